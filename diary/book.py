@@ -1,0 +1,283 @@
+"""The one door through which screens and commands reach the diary: one method an act.
+
+Every act is one transaction and one step of undo. Findings, charts and reports load their slow libraries where they
+are first needed, so that opening a diary stays quick. All methods may be called from any thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diary.exchange.contents import Contents
+from diary.exchange.own_json import dump, load
+from diary.language import mark
+from diary.model.errors import BackwardsError, NothingToCopyError
+from diary.model.factors import BUILT_IN, Catalogue, Value
+from diary.model.mornings import DAY
+from diary.model.night import Answer, Cramp, Night
+from diary.model.preferences import Preferences
+from diary.model.profile import Profile
+from diary.store.change import Change, Records
+from diary.store.store import Store
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from diary.model.profile import Marker
+
+    Clock = Callable[[], dt.datetime]
+
+LOOK_BACK_FOR_MISSED = 7
+"""Days for which Log offers nights that were not logged."""
+
+
+class Diary:
+    """The diary of one person, open in one folder."""
+
+    def __init__(self, store: Store, *, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    @classmethod
+    def open(cls, folder: Path, *, clock: Clock, writable: bool = True) -> Diary:
+        """The diary in this folder, made where there is none.
+
+        The clock gives the present moment with its time zone. Raises a refusal where the folder cannot be used, the
+        file is not a diary, or, for writing, another program has the diary open.
+        """
+        return cls(Store.open(folder, clock=clock, writable=writable), clock=clock)
+
+    def close(self) -> None:
+        """Close the diary; everything is saved already."""
+        self._store.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the diary lies."""
+        return self._store.folder
+
+    def now(self) -> dt.datetime:
+        """The present moment in local wall time, to the minute, as nights and cramps are told."""
+        return self._clock().replace(tzinfo=None, second=0, microsecond=0)
+
+    def version(self) -> str:
+        """What changes whenever the diary does: charts and findings are kept for as long as this stays."""
+        return self._store.version()
+
+    # Nights
+
+    def catalogue(self) -> Catalogue:
+        """All that is asked: what the diary asks from the start, then the person's own factors."""
+        return Catalogue(BUILT_IN.factors + self._store.own_factors())
+
+    def night(self, morning: dt.date) -> Night:
+        """The night to this morning; blank where nothing is known of it."""
+        return self._store.night(morning)
+
+    def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
+        """The nights with anything told, from the first morning to the last, oldest first."""
+        if first and last and last < first:
+            raise BackwardsError(first, last)
+        return self._store.nights(first, last)
+
+    def missed_lately(self) -> list[dt.date]:
+        """The mornings of the last seven days, newest first, whose nights were not logged.
+
+        Mornings before the first night of the diary were not missed.
+        """
+        today = self.now().date()
+        told = {night.morning: night.logged for night in self.nights(today - LOOK_BACK_FOR_MISSED * DAY, today)}
+        begun = min(told, default=today)
+        days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
+        return [day for day in days if day > begun and not told.get(day, False)]
+
+    def answer(self, morning: dt.date, key: str, *, value: Value | None) -> Night:
+        """Answer one factor of a night; None takes the answer back."""
+        night = self.night(morning)
+        if value is None:
+            return self._keep_night(mark("Answer taken back"), night, night.without_answer(key))
+        factor = self.catalogue().get(key)
+        return self._keep_night(mark("Answer saved"), night, night.answering(factor, value, self._clock()))
+
+    def tell_quiet(self, morning: dt.date) -> Night:
+        """Say that a night had no cramps."""
+        night = self.night(morning)
+        return self._keep_night(mark("No cramps saved"), night, night.telling((), self._clock()))
+
+    def tell_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
+        """Say which cramps a night had: at least one, about which nothing more need be known."""
+        night = self.night(morning)
+        return self._keep_night(mark("Cramps saved"), night, night.telling(cramps, self._clock()))
+
+    def add_cramp(self, morning: dt.date, cramp: Cramp) -> Night:
+        """Tell one more cramp of a night; the first makes it a cramp night."""
+        return self.tell_cramps(morning, (*(self.night(morning).cramps or ()), cramp))
+
+    def amend_cramp(self, morning: dt.date, place: int, **told: object) -> Night:
+        """Tell more of the cramp at this place among its night's; a field given as None is taken back."""
+        cramps = list(self.night(morning).cramps or ())
+        if place < len(cramps):
+            cramps[place] = replace(cramps[place], **told)
+        return self.tell_cramps(morning, tuple(cramps))
+
+    def remove_cramp(self, morning: dt.date, place: int) -> Night:
+        """Take out the cramp at this place; with the last one, whether the night had cramps is taken back too."""
+        cramps = list(self.night(morning).cramps or ())
+        del cramps[place : place + 1]
+        return self.tell_cramps(morning, tuple(cramps)) if cramps else self.untell(morning)
+
+    def untell(self, morning: dt.date) -> Night:
+        """Take back whether a night had cramps; its answers and note stay."""
+        night = self.night(morning)
+        return self._keep_night(mark("Taken back"), night, replace(night, cramps=None, cramps_told_at=None))
+
+    def write_note(self, morning: dt.date, note: str) -> Night:
+        """Keep a note with a night."""
+        night = self.night(morning)
+        return self._keep_night(mark("Note saved"), night, replace(night, note=note))
+
+    def log(
+        self,
+        morning: dt.date,
+        *,
+        cramps: tuple[Cramp, ...] | None,
+        answers: Mapping[str, Value],
+        note: str | None = None,
+    ) -> Night:
+        """Tell several things of a night in one act: what is None or absent stays as it was."""
+        before = self.night(morning)
+        now = self._clock()
+        after = before
+        for key, value in answers.items():
+            after = after.answering(self.catalogue().get(key), value, now)
+        if cramps is not None:
+            after = after.telling(cramps, now)
+        if note is not None:
+            after = replace(after, note=note)
+        return self._keep_night(mark("Night saved"), before, after)
+
+    def copy_night_before(self, morning: dt.date) -> Night:
+        """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
+        before, earlier = self.night(morning), self.night(morning - DAY)
+        stable = {factor.key for factor in self.catalogue() if factor.stable}
+        now = self._clock()
+        copied = {
+            key: Answer(answer.value, now)
+            for key, answer in earlier.answers.items()
+            if key in stable and key not in before.answers
+        }
+        if not copied:
+            raise NothingToCopyError(morning - DAY)
+        after = replace(before, answers={**before.answers, **copied})
+        return self._keep_night(mark("Copied from the night before"), before, after)
+
+    def delete(self, morning: dt.date) -> Night:
+        """Take a whole night out of the diary; gives the night as it was."""
+        night = self.night(morning)
+        self._keep_night(mark("Night deleted"), night, Night(morning))
+        return night
+
+    def _keep_night(self, words: str, before: Night, after: Night) -> Night:
+        if after == before:
+            return before
+        after.refuse_future(self.now())
+        self._store.keep(Change(words, before=Records(nights=(before,)), after=Records(nights=(after,))))
+        return after
+
+    # Undo
+
+    def undo(self) -> Change | None:
+        """Take back the last act; gives what it was, or None where there is nothing to take back."""
+        return self._store.undo()
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last; gives what it was, or None where there is nothing."""
+        return self._store.redo()
+
+    # The person
+
+    def profile(self) -> Profile:
+        """What the person told of themselves."""
+        return self._store.profile()
+
+    def keep_profile(self, profile: Profile) -> Profile:
+        """Keep what the person told of themselves; gives it as it is kept."""
+        profile.refuse_future(self.now().date())
+        before = self.profile()
+        self._store.keep(Change(mark("Profile saved"), before=Records(profile=before), after=Records(profile=profile)))
+        return self.profile()
+
+    def markers(self) -> tuple[Marker, ...]:
+        """What changed on which day, oldest first."""
+        return self._store.markers()
+
+    def keep_markers(self, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
+        """Keep all markers; gives them as they are kept."""
+        before = self.markers()
+        self._store.keep(Change(mark("Markers saved"), before=Records(markers=before), after=Records(markers=markers)))
+        return self.markers()
+
+    def preferences(self) -> Preferences:
+        """How the person wants the diary to look and to measure."""
+        return self._store.preferences()
+
+    def keep_preferences(self, preferences: Preferences) -> Preferences:
+        """Keep how the person wants the diary to look and to measure."""
+        self._store.keep_preferences(preferences)
+        return preferences
+
+    # Other files
+
+    def contents(self) -> Contents:
+        """Everything that the diary keeps."""
+        return Contents(tuple(self.nights()), self.profile(), self.markers(), self.preferences())
+
+    def export_json(self) -> bytes:
+        """Everything that the diary keeps, as the diary's own JSON."""
+        return dump(self.contents(), made_at=self._clock())
+
+    def import_json(self, data: bytes) -> int:
+        """Take in a file of the diary's own JSON; gives how many nights were added.
+
+        What the diary holds already stays as it is. Raises a refusal, with nothing changed, where the file cannot be
+        read or tells what has not happened yet.
+        """
+        return self.take_in(load(data))
+
+    def take_in(self, contents: Contents) -> int:
+        """Take in what a file holds, in one act; gives how many nights were added.
+
+        Nights, markers, profile and preferences that the diary holds already stay as they are.
+        """
+        kept = self.contents()
+        new = contents.beyond(kept)
+        self._refuse_what_cannot_be(new)
+        blank = tuple(Night(night.morning) for night in new.nights)
+        before, after = Records(nights=blank), Records(nights=new.nights)
+        if new.profile != Profile():
+            before, after = replace(before, profile=kept.profile), replace(after, profile=new.profile)
+        if new.markers:
+            before = replace(before, markers=kept.markers)
+            after = replace(after, markers=(*kept.markers, *new.markers))
+        if after != Records():
+            self._store.keep(Change(mark("File taken in"), before=before, after=after))
+        if new.preferences != Preferences():
+            self.keep_preferences(new.preferences)
+        return len(new.nights)
+
+    def _refuse_what_cannot_be(self, contents: Contents) -> None:
+        catalogue, now = self.catalogue(), self.now()
+        contents.profile.refuse_future(now.date())
+        for night in contents.nights:
+            night.refuse_future(now)
+            for key, answer in night.answers.items():
+                catalogue.get(key).check(answer.value)
+
+    # Safe-keeping
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the diary's file, in words; empty where it is whole."""
+        return self._store.check()

@@ -1,0 +1,113 @@
+"""What a caller of the command line can get wrong, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import tr, trn
+from diary.model.errors import DiaryError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+
+class NotADateError(DiaryError):
+    """A text that is not a date, or a date that no diary keeps."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(tr("“{text}” is not a date that can be kept; write it like 2026-11-22.").format(text=text))
+
+
+class NotASettingError(DiaryError):
+    """A --set that does not name a factor and its answer."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(tr("“{text}” is not an answer; write it like --set socks=yes.").format(text=text))
+
+
+class AnsweredTwiceError(DiaryError):
+    """A factor that one command answers twice."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(tr("“{key}” is answered twice; keep one of the two.").format(key=key))
+
+
+class NotUnderstoodError(DiaryError):
+    """A word in a cramp that means nothing here."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(
+            tr("“{word}” is not understood in a cramp; write it like “03:10 calf left 7 4min”.").format(word=word)
+        )
+
+
+class ToldTwiceError(DiaryError):
+    """A cramp that tells the same thing twice."""
+
+    def __init__(self, what: str, word: str) -> None:
+        super().__init__(tr("{what} is told twice in a cramp; take out “{word}”.").format(what=what, word=word))
+
+
+class NothingToldError(DiaryError):
+    """A cramp of which nothing was told."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Nothing is told of this cramp; where nothing is known, write --cramp unknown."))
+
+
+class QuietAndCrampsError(DiaryError):
+    """A night that one command calls quiet and a cramp night."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("A night is either quiet or had cramps; leave out --quiet or --cramp."))
+
+
+class NothingToLogError(DiaryError):
+    """A log command that says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Nothing was said of the night; add --quiet, --cramp, --set or --note."))
+
+
+class CrampsWouldBeLostError(DiaryError):
+    """A night called quiet that has cramps in the diary."""
+
+    def __init__(self, morning: dt.date, cramps: int) -> None:
+        super().__init__(
+            trn(
+                "The night to {morning} has {count} cramp in the diary, which --quiet would take out; "
+                "take it out in the diary's window first.",
+                "The night to {morning} has {count} cramps in the diary, which --quiet would take out; "
+                "take them out in the diary's window first.",
+                cramps,
+            ).format(morning=morning.isoformat(), count=cramps)
+        )
+
+
+class TextNotReadableError(DiaryError):
+    """A text in bytes that are not characters."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(tr("The text of {option} holds characters that cannot be read; type it anew.").format(option=option))
+
+
+class NotAFileError(DiaryError):
+    """A folder where a file was to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("{path} is a folder; name a file in it.").format(path=path))
+
+
+class NotAReportError(DiaryError):
+    """A file of another kind where the report was to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("{path} is there already and is not a PDF; choose another name.").format(path=path))
+
+
+class CannotWriteError(DiaryError):
+    """A place where no file can be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(tr("{path} cannot be written ({why}); choose another place.").format(path=path, why=why))

@@ -1,0 +1,76 @@
+"""The made-up year, moved so that its last night is the one before today's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diary.exchange.own_json import load
+from diary.model.mornings import DAY
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from diary.exchange.contents import Contents
+    from diary.model.night import Answer, Cramp, Night
+    from diary.model.profile import Condition, Marker, Medicine, Profile
+
+
+def demo_contents(path: Path, today: dt.date) -> Contents:
+    """The made-up year of this file as if it had ended yesterday: last night is still to be logged."""
+    contents = load(path.read_bytes())
+    return moved(contents, today - DAY - contents.nights[-1].morning)
+
+
+def moved(contents: Contents, by: dt.timedelta) -> Contents:
+    """The same contents with every date later by whole days."""
+    return replace(
+        contents,
+        nights=tuple(_moved_night(night, by) for night in contents.nights),
+        profile=_moved_profile(contents.profile, by),
+        markers=tuple(_moved_marker(marker, by) for marker in contents.markers),
+    )
+
+
+def _moved_night(night: Night, by: dt.timedelta) -> Night:
+    return replace(
+        night,
+        morning=night.morning + by,
+        cramps=None if night.cramps is None else tuple(_moved_cramp(cramp, by) for cramp in night.cramps),
+        cramps_told_at=night.cramps_told_at and night.cramps_told_at + by,
+        answers={key: _moved_answer(answer, by) for key, answer in night.answers.items()},
+    )
+
+
+def _moved_cramp(cramp: Cramp, by: dt.timedelta) -> Cramp:
+    return replace(cramp, at=cramp.at and cramp.at + by)
+
+
+def _moved_answer(answer: Answer, by: dt.timedelta) -> Answer:
+    return replace(answer, given_at=answer.given_at + by)
+
+
+def _moved_marker(marker: Marker, by: dt.timedelta) -> Marker:
+    return replace(marker, day=marker.day + by)
+
+
+def _moved_profile(profile: Profile, by: dt.timedelta) -> Profile:
+    return replace(
+        profile,
+        conditions=tuple(_moved_condition(condition, by) for condition in profile.conditions),
+        medicines=tuple(_moved_medicine(medicine, by) for medicine in profile.medicines),
+    )
+
+
+def _moved_condition(condition: Condition, by: dt.timedelta) -> Condition:
+    return replace(condition, noted_on=condition.noted_on + by)
+
+
+def _moved_medicine(medicine: Medicine, by: dt.timedelta) -> Medicine:
+    return replace(
+        medicine,
+        noted_on=medicine.noted_on + by,
+        started=medicine.started and medicine.started + by,
+        stopped=medicine.stopped and medicine.stopped + by,
+    )

@@ -1,0 +1,109 @@
+"""A made-up year of nights in which two triggers were planted, drawn by chance from a seed.
+
+Every night has the same small odds of cramps. Each planted trigger multiplies them by five; nothing else moves them.
+The standard library's generator is used, so that the same seed gives the same year on every machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import random
+
+from diary.demo.cramps import drawn_cramps
+from diary.demo.habits import Drawn, nights_of_habit
+from diary.exchange.contents import Contents
+from diary.language import mark
+from diary.model.factors import BUILT_IN
+from diary.model.mornings import DAY
+from diary.model.night import Answer, Cramp, Night
+from diary.model.preferences import Preferences
+from diary.model.profile import Condition, Marker, Medicine, Profile, Sex
+from diary.model.triggers import Exposure, Lines, trigger_of
+
+SEED = 20
+FIRST = dt.date(2025, 11, 1)
+LAST = dt.date(2026, 10, 31)
+AWAY = (dt.date(2026, 6, 12), dt.date(2026, 6, 21))
+"""Nothing was noted from the one morning to the other."""
+PLANTED = ("quilt_on_feet", "hard_exercise")
+ODDS_RATIO = 5.0
+ODDS_WITHOUT = 0.12
+"""Of a night with cramps, where neither planted trigger was there."""
+TEXT = mark(
+    "A made-up year: a program drew these nights by chance, and nobody lived them. Two triggers were planted, each "
+    "with an odds ratio of 5: lying on the back with the covers pressing on the feet, and hard exercise that day."
+)
+PERSON = Profile(
+    name="Made-up example",
+    year_of_birth=1958,
+    sex=Sex.FEMALE,
+    conditions=(Condition("high_blood_pressure", FIRST, since=2019),),
+    medicines=(
+        Medicine("Amlodipine", FIRST, dose="5 mg in the morning", started=dt.date(2019, 4, 1)),
+        Medicine("Simvastatin", FIRST, dose="20 mg", started=dt.date(2025, 9, 1), stopped=dt.date(2026, 3, 15)),
+    ),
+)
+MARKERS = (Marker(dt.date(2026, 2, 9), "New mattress"),)
+
+_NOT_LOGGED = 0.13
+_NOTED_THE_EVENING_BEFORE = 0.65
+_LATE = 0.04
+_NOT_ANSWERED = 0.05
+_AFTER_THE_NIGHT = ("sleep_quality", "sleep_disturbance")
+
+
+def made_up_year(seed: int = SEED) -> Contents:
+    """The made-up year of this seed."""
+    chance = random.Random(seed)  # noqa: S311  # drawn to be the same again, not to be secret
+    nights = (_night(morning, drawn, chance) for morning, drawn in nights_of_habit(FIRST, LAST, chance))
+    return Contents(
+        nights=tuple(night for night in nights if not night.blank),
+        profile=PERSON,
+        markers=MARKERS,
+        preferences=Preferences(welcomed=True),
+        text=TEXT,
+    )
+
+
+def _night(morning: dt.date, drawn: Drawn, chance: random.Random) -> Night:
+    cramps = drawn_cramps(morning, chance) if chance.random() < _probability(drawn) else ()
+    told_at = dt.datetime.combine(morning, dt.time(7, 30 + chance.randrange(30)), dt.UTC)
+    noted_before = chance.random() < _NOTED_THE_EVENING_BEFORE
+    late = chance.random() < _LATE
+    if chance.random() < _NOT_LOGGED or AWAY[0] <= morning <= AWAY[1]:
+        return Night(morning)
+    answered = {key: value for key, value in drawn.items() if chance.random() >= _NOT_ANSWERED}
+    return Night(
+        morning,
+        cramps=cramps,
+        cramps_told_at=told_at,
+        answers={
+            key: Answer(value, _given_at(key, told_at, evening=noted_before, late=late))
+            for key, value in (answered | _afterwards(cramps, chance)).items()
+        },
+        note=chance.choice(("Slept at my sister's.", "Long walk home.", "Thunderstorm.", "")) if late else "",
+    )
+
+
+def _probability(drawn: Drawn) -> float:
+    """Of cramps in a night with these answers."""
+    there = sum(trigger_of(key).exposure(drawn, Lines()) is Exposure.EXPOSED for key in PLANTED)
+    odds = ODDS_WITHOUT * math.pow(ODDS_RATIO, there)
+    return odds / (1 + odds)
+
+
+def _given_at(key: str, told_at: dt.datetime, *, evening: bool, late: bool) -> dt.datetime:
+    if late or key in _AFTER_THE_NIGHT:
+        return told_at + dt.timedelta(minutes=2)
+    if evening and BUILT_IN.get(key).evening:
+        return dt.datetime.combine(told_at.date() - DAY, dt.time(21, 45), dt.UTC)
+    return told_at - dt.timedelta(minutes=1)
+
+
+def _afterwards(cramps: tuple[Cramp, ...], chance: random.Random) -> Drawn:
+    worst = max((cramp.intensity or 0 for cramp in cramps), default=0)
+    quality = float(max(1, min(5, round(chance.gauss(4.2 - 0.25 * worst, 0.6)))))
+    if not cramps or chance.random() < 0.15:
+        return {"sleep_quality": quality}
+    return {"sleep_quality": quality, "sleep_disturbance": float(max(0, worst - chance.randint(0, 3)))}

@@ -1,0 +1,1 @@
+"""Other files: the diary's own JSON first. Nothing here knows the store or the analysis."""

@@ -1,0 +1,39 @@
+"""What a file of the diary's own holds, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from diary.model.night import Night
+from diary.model.preferences import Preferences
+from diary.model.profile import Marker, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything that a diary keeps."""
+
+    nights: tuple[Night, ...] = ()
+    """Oldest first, one a morning."""
+    profile: Profile = field(default_factory=Profile)
+    markers: tuple[Marker, ...] = ()
+    preferences: Preferences = field(default_factory=Preferences)
+    text: str = ""
+    """A word about the file itself, for whoever opens it."""
+
+    def without_places(self) -> Contents:
+        """The same without where medicines and markers stand in one diary, which means nothing in another."""
+        medicines = tuple(replace(medicine, key=None) for medicine in self.profile.medicines)
+        markers = tuple(replace(marker, key=None) for marker in self.markers)
+        return replace(self, profile=replace(self.profile, medicines=medicines), markers=markers)
+
+    def beyond(self, kept: Contents) -> Contents:
+        """What a diary that keeps `kept` does not hold yet: nothing that was told there is told anew."""
+        mornings = {night.morning for night in kept.nights}
+        markers = {(marker.day, marker.text) for marker in kept.markers}
+        return Contents(
+            nights=tuple(night for night in self.nights if night.morning not in mornings),
+            profile=self.profile if kept.profile == Profile() else Profile(),
+            markers=tuple(marker for marker in self.markers if (marker.day, marker.text) not in markers),
+            preferences=self.preferences if kept.preferences == Preferences() else Preferences(),
+        )

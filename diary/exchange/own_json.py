@@ -1,0 +1,166 @@
+"""The diary's own JSON: everything that a diary keeps, in one readable file, one night a line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+from diary.exchange.contents import Contents
+from diary.exchange.errors import (
+    BrokenPartError,
+    NewerFormatError,
+    NotJsonError,
+    NotOursError,
+    TwoNightsError,
+    WrongShapeError,
+)
+from diary.exchange.shape import (
+    FILE,
+    MARKER,
+    PREFERENCES,
+    refuse_night_of_other_shape,
+    refuse_other_shape,
+    refuse_profile_of_other_shape,
+)
+from diary.language import tr
+from diary.model.errors import DiaryError
+from diary.model.factors import BUILT_IN
+from diary.model.plain import (
+    Plain,
+    marker_from_plain,
+    night_from_plain,
+    plain_marker,
+    plain_night,
+    plain_profile,
+    profile_from_plain,
+)
+from diary.model.preferences import Preferences, TemperatureUnit, Theme
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from diary.model.night import Answer, Night
+    from diary.model.profile import Marker, Profile
+
+FORMAT = "night-cramp-diary"
+VERSION = 1
+"""Grows when a file could not be read by an earlier program."""
+
+Value = TypeVar("Value")
+
+
+def dump(contents: Contents, *, made_at: dt.datetime) -> bytes:
+    """The contents as UTF-8 JSON; the same bytes for the same contents and moment."""
+    told = contents.without_places()
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_at": made_at.isoformat(),
+        "text": told.text,
+        "profile": plain_profile(told.profile),
+        "markers": [plain_marker(marker) for marker in told.markers],
+        "preferences": asdict(told.preferences),
+    }
+    nights = ",\n".join(_written(plain_night(night)) for night in told.nights)
+    return f'{_written(head)[:-1]}, "nights": [\n{nights}\n]}}\n'.encode()
+
+
+def load(data: bytes) -> Contents:
+    """The contents of a file. Raises a refusal that says what is wrong, and where."""
+    plain = _file(data)
+    return Contents(
+        nights=_nights(plain.get("nights", [])),
+        profile=_part(tr("The profile"), _profile, plain.get("profile", {})),
+        markers=tuple(_part(tr("A marker"), _marker, marker) for marker in plain.get("markers", ())),
+        preferences=_part(tr("The settings"), _preferences, plain.get("preferences", {})),
+        text=plain.get("text", ""),
+    ).without_places()
+
+
+def _written(plain: Plain) -> str:
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _file(data: bytes) -> Plain:
+    try:
+        plain = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise NotJsonError from None
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT or type(plain.get("version")) is not int:
+        raise NotOursError
+    if plain["version"] > VERSION:
+        raise NewerFormatError(plain["version"], VERSION)
+    _part(tr("The head"), lambda head: refuse_other_shape(head, FILE, "file"), plain)
+    return plain
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    """Python reads NaN and Infinity, which are not JSON."""
+    raise ValueError(name)
+
+
+def _nights(plain: list[object]) -> tuple[Night, ...]:
+    nights: dict[dt.date, Night] = {}
+    for place, one in enumerate(plain, start=1):
+        night = _part(_night_name(place, one), _night, one)
+        if night.morning in nights:
+            raise TwoNightsError(night.morning.isoformat())
+        nights[night.morning] = night
+    return tuple(nights[morning] for morning in sorted(nights))
+
+
+def _night_name(place: int, plain: object) -> str:
+    morning = plain.get("morning") if isinstance(plain, dict) else None
+    if isinstance(morning, str):
+        return tr("The night to {morning}").format(morning=morning[:10])
+    return tr("Night number {place}").format(place=place)
+
+
+def _part(name: str, read: Callable[[Any], Value], plain: object) -> Value:
+    """A part of the file as a value, with every way in which it can be wrong told as one refusal."""
+    try:
+        return read(plain)
+    except DiaryError as refusal:
+        raise BrokenPartError(name, str(refusal)) from None
+    except KeyError as missing:
+        raise BrokenPartError(name, tr("“{name}” is missing").format(name=missing.args[0])) from None
+    except (ValueError, TypeError, ArithmeticError) as wrong:
+        raise BrokenPartError(name, str(wrong)) from None
+
+
+def _night(plain: Plain) -> Night:
+    refuse_night_of_other_shape(plain)
+    night = night_from_plain(plain)
+    if night.cramps_told_at and (night.cramps_told_at.tzinfo is None or night.cramps is None):
+        raise WrongShapeError("cramps_told_at")
+    if any(answer.given_at.tzinfo is None for answer in night.answers.values()):
+        raise WrongShapeError("given_at")
+    if any(cramp.at and (cramp.at.second or cramp.at.microsecond) for cramp in night.cramps or ()):
+        raise WrongShapeError("at")
+    return replace(night, answers={key: _kept(key, answer) for key, answer in night.answers.items()})
+
+
+def _kept(key: str, answer: Answer) -> Answer:
+    """An answer as the diary keeps it; those to the person's own questions are for the diary to judge."""
+    return replace(answer, value=BUILT_IN.get(key).check(answer.value)) if key in BUILT_IN else answer
+
+
+def _profile(plain: Plain) -> Profile:
+    refuse_profile_of_other_shape(plain)
+    return profile_from_plain(plain)
+
+
+def _marker(plain: Plain) -> Marker:
+    refuse_other_shape(plain, MARKER, "marker")
+    return marker_from_plain(plain)
+
+
+def _preferences(plain: Plain) -> Preferences:
+    refuse_other_shape(plain, PREFERENCES, "preferences")
+    told: dict[str, Any] = dict(plain)
+    for key, named in (("theme", Theme), ("temperature", TemperatureUnit)):
+        if key in told:
+            told[key] = named(told[key])
+    return Preferences(**told)

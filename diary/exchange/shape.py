@@ -1,0 +1,116 @@
+"""The shape of the diary's own JSON: which fields each part has, and of which kind.
+
+What is not known is refused, for what is silently left out is lost. Ranges and rules are the model's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from diary.exchange.errors import UnknownFieldError, WrongShapeError
+
+Kinds = tuple[type, ...]
+Shape = Mapping[str, Kinds]
+
+_TEXT: Kinds = (str,)
+_TEXT_OR_NOT: Kinds = (str, type(None))
+_YES_NO: Kinds = (bool,)
+_WHOLE: Kinds = (int,)
+_WHOLE_OR_NOT: Kinds = (int, type(None))
+_NUMBER: Kinds = (int, float)
+
+FILE: Shape = {
+    "format": _TEXT,
+    "version": _WHOLE,
+    "made_at": _TEXT,
+    "text": _TEXT,
+    "profile": (dict,),
+    "markers": (list,),
+    "preferences": (dict,),
+    "nights": (list,),
+}
+NIGHT: Shape = {"morning": _TEXT, "cramps": (list,), "cramps_told_at": _TEXT, "answers": (dict,), "note": _TEXT}
+ANSWER: Shape = {"value": (bool, int, float, str), "given_at": _TEXT}
+CRAMP: Shape = {
+    "at": _TEXT,
+    "about": _YES_NO,
+    "minutes": _NUMBER,
+    "intensity": _WHOLE,
+    "side": _TEXT,
+    "muscle": _TEXT,
+    "woke_me": _YES_NO,
+    "minutes_awake": _WHOLE,
+    "sore_next_day": _YES_NO,
+    "relief": (list,),
+    "distress": _WHOLE,
+}
+PROFILE: Shape = {
+    "name": _TEXT,
+    "year_of_birth": _WHOLE_OR_NOT,
+    "sex": _TEXT_OR_NOT,
+    "pregnancy": (dict, type(None)),
+    "conditions": (list,),
+    "medicines": (list,),
+}
+PREGNANCY: Shape = {"weeks": _WHOLE, "noted_on": _TEXT}
+CONDITION: Shape = {"key": _TEXT, "noted_on": _TEXT, "since": _WHOLE_OR_NOT}
+MEDICINE: Shape = {
+    "name": _TEXT,
+    "dose": _TEXT,
+    "noted_on": _TEXT,
+    "started": _TEXT_OR_NOT,
+    "stopped": _TEXT_OR_NOT,
+    "key": _WHOLE_OR_NOT,
+}
+MARKER: Shape = {"day": _TEXT, "text": _TEXT, "key": _WHOLE_OR_NOT}
+PREFERENCES: Shape = {
+    "theme": _TEXT,
+    "temperature": _TEXT,
+    "text_scale": _NUMBER,
+    "cold_below": (int, float, type(None)),
+    "calcium_aim": _WHOLE,
+    "welcomed": _YES_NO,
+}
+
+
+def refuse_other_shape(plain: object, shape: Shape, what: str) -> None:
+    """Refuse plain data that is not a mapping of these fields; any of them may be absent."""
+    if not isinstance(plain, dict):
+        raise WrongShapeError(what)
+    for name, value in plain.items():
+        if name not in shape:
+            raise UnknownFieldError(name)
+        # The exact type: to Python a yes is also the number 1.
+        if type(value) not in shape[name]:
+            raise WrongShapeError(name)
+        if isinstance(value, str) and not _can_be_kept(value):
+            raise WrongShapeError(name)
+
+
+def refuse_night_of_other_shape(plain: object) -> None:
+    """Refuse plain data that is not shaped like a night."""
+    refuse_other_shape(plain, NIGHT, "night")
+    if not isinstance(plain, dict):
+        return
+    for answer in plain.get("answers", {}).values():
+        refuse_other_shape(answer, ANSWER, "answers")
+    for cramp in plain.get("cramps", ()):
+        refuse_other_shape(cramp, CRAMP, "cramps")
+
+
+def refuse_profile_of_other_shape(plain: object) -> None:
+    """Refuse plain data that is not shaped like a profile."""
+    refuse_other_shape(plain, PROFILE, "profile")
+    if not isinstance(plain, dict):
+        return
+    if plain.get("pregnancy") is not None:
+        refuse_other_shape(plain["pregnancy"], PREGNANCY, "pregnancy")
+    for condition in plain.get("conditions", ()):
+        refuse_other_shape(condition, CONDITION, "conditions")
+    for medicine in plain.get("medicines", ()):
+        refuse_other_shape(medicine, MEDICINE, "medicines")
+
+
+def _can_be_kept(text: str) -> bool:
+    """JSON can carry half of a character pair, which no file can hold."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)

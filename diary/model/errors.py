@@ -1,0 +1,154 @@
+"""Every refusal, in words that can go on screen: what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import tr
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class DiaryError(Exception):
+    """A refusal. Its text is one clear sentence for the person who keeps the diary."""
+
+
+class OutOfRangeError(DiaryError):
+    """A number that cannot be kept."""
+
+    def __init__(self, what: str, value: object, low: float, high: float, unit: str = "") -> None:
+        super().__init__(
+            tr("{what} is from {low} to {high}{unit}, so {value} cannot be kept.").format(
+                what=what, low=f"{low:g}", high=f"{high:g}", unit=f" {unit}" if unit else "", value=value
+            )
+        )
+
+
+class NotWholeError(DiaryError):
+    """A number between the steps that are kept."""
+
+    def __init__(self, what: str, value: object, step: float) -> None:
+        words = tr("{what} is kept in whole numbers, so {value} cannot be kept.")
+        if step != 1:
+            words = tr("{what} is kept in steps of {step}, so {value} cannot be kept.")
+        super().__init__(words.format(what=what, value=value, step=f"{step:g}"))
+
+
+class WrongKindError(DiaryError):
+    """An answer of another kind than its question asks for."""
+
+    def __init__(self, what: str, value: object, expected: str) -> None:
+        super().__init__(
+            tr("{what} takes {expected}, so “{value}” cannot be kept.").format(
+                what=what, expected=expected, value=value
+            )
+        )
+
+
+class UnknownFactorError(DiaryError):
+    """A question that the diary does not ask."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(tr("The diary has no question named “{key}”.").format(key=key))
+
+
+class CrampOutsideNightError(DiaryError):
+    """A cramp at a moment that is not in its night."""
+
+    def __init__(self, at: dt.datetime, morning: dt.date) -> None:
+        super().__init__(
+            tr(
+                "A night runs from noon to noon, so a cramp on {day} at {time} is not in the night to {morning}."
+            ).format(day=at.date().isoformat(), time=f"{at:%H:%M}", morning=morning.isoformat())
+        )
+
+
+class CrampInFutureError(DiaryError):
+    """A cramp that has not happened yet."""
+
+    def __init__(self, at: dt.datetime) -> None:
+        super().__init__(
+            tr("{day} at {time} is still to come, so a cramp then cannot be kept. Check the time.").format(
+                day=at.date().isoformat(), time=f"{at:%H:%M}"
+            )
+        )
+
+
+class MorningTooLateError(DiaryError):
+    """A night that ends after tomorrow morning."""
+
+    def __init__(self, morning: dt.date) -> None:
+        super().__init__(
+            tr("The night to {morning} has not begun. Nights can be noted up to tomorrow morning.").format(
+                morning=morning.isoformat()
+            )
+        )
+
+
+class NightNotOverError(DiaryError):
+    """Whether a night was quiet, said before it is over."""
+
+    def __init__(self, morning: dt.date) -> None:
+        super().__init__(
+            tr("The night to {morning} is still ahead. Say in the morning whether it was quiet.").format(
+                morning=morning.isoformat()
+            )
+        )
+
+
+class TooManyCrampsError(DiaryError):
+    """More cramps than a night is kept with."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(tr("A night is kept with up to {most} cramps. Put the rest in the note.").format(most=most))
+
+
+class TextTooLongError(DiaryError):
+    """A text longer than is kept."""
+
+    def __init__(self, what: str, most: int) -> None:
+        super().__init__(tr("{what} is kept up to {most:,} characters. Shorten it.").format(what=what, most=most))
+
+
+class EmptyTextError(DiaryError):
+    """A name that was left out."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(tr("{what} is empty. Type it first.").format(what=what))
+
+
+class BackwardsError(DiaryError):
+    """A period whose end lies before its start."""
+
+    def __init__(self, first: dt.date, last: dt.date) -> None:
+        super().__init__(
+            tr("{last} lies before {first}. Choose an end on or after the start.").format(
+                first=first.isoformat(), last=last.isoformat()
+            )
+        )
+
+
+class DateInFutureError(DiaryError):
+    """A day that has not come yet, where only past ones make sense."""
+
+    def __init__(self, what: str, day: dt.date) -> None:
+        super().__init__(tr("{what} cannot be in the future, so check {day}.").format(what=what, day=day.isoformat()))
+
+
+class NothingToCopyError(DiaryError):
+    """A night before that has nothing this night lacks."""
+
+    def __init__(self, morning: dt.date) -> None:
+        super().__init__(
+            tr(
+                "The night to {morning} has no covers, socks or room that this night lacks, so nothing was copied."
+            ).format(morning=morning.isoformat())
+        )
+
+
+class DiaryIsOpenError(DiaryError):
+    """Another program has the diary open for writing."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("The diary is open; close it first."))

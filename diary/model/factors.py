@@ -1,0 +1,390 @@
+"""The catalogue of what can be asked about a night: one entry a factor.
+
+The form, the frame of the analysis, the export and the report follow from this catalogue. A factor's answer is a
+value, or the factor is absent from the night's answers: *not answered* is never "no" and never zero.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from diary.language import mark, tr
+from diary.model.errors import NotWholeError, OutOfRangeError, UnknownFactorError, WrongKindError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Value = bool | float | str | dt.time
+"""An answer: yes or no, a number in the factor's unit, the key of an option, or a time of day."""
+
+OWN_PREFIX = "own_"
+"""Keys of the person's own factors begin so; no built-in key does."""
+
+
+class Group(StrEnum):
+    """Where on the form a factor stands."""
+
+    BEDDING = "bedding"
+    SLEEP = "sleep"
+    ROOM = "room"
+    DAY = "day"
+    DIET = "diet"
+    AFTER = "after"
+    OWN = "own"
+
+
+GROUP_NAMES = {
+    Group.BEDDING: mark("Position and covers"),
+    Group.SLEEP: mark("Sleep"),
+    Group.ROOM: mark("Room"),
+    Group.DAY: mark("The day before"),
+    Group.DIET: mark("Eating and drinking that day"),
+    Group.AFTER: mark("Afterwards"),
+    Group.OWN: mark("My own questions"),
+}
+
+
+class Unit(StrEnum):
+    """What a number counts. Temperatures are kept in °C whatever the screen shows."""
+
+    CELSIUS = "°C"
+    MINUTES = "min"
+    GLASSES = "glasses"
+    DRINKS = "drinks"
+    PORTIONS = "portions"
+    POINTS = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers to choose from."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Answered by yes or no."""
+
+    def check(self, what: str, value: object) -> Value:
+        """The value, if it is a yes or a no."""
+        if not isinstance(value, bool):
+            raise WrongKindError(what, value, tr("yes or no"))
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Answered by a number."""
+
+    low: float
+    high: float
+    step: float = 1
+    unit: Unit = Unit.POINTS
+    open_ended: bool = False
+    """The highest value stands for itself and everything above: 3 portions or more."""
+
+    def check(self, what: str, value: object) -> Value:
+        """The value as a float, if it is a number in range and on a step."""
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise WrongKindError(what, value, tr("a number"))
+        if not self.low <= value <= self.high:
+            raise OutOfRangeError(what, value, self.low, self.high, self.unit.value)
+        steps = round(value / self.step)
+        if abs(value - steps * self.step) > 1e-9:
+            raise NotWholeError(what, value, self.step)
+        return round(float(steps * self.step), 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Answered by one of a few options."""
+
+    options: tuple[Option, ...]
+
+    def check(self, what: str, value: object) -> Value:
+        """The value, if it is the key of an option."""
+        keys = [option.key for option in self.options]
+        if not isinstance(value, str) or value not in keys:
+            raise WrongKindError(what, value, tr("one of {options}").format(options=", ".join(keys)))
+        return value
+
+    def name_of(self, key: str) -> str:
+        """The option's words, translated."""
+        return next((tr(option.name) for option in self.options if option.key == key), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Answered by a time of day, to the minute, local wall time."""
+
+    def check(self, what: str, value: object) -> Value:
+        """The value, if it is a time of day."""
+        if not isinstance(value, dt.time) or value.tzinfo is not None:
+            raise WrongKindError(what, value, tr("a time like 22:30"))
+        return value.replace(second=0, microsecond=0)
+
+
+Kind = YesNo | Number | Choice | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something asked about a night."""
+
+    key: str
+    group: Group
+    question: str
+    """As the form asks it, in English; shown through gettext."""
+    name: str
+    """As lists, tables and refusals name it."""
+    kind: Kind
+    stable: bool = False
+    """Seldom changes from night to night, so that *Same as the night before* copies it."""
+    evening: bool = False
+    """Can be told before the night, under *Tonight*."""
+    only_if: tuple[str, tuple[str, ...]] | None = None
+    """Asked only where another factor has one of these answers."""
+
+    def check(self, value: object) -> Value:
+        """The value as it is kept. Raises a refusal in words where it cannot be kept."""
+        return self.kind.check(tr(self.name), value)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All factors that are asked, in the order of the form."""
+
+    factors: tuple[Factor, ...]
+
+    def __iter__(self) -> Iterator[Factor]:
+        """The factors in order."""
+        return iter(self.factors)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a factor of this key is asked."""
+        return any(factor.key == key for factor in self.factors)
+
+    def get(self, key: str) -> Factor:
+        """The factor of this key. Raises UnknownFactorError."""
+        for factor in self.factors:
+            if factor.key == key:
+                return factor
+        raise UnknownFactorError(key)
+
+    def group(self, group: Group) -> tuple[Factor, ...]:
+        """The factors of one card of the form."""
+        return tuple(factor for factor in self.factors if factor.group == group)
+
+
+def _choice(*options: tuple[str, str]) -> Choice:
+    return Choice(tuple(Option(key, name) for key, name in options))
+
+
+BUILT_IN = Catalogue(
+    (
+        Factor(
+            "position",
+            Group.BEDDING,
+            mark("How did you mostly lie?"),
+            mark("Mostly lay on"),
+            _choice(
+                ("back", mark("Back")),
+                ("side", mark("Side")),
+                ("front", mark("Front")),
+                ("mixed", mark("Mixed")),
+            ),
+        ),
+        Factor(
+            "one_position",
+            Group.BEDDING,
+            mark("Stayed in one position most of the night?"),
+            mark("Stayed in one position"),
+            YesNo(),
+        ),
+        Factor(
+            "covers_pressed",
+            Group.BEDDING,
+            mark("Did the covers press on your feet (tucked in, or heavy)?"),
+            mark("Covers pressed on the feet"),
+            YesNo(),
+        ),
+        Factor(
+            "toes_pushed",
+            Group.BEDDING,
+            mark("Lying on your front: were your toes pushed against the bed?"),
+            mark("Toes pushed against the bed"),
+            YesNo(),
+            only_if=("position", ("front",)),
+        ),
+        Factor(
+            "legs_outside",
+            Group.BEDDING,
+            mark("Legs or feet outside the covers?"),
+            mark("Legs or feet outside the covers"),
+            YesNo(),
+        ),
+        Factor(
+            "bedding",
+            Group.BEDDING,
+            mark("How thick were the covers?"),
+            mark("Covers"),
+            _choice(
+                ("none", mark("None or sheet")),
+                ("thin", mark("Thin")),
+                ("medium", mark("Medium")),
+                ("thick", mark("Thick")),
+            ),
+            stable=True,
+            evening=True,
+        ),
+        Factor("socks", Group.BEDDING, mark("Socks in bed?"), mark("Socks in bed"), YesNo(), stable=True, evening=True),
+        Factor(
+            "room_temperature",
+            Group.ROOM,
+            mark("Room temperature"),
+            mark("Room temperature"),
+            Number(-20, 50, 0.1, Unit.CELSIUS),
+            stable=True,
+            evening=True,
+        ),
+        Factor(
+            "room_felt",
+            Group.ROOM,
+            mark("No thermometer? The room felt …"),
+            mark("The room felt"),
+            _choice(
+                ("cold", mark("Cold")),
+                ("cool", mark("Cool")),
+                ("comfortable", mark("Comfortable")),
+                ("warm", mark("Warm")),
+            ),
+            stable=True,
+            evening=True,
+        ),
+        Factor("bed_time", Group.SLEEP, mark("Went to bed at"), mark("Bed time"), Clock()),
+        Factor("wake_time", Group.SLEEP, mark("Got up at"), mark("Wake time"), Clock()),
+        Factor(
+            "sleep_quality",
+            Group.SLEEP,
+            mark("How well did you sleep? 1 is very badly, 5 is very well"),
+            mark("Sleep quality"),
+            Number(1, 5),
+        ),
+        Factor(
+            "exercise",
+            Group.DAY,
+            mark("How much exercise?"),
+            mark("Exercise"),
+            _choice(
+                ("none", mark("None")),
+                ("light", mark("Light")),
+                ("moderate", mark("Moderate")),
+                ("hard", mark("Hard")),
+            ),
+            evening=True,
+        ),
+        Factor(
+            "exercise_kind",
+            Group.DAY,
+            mark("What kind?"),
+            mark("Kind of exercise"),
+            _choice(
+                ("endurance", mark("Endurance")),
+                ("strength", mark("Strength or sprint")),
+                ("walking", mark("Walking")),
+                ("other", mark("Other")),
+            ),
+            evening=True,
+            only_if=("exercise", ("light", "moderate", "hard")),
+        ),
+        Factor(
+            "exercise_minutes",
+            Group.DAY,
+            mark("How many minutes?"),
+            mark("Minutes of exercise"),
+            Number(0, 1440, 1, Unit.MINUTES),
+            evening=True,
+            only_if=("exercise", ("light", "moderate", "hard")),
+        ),
+        Factor(
+            "stretched", Group.DAY, mark("Stretched before bed?"), mark("Stretched before bed"), YesNo(), evening=True
+        ),
+        Factor(
+            "long_standing",
+            Group.DAY,
+            mark("Stood for a long time?"),
+            mark("Stood for a long time"),
+            YesNo(),
+            evening=True,
+        ),
+        Factor(
+            "calcium_portions",
+            Group.DIET,
+            mark("Calcium-rich portions (a glass of milk, a yoghurt, a slice of cheese, a bowl of greens)"),
+            mark("Calcium-rich portions"),
+            Number(0, 3, 1, Unit.PORTIONS, open_ended=True),
+            evening=True,
+        ),
+        Factor(
+            "fluids",
+            Group.DIET,
+            mark("Glasses of fluids"),
+            mark("Fluids"),
+            Number(0, 30, 1, Unit.GLASSES),
+            evening=True,
+        ),
+        Factor(
+            "alcohol",
+            Group.DIET,
+            mark("Alcoholic drinks"),
+            mark("Alcohol"),
+            Number(0, 30, 1, Unit.DRINKS),
+            evening=True,
+        ),
+        Factor(
+            "caffeine",
+            Group.DIET,
+            mark("Coffee, tea or cola after noon?"),
+            mark("Caffeine after noon"),
+            YesNo(),
+            evening=True,
+        ),
+        Factor(
+            "calcium_supplement",
+            Group.DIET,
+            mark("Took a calcium supplement?"),
+            mark("Calcium supplement"),
+            YesNo(),
+            evening=True,
+        ),
+        Factor(
+            "magnesium_supplement",
+            Group.DIET,
+            mark("Took a magnesium supplement?"),
+            mark("Magnesium supplement"),
+            YesNo(),
+            evening=True,
+        ),
+        Factor(
+            "stomach_upset",
+            Group.DIET,
+            mark("Vomiting or diarrhoea?"),
+            mark("Vomiting or diarrhoea"),
+            YesNo(),
+            evening=True,
+        ),
+        Factor(
+            "sleep_disturbance",
+            Group.AFTER,
+            mark("How much did the cramps disturb your sleep? 0 is not at all, 10 is completely"),
+            mark("Sleep disturbance by cramps"),
+            Number(0, 10),
+        ),
+    )
+)
+"""What the diary asks from the start, in the order of the form."""

@@ -1,0 +1,90 @@
+"""Which night a moment belongs to, and how a night is named on screen.
+
+A night is keyed by the date of the morning on which it ends and runs from noon to noon, local wall time: from 12:00
+on, a moment belongs to the next date's morning. Nothing here reads the clock; the moment is passed in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from diary.language import mark, tr
+
+NOON = dt.time(12)
+DAY = dt.timedelta(days=1)
+NIGHT_UNDER_WAY_UNTIL = dt.time(4)
+"""Before this hour the night under way is the one to log, not the one before it."""
+EVENING_FROM = dt.time(18)
+"""From this hour the coming night can be prepared."""
+
+WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
+MONTHS = (
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark("May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
+)
+
+
+def morning_of(moment: dt.datetime) -> dt.date:
+    """The morning of the night that a moment belongs to."""
+    return moment.date() + DAY if moment.time() >= NOON else moment.date()
+
+
+def noon_before(morning: dt.date) -> dt.datetime:
+    """The noon at which the night to this morning begins."""
+    return dt.datetime.combine(morning - DAY, NOON)
+
+
+def noon_after(morning: dt.date) -> dt.datetime:
+    """The noon at which the night to this morning has ended."""
+    return dt.datetime.combine(morning, NOON)
+
+
+def moment_in_night(morning: dt.date, time: dt.time) -> dt.datetime:
+    """The moment of a wall-clock time within the night: the evening before from noon on, else the morning."""
+    return dt.datetime.combine(morning - DAY if time >= NOON else morning, time)
+
+
+def night_to_log(now: dt.datetime) -> dt.date:
+    """The morning of the night that a person would log now.
+
+    Between midnight and 04:00 it is the night under way; later in the day the night that ended this morning.
+    """
+    return now.date()
+
+
+def nights_on_offer(now: dt.datetime) -> tuple[dt.date, ...]:
+    """The mornings that Log offers now, the likeliest first.
+
+    From 18:00 also the coming night; until 04:00 also the night before the one under way.
+    """
+    today = now.date()
+    if now.time() < NIGHT_UNDER_WAY_UNTIL:
+        return (today, today - DAY)
+    if now.time() >= EVENING_FROM:
+        return (today, today + DAY)
+    return (today,)
+
+
+def night_name(morning: dt.date) -> str:
+    """The night as both its days: “Sat 21 → Sun 22 Nov”, with the year where it is not told by the month."""
+    evening = morning - DAY
+    start = f"{tr(WEEKDAYS[evening.weekday()])} {evening.day}"
+    if evening.month != morning.month:
+        start += f" {tr(MONTHS[evening.month - 1])}"
+    return f"{start} → {tr(WEEKDAYS[morning.weekday()])} {day_name(morning)}"
+
+
+def day_name(day: dt.date, *, year: bool = False) -> str:
+    """A date as “22 Nov”, or “22 Nov 2026”."""
+    name = f"{day.day} {tr(MONTHS[day.month - 1])}"
+    return f"{name} {day.year}" if year else name

@@ -1,0 +1,229 @@
+"""One night, as its person tells it.
+
+A night is keyed by the morning on which it ends. Whether it had cramps is told, or not told: a night not told is
+neither a cramp night nor a quiet one. Nothing here reads the clock; where a rule needs it, the moment is passed in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from diary.language import mark, tr
+from diary.model.errors import (
+    CrampInFutureError,
+    CrampOutsideNightError,
+    MorningTooLateError,
+    NightNotOverError,
+    NotWholeError,
+    OutOfRangeError,
+    TextTooLongError,
+    TooManyCrampsError,
+)
+from diary.model.factors import BUILT_IN, OWN_PREFIX, Factor, Value
+from diary.model.mornings import DAY, noon_after, noon_before
+
+MOST_CRAMPS = 20
+MOST_NOTE = 10_000
+
+
+class Side(StrEnum):
+    """Which leg, or arm."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class Muscle(StrEnum):
+    """Where it cramped."""
+
+    CALF = "calf"
+    FOOT = "foot"
+    FRONT_THIGH = "front_thigh"
+    BACK_THIGH = "back_thigh"
+    HAND_ARM = "hand_arm"
+    TRUNK = "trunk"
+    FACE = "face"
+
+
+class Relief(StrEnum):
+    """What relieved it."""
+
+    STRETCHING = "stretching"
+    STANDING = "standing"
+    MASSAGE = "massage"
+    HEAT = "heat"
+    MEDICINE = "medicine"
+    DRINKING = "drinking"
+    NOTHING = "nothing"
+
+
+class NightState(StrEnum):
+    """What is known of a night."""
+
+    NOT_LOGGED = "not_logged"
+    QUIET = "quiet"
+    CRAMPS = "cramps"
+
+
+SIDE_NAMES = {Side.LEFT: mark("Left"), Side.RIGHT: mark("Right"), Side.BOTH: mark("Both")}
+MUSCLE_NAMES = {
+    Muscle.CALF: mark("Calf"),
+    Muscle.FOOT: mark("Foot or toes"),
+    Muscle.FRONT_THIGH: mark("Front of thigh"),
+    Muscle.BACK_THIGH: mark("Back of thigh"),
+    Muscle.HAND_ARM: mark("Hand or arm"),
+    Muscle.TRUNK: mark("Trunk"),
+    Muscle.FACE: mark("Face"),
+}
+RELIEF_NAMES = {
+    Relief.STRETCHING: mark("Stretching"),
+    Relief.STANDING: mark("Standing or walking"),
+    Relief.MASSAGE: mark("Massage"),
+    Relief.HEAT: mark("Heat"),
+    Relief.MEDICINE: mark("Medicine"),
+    Relief.DRINKING: mark("Drinking"),
+    Relief.NOTHING: mark("Nothing"),
+}
+
+
+def _refuse_outside(what: str, value: float | None, high: float, *, step: float = 1, unit: str = "") -> None:
+    if value is None:
+        return
+    if not 0 <= value <= high:
+        raise OutOfRangeError(what, f"{value:g}", 0, high, unit)
+    if (value / step) % 1:
+        raise NotWholeError(what, f"{value:g}", step)
+
+
+@dataclass(frozen=True, slots=True)
+class Cramp:
+    """One episode within a night. Everything may be not answered, which is None."""
+
+    at: dt.datetime | None = None
+    """Local wall time, to the minute."""
+    about: bool = False
+    """The time is remembered as “about 3”."""
+    minutes: float | None = None
+    """0 to 720, in halves."""
+    intensity: int | None = None
+    """0 is no pain, 10 the worst there could be."""
+    side: Side | None = None
+    muscle: Muscle | None = None
+    woke_me: bool | None = None
+    minutes_awake: int | None = None
+    """0 to 720."""
+    sore_next_day: bool | None = None
+    relief: frozenset[Relief] | None = None
+    """None is not answered; “nothing helped” is an answer."""
+    distress: int | None = None
+    """How distressing, 0 to 10."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        _refuse_outside(tr("The minutes of a cramp"), self.minutes, 720, step=0.5, unit=tr("minutes"))
+        _refuse_outside(tr("Intensity"), self.intensity, 10)
+        _refuse_outside(tr("The minutes awake"), self.minutes_awake, 720, unit=tr("minutes"))
+        _refuse_outside(tr("Distress"), self.distress, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered, and when it was given or last changed."""
+
+    value: Value
+    given_at: dt.datetime
+    """With its time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One night's sleep and what is known of it."""
+
+    morning: dt.date
+    cramps: tuple[Cramp, ...] | None = None
+    """None: not told. Empty: a quiet night. Else a cramp night; a cramp may have nothing more told of it."""
+    cramps_told_at: dt.datetime | None = None
+    """When it was first told whether there were cramps; with its time zone."""
+    answers: Mapping[str, Answer] = field(default_factory=dict, hash=False)
+    """By factor key. A factor that is not here is not answered."""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if len(self.cramps or ()) > MOST_CRAMPS:
+            raise TooManyCrampsError(MOST_CRAMPS)
+        if len(self.note) > MOST_NOTE:
+            raise TextTooLongError(tr("A note"), MOST_NOTE)
+        for cramp in self.cramps or ():
+            if cramp.at and not noon_before(self.morning) <= cramp.at < noon_after(self.morning):
+                raise CrampOutsideNightError(cramp.at, self.morning)
+        for key, answer in self.answers.items():
+            if not key.startswith(OWN_PREFIX):
+                BUILT_IN.get(key).check(answer.value)
+
+    @property
+    def state(self) -> NightState:
+        """Not logged, quiet or with cramps."""
+        if self.cramps is None:
+            return NightState.NOT_LOGGED
+        return NightState.CRAMPS if self.cramps else NightState.QUIET
+
+    @property
+    def logged(self) -> bool:
+        """Whether it was told if there were cramps."""
+        return self.cramps is not None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all is known of it."""
+        return self.cramps is None and not self.answers and not self.note
+
+    def value(self, key: str) -> Value | None:
+        """The answer to a factor; None where it was not answered."""
+        answer = self.answers.get(key)
+        return None if answer is None else answer.value
+
+    def values(self) -> dict[str, Value]:
+        """All answers by factor key."""
+        return {key: answer.value for key, answer in self.answers.items()}
+
+    def late(self, key: str) -> bool:
+        """Whether an answer was first given or changed after this night's cramps were told."""
+        answer = self.answers.get(key)
+        return bool(answer and self.cramps_told_at and answer.given_at > self.cramps_told_at)
+
+    def asks(self, factor: Factor) -> bool:
+        """Whether the form asks this factor, given what else was answered."""
+        if factor.only_if is None:
+            return True
+        key, values = factor.only_if
+        return self.value(key) in values
+
+    def answering(self, factor: Factor, value: Value, given_at: dt.datetime) -> Night:
+        """The night with this answer; telling the same again leaves when it was given."""
+        kept = factor.check(value)
+        if self.value(factor.key) == kept:
+            return self
+        return replace(self, answers={**self.answers, factor.key: Answer(kept, given_at)})
+
+    def without_answer(self, key: str) -> Night:
+        """The night with this factor not answered."""
+        return replace(self, answers={k: answer for k, answer in self.answers.items() if k != key})
+
+    def telling(self, cramps: tuple[Cramp, ...], told_at: dt.datetime) -> Night:
+        """The night with its cramps told; when they were first told stays."""
+        return replace(self, cramps=cramps, cramps_told_at=self.cramps_told_at or told_at)
+
+    def refuse_future(self, now: dt.datetime) -> None:
+        """Refuse what has not happened yet at this moment of local wall time."""
+        if self.morning > now.date() + DAY:
+            raise MorningTooLateError(self.morning)
+        if self.state is NightState.QUIET and self.morning > now.date():
+            raise NightNotOverError(self.morning)
+        for cramp in self.cramps or ():
+            if cramp.at and cramp.at > now:
+                raise CrampInFutureError(cramp.at)

@@ -1,0 +1,59 @@
+"""How the person wants the diary to look and to measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diary.language import tr
+from diary.model.errors import OutOfRangeError
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class TemperatureUnit(StrEnum):
+    """How temperatures are shown; they are kept in °C."""
+
+    CELSIUS = "celsius"
+    FAHRENHEIT = "fahrenheit"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The person's choices in Settings."""
+
+    theme: Theme = Theme.SYSTEM
+    temperature: TemperatureUnit = TemperatureUnit.CELSIUS
+    text_scale: float = 1.0
+    """1.0 is the normal size of text, 2.0 twice that."""
+    cold_below: float | None = None
+    """The person's own line for a cold room, in °C; None where they have set none."""
+    calcium_aim: int = 2
+    """The person's usual aim of calcium-rich portions a day."""
+    welcomed: bool = False
+    """The questions of the first start were answered or skipped."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if not 1 <= self.text_scale <= 2:
+            raise OutOfRangeError(tr("The size of text"), self.text_scale, 1, 2)
+        if self.cold_below is not None and not -20 <= self.cold_below <= 50:
+            raise OutOfRangeError(tr("The line for a cold room"), self.cold_below, -20, 50, "°C")
+        if not 0 < self.calcium_aim <= 3:
+            raise OutOfRangeError(tr("The aim of calcium-rich portions"), self.calcium_aim, 1, 3)
+
+
+def shown_temperature(celsius: float, unit: TemperatureUnit) -> float:
+    """A temperature in the unit that is shown, to 0.1 degree."""
+    return round(celsius * 9 / 5 + 32, 1) if unit is TemperatureUnit.FAHRENHEIT else round(celsius, 1)
+
+
+def kept_temperature(shown: float, unit: TemperatureUnit) -> float:
+    """A temperature typed in the shown unit, as it is kept: °C to 0.1 degree."""
+    return round((shown - 32) * 5 / 9, 1) if unit is TemperatureUnit.FAHRENHEIT else round(shown, 1)

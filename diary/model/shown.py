@@ -1,0 +1,47 @@
+"""Answers and cramps as a person reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from diary.language import tr
+from diary.model.factors import Choice, Factor, Number, Unit, Value
+from diary.model.night import MUSCLE_NAMES, SIDE_NAMES, Cramp
+from diary.model.preferences import TemperatureUnit, shown_temperature
+
+
+def shown_value(factor: Factor, value: Value, temperature: TemperatureUnit) -> str:
+    """An answer in words and units: “Thin”, “16.5 °C”, “3 or more”, “22:30”."""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, str):
+        return factor.kind.name_of(value) if isinstance(factor.kind, Choice) else value
+    if not isinstance(factor.kind, Number):
+        return f"{value:g}"
+    if factor.kind.unit is Unit.CELSIUS:
+        degrees = "°F" if temperature is TemperatureUnit.FAHRENHEIT else "°C"
+        return f"{shown_temperature(value, temperature):g} {degrees}"
+    if factor.kind.open_ended and value >= factor.kind.high:
+        return tr("{n} or more").format(n=f"{value:g}")
+    return f"{value:g} {tr(factor.kind.unit.value) if factor.kind.unit.value else ''}".strip()
+
+
+def shown_time(cramp: Cramp) -> str:
+    """When a cramp came: “03:10”, “about 3”, or that the time is not known."""
+    if cramp.at is None:
+        return tr("time not known")
+    return tr("about {hour}").format(hour=cramp.at.hour) if cramp.about else f"{cramp.at:%H:%M}"
+
+
+def shown_cramp(cramp: Cramp) -> str:
+    """A cramp in one line: “03:10, calf, left, 7 of 10, 4 min”. What was not told is left out, but for the time."""
+    told = [
+        shown_time(cramp),
+        tr(MUSCLE_NAMES[cramp.muscle]).lower() if cramp.muscle else "",
+        tr(SIDE_NAMES[cramp.side]).lower() if cramp.side else "",
+        tr("{n} of 10").format(n=cramp.intensity) if cramp.intensity is not None else "",
+        tr("{n} min").format(n=f"{cramp.minutes:g}") if cramp.minutes is not None else "",
+    ]
+    return ", ".join(word for word in told if word)

@@ -1,0 +1,296 @@
+"""The article's triggers: rules over factors, and what the article says of each, in our words.
+
+A rule looks at one night's answers and says exposed, not exposed, unknown, or not applicable. An answer that is
+missing makes a night unknown, unless the answers given already settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diary.language import mark
+from diary.model.factors import Value
+
+Answers = Mapping[str, Value]
+
+ARTICLE = mark("“Sudden cramps in the legs while sleeping, is it a lack of calcium?”, Mondo Health, 19 February 2024")
+ARTICLE_ADVICE = mark(
+    "The article's advice: do not take calcium blindly; look first at the likely causes and your own health; see a "
+    "doctor when cramps are frequent or severe; keep good habits, sensible food, moderate exercise and warmth."
+)
+WARM_FROM = 24.0
+"""From this room temperature in °C, thin covers are not counted as too thin."""
+
+
+class Exposure(StrEnum):
+    """What a night's answers say about one trigger."""
+
+    EXPOSED = "exposed"
+    NOT_EXPOSED = "not_exposed"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    """The question does not arise; left out like unknown, but counted apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Where the person's own lines lie."""
+
+    cold_below: float = 16.0
+    """°C."""
+    calcium_aim: float = 2
+    """Calcium-rich portions a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A hypothesis from the article that a diary can compare nights for."""
+
+    key: str
+    name: str
+    nights_with: str
+    """Exposed nights, as a sentence names them: “cold nights”."""
+    article: str
+    """What the article says, in our words."""
+    research: str
+    """What research says, in our words."""
+    factors: tuple[str, ...]
+    """The factors that its rule reads."""
+    rule: Callable[[Answers, Lines], Exposure]
+
+    def exposure(self, answers: Answers, lines: Lines) -> Exposure:
+        """Whether a night with these answers was exposed."""
+        return self.rule(answers, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A cause from the article that does not change from night to night: for the doctor, never for statistics."""
+
+    key: str
+    name: str
+    article: str
+    conditions: tuple[str, ...]
+    """The profile's conditions that speak of it."""
+
+
+def _exposure(told: bool | None) -> Exposure:
+    if told is None:
+        return Exposure.UNKNOWN
+    return Exposure.EXPOSED if told else Exposure.NOT_EXPOSED
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
+
+
+def _yes(answers: Answers, key: str) -> bool | None:
+    value = answers.get(key)
+    return None if value is None else value is True
+
+
+def _one_of(answers: Answers, key: str, *options: str) -> bool | None:
+    value = answers.get(key)
+    return None if value is None else value in options
+
+
+def _below(answers: Answers, key: str, line: float) -> bool | None:
+    value = answers.get(key)
+    return value < line if isinstance(value, (int, float)) else None
+
+
+def low_calcium(answers: Answers, lines: Lines) -> Exposure:
+    """Fewer calcium-rich portions than the aim, and no calcium supplement."""
+    few = _below(answers, "calcium_portions", lines.calcium_aim)
+    supplement = _yes(answers, "calcium_supplement")
+    return _exposure(_both(few, None if supplement is None else not supplement))
+
+
+def quilt_on_feet(answers: Answers, _lines: Lines) -> Exposure:
+    """Mostly on the back, and the covers pressed on the feet."""
+    return _exposure(_both(_one_of(answers, "position", "back"), _yes(answers, "covers_pressed")))
+
+
+def toes_against_bed(answers: Answers, _lines: Lines) -> Exposure:
+    """Mostly on the front, toes pushed against the bed."""
+    return _exposure(_both(_one_of(answers, "position", "front"), _yes(answers, "toes_pushed")))
+
+
+def one_position(answers: Answers, _lines: Lines) -> Exposure:
+    """In one position most of the night."""
+    return _exposure(_yes(answers, "one_position"))
+
+
+def cold_room(answers: Answers, lines: Lines) -> Exposure:
+    """Below the line; without a temperature, felt cold."""
+    measured = _below(answers, "room_temperature", lines.cold_below)
+    return _exposure(_one_of(answers, "room_felt", "cold") if measured is None else measured)
+
+
+def thin_quilt(answers: Answers, _lines: Lines) -> Exposure:
+    """Covers thin or none, and the room not warm."""
+    not_warm = _below(answers, "room_temperature", WARM_FROM)
+    if not_warm is None:
+        not_warm = _one_of(answers, "room_felt", "cold", "cool", "comfortable")
+    return _exposure(_both(_one_of(answers, "bedding", "none", "thin"), not_warm))
+
+
+def legs_uncovered(answers: Answers, _lines: Lines) -> Exposure:
+    """Legs or feet outside the covers."""
+    return _exposure(_yes(answers, "legs_outside"))
+
+
+def hard_exercise(answers: Answers, _lines: Lines) -> Exposure:
+    """Hard exercise, or strength or sprint work of any level."""
+    level, strength = answers.get("exercise"), _one_of(answers, "exercise_kind", "strength")
+    if level == "hard":
+        return Exposure.EXPOSED
+    if level == "none":
+        return Exposure.NOT_EXPOSED
+    if level is None:
+        return Exposure.EXPOSED if strength else Exposure.UNKNOWN
+    return _exposure(strength)
+
+
+def no_stretching(answers: Answers, _lines: Lines) -> Exposure:
+    """Moderate or hard exercise, and no stretching before bed."""
+    level = answers.get("exercise")
+    if level in ("none", "light"):
+        return Exposure.NOT_APPLICABLE
+    stretched = _yes(answers, "stretched")
+    if level is None or stretched is None:
+        return Exposure.UNKNOWN
+    return _exposure(not stretched)
+
+
+TRIGGERS: tuple[Trigger, ...] = (
+    Trigger(
+        "low_calcium",
+        mark("Little calcium that day"),
+        mark("nights after a day with little calcium"),
+        mark(
+            "With little calcium in the blood, muscle is more easily excited and cramps more readily. It names this as "
+            "a common cause, but not the only one, and warns against taking calcium blindly."
+        ),
+        mark("Research gives no good support for diet calcium as a usual cause of night cramps."),
+        ("calcium_portions", "calcium_supplement"),
+        low_calcium,
+    ),
+    Trigger(
+        "quilt_on_feet",
+        mark("On the back, covers pressing on the feet"),
+        mark("nights on the back with the covers pressing on the feet"),
+        mark("Covers that press the feet down while lying long on the back keep the calf slack, and it may contract."),
+        mark("Plausible: a shortened calf cramps more easily in the laboratory. No trial of bedding was found."),
+        ("position", "covers_pressed"),
+        quilt_on_feet,
+    ),
+    Trigger(
+        "toes_against_bed",
+        mark("On the front, toes against the bed"),
+        mark("nights on the front with the toes against the bed"),
+        mark("Lying long on the front, with the top of the feet against the bed, keeps the calf slack likewise."),
+        mark("Plausible for the same reason as covers on the feet. No trial of sleeping position was found."),
+        ("position", "toes_pushed"),
+        toes_against_bed,
+    ),
+    Trigger(
+        "one_position",
+        mark("One position most of the night"),
+        mark("nights spent mostly in one position"),
+        mark("Staying in the same position for a long time leaves some muscles slack, and they may contract."),
+        mark("No trial was found."),
+        ("one_position",),
+        one_position,
+    ),
+    Trigger(
+        "cold_room",
+        mark("Cold room"),
+        mark("cold nights"),
+        mark("A cold bedroom, as in winter nights, can irritate the leg muscles."),
+        mark("Mixed: people with cramps report cold legs, yet across whole populations cramps peak in summer."),
+        ("room_temperature", "room_felt"),
+        cold_room,
+    ),
+    Trigger(
+        "thin_quilt",
+        mark("Covers too thin"),
+        mark("nights with thin covers"),
+        mark("Covers that are too thin let the leg muscles get cold."),
+        mark("No trial of bedding was found."),
+        ("bedding", "room_temperature", "room_felt"),
+        thin_quilt,
+    ),
+    Trigger(
+        "legs_uncovered",
+        mark("Legs or feet uncovered"),
+        mark("nights with legs or feet uncovered"),
+        mark("Legs or feet outside the covers get cold, and cold irritates the muscle."),
+        mark("Cold feet in bed went with cramps in one study, but not once other things were weighed."),
+        ("legs_outside",),
+        legs_uncovered,
+    ),
+    Trigger(
+        "hard_exercise",
+        mark("Hard exercise that day"),
+        mark("nights after hard exercise"),
+        mark(
+            "Too much exercise, above all short and hard work such as strength or sprint training, leaves the muscles "
+            "tense into the night."
+        ),
+        mark(
+            "For cramps during exercise, fatigue is the likeliest reason. For night cramps after sixty, one study "
+            "found the opposite: they were more frequent in people who move little."
+        ),
+        ("exercise", "exercise_kind"),
+        hard_exercise,
+    ),
+    Trigger(
+        "no_stretching",
+        mark("No stretching after exercise"),
+        mark("nights after exercise without stretching"),
+        mark("After strenuous exercise, muscles that are not stretched and relaxed stay tense and cramp more easily."),
+        mark("Trials of stretching before sleep disagree: one found fewer and milder cramps, another no effect."),
+        ("exercise", "stretched"),
+        no_stretching,
+    ),
+)
+"""The article's triggers that change from night to night, in its order."""
+
+CAUSES: tuple[Cause, ...] = (
+    Cause(
+        "calcium_need",
+        mark("A higher need for calcium"),
+        mark("Growing adolescents, pregnant women and older people need more calcium or take up less of it."),
+        (),
+    ),
+    Cause(
+        "arteriosclerosis",
+        mark("Narrowed leg arteries"),
+        mark("Where arteriosclerosis narrows the arteries of the legs, too little blood reaches the muscle."),
+        ("arteriosclerosis",),
+    ),
+    Cause(
+        "lumbar_spine",
+        mark("The lower spine"),
+        mark("A slipped disc or a worn lower spine can press on nerve roots and bring pain and cramps in the legs."),
+        ("lumbar_spine", "spinal_stenosis"),
+    ),
+    Cause("diabetes", mark("Diabetes"), mark("Diabetes can disturb the normal work of the muscles."), ("diabetes",)),
+    Cause(
+        "high_blood_pressure",
+        mark("High blood pressure"),
+        mark("High blood pressure can disturb the normal work of the muscles likewise."),
+        ("high_blood_pressure",),
+    ),
+)
+"""The article's causes to ask a doctor about, in its order."""
+
+
+def trigger_of(key: str) -> Trigger:
+    """The article's trigger of this key."""
+    return next(trigger for trigger in TRIGGERS if trigger.key == key)

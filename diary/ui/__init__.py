@@ -1,0 +1,1 @@
+"""The screens. They hold no rules: values come from the book, acts go to the book."""

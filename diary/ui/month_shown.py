@@ -1,0 +1,118 @@
+"""One month of nights as the calendar shows it: each day's sign and name, and how many of each kind there were."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.language import mark, tr
+from diary.model.mornings import DAY, WEEKDAYS, day_name
+from diary.model.night import Night, NightState
+from diary.ui.night_words import cramps_in_short
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MONTH_NAMES = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """One day of the calendar: the morning on which its night ended."""
+
+    day: dt.date
+    state: NightState
+    worst: int | None
+    """The worst intensity of its cramps; None where none was told."""
+    name: str
+    """“Sun 22 Nov: 2 cramps, worst 7 of 10”."""
+    today: bool
+    to_come: bool
+    """Its night cannot be logged yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthShown:
+    """The weeks of a month, Monday first; None stands where a week reaches into another month."""
+
+    first: dt.date
+    today: dt.date
+    weeks: tuple[tuple[DayShown | None, ...], ...]
+
+    @property
+    def name(self) -> str:
+        """“November 2026”."""
+        return month_name(self.first)
+
+    def count(self, state: NightState) -> int:
+        """How many of its nights, up to today's morning, are in this state."""
+        days = (day for week in self.weeks for day in week if day and day.day <= self.today)
+        return sum(day.state is state for day in days)
+
+
+def month_name(day: dt.date) -> str:
+    """The month that a day lies in: “November 2026”."""
+    return f"{tr(MONTH_NAMES[day.month - 1])} {day.year}"
+
+
+def month_of(day: dt.date) -> dt.date:
+    """The first day of the month that a day lies in."""
+    return day.replace(day=1)
+
+
+def month_before(month: dt.date) -> dt.date:
+    """The first day of the month before."""
+    return month_of(month_of(month) - DAY)
+
+
+def month_after(month: dt.date) -> dt.date:
+    """The first day of the month after."""
+    return month_of(month_of(month) + 31 * DAY)
+
+
+def worst_intensity(night: Night) -> int | None:
+    """The worst intensity among a night's cramps; None where none was told."""
+    return max((cramp.intensity for cramp in night.cramps or () if cramp.intensity is not None), default=None)
+
+
+def month_shown(month: dt.date, nights: Mapping[dt.date, Night], *, today: dt.date, latest: dt.date) -> MonthShown:
+    """A month from its nights by morning, as seen today; mornings after the latest are still to come."""
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
+
+    def shown(day: dt.date) -> DayShown | None:
+        night = nights.get(day) or Night(day)
+        return _day(night, today=today, latest=latest) if day.month == month.month else None
+
+    return MonthShown(month_of(month), today, tuple(tuple(shown(day) for day in week) for week in weeks))
+
+
+def _day(night: Night, *, today: dt.date, latest: dt.date) -> DayShown:
+    day = night.morning
+    to_come = day > latest
+    return DayShown(
+        day=day,
+        state=night.state,
+        worst=worst_intensity(night),
+        name=tr("{weekday} {day}: {told}").format(
+            weekday=tr(WEEKDAYS[day.weekday()]),
+            day=day_name(day),
+            told=tr("still to come") if to_come else cramps_in_short(night),
+        ),
+        today=day == today,
+        to_come=to_come,
+    )

@@ -1,0 +1,112 @@
+"""All nights as the list of the Diary screen shows them: newest first, month by month, and searched."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from diary.language import tr, trn
+from diary.model.mornings import night_name
+from diary.model.night import Night, NightState
+from diary.model.shown import shown_cramp
+from diary.ui.month_shown import month_name, month_of, worst_intensity
+from diary.ui.night_words import cramps_in_short
+
+MOST_CRAMPS_LISTED = 3
+"""Of one night; the others are counted."""
+LONGEST_NOTE = 120
+"""Characters of a note's first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class NightLine:
+    """One night as the list shows it."""
+
+    morning: dt.date
+    name: str
+    state: NightState
+    worst: int | None
+    told: tuple[str, ...]
+    """Its cramps in words, or that there were none, or that it was not logged."""
+    note: str
+    """The first line of the note."""
+    searched: str
+    """All its words and its whole note, with case folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfLines:
+    """The lines of one month, newest first."""
+
+    first: dt.date
+    name: str
+    lines: tuple[NightLine, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NightsListed:
+    """All nights of the diary. Two are equal only if they are the same: comparing thousands of nights takes time."""
+
+    by_morning: Mapping[dt.date, Night]
+    lines: tuple[NightLine, ...]
+    """Newest first."""
+
+
+def nights_listed(nights: Iterable[Night]) -> NightsListed:
+    """The nights, which come oldest first, by morning and as lines."""
+    by_morning = {night.morning: night for night in nights}
+    return NightsListed(by_morning, tuple(line_of(night) for night in reversed(by_morning.values())))
+
+
+def line_of(night: Night) -> NightLine:
+    """One night as the list shows it."""
+    name = night_name(night.morning)
+    told = _told(night)
+    return NightLine(
+        morning=night.morning,
+        name=name,
+        state=night.state,
+        worst=worst_intensity(night),
+        told=told,
+        note=_first_line(night.note),
+        searched="\n".join((name, month_name(night.morning), *_all_told(night), night.note)).casefold(),
+    )
+
+
+def _told(night: Night) -> tuple[str, ...]:
+    every = _all_told(night)
+    left = len(every) - MOST_CRAMPS_LISTED
+    if left <= 0:
+        return every
+    more = trn("and {n} more", "and {n} more", left).format(n=left)
+    return (*every[:MOST_CRAMPS_LISTED], more)
+
+
+def _all_told(night: Night) -> tuple[str, ...]:
+    if night.state is not NightState.CRAMPS:
+        return (cramps_in_short(night),)
+    return tuple(shown_cramp(cramp) for cramp in night.cramps or ())
+
+
+def _first_line(note: str) -> str:
+    first = next((line.strip() for line in note.splitlines() if line.strip()), "")
+    return first if len(first) <= LONGEST_NOTE else first[:LONGEST_NOTE].rstrip() + "…"
+
+
+def found(lines: tuple[NightLine, ...], words: str) -> tuple[NightLine, ...]:
+    """The lines in which every one of the words stands, in whatever order and case; all where there is no word."""
+    wanted = words.casefold().split()
+    return tuple(line for line in lines if all(word in line.searched for word in wanted)) if wanted else lines
+
+
+def by_month(lines: tuple[NightLine, ...], most: int) -> tuple[MonthOfLines, ...]:
+    """The first so many lines, month by month."""
+    months = groupby(islice(lines, most), key=lambda line: month_of(line.morning))
+    return tuple(MonthOfLines(first, month_name(first), tuple(group)) for first, group in months)
+
+
+def found_words(count: int) -> str:
+    """How many nights a search found, in words."""
+    return trn("{n} night found", "{n} nights found", count).format(n=count) if count else tr("No night found")

@@ -1,0 +1,1 @@
+"""Small components that several screens share: a value in, an event out."""

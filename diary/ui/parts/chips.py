@@ -1,0 +1,120 @@
+"""Rows of chips to choose from: one, or several. Tapping the chosen one takes the answer back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.look import TARGET
+from diary.ui.parts.handlers import handler
+
+Options = tuple[tuple[str, str], ...]
+"""Pairs of key and words."""
+
+YES, NO = "yes", "no"
+
+
+def _chip(question: str, words: str, *, chosen: bool, on_tap: Callable[[], Any]) -> ft.Control:
+    """One chip. Its name for screen readers begins with the question, for there is a “Yes” under each."""
+    chip = ft.Chip(
+        label=ft.Text(words, theme_style=ft.TextThemeStyle.BODY_LARGE),
+        selected=chosen,
+        on_select=handler(on_tap),
+        show_checkmark=False,
+        selected_color=ft.Colors.PRIMARY_CONTAINER,
+        border_side=ft.BorderSide(2 if chosen else 1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
+        padding=ft.Padding.symmetric(horizontal=6, vertical=8),
+    )
+    return ft.MergeSemantics(content=ft.Semantics(label=question, content=chip))
+
+
+def _labelled(question: str, chips: list[ft.Control]) -> ft.Control:
+    return ft.Column(
+        [
+            ft.Text(question, theme_style=ft.TextThemeStyle.BODY_LARGE, semantics_label=question),
+            ft.Row(chips, wrap=True, spacing=8, run_spacing=4),
+        ],
+        spacing=4,
+    )
+
+
+@ft.component
+def ChoiceChips(
+    question: str, options: Options, chosen: str | None, on_choose: Callable[[str | None], Any]
+) -> ft.Control:
+    """One of a few options, or not answered."""
+    return _labelled(
+        question,
+        [
+            _chip(
+                question,
+                words,
+                chosen=key == chosen,
+                on_tap=lambda key=key: on_choose(None if key == chosen else key),
+            )
+            for key, words in options
+        ],
+    )
+
+
+@ft.component
+def YesNoChips(question: str, answer: bool | None, on_answer: Callable[[bool | None], Any]) -> ft.Control:
+    """Yes, no, or not answered."""
+    chosen = None if answer is None else YES if answer else NO
+    return ChoiceChips(
+        question,
+        ((YES, tr("Yes")), (NO, tr("No"))),
+        chosen,
+        lambda key: on_answer(None if key is None else key == YES),
+    )
+
+
+@ft.component
+def SeveralChips(
+    question: str,
+    options: Options,
+    chosen: frozenset[str] | None,
+    on_choose: Callable[[frozenset[str] | None], Any],
+) -> ft.Control:
+    """Any of the options; none chosen is not answered."""
+    held = chosen or frozenset()
+    return _labelled(
+        question,
+        [
+            _chip(question, words, chosen=key in held, on_tap=lambda key=key: on_choose((held ^ {key}) or None))
+            for key, words in options
+        ],
+    )
+
+
+@ft.component
+def ScaleChips(
+    question: str, numbers: tuple[int, ...], chosen: int | None, on_choose: Callable[[int | None], Any]
+) -> ft.Control:
+    """A whole number from a short scale, as equal squares in rows of six."""
+
+    def square(number: int) -> ft.Control:
+        held = number == chosen
+        return ft.MergeSemantics(
+            content=ft.Semantics(
+                label=question,
+                selected=held,
+                content=ft.TextButton(
+                    str(number),
+                    width=TARGET + 4,
+                    height=TARGET,
+                    on_click=handler(lambda: on_choose(None if held else number)),
+                    style=ft.ButtonStyle(
+                        padding=0,
+                        bgcolor=ft.Colors.PRIMARY if held else ft.Colors.SURFACE_CONTAINER_HIGHEST,
+                        color=ft.Colors.ON_PRIMARY if held else ft.Colors.ON_SURFACE,
+                        shape=ft.RoundedRectangleBorder(radius=12),
+                    ),
+                ),
+            )
+        )
+
+    return _labelled(question, [square(number) for number in numbers])

@@ -1,0 +1,24 @@
+"""A chip of a row in which one is always chosen: what a screen looks at, not an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def ChosenChip(question: str, words: str, *, chosen: bool, on_choose: Callable[[], Any]) -> ft.Control:
+    """One of the row. Its name for screen readers begins with what is being chosen."""
+    chip = ft.Chip(
+        label=ft.Text(words, theme_style=ft.TextThemeStyle.BODY_MEDIUM),
+        selected=chosen,
+        on_select=lambda _event: on_choose(),
+        show_checkmark=False,
+        selected_color=ft.Colors.PRIMARY_CONTAINER,
+        border_side=ft.BorderSide(2 if chosen else 1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
+        padding=ft.Padding.symmetric(horizontal=6, vertical=8),
+    )
+    return ft.MergeSemantics(content=ft.Semantics(label=question, content=chip))

@@ -1,0 +1,83 @@
+"""The cramps of a cramp night, one card each, and how much they disturbed the sleep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.factors import Group, Value
+from diary.model.night import MOST_CRAMPS, Cramp, Night
+from diary.ui.parts.cramp_form import CrampForm
+from diary.ui.parts.factor_field import FactorField
+from diary.ui.parts.layout import GUTTER, card
+from diary.ui.session import Session, use_session
+
+
+@ft.component
+def CrampCards(night: Night) -> ft.Control:
+    """A form for each cramp, a button for one more, and the questions about afterwards."""
+    session = use_session()
+    cramps = night.cramps or ()
+
+    async def add() -> None:
+        await session.act(lambda: session.book.add_cramp(night.morning, Cramp()), tr("One more cramp."))
+
+    return ft.Column(
+        [
+            *[
+                CrampForm(
+                    place, cramp, night.morning, _telling(session, night, place), _removing(session, night, place)
+                )
+                for place, cramp in enumerate(cramps)
+            ],
+            *(
+                [
+                    ft.Container(
+                        padding=ft.Padding.only(bottom=GUTTER),
+                        content=ft.OutlinedButton(tr("Another cramp this night"), icon=ft.Icons.ADD, on_click=add),
+                    )
+                ]
+                if len(cramps) < MOST_CRAMPS
+                else []
+            ),
+            _afterwards(session, night),
+        ],
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _telling(session: Session, night: Night, place: int) -> Callable[..., object]:
+    async def tell(**told: object) -> None:
+        await session.attempt(lambda: session.book.amend_cramp(night.morning, place, **told))
+
+    return tell
+
+
+def _removing(session: Session, night: Night, place: int) -> Callable[[], object]:
+    async def remove() -> None:
+        await session.act(
+            lambda: session.book.remove_cramp(night.morning, place), tr("Cramp {n} removed.").format(n=place + 1)
+        )
+
+    return remove
+
+
+def _afterwards(session: Session, night: Night) -> ft.Control:
+    async def answer(key: str, value: Value | None) -> None:
+        await session.attempt(lambda: session.book.answer(night.morning, key, value=value))
+
+    return card(
+        None,
+        *[
+            FactorField(
+                factor,
+                night.value(factor.key),
+                lambda value, key=factor.key: answer(key, value),
+                session.state.preferences.temperature,
+            )
+            for factor in session.catalogue.group(Group.AFTER)
+        ],
+    )

@@ -1,0 +1,29 @@
+"""How much of a period was logged: always beside what is made from it."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from diary.ui.looking_back import LookBack
+from diary.ui.parts.layout import GUTTER, quiet_text
+
+
+def logged_line(look: LookBack) -> ft.Control:
+    """The days of the period, a thin bar, and “61 of 90 nights logged” in words."""
+    words = ft.Row(
+        [quiet_text(look.period.name), quiet_text(look.logged_sentence)],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        wrap=True,
+        run_spacing=0,
+    )
+    bar = ft.ProgressBar(
+        value=look.logged_share, bar_height=6, border_radius=3, bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST
+    )
+    return ft.Container(
+        padding=ft.Padding.only(left=4, right=4, bottom=GUTTER),
+        content=ft.Column(
+            [words, ft.Semantics(exclude_semantics=True, content=bar)],
+            spacing=6,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+    )

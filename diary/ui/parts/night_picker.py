@@ -1,0 +1,136 @@
+"""Which night Log shows: a step to either side, the nights on offer, any earlier one, and those that were missed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, nights_on_offer
+from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.layout import quiet_text
+from diary.ui.session import use_read, use_session
+
+EARLIEST = dt.date(1970, 1, 1)
+
+
+def offer_name(morning: dt.date, now: dt.datetime) -> str:
+    """What a night on offer is called at this moment; empty for any other."""
+    today = now.date()
+    if morning == today:
+        return tr("This night") if now.time() < NIGHT_UNDER_WAY_UNTIL else tr("Last night")
+    if morning == today + DAY:
+        return tr("Tonight")
+    if morning == today - DAY and now.time() < NIGHT_UNDER_WAY_UNTIL:
+        return tr("Last night")
+    return ""
+
+
+def latest_morning(now: dt.datetime) -> dt.date:
+    """The last night that Log steps to: from the evening on, the coming one."""
+    return now.date() + DAY if now.time() >= EVENING_FROM else now.date()
+
+
+@ft.component
+def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
+    """The night's name between two steps; a tap on it opens a calendar."""
+    page = ft.context.page
+    picking, set_picking = ft.use_state(False)
+
+    def go(to: dt.date) -> None:
+        page.navigate(f"/log/{to.isoformat()}")
+
+    def picked(event: ft.Event[ft.DatePicker]) -> None:
+        set_picking(False)
+        if event.control.value:
+            go(_local_day(event.control.value))
+
+    ft.use_dialog(
+        ft.DatePicker(
+            value=dt.datetime.combine(morning, dt.time(12)),
+            first_date=dt.datetime.combine(EARLIEST, dt.time(12)),
+            last_date=dt.datetime.combine(latest_morning(now), dt.time(12)),
+            help_text=tr("The morning on which the night ended"),
+            on_change=picked,
+            on_dismiss=lambda _event: set_picking(False),
+        )
+        if picking
+        else None
+    )
+    later = morning < latest_morning(now)
+    return ft.Column(
+        [
+            ft.Row(
+                [
+                    NamedIconButton(ft.Icons.CHEVRON_LEFT, tr("The night before"), lambda: go(morning - DAY)),
+                    ft.TextButton(
+                        ft.Text(night_name(morning), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+                        tooltip=tr("Choose another night"),
+                        expand=True,
+                        on_click=lambda _event: set_picking(True),
+                    ),
+                    NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: go(morning + DAY))
+                    if later
+                    else ft.Container(width=48),
+                ],
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+            OnOffer(morning, now),
+        ],
+        spacing=0,
+    )
+
+
+def _local_day(value: dt.date | dt.datetime) -> dt.date:
+    """The day that was tapped: the picker gives a moment, in UTC, that may lie on the day before."""
+    if not isinstance(value, dt.datetime):
+        return value
+    return value.astimezone().date() if value.tzinfo else value.date()
+
+
+@ft.component
+def OnOffer(morning: dt.date, now: dt.datetime) -> ft.Control:
+    """The nights that can be logged now, where there is more than one, or a way back to them."""
+    page = ft.context.page
+    offered = nights_on_offer(now)
+    if len(offered) == 1 and morning == offered[0]:
+        return ft.Container(height=0)
+    return ft.Row(
+        [
+            ft.Chip(
+                label=ft.Text(offer_name(each, now)),
+                selected=each == morning,
+                on_select=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
+            )
+            for each in offered
+        ],
+        alignment=ft.MainAxisAlignment.CENTER,
+        wrap=True,
+    )
+
+
+@ft.component
+def MissedNights(morning: dt.date) -> ft.Control:
+    """Nights of the last week that were not logged, one line each."""
+    session = use_session()
+    page = ft.context.page
+    missed = use_read(session, session.book.missed_lately, on=[session.state.revision]) or []
+    others = [each for each in missed if each != morning][:3]
+    if not others:
+        return ft.Container(height=0)
+    return ft.Column(
+        [
+            quiet_text(tr("Not logged lately:")),
+            ft.Row(
+                [
+                    ft.OutlinedButton(
+                        night_name(each), on_click=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}")
+                    )
+                    for each in others
+                ],
+                wrap=True,
+            ),
+        ],
+        spacing=4,
+    )

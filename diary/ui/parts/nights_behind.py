@@ -1,0 +1,94 @@
+"""The nights behind a finding: with the trigger, without it, and unknown. A tap opens one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import mark, tr
+from diary.model.mornings import night_name
+from diary.model.night import NightState
+from diary.model.triggers import Exposure
+from diary.ui.look import TARGET
+from diary.ui.night_words import cramps_in_short
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.chosen_chip import ChosenChip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.model.night import Night
+
+AT_A_TIME = 20
+NAMES = {
+    Exposure.EXPOSED: mark("With it ({n})"),
+    Exposure.NOT_EXPOSED: mark("Without it ({n})"),
+    Exposure.UNKNOWN: mark("Unknown ({n})"),
+    Exposure.NOT_APPLICABLE: mark("Does not arise ({n})"),
+}
+
+
+@ft.component
+def NightsBehind(nights: dict[Exposure, tuple[Night, ...]]) -> ft.Control:
+    """The nights of one kind, newest first, a few at a time."""
+    told = [exposure for exposure in Exposure if nights[exposure]]
+    chosen, set_chosen = ft.use_state(Exposure.EXPOSED)
+    shown, set_shown = ft.use_state(AT_A_TIME)
+    if not told:
+        return card(tr("The nights behind it"), quiet_text(tr("No night is logged yet.")))
+    kind = chosen if chosen in told else told[0]
+
+    def choose(exposure: Exposure) -> None:
+        set_chosen(exposure)
+        set_shown(AT_A_TIME)
+
+    more = ft.TextButton(tr("Show more"), height=TARGET, on_click=lambda _event: set_shown(shown + AT_A_TIME))
+    return card(
+        tr("The nights behind it"),
+        ft.Row([_chip(each, nights, kind, choose) for each in told], wrap=True, run_spacing=4),
+        ft.Column(
+            [NightRow(night) for night in nights[kind][:shown]],
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        *([more] if len(nights[kind]) > shown else []),
+    )
+
+
+def _chip(
+    exposure: Exposure,
+    nights: dict[Exposure, tuple[Night, ...]],
+    chosen: Exposure,
+    on_choose: Callable[[Exposure], None],
+) -> ft.Control:
+    return ChosenChip(
+        tr("Nights"),
+        tr(NAMES[exposure]).format(n=len(nights[exposure])),
+        chosen=exposure is chosen,
+        on_choose=lambda: on_choose(exposure),
+    )
+
+
+@ft.component
+def NightRow(night: Night) -> ft.Control:
+    """One night: a disc for cramps or a ring for quiet, both its days, and its cramps in short."""
+    page = ft.context.page
+    cramps = night.state is NightState.CRAMPS
+    sign = ft.Icon(
+        ft.Icons.CIRCLE if cramps else ft.Icons.CIRCLE_OUTLINED,
+        size=14,
+        color=ft.Colors.PRIMARY if cramps else ft.Colors.OUTLINE,
+    )
+    words = ft.Column(
+        [ft.Text(night_name(night.morning)), quiet_text(cramps_in_short(night))],
+        spacing=0,
+        expand=True,
+    )
+    return ft.Container(
+        ink=True,
+        border_radius=8,
+        padding=ft.Padding.symmetric(horizontal=4, vertical=6),
+        on_click=lambda _event: page.navigate(f"/log/{night.morning.isoformat()}"),
+        content=ft.Row([sign, words, ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT)], spacing=12),
+    )

@@ -1,0 +1,41 @@
+"""What was noted before the night, told back in the morning so that it need not be asked again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.factors import Catalogue
+from diary.model.mornings import noon_after
+from diary.model.night import Night
+from diary.model.preferences import TemperatureUnit
+from diary.model.shown import shown_value
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.session import use_session
+
+UP_AT = dt.time(4)
+"""Answers given before this hour of the morning were given before the night was over."""
+
+
+def noted_before(night: Night, catalogue: Catalogue, temperature: TemperatureUnit) -> list[str]:
+    """The answers given before the morning, in words: “Covers: Thin”."""
+    up = dt.datetime.combine(night.morning, UP_AT)
+    told = [factor for factor in catalogue if _given(night, factor.key, before=up)]
+    return [f"{tr(one.name)}: {shown_value(one, night.values()[one.key], temperature)}" for one in told]
+
+
+def _given(night: Night, key: str, *, before: dt.datetime) -> bool:
+    answer = night.answers.get(key)
+    return answer is not None and answer.given_at.replace(tzinfo=None) < before
+
+
+@ft.component
+def NotedBefore(night: Night) -> ft.Control:
+    """One card with what was noted before the night; nothing where nothing was."""
+    session = use_session()
+    noted = noted_before(night, session.catalogue, session.state.preferences.temperature)
+    if not noted:
+        return ft.Container(height=0)
+    return card(tr("Noted before the night"), quiet_text(" · ".join(noted)))

@@ -1,0 +1,33 @@
+"""The choice of the nights that a screen looks at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.parts.chosen_chip import ChosenChip
+from diary.ui.period import SPAN_NAMES, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@ft.component
+def PeriodChips(spans: tuple[Span, ...], chosen: Span, on_choose: Callable[[Span], Any]) -> ft.Control:
+    """One chip a span. One is always chosen."""
+    return ft.Row(
+        [
+            ChosenChip(
+                tr("Period"),
+                tr(SPAN_NAMES[span]),
+                chosen=span is chosen,
+                on_choose=lambda span=span: on_choose(span),
+            )
+            for span in spans
+        ],
+        wrap=True,
+        spacing=8,
+        run_spacing=4,
+    )

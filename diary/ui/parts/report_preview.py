@@ -1,0 +1,96 @@
+"""The report's real pages as pictures, one at a time, as large as the person wants to read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.look import COLUMN
+from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.parts.stepping import Step, Stepping
+from diary.ui.percent import percent
+from diary.ui.session import Session, use_read, use_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.ui.period import Period
+
+ZOOMS = (1.0, 1.5, 2.0, 3.0)
+"""Widths of a page, in widths of the column."""
+PAPER_WIDTH, PAPER_HEIGHT = 595.28, 841.89
+"""A4, in points."""
+
+
+def column_width(session: Session) -> float:
+    """The room for a page in the column, in logical pixels."""
+    return min(COLUMN, session.state.width) - 2 * GUTTER
+
+
+@ft.component
+def ReportPreview(period: Period) -> ft.Control:
+    """The pages of the report over a period."""
+    session = use_session()
+    at, set_at = ft.use_state(0)
+    zoom, set_zoom = ft.use_state(0)
+    width = column_width(session) * ZOOMS[zoom]
+    density = width * (session.page.media.device_pixel_ratio or 1) / PAPER_WIDTH
+    pages = use_read(
+        session,
+        lambda: session.book.report_pages(period.first, period.last, density=density),
+        on=[period, density, session.state.revision],
+        slow=True,
+    )
+    shown = min(at, len(pages) - 1) if pages else 0
+    words = tr("Page {n} of {pages}").format(n=shown + 1, pages=len(pages)) if pages else tr("Being laid out …")
+    return ft.Column(
+        [
+            ft.Row(
+                [
+                    _pages_stepping(words, shown, len(pages or ()), set_at),
+                    _zoom_stepping(zoom, set_zoom),
+                ],
+                alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+                wrap=True,
+                run_spacing=0,
+            ),
+            ft.Row([_paper(pages[shown] if pages else None, width, words)], scroll=ft.ScrollMode.AUTO),
+        ],
+        spacing=4,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _pages_stepping(words: str, shown: int, pages: int, turn: Callable[[int], Any]) -> ft.Control:
+    before = Step(ft.Icons.CHEVRON_LEFT, tr("Page before"))
+    return Stepping(words, shown, pages, turn, before=before, after=Step(ft.Icons.CHEVRON_RIGHT, tr("Next page")))
+
+
+def _zoom_stepping(zoom: int, change: Callable[[int], Any]) -> ft.Control:
+    smaller, larger = Step(ft.Icons.ZOOM_OUT, tr("Smaller")), Step(ft.Icons.ZOOM_IN, tr("Larger"))
+    return Stepping(percent(ZOOMS[zoom]), zoom, len(ZOOMS), change, before=smaller, after=larger)
+
+
+def _paper(page: bytes | None, width: float, words: str) -> ft.Control:
+    height = width * PAPER_HEIGHT / PAPER_WIDTH
+    picture = (
+        ft.Image(
+            src=page,
+            width=width,
+            height=height,
+            gapless_playback=True,
+            semantics_label=tr("The report: {page}").format(page=words),
+        )
+        if page
+        else quiet_text("")
+    )
+    return ft.Container(
+        width=width,
+        height=height,
+        bgcolor=ft.Colors.WHITE,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+        border_radius=4,
+        content=picture,
+    )

@@ -1,0 +1,37 @@
+"""A place in a row of things, with a step to either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from diary.ui.parts.buttons import NamedIconButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A button to one side."""
+
+    icon: ft.IconData
+    name: str
+
+
+@ft.component
+def Stepping(
+    words: str, at: int, length: int, on_step: Callable[[int], Any], *, before: Step, after: Step
+) -> ft.Control:
+    """Where one is, between the steps to the one before and the next, which stop at the ends."""
+    return ft.Row(
+        [
+            NamedIconButton(before.icon, before.name, lambda: on_step(max(0, at - 1))),
+            ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL),
+            NamedIconButton(after.icon, after.name, lambda: on_step(min(max(0, length - 1), at + 1))),
+        ],
+        spacing=0,
+        tight=True,
+    )

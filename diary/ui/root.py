@@ -1,0 +1,106 @@
+"""A page from its first moment: session, theme, routes and the shell around the screens."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui import look
+from diary.ui.session import CHANGED, PageState, Session, SessionContext, Workers
+from diary.ui.shell import Shell
+from diary.ui.screens.diary import DiaryScreen
+from diary.ui.screens.log import LogScreen
+from diary.ui.screens.report import ReportScreen
+from diary.ui.screens.settings import SettingsScreen
+from diary.ui.screens.trends import TrendsScreen
+from diary.ui.screens.triggers import TriggerScreen, TriggersScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from diary.book import Diary
+    from diary.ui.downloads import Downloads
+
+
+def page_main(
+    book: Diary, *, downloads: Downloads, workers: Workers, demo: bool
+) -> Callable[[ft.Page], Awaitable[None]]:
+    """The function that Flet calls for each page that opens."""
+
+    async def main(page: ft.Page) -> None:
+        state = PageState(width=page.width or 420)
+        loop = asyncio.get_running_loop()
+        catalogue = await loop.run_in_executor(workers.book, book.catalogue)
+        state.preferences = await loop.run_in_executor(workers.book, book.preferences)
+        session = Session(book, page, state, workers, downloads, catalogue, demo=demo)
+        page.title = tr("Night Cramp Diary")
+        page.padding = 0
+        page.fonts = look.FONTS
+        look.dress(page, session.state.preferences)
+        page.on_resize = lambda _event: _note_width(session)
+        page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
+        page.on_connect = lambda _event: _hear(session)
+        page.render(lambda: App(session))
+
+    return main
+
+
+def _note_width(session: Session) -> None:
+    session.state.width = session.page.width or session.state.width
+
+
+def _hear(session: Session) -> None:
+    """Another page acted. A page without a connection (its tab is closed or reloading) reads when it comes back."""
+    if session.page.session.connection is not None:
+        session.page.run_task(_read_anew, session)
+
+
+async def _read_anew(session: Session) -> None:
+    session.state.preferences = await session.read(session.book.preferences)
+    look.dress(session.page, session.state.preferences)
+    session.page.update()
+    session.state.revision += 1
+
+
+@ft.component
+def App(session: Session) -> ft.Control:
+    """The whole page."""
+    return ft.SafeArea(expand=True, content=SessionContext(session, Routes))
+
+
+@ft.component
+def Routes() -> ft.Control:
+    """Which screen stands at which address."""
+    return ft.Router(
+        [
+            ft.Route(
+                component=Shell,
+                children=[
+                    ft.Route(index=True, component=LogScreen),
+                    ft.Route(path="log/:morning", component=LogScreen),
+                    ft.Route(path="diary", component=DiaryScreen),
+                    ft.Route(path="trends", component=TrendsScreen),
+                    ft.Route(path="triggers", component=TriggersScreen),
+                    ft.Route(path="triggers/:key", component=TriggerScreen),
+                    ft.Route(path="report", component=ReportScreen),
+                    ft.Route(path="settings", component=SettingsScreen),
+                ],
+            )
+        ],
+        not_found=NotFound,
+    )
+
+
+@ft.component
+def NotFound() -> ft.Control:
+    """An address that leads nowhere leads home."""
+    page = ft.context.page
+    return ft.Column(
+        [
+            ft.Text(tr("There is nothing at this address.")),
+            ft.FilledButton(tr("Open the diary"), on_click=lambda: page.navigate("/")),
+        ]
+    )

@@ -1,0 +1,176 @@
+"""The month at the top of Diary: one sign a night, told apart by shape; a tap opens the night."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.mornings import WEEKDAYS
+from diary.model.night import NightState
+from diary.ui.month_shown import DayShown, MonthShown, month_after, month_before, month_of, month_shown
+from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.layout import GUTTER
+from diary.ui.parts.night_picker import EARLIEST, latest_morning
+from diary.ui.parts.night_sign import night_sign
+from diary.ui.session import use_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from diary.model.night import Night
+
+CELL = 56
+"""Height of a day, in logical pixels at the normal size of text."""
+
+
+@ft.component
+def CalendarCard(nights: Mapping[dt.date, Night]) -> ft.Control:
+    """A month of nights, with the way to other months. The month stays when one comes back from a night."""
+    session = use_session()
+    now = session.book.now()
+    present = month_of(now.date())
+    chosen = session.state.month or present
+    shown = month_shown(chosen, nights, today=now.date(), latest=latest_morning(now))
+    scale = session.state.preferences.text_scale
+
+    def show(month: dt.date) -> None:
+        session.state.month = None if month == present else month
+
+    return ft.Card(
+        margin=ft.Margin.only(bottom=GUTTER),
+        elevation=0,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+        content=ft.Container(
+            padding=ft.Padding.only(left=8, right=8, top=8, bottom=16),
+            content=ft.Column(
+                [
+                    _title(shown, present, show),
+                    _weekdays(),
+                    *[_week(week, scale) for week in shown.weeks],
+                    _legend(shown, scale),
+                ],
+                spacing=0,
+                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            ),
+        ),
+    )
+
+
+def _title(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None]) -> ft.Control:
+    earlier, later = month_before(shown.first), month_after(shown.first)
+    return ft.Row(
+        [
+            ft.Container(
+                expand=True,
+                padding=ft.Padding.only(left=8),
+                content=ft.Semantics(
+                    header=True,
+                    heading_level=2,
+                    content=ft.Text(shown.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
+                ),
+            ),
+            *(
+                [NamedIconButton(ft.Icons.TODAY, tr("This month"), lambda: show(present))]
+                if shown.first != present
+                else []
+            ),
+            _step(ft.Icons.CHEVRON_LEFT, tr("The month before"), earlier >= month_of(EARLIEST), lambda: show(earlier)),
+            _step(ft.Icons.CHEVRON_RIGHT, tr("The month after"), later <= present, lambda: show(later)),
+        ],
+        spacing=0,
+    )
+
+
+def _step(icon: ft.IconData, name: str, possible: bool, step: Callable[[], None]) -> ft.Control:
+    return NamedIconButton(icon, name, step) if possible else ft.Container(width=48, height=48)
+
+
+def _weekdays() -> ft.Control:
+    return ft.Semantics(
+        exclude_semantics=True,
+        content=ft.Row(
+            [
+                ft.Text(
+                    tr(weekday),
+                    expand=1,
+                    text_align=ft.TextAlign.CENTER,
+                    theme_style=ft.TextThemeStyle.BODY_SMALL,
+                    color=ft.Colors.ON_SURFACE_VARIANT,
+                    no_wrap=True,
+                )
+                for weekday in WEEKDAYS
+            ],
+            spacing=0,
+        ),
+    )
+
+
+def _week(week: tuple[DayShown | None, ...], scale: float) -> ft.Control:
+    return ft.Row(
+        [_day(day, scale) if day else ft.Container(expand=1, height=CELL * scale) for day in week], spacing=0
+    )
+
+
+def _day(day: DayShown, scale: float) -> ft.Control:
+    """The day's number over its sign. A day to come is shown faintly and cannot be tapped."""
+    page = ft.context.page
+    number = ft.Text(
+        str(day.day.day),
+        theme_style=ft.TextThemeStyle.TITLE_SMALL if day.today else ft.TextThemeStyle.BODY_MEDIUM,
+        color=_ink(day),
+    )
+    cell = ft.Container(
+        height=CELL * scale,
+        border_radius=14,
+        border=ft.Border.all(1.5, ft.Colors.PRIMARY if day.today else ft.Colors.TRANSPARENT),
+        ink=not day.to_come,
+        on_click=None if day.to_come else lambda _event: page.navigate(f"/log/{day.day.isoformat()}"),
+        content=ft.Semantics(
+            exclude_semantics=True,
+            content=ft.Column(
+                [number, night_sign(day.state, day.worst, scale)],
+                spacing=0,
+                alignment=ft.MainAxisAlignment.CENTER,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+        ),
+    )
+    return ft.MergeSemantics(expand=1, content=ft.Semantics(label=day.name, content=cell))
+
+
+def _ink(day: DayShown) -> ft.ColorValue:
+    if day.today:
+        return ft.Colors.PRIMARY
+    return ft.Colors.OUTLINE if day.to_come else ft.Colors.ON_SURFACE
+
+
+def _legend(shown: MonthShown, scale: float) -> ft.Control:
+    """What the signs mean, with how many nights of the month each stands for."""
+    return ft.Container(
+        padding=ft.Padding.only(left=8, right=8, top=12),
+        content=ft.Row(
+            [
+                _meaning(night_sign(NightState.CRAMPS, 7, scale), tr("Cramps, worst of 10"), shown, NightState.CRAMPS),
+                _meaning(night_sign(NightState.QUIET, None, scale), tr("No cramps"), shown, NightState.QUIET),
+                _meaning(None, tr("Not logged"), shown, NightState.NOT_LOGGED),
+            ],
+            wrap=True,
+            spacing=16,
+            run_spacing=4,
+        ),
+    )
+
+
+def _meaning(sign: ft.Control | None, words: str, shown: MonthShown, state: NightState) -> ft.Control:
+    text = tr("{words}: {n}").format(words=words, n=shown.count(state))
+    return ft.Row(
+        [
+            *([sign] if sign else []),
+            ft.Text(text, theme_style=ft.TextThemeStyle.BODY_SMALL, color=ft.Colors.ON_SURFACE_VARIANT),
+        ],
+        spacing=6,
+        tight=True,
+    )

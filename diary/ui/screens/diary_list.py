@@ -1,0 +1,97 @@
+"""The list below the calendar: a card a month, a row a night, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
+from diary.ui.parts.night_sign import night_sign
+from diary.ui.parts.row_menu import RowMenu
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Awaitable, Callable
+
+    from diary.ui.nights_listed import MonthOfLines, NightLine
+
+    Open = Callable[[dt.date], None]
+    Delete = Callable[[dt.date], Awaitable[None]]
+
+
+@ft.component
+def MonthCard(month: MonthOfLines, scale: float, on_open: Open, on_delete: Delete) -> ft.Control:
+    """The nights of one month."""
+    rows = [_row(line, scale, on_open, on_delete) for line in month.lines]
+    return ft.Container(
+        padding=ft.Padding.only(bottom=GUTTER),
+        content=ft.Column(
+            [
+                ft.Container(padding=ft.Padding.only(left=8, top=8, bottom=8), content=heading_text(month.name)),
+                ft.Container(
+                    border_radius=12,
+                    bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+                    clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+                    content=ft.Column(_divided(rows), spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+                ),
+            ],
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+    )
+
+
+def _divided(rows: list[ft.Control]) -> list[ft.Control]:
+    line = ft.Divider(height=1, thickness=1, leading_indent=56, color=ft.Colors.OUTLINE_VARIANT)
+    return [part for row in rows for part in (row, line)][:-1]
+
+
+def _row(line: NightLine, scale: float, on_open: Open, on_delete: Delete) -> ft.Control:
+    told = ft.Container(
+        expand=True,
+        ink=True,
+        padding=ft.Padding.only(left=16, top=12, bottom=12),
+        on_click=lambda _event: on_open(line.morning),
+        content=ft.Row(
+            [night_sign(line.state, line.worst, scale), _words(line)],
+            spacing=14,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+    )
+    return ft.Row([told, _menu(line, on_open, on_delete)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
+
+
+def _words(line: NightLine) -> ft.Control:
+    return ft.Column(
+        [
+            ft.Text(line.name, theme_style=ft.TextThemeStyle.BODY_LARGE),
+            *[quiet_text(told) for told in line.told],
+            *([_note(line.note)] if line.note else []),
+        ],
+        spacing=2,
+        expand=True,
+    )
+
+
+def _note(note: str) -> ft.Control:
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.NOTES, size=16, color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Text(note, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS, expand=True),
+        ],
+        spacing=6,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _menu(line: NightLine, on_open: Open, on_delete: Delete) -> ft.Control:
+    return ft.Container(
+        padding=ft.Padding.only(top=4, right=4),
+        content=RowMenu(
+            tr("More about {night}").format(night=line.name),
+            (tr("Edit"), ft.Icons.EDIT_OUTLINED, lambda: on_open(line.morning)),
+            (tr("Delete"), ft.Icons.DELETE_OUTLINE, lambda: on_delete(line.morning)),
+        ),
+    )

@@ -1,0 +1,140 @@
+"""Log: the night on offer, its cards above two big buttons. Everything is saved as it is touched."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.factors import GROUP_NAMES, Group, Value
+from diary.model.mornings import night_to_log
+from diary.model.night import Night
+from diary.ui.parts.answer_bar import AnswerBar
+from diary.ui.parts.cramp_cards import CrampCards
+from diary.ui.parts.factor_field import FactorField
+from diary.ui.parts.fields import Entry
+from diary.ui.parts.layout import card, quiet_text, screen, scrolling
+from diary.ui.parts.night_picker import MissedNights, NightPicker
+from diary.ui.parts.noted_before import NotedBefore
+from diary.ui.parts.sign_card import SignCard
+from diary.ui.parts.welcome import WelcomeCard
+from diary.ui.session import Session, use_read, use_session
+
+CARDS = (Group.BEDDING, Group.ROOM, Group.DAY, Group.DIET, Group.SLEEP, Group.OWN)
+"""The cards of answers, in the order in which they are wanted half awake."""
+
+
+@ft.component
+def LogScreen() -> ft.Control:
+    """The night at this address, or the one to log now."""
+    session = use_session()
+    book = session.book
+    now = book.now()
+    morning = _date(ft.use_route_params().get("morning")) or night_to_log(now)
+    night = use_read(session, lambda: book.night(morning), on=[morning, session.state.revision])
+    shown = night if night and night.morning == morning else None
+    column = ft.use_ref(lambda: ft.Ref[ft.Column]()).current
+
+    async def to_top() -> None:
+        """Tapping *I had cramps* far down the cards brings the cramp's form, at their top, into sight."""
+        if column.current:
+            await column.current.scroll_to(offset=0, duration=200)
+
+    return screen(
+        NightPicker(morning, now),
+        scrolling(_cards(session, shown, now) if shown else [], ref=column),
+        AnswerBar(shown or Night(morning), now, to_top),
+    )
+
+
+def _date(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]:
+    ahead = night.morning > now.date()
+    return [
+        *([] if session.state.preferences.welcomed else [WelcomeCard()]),
+        *([_evening_hint()] if ahead else []),
+        *([MissedNights(night.morning)] if not night.logged and not ahead else []),
+        *([SignCard(night), CrampCards(night)] if night.cramps else []),
+        *([] if ahead else [NotedBefore(night)]),
+        *[AnswerCard(night, group, evening=ahead) for group in CARDS],
+        NoteCard(night),
+        ft.Container(height=8),
+    ]
+
+
+def _evening_hint() -> ft.Control:
+    return card(
+        tr("Before the night"),
+        quiet_text(
+            tr(
+                "Note the day and the bed now. What is told before the night cannot be coloured by it, and counts "
+                "for more. In the morning one tap says whether there were cramps."
+            )
+        ),
+    )
+
+
+@ft.component
+def AnswerCard(night: Night, group: Group, *, evening: bool) -> ft.Control:
+    """The questions of one group; in the evening only those that can be answered before the night."""
+    session = use_session()
+    factors = [
+        factor for factor in session.catalogue.group(group) if night.asks(factor) and (factor.evening or not evening)
+    ]
+    if not factors:
+        return ft.Container(height=0)
+
+    async def answer(key: str, value: Value | None) -> None:
+        await session.attempt(lambda: session.book.answer(night.morning, key, value=value))
+
+    def field(key: str) -> ft.Control:
+        return FactorField(
+            session.catalogue.get(key),
+            night.value(key),
+            lambda value: answer(key, value),
+            session.state.preferences.temperature,
+        )
+
+    return card(
+        tr(GROUP_NAMES[group]),
+        *_hint(group),
+        *[field(factor.key) for factor in factors],
+        *([SameAsBefore(night.morning)] if group is Group.BEDDING else []),
+    )
+
+
+def _hint(group: Group) -> list[ft.Control]:
+    if group in (Group.DAY, Group.DIET):
+        return [quiet_text(tr("The day that ended in this night."))]
+    return []
+
+
+@ft.component
+def SameAsBefore(morning: dt.date) -> ft.Control:
+    """Copies what seldom changes, on request only."""
+    session = use_session()
+
+    async def copy() -> None:
+        await session.act(
+            lambda: session.book.copy_night_before(morning), tr("Covers, socks and room copied from the night before.")
+        )
+
+    return ft.OutlinedButton(tr("Same as the night before"), icon=ft.Icons.CONTENT_COPY, on_click=copy)
+
+
+@ft.component
+def NoteCard(night: Night) -> ft.Control:
+    """Free text, in any script."""
+    session = use_session()
+
+    async def save(text: str) -> None:
+        await session.attempt(lambda: session.book.write_note(night.morning, text))
+
+    return card(tr("Note"), Entry(tr("Anything else about this night"), night.note, save, lines=2))

@@ -1,0 +1,147 @@
+"""Report: the page for the doctor, seen as it will print, and saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.errors import DiaryError
+from diary.ui.look import TARGET
+from diary.ui.looking_back import LookBack, look_back
+from diary.ui.parts.day_button import DayButton
+from diary.ui.parts.empty import empty_screen
+from diary.ui.parts.layout import card, quiet_text, screen, scrolling
+from diary.ui.parts.logged_line import logged_line
+from diary.ui.parts.period_chips import PeriodChips
+from diary.ui.parts.report_preview import ReportPreview
+from diary.ui.parts.soon import WaitingSoon
+from diary.ui.period import Period, Span
+from diary.ui.saving import File, hand_over
+from diary.ui.session import Notice, Session, use_read, use_session
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from typing import Any
+
+
+@ft.component
+def ReportScreen() -> ft.Control:
+    """The report over the period that is chosen."""
+    session = use_session()
+    span, set_span = ft.use_state(Span.QUARTER)
+    own, set_own = ft.use_state(None)
+    look = use_read(
+        session, lambda: look_back(session.book, span, own), on=[span, own, session.state.revision], slow=True
+    )
+    if look is None:
+        return screen(WaitingSoon())
+    if not look.ever_logged:
+        return screen(scrolling([_nothing_yet()]))
+
+    def choose(chosen: Span) -> None:
+        if chosen is Span.OWN:
+            set_own(look.period)
+        set_span(chosen)
+
+    return screen(
+        PeriodChips(tuple(Span), span, choose),
+        *([OwnDates(look.period, set_own)] if span is Span.OWN else []),
+        scrolling([logged_line(look), ReportName(), *_pages(look)]),
+        *([SaveButton(look.period)] if look.logged else []),
+    )
+
+
+def _pages(look: LookBack) -> list[ft.Control]:
+    return [ReportPreview(look.period)] if look.logged else [card(None, quiet_text(look.nothing_sentence))]
+
+
+def _nothing_yet() -> ft.Control:
+    return empty_screen(
+        ft.Icons.DESCRIPTION_OUTLINED,
+        tr("One page for your doctor"),
+        tr("After the first night you log, the page is laid out here, just as it will print."),
+        tr("It says how often the cramps come, how strong they are, and what goes with them. Bring it along as a PDF."),
+        tr("A doctor can read more from four weeks or more."),
+    )
+
+
+@ft.component
+def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
+    """The person's own first and last morning. An end before the start is refused in words."""
+    session = use_session()
+
+    def choose(first: dt.date, last: dt.date) -> None:
+        try:
+            on_choose(Period(first, last))
+        except DiaryError as refusal:
+            session.tell(Notice(str(refusal), refusal=True))
+
+    today = session.book.now().date()
+    return ft.Row(
+        [
+            DayButton(tr("From"), period.first, today, on_choose=lambda day: choose(day, period.last)),
+            DayButton(tr("To"), period.last, today, on_choose=lambda day: choose(period.first, day)),
+        ],
+        wrap=True,
+        run_spacing=4,
+    )
+
+
+@ft.component
+def ReportName() -> ft.Control:
+    """Whose name stands on the report, and the way to change it."""
+    session = use_session()
+    page = ft.context.page
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    name = profile.name if profile else ""
+    words = tr("Name on the report: {name}").format(name=name) if name else tr("No name on the report yet.")
+    return ft.Row(
+        [
+            quiet_text(words if profile else ""),
+            ft.TextButton(
+                tr("Change name") if name else tr("Add name"),
+                height=TARGET,
+                on_click=lambda _event: page.navigate("/settings"),
+            ),
+        ],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        wrap=True,
+        run_spacing=0,
+    )
+
+
+@ft.component
+def SaveButton(period: Period) -> ft.Control:
+    """Saves the report as a PDF."""
+    session = use_session()
+    saving, set_saving = ft.use_state(False)
+
+    async def save() -> None:
+        set_saving(True)
+        try:
+            await _save(session, period)
+        finally:
+            set_saving(False)
+
+    return ft.Container(
+        padding=ft.Padding.only(bottom=8),
+        content=ft.FilledButton(
+            tr("Being made …") if saving else tr("Save PDF"),
+            icon=ft.Icons.PICTURE_AS_PDF,
+            disabled=saving,
+            height=56,
+            on_click=save,
+        ),
+    )
+
+
+async def _save(session: Session, period: Period) -> None:
+    try:
+        pdf = await session.compute(lambda: session.book.report_pdf(period.first, period.last))
+    except DiaryError as refusal:
+        session.tell(Notice(str(refusal), refusal=True))
+        return
+    await hand_over(session, File(f"night-cramps-{period.last.isoformat()}.pdf", pdf, "application/pdf"))

@@ -1,0 +1,170 @@
+"""What one open page works with: the book behind worker threads, and the state that its components watch.
+
+The event loop never waits for disk, pandas or a chart: acts and reads run one after another on the book's own
+thread, slow work (findings, charts, reports) on another. Every tab has a session of its own; they share the book and
+tell one another when something changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.errors import DiaryError
+from diary.model.preferences import Preferences
+
+if TYPE_CHECKING:
+    from diary.book import Diary
+    from diary.model.factors import Catalogue
+    from diary.ui.downloads import Downloads
+
+Result = TypeVar("Result")
+Told = TypeVar("Told")
+Tapped = Callable[[Told], Coroutine[Any, Any, None]]
+"""What a tap calls with what it tells."""
+
+CHANGED = "diary-changed"
+"""The topic on which tabs tell one another of an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line that tells what was done, or why it was not."""
+
+    text: str
+    can_undo: bool = False
+    refusal: bool = False
+
+
+@ft.observable
+@dataclass
+class PageState:
+    """What the components of one page watch. Never shared between pages."""
+
+    revision: int = 0
+    """Grows with each act of any page; what was read before is read anew."""
+    preferences: Preferences = field(default_factory=Preferences)
+    notice: Notice | None = None
+    width: float = 420
+    """Of the window, in logical pixels."""
+    month: dt.date | None = None
+    """The month that Diary's calendar shows, by its first day; None: the present one."""
+
+
+class Workers:
+    """The threads that disk and slow work run on, shared by all pages."""
+
+    def __init__(self) -> None:
+        self.book = ThreadPoolExecutor(max_workers=1, thread_name_prefix="book")
+        self.slow = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slow")
+
+    def close(self) -> None:
+        """Let what runs finish, and start nothing more."""
+        self.book.shutdown()
+        self.slow.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One page's way to the book."""
+
+    book: Diary
+    page: ft.Page
+    state: PageState
+    workers: Workers
+    downloads: Downloads
+    catalogue: Catalogue
+    demo: bool = False
+
+    async def read(self, method: Callable[[], Result]) -> Result:
+        """What a quick method of the book gives, off the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self.workers.book, method)
+
+    async def compute(self, method: Callable[[], Result]) -> Result:
+        """What a slow method of the book gives: findings, charts, reports."""
+        return await asyncio.get_running_loop().run_in_executor(self.workers.slow, method)
+
+    async def act(
+        self, method: Callable[[], Result], words: str | None = None, *, can_undo: bool = True
+    ) -> Result | None:
+        """Do an act of the book, show its words, and let every page read anew.
+
+        A refusal is shown in its own words, and gives None.
+        """
+        try:
+            result = await self.attempt(method)
+        except DiaryError as refusal:
+            self.tell(Notice(str(refusal), refusal=True))
+            return None
+        if words is not None:
+            self.tell(Notice(words, can_undo=can_undo))
+        return result
+
+    async def attempt(self, method: Callable[[], Result]) -> Result:
+        """Do an act of the book and let every page read anew. Raises its refusal, for a field to show."""
+        result = await self.read(method)
+        if self.state.notice and self.state.notice.can_undo:
+            self.tell(None)  # its Undo would take back this act, not the one it speaks of
+        self.state.revision += 1
+        self.page.pubsub.send_others_on_topic(CHANGED, CHANGED)
+        return result
+
+    def tapped(self, answer: Callable[[Told], Awaitable[object]]) -> Tapped[Told]:
+        """A handler for a tap, which has no field to show a refusal in: the refusal is shown as a line."""
+
+        async def tap(told: Told) -> None:
+            try:
+                await answer(told)
+            except DiaryError as refusal:
+                self.tell(Notice(str(refusal), refusal=True))
+
+        return tap
+
+    async def undo(self) -> None:
+        """Take back the last act."""
+        change = await self.act(self.book.undo)
+        self.tell(
+            Notice(tr("Taken back: {act}").format(act=tr(change.words)) if change else tr("Nothing to take back."))
+        )
+
+    def tell(self, notice: Notice | None) -> None:
+        """Show a line, or none."""
+        self.state.notice = notice
+
+
+SessionContext: ft.ContextProvider[Session | None] = ft.create_context(None)
+
+
+def use_session() -> Session:
+    """The session of the page that this component is on; the component renders anew when its state changes."""
+    session = ft.use_context(SessionContext)
+    if session is None:
+        message = "a component stands outside the page's session"
+        raise RuntimeError(message)
+    ft.use_state(session.state)
+    return session
+
+
+def use_read(session: Session, method: Callable[[], Result], *, on: list[object], slow: bool = False) -> Result | None:
+    """What a method of the book gives: None until it is there, read anew when one of `on` changes.
+
+    What was read before stays on screen while the new is read; an answer that comes after a newer question is dropped.
+    """
+    result, set_result = ft.use_state(None)
+    asked = ft.use_ref(0)
+
+    async def fetch() -> None:
+        asked.current = mine = (asked.current or 0) + 1
+        value = await (session.compute(method) if slow else session.read(method))
+        if asked.current == mine:
+            set_result(lambda _: value)
+
+    ft.use_effect(fetch, on)
+    return result
