@@ -1,14 +1,13 @@
-"""The steps of undo: what the last acts changed, kept with the diary so that they outlast a restart."""
+"""The acts that can be undone and done again: the newest thirty, each with the records before and after it."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
 
 from diary.model.plain import (
-    Plain,
     marker_from_plain,
     night_from_plain,
     plain_marker,
@@ -22,47 +21,59 @@ from diary.store.tables import ActRow
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy.orm import Session
+    from sqlalchemy import Connection, Select
 
-STEPS = 30
-
-
-def push(session: Session, change: Change, at: dt.datetime) -> None:
-    """Add a step; what was taken back before can no longer be done again."""
-    session.execute(delete(ActRow).where(ActRow.undone))
-    session.execute(
-        insert(ActRow).values(
-            words=change.words, before=_dump(change.before), after=_dump(change.after), at=at.isoformat()
-        )
-    )
-    newest = session.scalar(select(func.max(ActRow.id))) or 0
-    session.execute(delete(ActRow).where(ActRow.id <= newest - STEPS))
+MOST_STEPS = 30
 
 
-def step_back(session: Session) -> Change | None:
-    """The newest step that stands, marked as taken back."""
-    row = session.scalars(select(ActRow).where(~ActRow.undone).order_by(ActRow.id.desc()).limit(1)).first()
-    return _turn(session, row, undone=True) if row else None
+def push(connection: Connection, change: Change, *, done_at: dt.datetime) -> None:
+    """Put an act on the undo list. What was taken back before can no longer be done again."""
+    connection.execute(delete(ActRow).where(ActRow.undone))
+    row = {"done_at": done_at, "words": change.words, "undone": False}
+    row |= {"before": _dump(change.before), "after": _dump(change.after)}
+    connection.execute(insert(ActRow), row)
+    newest = select(ActRow.id).order_by(ActRow.id.desc()).limit(MOST_STEPS)
+    connection.execute(delete(ActRow).where(ActRow.id.not_in(newest)))
 
 
-def step_forward(session: Session) -> Change | None:
-    """The oldest step that was taken back, marked as standing again."""
-    row = session.scalars(select(ActRow).where(ActRow.undone).order_by(ActRow.id).limit(1)).first()
-    return _turn(session, row, undone=False) if row else None
+def step_back(connection: Connection) -> Change | None:
+    """The act to take back now, moved to the redo list; None where there is none."""
+    return _step(connection, select(ActRow.__table__).where(~ActRow.undone).order_by(ActRow.id.desc()), undone=True)
 
 
-def _turn(session: Session, row: ActRow, *, undone: bool) -> Change:
-    session.execute(update(ActRow).where(ActRow.id == row.id).values(undone=undone))
-    return Change(row.words, _load(row.before), _load(row.after))
+def step_forward(connection: Connection) -> Change | None:
+    """The act to do again now, moved to the undo list; None where there is none."""
+    return _step(connection, select(ActRow.__table__).where(ActRow.undone).order_by(ActRow.id), undone=False)
+
+
+def standing(connection: Connection) -> str:
+    """Where the diary stands among its acts: the same for the same contents, another after each act."""
+    counted = select(func.coalesce(func.max(ActRow.id), 0), func.coalesce(func.sum(ActRow.undone), 0))
+    newest, undone = connection.execute(counted).one()
+    return f"{newest}-{int(undone)}"
+
+
+def read_acts(connection: Connection) -> list[Change]:
+    """All acts on both lists, oldest first."""
+    rows = connection.execute(select(ActRow.words, ActRow.before, ActRow.after).order_by(ActRow.id))
+    return [Change(words, _load(before), _load(after)) for words, before, after in rows]
+
+
+def _step(connection: Connection, acts: Select[Any], *, undone: bool) -> Change | None:
+    act = connection.execute(acts.limit(1)).one_or_none()
+    if act is None:
+        return None
+    connection.execute(update(ActRow).where(ActRow.id == act.id).values(undone=undone))
+    return Change(act.words, _load(act.before), _load(act.after))
 
 
 def _dump(records: Records) -> str:
-    plain: Plain = {"nights": [plain_night(night) for night in records.nights]}
+    plain: dict[str, Any] = {"nights": [plain_night(night) for night in records.nights]}
     if records.profile is not None:
         plain["profile"] = plain_profile(records.profile)
     if records.markers is not None:
-        plain["markers"] = [plain_marker(one) for one in records.markers]
-    return json.dumps(plain, ensure_ascii=False)
+        plain["markers"] = [plain_marker(marker) for marker in records.markers]
+    return json.dumps(plain)
 
 
 def _load(text: str) -> Records:

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 try:
-    from sqlcipher3 import dbapi2 as driver
+    from sqlcipher3 import dbapi2
 except ImportError:
-    import sqlite3 as driver  # type: ignore[no-redef]  # the fall-back takes the driver's place
+    import sqlite3 as dbapi2
 
-DRIVER: ModuleType = driver
-FAILURES: tuple[type[Exception], ...] = (driver.DatabaseError,)
-"""What the driver raises for a file that is not a database, is damaged, or cannot be written."""
+driver: ModuleType = dbapi2
+"""What the diary's file is opened with in this process, by whoever opens it."""
 
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -36,38 +35,65 @@ PRAGMAS = (
 )
 
 
-def open_engine(path: Path, *, writable: bool) -> Engine:
-    """An engine on the file; for reading only where it is not to be written.
+def reading_engine(path: Path) -> Engine:
+    """An engine whose connections cannot write, one for each thread that reads at a time.
 
-    Transactions begin when we say so: the driver's own habit of beginning late would let two writers both read first.
+    A transaction sees the diary as it was when it began, however much is written beside it.
     """
-    mode = "rwc" if writable else "ro"
-
-    def connect() -> Any:
-        return driver.connect(
-            f"file:{_escaped(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
-
-    engine = create_engine("sqlite+pysqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=4)
-    event.listen(engine, "connect", lambda connection, _record: _prepare(connection, writable=writable))
-    event.listen(engine, "begin", _begin_writing if writable else _begin_reading)
+    engine = _engine(path, "ro", at_once=4)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
-def _escaped(path: Path) -> str:
-    return path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+def writing_engine(path: Path) -> Engine:
+    """An engine of one connection, which writes: two of them at once are what the WAL-reset bug needs."""
+    engine = _engine(path, "rw", at_once=1)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _use_wal)
+    event.listen(engine, "begin", _begin_writing)
+    return engine
 
 
-def _prepare(connection: Any, *, writable: bool) -> None:
+def migrating_engine(path: Path) -> Engine:
+    """The writing engine with foreign keys off.
+
+    Alembic changes a table by dropping the old one; with foreign keys on, that drop would empty the tables below it.
+    """
+    engine = writing_engine(path)
+    event.listen(engine, "connect", _leave_foreign_keys)
+    return engine
+
+
+def _engine(path: Path, mode: str, *, at_once: int) -> Engine:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+
+    def connect() -> Any:
+        # The driver's own habit of beginning a transaction late, at the first write, would let two writers both
+        # read first; without it, a transaction begins when we say so.
+        return driver.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+    return create_engine(
+        "sqlite+pysqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=at_once, max_overflow=0
+    )
+
+
+def _prepare(connection: Any, _record: object) -> None:
     for pragma in PRAGMAS:
         connection.execute(pragma)
-    if writable:
-        connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _use_wal(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _leave_foreign_keys(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def _begin_writing(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")

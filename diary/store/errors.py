@@ -31,6 +31,17 @@ class NewerDiaryError(DiaryError):
         )
 
 
+class OlderDiaryError(DiaryError):
+    """A diary of an earlier version, where it is only to be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr(
+                "{path} was written by an older version of this program. Open the diary once to bring it up to date."
+            ).format(path=path)
+        )
+
+
 class DamagedDiaryError(DiaryError):
     """A diary whose file is damaged."""
 
@@ -42,10 +53,33 @@ class DamagedDiaryError(DiaryError):
         )
 
 
+class LeftoverError(DiaryError):
+    """A part of a diary whose main file is gone. Beside a new diary, SQLite would take it for that one's."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr(
+                "{path} lies there without its diary, so no new diary was begun. Move it to another folder first."
+            ).format(path=path)
+        )
+
+
+class UpgradeFailedError(DiaryError):
+    """A diary of an earlier version that could not be brought up to date."""
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(
+            tr(
+                "{path} could not be brought up to date ({reason}), so it was left as it is. Open it with the version "
+                "of this program that wrote it."
+            ).format(path=path, reason=reason)
+        )
+
+
 class FolderNotUsableError(DiaryError):
     """A folder that cannot be made, read or written."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: object) -> None:
         super().__init__(
             tr("The folder {path} cannot be used ({reason}). Choose another folder.").format(path=path, reason=reason)
         )
@@ -58,10 +92,10 @@ class NoDiaryError(DiaryError):
         super().__init__(tr("There is no diary in {path} yet. Log a night first.").format(path=path))
 
 
-class NotSavedError(DiaryError):
+class DiskFullError(DiaryError):
     """A write that the disk did not take."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: object) -> None:
         super().__init__(
             tr(
                 "This could not be saved ({reason}). What was saved before is safe; make room on the disk and try again."
@@ -69,8 +103,24 @@ class NotSavedError(DiaryError):
         )
 
 
+class NotTextError(DiaryError):
+    """A text with half of a character, as broken programs copy it."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("The text holds a broken character, so it cannot be kept. Type it instead of pasting it."))
+
+
 class ReadOnlyDiaryError(DiaryError):
     """A diary that was opened only to be read."""
 
     def __init__(self) -> None:
-        super().__init__(tr("The diary was opened for reading only, so nothing was changed."))
+        super().__init__(
+            tr("The diary was opened for reading only, so nothing was changed. Open it for writing first.")
+        )
+
+
+class ClosedDiaryError(DiaryError):
+    """A diary that was closed already."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("The diary was closed, so nothing was read or changed. Open it again."))

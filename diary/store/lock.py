@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from diary.model.errors import DiaryIsOpenError
+from diary.store.errors import FolderNotUsableError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +19,11 @@ class WriterLock:
     """The right to write the diary in a folder, held by one process."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the lock. Raises DiaryIsOpenError at once where another process holds it."""
-        self._descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+        """Take the lock. Raises DiaryIsOpenError at once where it is held already."""
+        try:
+            self._descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise FolderNotUsableError(folder, error.strerror) from error
         try:
             _lock(self._descriptor)
         except OSError:

@@ -1,108 +1,129 @@
-"""The schema of the diary's file: made new, recognised, or brought up to date.
+"""Which schema a file has, and a new diary of the newest one.
 
-A new diary is made straight from the tables and marked with the newest revision, since Alembic takes most of a
-second to import; only a diary that is behind is migrated. A test holds both ways to the same schema.
+A diary is made under another name and then put in its place, so that one whose making was interrupted is never taken
+for a diary.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import re
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, text
+from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, insert, select
+from sqlalchemy import Table as PlainTable
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from diary.model.factors import BUILT_IN
-from diary.store.engine import DRIVER, FAILURES
-from diary.store.errors import DamagedDiaryError, NewerDiaryError, NotADiaryError
-from diary.store.night_rows import KINDS
-from diary.store.tables import FactorRow, Table
+from diary.store.engine import reading_engine, writing_engine
+from diary.store.errors import (
+    DamagedDiaryError,
+    DiskFullError,
+    FolderNotUsableError,
+    LeftoverError,
+    NewerDiaryError,
+    NotADiaryError,
+)
+from diary.store.factors import built_in_rows
+from diary.store.tables import RANGE_RULES, FactorRow, Table
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from pathlib import Path
 
-NEWEST = "0001"
-"""The newest revision in migrations/versions."""
-APPLICATION_ID = 0x4E434431
-"""In the header of every diary, so that another program's SQLite file is told apart: “NCD1”."""
-MIGRATIONS = Path(__file__).parent / "migrations"
+    from sqlalchemy import Connection
+
+HEAD = "v0001"
+"""The newest migration; the tests hold it against the migrations themselves, which are slow to load."""
+APPLICATION_ID = 0x4E435244
+"""“NCRD” in the file's header: what tells a diary from another program's SQLite file."""
+
+VERSION = PlainTable(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own table, as Alembic makes it: a diary without migrations to run never loads Alembic (0.4 s)."""
 
 
-def revision_of(path: Path) -> str | None:
-    """The revision of the diary in this file; None where the file is empty or absent.
+class Standing(Enum):
+    """How a diary's file stands to this version of the program."""
 
-    Looks without writing. Raises NotADiaryError for anything else than a diary, NewerDiaryError for one from a later
-    version.
-    """
-    if not path.exists() or path.stat().st_size == 0:
-        return None
+    ABSENT = auto()
+    BEHIND = auto()
+    CURRENT = auto()
+
+
+def standing(path: Path) -> Standing:
+    """How the file stands; nothing is written. Raises a refusal where it is no diary that can be opened."""
+    if not path.exists():
+        _refuse_leftover(path)
+        return Standing.ABSENT
+    if not path.is_file():
+        raise NotADiaryError(path)
+    engine = reading_engine(path)
     try:
-        connection = DRIVER.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        with engine.begin() as connection:
+            return _standing(connection, path)
+    except OperationalError as error:
+        raise FolderNotUsableError(path.parent, error.orig) from error
+    except DatabaseError as error:
+        if "not a database" in str(error.orig):
+            raise NotADiaryError(path) from error
+        raise DamagedDiaryError(path) from error
+    finally:
+        engine.dispose()
+
+
+def make_diary(path: Path) -> None:
+    """Begin a new diary. Raises DiskFullError, and then there is none."""
+    unfinished = path.with_name(f"{path.name}.new")
+    try:
+        _make_private(unfinished)
+        engine = writing_engine(unfinished)
         try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            if application == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-                return None
-            if application != APPLICATION_ID:
-                raise NotADiaryError(path)
-            (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            with engine.begin() as connection:
+                fill_new(connection)
         finally:
-            connection.close()
-    except FAILURES as failure:
-        raise NotADiaryError(path) from failure
-    if revision > NEWEST:
+            engine.dispose()
+        unfinished.replace(path)
+    except OperationalError as error:
+        raise DiskFullError(error.orig) from error
+    except OSError as error:
+        raise DiskFullError(error.strerror) from error
+
+
+def fill_new(connection: Connection) -> None:
+    """Put the newest schema, and the factors that are asked from the start, into an empty file."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    Table.metadata.create_all(connection, checkfirst=False)
+    for rule in RANGE_RULES:
+        connection.exec_driver_sql(rule)
+    connection.execute(insert(FactorRow), built_in_rows())
+    VERSION.create(connection, checkfirst=False)
+    connection.execute(insert(VERSION).values(version_num=HEAD))
+
+
+def _standing(connection: Connection, path: Path) -> Standing:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+        raise NotADiaryError(path)
+    version = connection.scalar(select(VERSION.c.version_num)) or ""
+    if not re.fullmatch(r"v\d{4}", version) or version > HEAD:
         raise NewerDiaryError(path)
-    return str(revision)
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+        raise DamagedDiaryError(path)
+    return Standing.CURRENT if version == HEAD else Standing.BEHIND
 
 
-def create(engine: Engine) -> None:
-    """Make the newest schema in an empty file, whole or not at all."""
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        Table.metadata.create_all(connection)
-        connection.execute(
-            insert(FactorRow), [{"key": one.key, "kind": KINDS[type(one.kind)], "own": False} for one in BUILT_IN]
-        )
-        connection.exec_driver_sql(
-            "CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\t"
-            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"
-        )
-        connection.execute(text("INSERT INTO alembic_version VALUES (:newest)"), {"newest": NEWEST})
+def _refuse_leftover(path: Path) -> None:
+    # SQLite would play a lost diary's log into the new one.
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists():
+        raise LeftoverError(log)
 
 
-def migrate(engine: Engine, *, to: str = NEWEST) -> None:
-    """Bring an older diary up to date, in one transaction.
-
-    Foreign keys are off meanwhile: with them on, rebuilding a table drops the old one and the drop empties its
-    children. Afterwards they are checked, and every table must hold at least the rows that it held.
-    """
-    from alembic import command  # noqa: PLC0415  # about 0.4 s to import
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", MIGRATIONS.as_posix())
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        if raw is None:
-            message = "no connection to the diary"
-            raise RuntimeError(message)
-        raw.execute("PRAGMA foreign_keys=OFF")
-        try:
-            with connection.begin():
-                before = _row_counts(connection)
-                config.attributes["connection"] = connection
-                command.upgrade(config, to)
-                _refuse_loss(connection, before)
-        finally:
-            raw.execute("PRAGMA foreign_keys=ON")
-
-
-def _row_counts(connection: Connection) -> dict[str, int]:
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}  # noqa: S608  # names from the schema itself
-
-
-def _refuse_loss(connection: Connection, before: dict[str, int]) -> None:
-    after = _row_counts(connection)
-    lost = [name for name, count in before.items() if name in after and after[name] < count]
-    astray = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    if lost or astray:
-        raise DamagedDiaryError(Path(connection.engine.url.database or "diary.db"))
+def _make_private(path: Path) -> None:
+    for left in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        left.unlink(missing_ok=True)
+    # SQLite gives its -wal and -shm files the rights of the file they belong to.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

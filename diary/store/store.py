@@ -1,225 +1,247 @@
-"""The diary's file, open: reading, and one transaction for each act."""
+"""The store: one diary's file, read by many threads and written by one at a time.
+
+SQLAlchemy takes about 0.35 s to import; it is the one slow library that a start cannot do without.
+"""
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
-from threading import RLock
+import threading
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
+from sqlalchemy import update
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from diary.model.night import Night
-from diary.store import acts, person_rows, schema
-from diary.store.checking import problems
-from diary.store.engine import open_engine
+from diary.store import acts, check
+from diary.store.engine import reading_engine, writing_engine
 from diary.store.errors import (
+    ClosedDiaryError,
     DamagedDiaryError,
+    DiskFullError,
     FolderNotUsableError,
     NoDiaryError,
-    NotSavedError,
+    NotTextError,
+    OlderDiaryError,
     ReadOnlyDiaryError,
 )
+from diary.store.factors import read_own_factors
+from diary.store.folder import DIARY_NAME, prepare_folder
 from diary.store.lock import WriterLock
-from diary.store.night_rows import read_nights, write_night
+from diary.store.nights import read_nights, write_nights
+from diary.store.person import read_markers, read_profile, write_markers, write_profile
+from diary.store.schema import VERSION, Standing, make_diary, standing
+from diary.store.settings import read_preferences, write_preferences
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
     from diary.model.factors import Factor
     from diary.model.preferences import Preferences
     from diary.model.profile import Marker, Profile
     from diary.store.change import Change, Records
 
-FILE_NAME = "diary.db"
-
 
 class Store:
-    """The diary's file, open for reading, or for reading and writing. May be used from any thread."""
+    """A diary's file, open. All methods may be called from any thread."""
 
     def __init__(
-        self, folder: Path, engine: Engine, *, lock: WriterLock | None, clock: Callable[[], dt.datetime]
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], dt.datetime],
+        reading: Engine,
+        writing: Engine | None,
+        closing: ExitStack,
     ) -> None:
-        self.folder = folder
-        self._engine = engine
-        self._lock = lock
+        self._folder = folder
         self._clock = clock
-        self._one_at_a_time = RLock()
-        self._writes = 0
+        self._reading_engine = reading
+        self._writing_engine = writing
+        self._closing = closing
+        self._closed = False
+        self._one_writer = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], dt.datetime], writable: bool) -> Store:
-        """The diary in this folder. For writing it is made where there is none, and held by a lock.
+        """The store in this folder; for writing, made where there is none and brought up to date where it is behind.
 
-        Raises a refusal where the folder cannot be used, another process has it open for writing, or the file is
-        not a diary, from a later version, or damaged. A refused file is left as it is.
+        The clock gives the present moment with its time zone. Raises a refusal where the folder cannot be used, the
+        file is not a diary of this version or an earlier one, or, for writing, the diary is open already.
         """
-        if not writable:
-            return cls(folder, _open_existing(folder / FILE_NAME), lock=None, clock=clock)
-        _make_folder(folder)
-        path = folder / FILE_NAME
-        schema.revision_of(path)
-        lock = _take_lock(folder)
-        try:
-            return cls(folder, _open_or_create(path), lock=lock, clock=clock)
-        except BaseException:
-            lock.release()
-            raise
+        with ExitStack() as opened:
+            writing = _open_for_writing(folder, opened) if writable else None
+            if not writable:
+                _refuse_unreadable(folder)
+            reading = reading_engine(folder / DIARY_NAME)
+            opened.callback(reading.dispose)
+            return cls(folder, clock=clock, reading=reading, writing=writing, closing=opened.pop_all())
 
     def close(self) -> None:
-        """Close the file, and let another process write it."""
-        with self._one_at_a_time:
-            self._engine.dispose()
-            if self._lock:
-                self._lock.release()
-                self._lock = None
+        """Close the file and let others write; everything is saved already."""
+        with self._one_writer:
+            self._closed = True
+            self._closing.close()
 
-    def version(self) -> str:
-        """What changes with each write of this process."""
-        return str(self._writes)
+    @property
+    def folder(self) -> Path:
+        """Where the diary lies."""
+        return self._folder
 
-    @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with self._one_at_a_time, Session(self._engine) as session:
-            yield session
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        if self._lock is None:
-            raise ReadOnlyDiaryError
-        with self._one_at_a_time:
-            try:
-                with Session(self._engine) as session, session.begin():
-                    yield session
-            except DatabaseError as failure:
-                raise NotSavedError(str(failure.orig)) from failure
-            self._writes += 1
+    # Nights
 
     def night(self, morning: dt.date) -> Night:
-        """The night to this morning; blank where nothing is kept of it."""
-        with self._reading() as session:
-            return next(iter(read_nights(session, morning, morning)), Night(morning))
+        """The night to this morning; blank where nothing is kept."""
+        kept = self.nights(morning, morning)
+        return kept[0] if kept else Night(morning)
 
     def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
-        """The nights with anything kept, from the first morning to the last, oldest first."""
-        with self._reading() as session:
-            return read_nights(session, first, last)
+        """The nights kept from the first morning to the last, oldest first."""
+        with self._reading() as connection:
+            return read_nights(connection, first, last)
+
+    def own_factors(self) -> tuple[Factor, ...]:
+        """The person's own questions, in their order."""
+        with self._reading() as connection:
+            return read_own_factors(connection)
+
+    # The person
 
     def profile(self) -> Profile:
-        """What the person told of themselves."""
-        with self._reading() as session:
-            return person_rows.read_profile(session)
+        """What the person told of themselves, as it stands now."""
+        with self._reading() as connection:
+            return read_profile(connection)
 
     def markers(self) -> tuple[Marker, ...]:
         """What changed on which day, oldest first."""
-        with self._reading() as session:
-            return person_rows.read_markers(session)
-
-    def own_factors(self) -> tuple[Factor, ...]:
-        """The person's own factors that are asked."""
-        with self._reading() as session:
-            return person_rows.read_own_factors(session)
+        with self._reading() as connection:
+            return read_markers(connection)
 
     def preferences(self) -> Preferences:
-        """The person's choices in Settings."""
-        with self._reading() as session:
-            return person_rows.read_preferences(session)
+        """How the person wants the diary to look and to measure."""
+        with self._reading() as connection:
+            return read_preferences(connection)
 
     def keep_preferences(self, preferences: Preferences) -> None:
-        """Keep the person's choices in Settings; not a step of undo."""
-        with self._writing() as session:
-            person_rows.write_preferences(session, preferences)
+        """Keep how the person wants the diary to look and to measure; no step of undo."""
+        with self._writing() as connection:
+            write_preferences(connection, preferences)
+
+    # Acts
 
     def keep(self, change: Change) -> None:
-        """Keep what an act changed, as one transaction and one step of undo."""
-        with self._writing() as session:
-            self._write(session, change.after)
-            acts.push(session, change, self._clock())
+        """Keep what an act made, as one transaction and one step of undo; what could be done again no longer can."""
+        with self._writing() as connection:
+            after = self._write(connection, change.after)
+            acts.push(connection, replace(change, after=after), done_at=self._clock())
 
     def undo(self) -> Change | None:
-        """Take back the last act that still stands; None where there is none."""
-        with self._writing() as session:
-            change = acts.step_back(session)
+        """Take back the newest act; None where there is none."""
+        with self._writing() as connection:
+            change = acts.step_back(connection)
             if change:
-                self._write(session, change.before)
+                self._write(connection, change.before)
             return change
 
     def redo(self) -> Change | None:
         """Do again the act that was taken back last; None where there is none."""
-        with self._writing() as session:
-            change = acts.step_forward(session)
+        with self._writing() as connection:
+            change = acts.step_forward(connection)
             if change:
-                self._write(session, change.after)
+                self._write(connection, change.after)
             return change
 
-    def _write(self, session: Session, records: Records) -> None:
-        for night in records.nights:
-            write_night(session, night)
-        if records.profile is not None:
-            person_rows.write_profile(session, records.profile, self._clock().date())
-        if records.markers is not None:
-            person_rows.write_markers(session, records.markers)
+    def version(self) -> str:
+        """What changes with every act, in this process or another: what was computed stays good while this does."""
+        with self._reading() as connection:
+            return acts.standing(connection)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, in words; empty where it is whole."""
-        with self._reading() as session:
-            return problems(session)
+        try:
+            with self._reading() as connection:
+                return tuple(check.findings(connection))
+        except DamagedDiaryError as error:
+            return (str(error),)
+
+    def _write(self, connection: Connection, records: Records) -> Records:
+        """Write the records; gives them with the places that new medicines and markers were given."""
+        write_nights(connection, records.nights)
+        if records.profile is not None:
+            today = self._clock().date()
+            records = replace(records, profile=write_profile(connection, records.profile, today=today))
+        if records.markers is not None:
+            records = replace(records, markers=write_markers(connection, records.markers))
+        return records
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._closed:
+            raise ClosedDiaryError
+        with _in_words(self._folder), self._reading_engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._writing_engine is None:
+            raise ReadOnlyDiaryError
+        with self._one_writer, _in_words(self._folder):
+            if self._closed:
+                raise ClosedDiaryError
+            with self._writing_engine.begin() as connection:
+                yield connection
 
 
-def _make_folder(folder: Path) -> None:
+@contextmanager
+def _in_words(folder: Path) -> Iterator[None]:
+    """What the driver refuses, as a refusal in words. A broken rule stays an error: it is one of ours."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as failure:
-        raise FolderNotUsableError(folder, failure.strerror or str(failure)) from failure
-
-
-def _take_lock(folder: Path) -> WriterLock:
-    try:
-        return WriterLock(folder)
-    except OSError as failure:
-        raise FolderNotUsableError(folder, failure.strerror or str(failure)) from failure
-
-
-def _open_or_create(path: Path) -> Engine:
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as failure:
-        raise FolderNotUsableError(path.parent, failure.strerror or str(failure)) from failure
-    engine = open_engine(path, writable=True)
-    revision = schema.revision_of(path)
-    try:
-        if revision is None:
-            schema.create(engine)
-        _refuse_damage(engine, path)
-        if revision is not None and revision < schema.NEWEST:
-            schema.migrate(engine)
-    except DatabaseError as failure:
-        engine.dispose()
-        raise DamagedDiaryError(path) if revision else NotSavedError(str(failure.orig)) from failure
-    except BaseException:
-        engine.dispose()
+        yield
+    except IntegrityError:
         raise
-    return engine
+    except OperationalError as error:
+        raise DiskFullError(error.orig) from error
+    except DatabaseError as error:
+        raise DamagedDiaryError(folder / DIARY_NAME) from error
+    except UnicodeEncodeError as error:
+        raise NotTextError from error
 
 
-def _open_existing(path: Path) -> Engine:
+def _open_for_writing(folder: Path, opened: ExitStack) -> Engine:
+    path = folder / DIARY_NAME
+    prepare_folder(folder)
+    stands = standing(path)
+    opened.callback(WriterLock(folder).release)
+    if stands is Standing.ABSENT and not path.exists():
+        make_diary(path)
+    if stands is Standing.BEHIND:
+        from diary.store.upgrade import upgrade
+
+        upgrade(path)
+    return _writing_engine(path, opened)
+
+
+def _writing_engine(path: Path, opened: ExitStack) -> Engine:
+    engine = writing_engine(path)
+    opened.callback(engine.dispose)
     try:
-        revision = schema.revision_of(path)
-    except OSError as failure:
-        raise FolderNotUsableError(path.parent, failure.strerror or str(failure)) from failure
-    if revision is None:
-        raise NoDiaryError(path.parent)
-    engine = open_engine(path, writable=False)
-    _refuse_damage(engine, path)
+        # A file that cannot be written is told now, not at the first night that is lost; SQLite only finds out when
+        # a row changes. Closing without a commit takes the change back.
+        with engine.connect() as connection:
+            connection.execute(update(VERSION).values(version_num=VERSION.c.version_num))
+    except OperationalError as error:
+        raise FolderNotUsableError(path.parent, error.orig) from error
     return engine
 
 
-def _refuse_damage(engine: Engine, path: Path) -> None:
-    with engine.connect() as connection:
-        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
-            raise DamagedDiaryError(path)
+def _refuse_unreadable(folder: Path) -> None:
+    stands = standing(folder / DIARY_NAME)
+    if stands is Standing.ABSENT:
+        raise NoDiaryError(folder)
+    if stands is Standing.BEHIND:
+        raise OlderDiaryError(folder / DIARY_NAME)

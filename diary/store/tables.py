@@ -1,73 +1,107 @@
-"""The diary's tables. *Not answered* is a row that is absent, or NULL; never zero, never "no".
+"""The tables of the diary. Not answered is an absent row or NULL; never "no", never zero.
 
-A night's answers stand one a row, so that each knows when it was given, and so that own factors are kept like ours:
-each row names its factor and the factor's kind, and the two must agree.
+A change here goes with a migration: the tests compare a new diary with a migrated one.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, MetaData, UniqueConstraint
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-NAMING = {
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "pk": "pk_%(table_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
-}
+from diary.model.factors import OWN_PREFIX, Unit
+from diary.model.night import MOST_CRAMPS, MOST_NOTE, Muscle, Relief, Side
+from diary.model.profile import LONGEST_PREGNANCY, MOST_NAME
+from diary.store.columns import (
+    Day,
+    Flag,
+    Moment,
+    a_day,
+    a_flag,
+    a_moment,
+    as_json,
+    at_most,
+    not_empty,
+    one_of,
+    some_of,
+    within,
+)
+
+STRICT = {"sqlite_strict": True}
+NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
+"""Numbers of deleted rows are never given again, so that undoing a deletion brings back the same row."""
+
+KINDS = ("yes_no", "number", "choice", "clock")
 
 
 class Table(DeclarativeBase):
-    """What every table shares: names for its constraints, so that a migration can speak of them."""
+    """What all tables share: how Python's kinds of value lie in SQLite, and how rules are named."""
 
-    metadata = MetaData(naming_convention=NAMING)
+    metadata = MetaData(naming_convention={"ck": "%(table_name)s_%(constraint_name)s"})
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        dt.date: Day(),
+        dt.datetime: Moment(),
+        bool: Flag(),
+        int: Integer(),
+        float: REAL(),
+        str: Text(),
+    }
 
 
 class NightRow(Table):
-    """A night, by the morning on which it ends."""
+    """A night of which anything is known."""
 
     __tablename__ = "night"
     __table_args__ = (
-        CheckConstraint("cramps_told IN (0, 1)", name="cramps_told"),
-        CheckConstraint("cramps_told OR cramps_told_at IS NULL", name="told_at_only_when_told"),
-        CheckConstraint("length(note) <= 10000", name="note_length"),
+        a_day("morning"),
+        a_flag("cramps_told"),
+        a_moment("cramps_told_at"),
+        at_most("note", MOST_NOTE),
+        STRICT,
     )
-
     morning: Mapped[dt.date] = mapped_column(primary_key=True)
     cramps_told: Mapped[bool]
-    """Whether it was told if there were cramps; without cramp rows, a quiet night."""
-    cramps_told_at: Mapped[str | None]
-    """ISO 8601 with offset."""
-    note: Mapped[str] = mapped_column(default="")
+    """Whether it was told if there were cramps; told and without cramp rows, the night was quiet."""
+    cramps_told_at: Mapped[dt.datetime | None]
+    note: Mapped[str]
 
 
 class CrampRow(Table):
-    """One cramp of a cramp night."""
+    """One cramp of a night, in the order told."""
 
     __tablename__ = "cramp"
     __table_args__ = (
-        CheckConstraint("place BETWEEN 0 AND 19", name="place"),
-        CheckConstraint(
-            "at IS NULL OR (at >= date(morning, '-1 day') || ' 12:00' AND at < morning || ' 12:00')",
-            name="within_its_night",
-        ),
-        CheckConstraint("minutes BETWEEN 0 AND 720 AND minutes * 2 = CAST(minutes * 2 AS INTEGER)", name="minutes"),
-        CheckConstraint("intensity BETWEEN 0 AND 10", name="intensity"),
-        CheckConstraint("side IN ('left', 'right', 'both')", name="side"),
-        CheckConstraint(
-            "muscle IN ('calf', 'foot', 'front_thigh', 'back_thigh', 'hand_arm', 'trunk', 'face')", name="muscle"
-        ),
-        CheckConstraint("minutes_awake BETWEEN 0 AND 720", name="minutes_awake"),
-        CheckConstraint("distress BETWEEN 0 AND 10", name="distress"),
+        within("position", 0, MOST_CRAMPS - 1),
+        a_moment("at"),
+        CheckConstraint("at >= date(morning, '-1 day') || 'T12:00' AND at < morning || 'T12:00'", name="at_in_night"),
+        a_flag("about"),
+        within("minutes", 0, 720),
+        CheckConstraint("minutes * 2 = round(minutes * 2)", name="minutes_in_halves"),
+        within("intensity", 0, 10),
+        one_of("side", Side),
+        one_of("muscle", Muscle),
+        a_flag("woke_me"),
+        within("minutes_awake", 0, 720),
+        a_flag("sore_next_day"),
+        some_of("relief", Relief),
+        within("distress", 0, 10),
+        STRICT,
     )
-
     morning: Mapped[dt.date] = mapped_column(ForeignKey("night.morning", ondelete="CASCADE"), primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[str | None]
-    """Local wall time, YYYY-MM-DD HH:MM."""
-    about: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[dt.datetime | None]
+    about: Mapped[bool]
     minutes: Mapped[float | None]
     intensity: Mapped[int | None]
     side: Mapped[str | None]
@@ -76,73 +110,95 @@ class CrampRow(Table):
     minutes_awake: Mapped[int | None]
     sore_next_day: Mapped[bool | None]
     relief: Mapped[str | None]
-    """Keys in order, joined by commas."""
+    """A JSON array, since an empty one is an answer too."""
     distress: Mapped[int | None]
 
 
 class FactorRow(Table):
-    """What can be asked: the built-in factors, and the person's own with their words."""
+    """Something asked about a night. Of a built-in factor, only what SQLite checks; its words stand in the catalogue."""
 
     __tablename__ = "factor"
     __table_args__ = (
         UniqueConstraint("key", "kind"),
-        CheckConstraint("kind IN ('yes_no', 'number', 'choice', 'clock')", name="kind"),
-        CheckConstraint("own = (key LIKE 'own!_%' ESCAPE '!')", name="own_by_its_key"),
+        one_of("kind", KINDS),
+        a_flag("own"),
+        CheckConstraint(f"own = (substr(key, 1, {len(OWN_PREFIX)}) = '{OWN_PREFIX}')", name="own_by_its_key"),
+        CheckConstraint("own = 0 OR (coalesce(question, '') <> '' AND coalesce(name, '') <> '')", name="own_has_words"),
+        CheckConstraint("own = 0 OR kind <> 'clock'", name="own_kind"),
+        CheckConstraint(
+            "own = 0 OR kind <> 'number' OR coalesce(low <= high AND step > 0, 0)",
+            name="own_number_has_range",
+        ),
+        CheckConstraint("own = 0 OR kind <> 'choice' OR options IS NOT NULL", name="own_choice_has_options"),
+        one_of("unit", Unit),
+        as_json("options"),
+        a_flag("archived"),
+        STRICT,
     )
-
     key: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    own: Mapped[bool] = mapped_column(default=False)
-    question: Mapped[str] = mapped_column(default="")
-    """Of an own factor; the words of a built-in one stand in the catalogue."""
-    name: Mapped[str] = mapped_column(default="")
-    options: Mapped[str] = mapped_column(default="")
-    """Of an own choice: JSON list of [key, name]."""
+    own: Mapped[bool]
+    question: Mapped[str | None]
+    name: Mapped[str | None]
     low: Mapped[float | None]
     high: Mapped[float | None]
-    unit: Mapped[str] = mapped_column(default="")
-    place: Mapped[int] = mapped_column(default=0)
-    archived: Mapped[bool] = mapped_column(default=False)
+    step: Mapped[float | None]
+    unit: Mapped[str | None]
+    options: Mapped[str | None]
+    """A JSON object of an own choice: option key to its words, in order."""
+    archived: Mapped[bool]
+    """No longer asked; its answers stay."""
+    position: Mapped[int]
 
 
 class AnswerRow(Table):
-    """The answer to one factor for one night."""
+    """What was answered to a factor about a night."""
 
     __tablename__ = "answer"
     __table_args__ = (
         ForeignKeyConstraint(["factor", "kind"], ["factor.key", "factor.kind"]),
+        CheckConstraint("(number IS NULL) <> (text IS NULL)", name="one_value"),
         CheckConstraint(
-            "CASE kind WHEN 'yes_no' THEN number IN (0, 1) AND text IS NULL "
-            "WHEN 'number' THEN number IS NOT NULL AND text IS NULL "
-            "ELSE number IS NULL AND length(text) > 0 END",
-            name="by_its_kind",
+            "CASE kind WHEN 'yes_no' THEN number IS 0 OR number IS 1 WHEN 'number' THEN text IS NULL"
+            " WHEN 'choice' THEN number IS NULL AND text <> ''"
+            " ELSE number IS NULL AND text IS strftime('%H:%M', text) END",
+            name="value_by_kind",
         ),
-        CheckConstraint("factor <> 'room_temperature' OR number BETWEEN -20 AND 50", name="room_temperature"),
-        CheckConstraint("factor <> 'exercise_minutes' OR number BETWEEN 0 AND 1440", name="exercise_minutes"),
-        CheckConstraint("factor NOT IN ('fluids', 'alcohol') OR number BETWEEN 0 AND 30", name="drinks"),
-        CheckConstraint("factor <> 'sleep_disturbance' OR number BETWEEN 0 AND 10", name="sleep_disturbance"),
-        CheckConstraint("factor <> 'sleep_quality' OR number BETWEEN 1 AND 5", name="sleep_quality"),
-        CheckConstraint("factor <> 'calcium_portions' OR number BETWEEN 0 AND 3", name="calcium_portions"),
+        a_moment("given_at"),
+        {"sqlite_strict": True, "sqlite_with_rowid": False},
     )
-
     morning: Mapped[dt.date] = mapped_column(ForeignKey("night.morning", ondelete="CASCADE"), primary_key=True)
     factor: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
     number: Mapped[float | None]
+    """A number, or 1 for yes and 0 for no."""
     text: Mapped[str | None]
-    given_at: Mapped[str]
-    """ISO 8601 with offset: when the answer was first given or last changed."""
+    """The key of an option, or a time of day as HH:MM."""
+    given_at: Mapped[dt.datetime]
 
 
-class ProfileRow(Table):
-    """What the person told of themselves, dated; the newest of a key is what stands, the older are its history."""
+class ProfileAnswerRow(Table):
+    """One answer of the profile on its day. Rows are only ever added; the newest stands, the others are history.
+
+    A question without a value was answered once and is not answered now.
+    """
 
     __tablename__ = "profile_answer"
-
+    __table_args__ = (
+        not_empty("question"),
+        CheckConstraint("number IS NULL OR text IS NULL", name="one_value"),
+        CheckConstraint(
+            f"question <> 'pregnancy' OR number IS NULL OR number BETWEEN 0 AND {LONGEST_PREGNANCY}",
+            name="weeks_in_range",
+        ),
+        at_most("text", MOST_NAME),
+        a_day("noted_on"),
+        NUMBERED,
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str]
-    value: Mapped[str | None]
-    """JSON; NULL where it was taken back."""
+    question: Mapped[str]
+    number: Mapped[int | None]
+    text: Mapped[str | None]
     noted_on: Mapped[dt.date]
 
 
@@ -150,58 +206,78 @@ class ConditionRow(Table):
     """A condition that the person has."""
 
     __tablename__ = "condition"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    since: Mapped[int | None]
+    __table_args__ = (not_empty("key"), a_day("noted_on"), STRICT)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]
     noted_on: Mapped[dt.date]
+    since: Mapped[int | None]
 
 
 class MedicineRow(Table):
-    """A medicine or supplement, with when it was started and stopped."""
+    """A medicine or supplement that the person takes or took."""
 
     __tablename__ = "medicine"
     __table_args__ = (
-        CheckConstraint("length(trim(name)) > 0", name="named"),
-        CheckConstraint("stopped >= started", name="stopped_after_it_started"),
+        not_empty("name"),
+        at_most("name", MOST_NAME),
+        at_most("dose", MOST_NAME),
+        a_day("noted_on"),
+        a_day("started"),
+        a_day("stopped"),
+        CheckConstraint("stopped >= started", name="stopped_after_started"),
+        NUMBERED,
     )
-
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
-    dose: Mapped[str] = mapped_column(default="")
+    dose: Mapped[str]
+    noted_on: Mapped[dt.date]
     started: Mapped[dt.date | None]
     stopped: Mapped[dt.date | None]
-    noted_on: Mapped[dt.date]
 
 
 class MarkerRow(Table):
     """Something that changed on a day."""
 
     __tablename__ = "marker"
-    __table_args__ = (CheckConstraint("length(trim(text)) > 0", name="told"),)
-
+    __table_args__ = (a_day("day"), not_empty("text"), at_most("text", MOST_NAME), NUMBERED)
     id: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[dt.date]
     text: Mapped[str]
 
 
 class PreferenceRow(Table):
-    """One of the person's choices in Settings."""
+    """One choice in Settings, as JSON."""
 
     __tablename__ = "preference"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
+    __table_args__ = (as_json("value"), STRICT)
+    name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
-    """JSON."""
 
 
 class ActRow(Table):
-    """One step of undo, with the records before and after as JSON."""
+    """One step of undo or redo: the records as they were and as they were made, as JSON."""
 
     __tablename__ = "act"
-
+    __table_args__ = (a_moment("done_at"), as_json("before"), as_json("after"), a_flag("undone"), NUMBERED)
     id: Mapped[int] = mapped_column(primary_key=True)
+    done_at: Mapped[dt.datetime]
     words: Mapped[str]
     before: Mapped[str]
     after: Mapped[str]
-    undone: Mapped[bool] = mapped_column(default=False)
-    at: Mapped[str]
+    undone: Mapped[bool]
+    """Taken back, and waiting to be done again."""
+
+
+RANGE_RULES = (
+    """
+    CREATE TRIGGER answer_in_range_at_insert BEFORE INSERT ON answer
+    WHEN EXISTS (SELECT 1 FROM factor WHERE key = NEW.factor AND NEW.number NOT BETWEEN low AND high)
+    BEGIN SELECT RAISE(ABORT, 'the number is out of its range'); END
+    """,
+    """
+    CREATE TRIGGER answer_in_range_at_update BEFORE UPDATE ON answer
+    WHEN EXISTS (SELECT 1 FROM factor WHERE key = NEW.factor AND NEW.number NOT BETWEEN low AND high)
+    BEGIN SELECT RAISE(ABORT, 'the number is out of its range'); END
+    """,
+)
+"""The range of an answer stands in its factor's row, where a CHECK cannot look; so a new factor needs no new rule."""

@@ -1,0 +1,1 @@
+"""The diary's schema from its first version on, one step a file."""

@@ -1,0 +1,105 @@
+"""Makes the kept diary of the newest schema: a small one with every table filled.
+
+Run once for each new schema, before its release: ``python tests/data/schemas/make.py v0002.db``. A kept diary is
+never made again: it stands for the diaries out there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from diary.model.factors import BUILT_IN, Value
+from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.preferences import Preferences, TemperatureUnit, Theme
+from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.store.change import Change, Records
+from diary.store.engine import driver
+from diary.store.store import Store
+
+NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+DAY = dt.date(2026, 11, 1)
+OWN = """
+    INSERT INTO factor (key, kind, own, question, name, low, high, step, unit, options, archived, position) VALUES
+    ('own_tea', 'yes_no', 1, 'Herb tea?', 'Herb tea', NULL, NULL, NULL, NULL, NULL, 0, 1),
+    ('own_steps', 'number', 1, 'How many steps?', 'Steps', 0, 50000, 1, '', NULL, 0, 2),
+    ('own_mood', 'choice', 1, 'Mood?', 'Mood', NULL, NULL, NULL, NULL, '{"low": "Low", "high": "High"}', 0, 3)
+"""
+CRAMP = Cramp(
+    at=dt.datetime(2026, 11, 21, 23, 40),
+    about=True,
+    minutes=4.5,
+    intensity=7,
+    side=Side.LEFT,
+    muscle=Muscle.CALF,
+    woke_me=True,
+    minutes_awake=20,
+    sore_next_day=False,
+    relief=frozenset({Relief.STRETCHING, Relief.HEAT}),
+    distress=6,
+)
+EVERY: dict[str, Value] = {
+    "position": "front",
+    "toes_pushed": True,
+    "bedding": "thin",
+    "socks": False,
+    "room_temperature": 16.5,
+    "bed_time": dt.time(22, 30),
+    "exercise": "hard",
+    "calcium_portions": 3.0,
+    "sleep_disturbance": 8.0,
+    "own_tea": True,
+    "own_steps": 8000.0,
+    "own_mood": "low",
+}
+NIGHTS = (
+    Night(dt.date(2026, 11, 21)).telling((), NOW),
+    Night(
+        dt.date(2026, 11, 22),
+        cramps=(CRAMP, Cramp()),
+        cramps_told_at=NOW,
+        answers={key: Answer(value, NOW) for key, value in EVERY.items()},
+        note="Wadenkrampf, 足がつる 🦵",
+    ),
+    Night(dt.date(2026, 11, 24)).answering(BUILT_IN.get("stretched"), True, NOW),
+)
+PROFILES = (
+    Profile(name="A. B.", year_of_birth=1960),
+    Profile(
+        name="A. B.",
+        year_of_birth=1961,
+        sex=Sex.FEMALE,
+        pregnancy=Pregnancy(12, DAY),
+        conditions=(Condition("diabetes", DAY, 2003), Condition("arteriosclerosis", DAY)),
+        medicines=(
+            Medicine("Quinine", DAY, "200 mg", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
+            Medicine("Statin", DAY),
+        ),
+    ),
+)
+
+
+def fill(folder: Path) -> None:
+    """A diary with every table filled, in this folder."""
+    Store.open(folder, clock=lambda: NOW, writable=True).close()
+    connection = driver.connect(str(folder / "diary.db"))
+    with connection:
+        connection.execute(OWN)
+    connection.close()
+    store = Store.open(folder, clock=lambda: NOW, writable=True)
+    for night in NIGHTS:
+        store.keep(Change("Night saved", Records(nights=(Night(night.morning),)), Records(nights=(night,))))
+    for profile in PROFILES:
+        store.keep(Change("Profile saved", Records(profile=store.profile()), Records(profile=profile)))
+    store.keep(Change("Markers saved", Records(markers=()), Records(markers=(Marker(DAY, "new mattress"),))))
+    store.keep_preferences(Preferences(Theme.DARK, TemperatureUnit.FAHRENHEIT, 1.5, 15.5, 3, welcomed=True))
+    store.close()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        fill(Path(place))
+        shutil.copyfile(Path(place) / "diary.db", Path(__file__).parent / sys.argv[1])

@@ -1,0 +1,214 @@
+"""Old diaries are brought up to date whole, or stay as they are."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+import diary.store.upgrade as upgrading
+from diary.model.plain import plain_marker, plain_night, plain_profile
+from diary.model.profile import Marker
+from diary.store import schema
+from diary.store.change import Change, Records
+from diary.store.engine import migrating_engine, reading_engine
+from diary.store.errors import OlderDiaryError, UpgradeFailedError
+from diary.store.tables import Table
+from diary.store.upgrade import MIGRATIONS, run_migrations, upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.model.night import Night
+    from diary.store.store import Store
+
+KEPT = Path(__file__).parent.parent / "data" / "schemas"
+DIGESTS = {"v0001": "1d3693011872accf1577be1ca5b8322e6e64afdcfe6de32c8978a8d596dea67f"}
+"""Of each released schema's kept diary: the hash of everything in it."""
+
+STEP = '''
+"""A step of the test."""
+from alembic import op
+revision, down_revision = "v0002", "v0001"
+def upgrade():
+    run = op.get_bind().exec_driver_sql
+'''
+GROWS = """
+    run("ALTER TABLE night ADD COLUMN mood TEXT")
+    run("INSERT INTO factor (key, kind, own, archived, position) VALUES ('pillow', 'yes_no', 0, 0, 99)")
+    with op.batch_alter_table("night", recreate="always", table_kwargs={"sqlite_strict": True}) as table:
+        table.drop_column("mood")
+"""
+BEGINS = """
+    run("ALTER TABLE night ADD COLUMN mood TEXT")
+    run("UPDATE night SET mood = 'x'")
+"""
+HARM = {
+    "an error": "    raise ValueError('a mistake')",
+    "an error of SQLite": "    run('ALTER TABLE night ADD COLUMN mood TEXT')",
+    "lost rows": "    run('DELETE FROM marker')",
+    "a lost table": "    run('DROP TABLE marker')",
+    "orphans": """    run("UPDATE night SET morning = '2020-01-01'")""",
+}
+
+
+def _shape(path: Path) -> dict[str, str]:
+    engine = reading_engine(path)
+    with engine.begin() as connection:
+        rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").all()
+    engine.dispose()
+    return {name: re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")") for name, sql in rows}
+
+
+def _rows(path: Path, table: str) -> list[Any]:
+    engine = reading_engine(path)
+    with engine.begin() as connection:
+        rows = connection.exec_driver_sql(f'SELECT * FROM "{table}"').all()  # noqa: S608  # the test's own words
+    engine.dispose()
+    return list(rows)
+
+
+def _contents(store: Store) -> dict[str, Any]:
+    """Everything in a diary, in a form that stays when the model learns to hold more."""
+    preferences, profile = store.preferences(), plain_profile(store.profile())
+    chosen = [name for name, _ in _rows(store.folder / "diary.db", "preference")]
+    contents = {
+        "nights": [plain_night(night) for night in store.nights()],
+        "profile": {key: value for key, value in profile.items() if value},
+        "markers": [plain_marker(marker) for marker in store.markers()],
+        "preferences": {name: getattr(preferences, name) for name in chosen},
+        "own": [[factor.key, factor.question, factor.name] for factor in store.own_factors()],
+    }
+    return contents | {"acts": [change.words for change in iter(store.undo, None)]}
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Path:
+    path = tmp_path / "migrated.db"
+    path.touch()
+    engine = migrating_engine(path)
+    with engine.begin() as connection:
+        run_migrations(connection)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def closed_diary(store: Store, cramp_night: Night, keep_night: Callable[[Store, Night], None]) -> Path:
+    keep_night(store, cramp_night)
+    store.keep(Change("Markers saved", Records(markers=()), Records(markers=(Marker(cramp_night.morning, "shoes"),))))
+    store.close()
+    return store.folder / "diary.db"
+
+
+@pytest.fixture
+def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """One more migration than there are, doing this."""
+
+    def add(body: str) -> None:
+        scripts = tmp_path / "migrations"
+        shutil.copytree(MIGRATIONS, scripts)
+        (scripts / "versions" / "v0002_next.py").write_text(STEP + body, encoding="utf-8")
+        monkeypatch.setattr(upgrading, "MIGRATIONS", scripts)
+        monkeypatch.setattr(schema, "HEAD", "v0002")
+
+    return add
+
+
+def test_a_new_diary_and_a_migrated_one_have_the_same_schema(store: Store, migrated: Path) -> None:
+    new = store.folder / "diary.db"
+    assert _shape(new) == _shape(migrated)
+    for table in ("factor", "alembic_version"):
+        assert _rows(new, table) == _rows(migrated, table)
+
+
+def test_a_migrated_diary_is_known_as_one(migrated: Path) -> None:
+    assert schema.standing(migrated) is schema.Standing.CURRENT
+
+
+def test_alembic_finds_nothing_to_change(migrated: Path) -> None:
+    engine = reading_engine(migrated)
+    with engine.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_schema_is_the_head_of_the_migrations() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_heads() == [schema.HEAD]
+
+
+@pytest.mark.parametrize("version", DIGESTS)
+def test_a_diary_of_every_released_schema_opens_with_all_it_held(
+    tmp_path: Path, open_store: Callable[..., Store], version: str
+) -> None:
+    shutil.copyfile(KEPT / f"{version}.db", tmp_path / "diary.db")
+    store = open_store(tmp_path)
+    assert store.check() == ()
+    plain = json.dumps(_contents(store), sort_keys=True)
+    assert hashlib.sha256(plain.encode()).hexdigest() == DIGESTS[version]
+
+
+def test_every_table_of_a_kept_diary_is_filled() -> None:
+    path = KEPT / f"{schema.HEAD}.db"
+    assert [table for table in Table.metadata.tables if not _rows(path, table)] == []
+
+
+def test_every_released_schema_has_its_kept_diary() -> None:
+    released = sorted(path.stem.split("_")[0] for path in (MIGRATIONS / "versions").glob("v*.py"))
+    assert sorted(path.stem for path in KEPT.glob("*.db")) == released == sorted(DIGESTS)
+
+
+def test_an_older_diary_is_brought_up_to_date_as_it_opens(
+    closed_diary: Path,
+    next_step: Callable[[str], None],
+    open_store: Callable[..., Store],
+    cramp_night: Night,
+) -> None:
+    next_step(GROWS)
+    store = open_store(closed_diary.parent)
+    assert store.nights() == [cramp_night]
+    assert _rows(closed_diary, "alembic_version") == [("v0002",)]
+    assert "pillow" in {row[0] for row in _rows(closed_diary, "factor")}
+
+
+def test_rebuilding_a_table_keeps_the_rows_below_it(closed_diary: Path, next_step: Callable[[str], None]) -> None:
+    next_step(GROWS)
+    upgrade(closed_diary)
+    assert [len(_rows(closed_diary, table)) for table in ("night", "cramp", "answer")] == [1, 1, 2]
+
+
+def test_an_older_diary_is_not_touched_by_reading(
+    closed_diary: Path,
+    next_step: Callable[[str], None],
+    open_store: Callable[..., Store],
+) -> None:
+    next_step(GROWS)
+    before = closed_diary.read_bytes()
+    with pytest.raises(OlderDiaryError, match="older version"):
+        open_store(closed_diary.parent, writable=False)
+    assert closed_diary.read_bytes() == before
+
+
+@pytest.mark.parametrize("body", HARM.values(), ids=HARM.keys())
+def test_an_upgrade_that_does_harm_leaves_the_file_as_it_is(
+    closed_diary: Path,
+    next_step: Callable[[str], None],
+    open_store: Callable[..., Store],
+    body: str,
+) -> None:
+    next_step(BEGINS + body)
+    before = closed_diary.read_bytes()
+    with pytest.raises(UpgradeFailedError, match="left as it is"):
+        open_store(closed_diary.parent)
+    assert closed_diary.read_bytes() == before
