@@ -7,7 +7,7 @@ are first needed, so that opening a diary stays quick. All methods may be called
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
@@ -116,7 +116,7 @@ class Diary:
         """Tell one more cramp of a night; the first makes it a cramp night."""
         return self.tell_cramps(morning, (*(self.night(morning).cramps or ()), cramp))
 
-    def amend_cramp(self, morning: dt.date, place: int, **told: object) -> Night:
+    def amend_cramp(self, morning: dt.date, place: int, **told: Any) -> Night:
         """Tell more of the cramp at this place among its night's; a field given as None is taken back."""
         cramps = list(self.night(morning).cramps or ())
         if place < len(cramps):

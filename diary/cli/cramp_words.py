@@ -11,14 +11,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from diary.cli.errors import NothingToldError, NotUnderstoodError, ToldTwiceError
+from diary.cli.errors import DayWithoutTimeError, NothingToldError, NotUnderstoodError, ToldTwiceError
 from diary.language import mark, tr
 from diary.model.mornings import moment_in_night
 from diary.model.night import Cramp, Muscle, Side
 from diary.model.typed import clock_from_text, number_from_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NOTHING_KNOWN = "unknown"
 """A cramp of which nothing more is known."""
@@ -34,19 +34,19 @@ _MUSCLES = {
 }
 _CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[ap]m)?"
 _TOKENS = re.compile(
-    rf"(?P<about>(?:about|around|~) ?(?P<about_time>{_CLOCK}))"
+    rf"(?:(?P<about>(?:about|around|~) ?(?P<about_time>{_CLOCK}))"
     r"|(?P<minutes>(?P<minutes_number>\d+(?:[.,]\d+)?) ?(?:minutes|minute|mins|min|m))"
     r"|(?P<day>\d{4}-\d{2}-\d{2})"
     r"|(?P<time>\d{1,2}[:.h]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m)"
     r"|(?P<intensity>(?P<intensity_number>[+-]?\d+(?:[.,]\d+)?)(?:/10)?)"
     r"|(?P<side>left|right|both)"
     rf"|(?P<muscle>{'|'.join(_MUSCLES.values())})"
-    r"|(?P<other>\S+)",
+    r"|(?P<other>\S+))(?!\S)",
 )
 _WHAT = {
     "at": mark("The time"),
     "day": mark("The date"),
-    "minutes": mark("The minutes"),
+    "minutes": mark("The length"),
     "intensity": mark("The intensity"),
     "side": mark("The side"),
     "muscle": mark("The muscle"),
@@ -63,8 +63,10 @@ def cramp_from_words(words: str, morning: dt.date) -> Cramp:
         if what in told:
             raise ToldTwiceError(tr(_WHAT[what]), word)
         told[what] = value
-    if not told.keys() - {"day"}:
+    if not told:
         raise NothingToldError
+    if "day" in told and "at" not in told:
+        raise DayWithoutTimeError(told["day"])
     return _cramp(told, morning)
 
 
@@ -80,39 +82,40 @@ def _cramp(told: dict[str, Any], morning: dt.date) -> Cramp:
 
 def _told(typed: str) -> Iterator[tuple[str, str, Any]]:
     """What each word tells: of which field, the word itself, and its value."""
-    place = 0
-    while place < len(typed):
-        token = _TOKENS.match(typed, place)
-        if token is None or typed[token.end() : token.end() + 1].strip():
-            raise NotUnderstoodError(typed[place:].split()[0])
-        yield _meaning(token)
-        place = token.end() + 1
+    for token in _TOKENS.finditer(typed):
+        kind = token.lastgroup
+        if kind not in _READERS:
+            raise NotUnderstoodError(token[0])
+        yield _FIELDS.get(kind, kind), token[0], _READERS[kind](token)
 
 
-def _meaning(token: re.Match[str]) -> tuple[str, str, Any]:
-    word = token[0]
-    match token.lastgroup:
-        case "about":
-            return "at", word, (clock_from_text(token["about_time"].replace("h", ":"), tr("The time")), True)
-        case "time":
-            return "at", word, (clock_from_text(word.replace("h", ":"), tr("The time")), False)
-        case "day":
-            return "day", word, _day(word)
-        case "minutes":
-            return "minutes", word, number_from_text(token["minutes_number"], tr("The minutes"))
-        case "intensity":
-            number = number_from_text(token["intensity_number"], tr("The intensity"))
-            return "intensity", word, int(number) if number.is_integer() else number
-        case "side":
-            return "side", word, Side(word)
-        case "muscle":
-            return "muscle", word, next(muscle for muscle, words in _MUSCLES.items() if re.fullmatch(words, word))
-        case _:
-            raise NotUnderstoodError(word)
+def _clock(text: str) -> dt.time:
+    return clock_from_text(text.replace("h", ":"), tr("The time"))
 
 
-def _day(word: str) -> dt.date:
+def _day(token: re.Match[str]) -> dt.date:
     try:
-        return dt.date.fromisoformat(word)
+        return dt.date.fromisoformat(token[0])
     except ValueError:
-        raise NotUnderstoodError(word) from None
+        raise NotUnderstoodError(token[0]) from None
+
+
+def _intensity(token: re.Match[str]) -> float:
+    number = number_from_text(token["intensity_number"], tr("The intensity"))
+    return int(number) if number.is_integer() else number
+
+
+def _muscle(token: re.Match[str]) -> Muscle:
+    return next(muscle for muscle, words in _MUSCLES.items() if re.fullmatch(words, token[0]))
+
+
+_FIELDS = {"about": "at", "time": "at"}
+_READERS: dict[str, Callable[[re.Match[str]], Any]] = {
+    "about": lambda token: (_clock(token["about_time"]), True),
+    "time": lambda token: (_clock(token[0]), False),
+    "day": _day,
+    "minutes": lambda token: number_from_text(token["minutes_number"], tr("The minutes")),
+    "intensity": _intensity,
+    "side": lambda token: Side(token[0]),
+    "muscle": _muscle,
+}

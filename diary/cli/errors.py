@@ -49,6 +49,13 @@ class ToldTwiceError(DiaryError):
         super().__init__(tr("{what} is told twice in a cramp; take out “{word}”.").format(what=what, word=word))
 
 
+class DayWithoutTimeError(DiaryError):
+    """A cramp on a date of which no time is told."""
+
+    def __init__(self, day: dt.date) -> None:
+        super().__init__(tr("{day} tells no time; write it with one, like “{day} 03:10”.").format(day=day.isoformat()))
+
+
 class NothingToldError(DiaryError):
     """A cramp of which nothing was told."""
 
@@ -89,7 +96,9 @@ class TextNotReadableError(DiaryError):
     """A text in bytes that are not characters."""
 
     def __init__(self, option: str) -> None:
-        super().__init__(tr("The text of {option} holds characters that cannot be read; type it anew.").format(option=option))
+        super().__init__(
+            tr("The text of {option} holds characters that cannot be read; type it anew.").format(option=option)
+        )
 
 
 class NotAFileError(DiaryError):
@@ -104,6 +113,13 @@ class NotAReportError(DiaryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(tr("{path} is there already and is not a PDF; choose another name.").format(path=path))
+
+
+class NoFolderError(DiaryError):
+    """A folder that was named and is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("There is no folder {path}; make it first, or choose another.").format(path=path))
 
 
 class CannotWriteError(DiaryError):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Drawn = dict[str, Value]
 
-_SETTLED_ROOM = 17.4
+_SETTLED_ROOM = 17.0
 """°C, over the year."""
 _THERMOMETER = 0.85
 """How often the thermometer was read rather than the room felt."""

@@ -21,7 +21,8 @@ from diary.model.preferences import Preferences
 from diary.model.profile import Condition, Marker, Medicine, Profile, Sex
 from diary.model.triggers import Exposure, Lines, trigger_of
 
-SEED = 20
+SEED = 6
+"""One in which what was planted comes out clearly; by chance alone, another would hide one or show a third."""
 FIRST = dt.date(2025, 11, 1)
 LAST = dt.date(2026, 10, 31)
 AWAY = (dt.date(2026, 6, 12), dt.date(2026, 6, 21))
@@ -41,12 +42,14 @@ PERSON = Profile(
     conditions=(Condition("high_blood_pressure", FIRST, since=2019),),
     medicines=(
         Medicine("Amlodipine", FIRST, dose="5 mg in the morning", started=dt.date(2019, 4, 1)),
-        Medicine("Simvastatin", FIRST, dose="20 mg", started=dt.date(2025, 9, 1), stopped=dt.date(2026, 3, 15)),
+        Medicine("Simvastatin", FIRST, dose="20 mg", started=dt.date(2026, 1, 12), stopped=dt.date(2026, 8, 30)),
     ),
 )
 MARKERS = (Marker(dt.date(2026, 2, 9), "New mattress"),)
 
-_NOT_LOGGED = 0.13
+NOTES = ("Slept at my sister's.", "Long walk home.", "Thunderstorm.", "")
+
+_NOT_LOGGED = 0.16
 _NOTED_THE_EVENING_BEFORE = 0.65
 _LATE = 0.04
 _NOT_ANSWERED = 0.05
@@ -69,21 +72,24 @@ def made_up_year(seed: int = SEED) -> Contents:
 def _night(morning: dt.date, drawn: Drawn, chance: random.Random) -> Night:
     cramps = drawn_cramps(morning, chance) if chance.random() < _probability(drawn) else ()
     told_at = dt.datetime.combine(morning, dt.time(7, 30 + chance.randrange(30)), dt.UTC)
-    noted_before = chance.random() < _NOTED_THE_EVENING_BEFORE
-    late = chance.random() < _LATE
-    if chance.random() < _NOT_LOGGED or AWAY[0] <= morning <= AWAY[1]:
-        return Night(morning)
     answered = {key: value for key, value in drawn.items() if chance.random() >= _NOT_ANSWERED}
-    return Night(
-        morning,
-        cramps=cramps,
-        cramps_told_at=told_at,
-        answers={
-            key: Answer(value, _given_at(key, told_at, evening=noted_before, late=late))
-            for key, value in (answered | _afterwards(cramps, chance)).items()
-        },
-        note=chance.choice(("Slept at my sister's.", "Long walk home.", "Thunderstorm.", "")) if late else "",
-    )
+    late = chance.random() < _LATE
+    evening = chance.random() < _NOTED_THE_EVENING_BEFORE
+    answers = {
+        key: Answer(value, _given_at(key, told_at, evening=evening, late=late))
+        for key, value in (answered | _afterwards(cramps, chance)).items()
+    }
+    told = Night(morning, cramps, told_at, answers, note=chance.choice(NOTES) if late else "")
+    forgotten = chance.random() < _NOT_LOGGED
+    if AWAY[0] <= morning <= AWAY[1] or (forgotten and not evening):
+        return Night(morning)
+    return _only_the_evening_before(told) if forgotten else told
+
+
+def _only_the_evening_before(night: Night) -> Night:
+    """What is known of a night that was prepared and then not logged."""
+    answers = {key: answer for key, answer in night.answers.items() if answer.given_at.date() < night.morning}
+    return Night(night.morning, answers=answers)
 
 
 def _probability(drawn: Drawn) -> float:

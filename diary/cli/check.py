@@ -1,0 +1,35 @@
+"""`cramp-diary check`: whether the diary's file is whole."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from diary.cli.options import data_option, open_diary
+from diary.language import tr, trn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diary.cli.options import Clock
+
+DAMAGED = 1
+
+
+@click.command(help=tr("Check that the diary's file is whole. Exit code 1 where it is not."))
+@data_option
+@click.pass_obj
+def check(clock: Clock, /, *, data: Path | None) -> int:
+    """Check the diary."""
+    with closing(open_diary(data, clock=clock)) as book:
+        wrong = book.check()
+        count = 0 if wrong else len(book.nights())
+        folder = book.folder
+    if wrong:
+        click.echo("\n".join(wrong))
+        return DAMAGED
+    words = trn("The diary in {folder} is whole: {n} night.", "The diary in {folder} is whole: {n} nights.", count)
+    click.echo(words.format(folder=folder, n=count))
+    return 0

@@ -1,0 +1,109 @@
+"""`cramp-diary log`: a night told from the terminal."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from diary.cli.cramp_words import cramp_from_words
+from diary.cli.errors import (
+    AnsweredTwiceError,
+    CrampsWouldBeLostError,
+    NotASettingError,
+    NothingToLogError,
+    QuietAndCrampsError,
+)
+from diary.cli.options import Date, Text, data_option, open_diary
+from diary.cli.printed import night_lines
+from diary.language import tr
+from diary.model.typed import value_from_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from diary.book import Diary
+    from diary.cli.options import Clock
+    from diary.model.factors import Catalogue, Value
+    from diary.model.night import Cramp
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one command says of a night."""
+
+    quiet: bool
+    cramps: tuple[str, ...]
+    settings: tuple[str, ...]
+    note: str | None
+
+    def refuse_contradictions(self) -> None:
+        """Refuse a night that is quiet and had cramps, and a command that says nothing."""
+        if self.quiet and self.cramps:
+            raise QuietAndCrampsError
+        if not (self.quiet or self.cramps or self.settings or self.note is not None):
+            raise NothingToLogError
+
+
+@click.command(
+    short_help=tr("Log a night."),
+    help=tr("Log a night: that it was quiet, which cramps it had, what was answered. Cramps add to those told before."),
+)
+@click.option("--quiet", is_flag=True, help=tr("The night had no cramps."))
+@click.option(
+    "--cramp",
+    "cramps",
+    type=Text(),
+    multiple=True,
+    metavar="WORDS",
+    help=tr(
+        "A cramp, like “03:10 calf left 7 4min”; words in any order, “unknown” where nothing is known. Repeatable."
+    ),
+)
+@click.option("--morning", type=Date(), metavar="DATE", help=tr("The morning on which the night ended; else today."))
+@click.option(
+    "--set",
+    "settings",
+    type=Text(),
+    multiple=True,
+    metavar="KEY=VALUE",
+    help=tr("An answer, like socks=yes or room_temperature=16.5. Repeatable."),
+)
+@click.option("--note", type=Text(), help=tr("A note to keep with the night."))
+@data_option
+@click.pass_obj
+def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **said: Any) -> None:
+    """Log a night."""
+    words = Said(**said)
+    words.refuse_contradictions()
+    with closing(open_diary(data, clock=clock, writable=True)) as book:
+        day = morning or book.now().date()
+        answers = answers_from_settings(words.settings, book.catalogue())
+        night = book.log(day, cramps=_cramps_to_keep(book, day, said=words), answers=answers, note=words.note)
+        click.echo("\n".join(night_lines(night)))
+
+
+def answers_from_settings(settings: tuple[str, ...], catalogue: Catalogue) -> dict[str, Value]:
+    """The answers that `key=value` texts give, by factor. Raises a refusal in words."""
+    answers: dict[str, Value] = {}
+    for setting in settings:
+        key, equals, text = (part.strip() for part in setting.partition("="))
+        if not (key and equals):
+            raise NotASettingError(setting)
+        if key in answers:
+            raise AnsweredTwiceError(key)
+        answers[key] = value_from_text(catalogue.get(key), text)
+    return answers
+
+
+def _cramps_to_keep(book: Diary, day: dt.date, *, said: Said) -> tuple[Cramp, ...] | None:
+    """The cramps of the night as it is to be kept; None leaves them as they are."""
+    if not (said.quiet or said.cramps):
+        return None
+    kept = book.night(day).cramps or ()
+    if said.quiet and kept:
+        raise CrampsWouldBeLostError(day, len(kept))
+    return (*kept, *(cramp_from_words(words, day) for words in said.cramps))

@@ -1,0 +1,46 @@
+"""`cramp-diary nights`: the nights of the diary, listed."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from diary.cli.options import data_option, json_option, open_diary, period_options
+from diary.cli.printed import night_lines
+from diary.language import tr
+from diary.model.plain import plain_night
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from diary.cli.options import Clock
+
+
+@click.command(help=tr("List the nights of the diary, oldest first."))
+@json_option
+@period_options
+@data_option
+@click.pass_obj
+def nights(
+    clock: Clock,
+    /,
+    *,
+    as_json: bool,
+    first: dt.date | None,
+    last: dt.date | None,
+    data: Path | None,
+) -> None:
+    """List nights."""
+    with closing(open_diary(data, clock=clock)) as book:
+        found = book.nights(first, last)
+    if as_json:
+        # One night a line; plain ASCII, which every terminal and pipe carries.
+        click.echo("[" + ",\n ".join(json.dumps(plain_night(night)) for night in found) + "]")
+    elif found:
+        click.echo("\n".join(line for night in found for line in night_lines(night)))
+    else:
+        click.echo(tr("No nights here yet."))

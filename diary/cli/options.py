@@ -1,0 +1,90 @@
+"""The options that commands share, and how their texts are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from diary.cli.errors import NotADateError, TextNotReadableError
+from diary.language import tr
+from diary.model.errors import BackwardsError
+
+if TYPE_CHECKING:
+    from diary.book import Diary
+
+Clock = Callable[[], dt.datetime]
+"""Gives the present moment with its time zone."""
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
+"""Beyond these a night has no evening before it, or no morning after, that Python could name."""
+
+
+class Date(click.ParamType[Any]):
+    """A date like 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> dt.date:
+        """The date. Raises NotADateError."""
+        try:
+            day = dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  # a date has no zone
+        except ValueError:
+            raise NotADateError(str(value)) from None
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            raise NotADateError(str(value))
+        return day
+
+
+class Text(click.ParamType[Any]):
+    """A text whose characters could all be read."""
+
+    name = "text"
+
+    def convert(self, value: object, param: click.Parameter | None, _ctx: click.Context | None) -> str:
+        """The text. Raises TextNotReadableError."""
+        text = str(value)
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise TextNotReadableError(param.opts[0] if param else self.name)
+        return text
+
+
+def data_option(command: Command) -> Command:
+    """`--data FOLDER`: where the diary lies."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help=tr("Where the diary lies. By default CRAMP_DIARY_DATA, or this system's place for it."),
+    )(command)
+
+
+def period_options(command: Command) -> Command:
+    """`--from DATE --to DATE`: the mornings between which nights count."""
+    first = click.option("--from", "first", type=Date(), metavar="DATE", help=tr("First morning, like 2026-11-22."))
+    last = click.option("--to", "last", type=Date(), metavar="DATE", help=tr("Last morning."))
+    return first(last(command))
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: for programs to read."""
+    return click.option("--json", "as_json", is_flag=True, help=tr("As JSON, for other programs."))(command)
+
+
+def refuse_backwards(first: dt.date | None, last: dt.date | None) -> None:
+    """Refuse a period whose end lies before its start."""
+    if first and last and last < first:
+        raise BackwardsError(first, last)
+
+
+def open_diary(data: Path | None, *, clock: Clock, writable: bool = False) -> Diary:
+    """The diary in this folder, or in the usual one."""
+    from diary.book import Diary  # brings SQLAlchemy, 0.3 s
+    from diary.paths import data_folder
+
+    return Diary.open(data_folder(data, os.environ), clock=clock, writable=writable)

@@ -1,0 +1,40 @@
+"""Nights and findings as the terminal shows them: one short line each, aligned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import mark, tr
+from diary.model.mornings import night_name
+from diary.model.night import Night, NightState
+from diary.model.shown import shown_cramp
+
+if TYPE_CHECKING:
+    from diary.analysis.finding import Finding
+
+_STATES = {
+    NightState.NOT_LOGGED: mark("not logged"),
+    NightState.QUIET: mark("quiet"),
+    NightState.CRAMPS: mark("cramps"),
+}
+_STATE_WIDTH = 12
+_NAME_WIDTH = 26
+
+
+def night_lines(night: Night) -> list[str]:
+    """A night in a line; further cramps and the note stand below the first."""
+    told = [shown_cramp(cramp) for cramp in night.cramps or ()]
+    told += [" ".join(night.note.split())] if night.note else []
+    start = f"{night.morning.isoformat()}  {night_name(night.morning):<{_NAME_WIDTH}}"
+    start += f"{tr(_STATES[night.state]):<{_STATE_WIDTH}}"
+    first, *others = told or [""]
+    return [f"{start}{first}".rstrip(), *(" " * len(start) + other for other in others)]
+
+
+def finding_lines(finding: Finding) -> list[str]:
+    """A finding in two lines: its counts, then its verdict."""
+    from diary.analysis.words import counts_sentence, verdict_name
+    from diary.model.triggers import trigger_of
+
+    trigger = trigger_of(finding.key)
+    return [tr(trigger.name), f"  {counts_sentence(finding, trigger)}", f"  {verdict_name(finding)}"]

@@ -1,0 +1,48 @@
+"""`cramp-diary report`: the doctor's report, to a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
+from diary.cli.whole_file import refuse_other_file, write_whole
+from diary.language import tr
+
+if TYPE_CHECKING:
+    from diary.cli.options import Clock
+
+USUAL_DAYS = 90
+
+
+@click.command(
+    short_help=tr("Write the doctor's report to a file."),
+    help=tr("Write the doctor's report to a PDF file; by default of the last 90 days."),
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, metavar="FILE", help=tr("The file, like report.pdf.")
+)
+@period_options
+@data_option
+@click.pass_obj
+def report(
+    clock: Clock,
+    /,
+    *,
+    out: Path,
+    first: dt.date | None,
+    last: dt.date | None,
+    data: Path | None,
+) -> None:
+    """Write the report."""
+    refuse_other_file(out)
+    with closing(open_diary(data, clock=clock)) as book:
+        end = last or book.now().date()
+        start = first or end - dt.timedelta(days=USUAL_DAYS - 1)
+        refuse_backwards(start, end)
+        write_whole(out, book.report_pdf(start, end))
+    click.echo(tr("Saved {path}.").format(path=out))

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import datetime as dt
+import string
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from diary.exchange.contents import Contents
+from diary.model.factors import BUILT_IN, Choice, Clock, Factor, Value, YesNo
+from diary.model.mornings import noon_before
+from diary.model.night import MOST_CRAMPS, Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.preferences import Preferences, TemperatureUnit, Theme
+from diary.model.profile import CONDITIONS, Condition, Marker, Medicine, Pregnancy, Profile, Sex
+
+MORNINGS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2030, 1, 1))
+MOMENTS = st.datetimes(min_value=dt.datetime(1990, 1, 1), max_value=dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))
+TEXT = st.text(max_size=40)
+NAMES = st.text(string.ascii_letters + "äß李م🌙", min_size=1, max_size=20)
+HALVES = st.integers(0, 1440).map(lambda halves: halves / 2)
+
+
+def _values(factor: Factor) -> st.SearchStrategy[Value]:
+    kind = factor.kind
+    if isinstance(kind, YesNo):
+        return st.booleans()
+    if isinstance(kind, Choice):
+        return st.sampled_from([option.key for option in kind.options])
+    if isinstance(kind, Clock):
+        return st.times().map(lambda time: time.replace(second=0, microsecond=0))
+    steps = st.integers(round(kind.low / kind.step), round(kind.high / kind.step))
+    return steps.map(lambda step: factor.check(round(step * kind.step, 1)))
+
+
+def _cramps(morning: dt.date) -> st.SearchStrategy[Cramp]:
+    scale = st.none() | st.integers(0, 10)
+    minutes = st.integers(0, 24 * 60 - 1).map(lambda minute: noon_before(morning) + dt.timedelta(minutes=minute))
+    return st.builds(
+        Cramp,
+        at=st.none() | minutes,
+        about=st.booleans(),
+        minutes=st.none() | HALVES,
+        intensity=scale,
+        side=st.none() | st.sampled_from(Side),
+        muscle=st.none() | st.sampled_from(Muscle),
+        woke_me=st.none() | st.booleans(),
+        minutes_awake=st.none() | st.integers(0, 720),
+        sore_next_day=st.none() | st.booleans(),
+        relief=st.none() | st.frozensets(st.sampled_from(Relief)),
+        distress=scale,
+    )
+
+
+@st.composite
+def _nights(draw: st.DrawFn) -> Night:
+    morning = draw(MORNINGS)
+    cramps = draw(st.none() | st.lists(_cramps(morning), max_size=MOST_CRAMPS // 5).map(tuple))
+    answered = draw(st.lists(st.sampled_from(BUILT_IN.factors), unique=True, max_size=8))
+    return Night(
+        morning,
+        cramps=cramps,
+        cramps_told_at=None if cramps is None else draw(MOMENTS),
+        answers={factor.key: Answer(draw(_values(factor)), draw(MOMENTS)) for factor in answered},
+        note=draw(TEXT),
+    )
+
+
+def _profiles() -> st.SearchStrategy[Profile]:
+    days = st.none() | st.dates(min_value=dt.date(2000, 1, 1), max_value=dt.date(2010, 1, 1))
+    later = st.none() | st.dates(min_value=dt.date(2010, 1, 2), max_value=dt.date(2020, 1, 1))
+    noted = st.dates(min_value=dt.date(2020, 1, 1), max_value=dt.date(2026, 1, 1))
+    return st.builds(
+        Profile,
+        name=TEXT,
+        year_of_birth=st.none() | st.integers(1920, 2020),
+        sex=st.none() | st.sampled_from(Sex),
+        pregnancy=st.none() | st.builds(Pregnancy, st.integers(0, 43), noted),
+        conditions=st.lists(
+            st.builds(Condition, st.sampled_from(list(CONDITIONS)), noted, st.none() | st.integers(1950, 2020)),
+            max_size=3,
+        ).map(tuple),
+        medicines=st.lists(st.builds(Medicine, NAMES, noted, dose=TEXT, started=days, stopped=later), max_size=3).map(
+            tuple
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def any_contents() -> st.SearchStrategy[Contents]:
+    """Everything that a diary can keep."""
+    preferences: dict[str, Any] = {
+        "theme": st.sampled_from(Theme),
+        "temperature": st.sampled_from(TemperatureUnit),
+        "text_scale": st.sampled_from([1.0, 1.5, 2.0]),
+        "cold_below": st.none() | st.integers(-20, 50).map(float),
+        "calcium_aim": st.integers(1, 3),
+        "welcomed": st.booleans(),
+    }
+    return st.builds(
+        Contents,
+        nights=st.lists(_nights(), max_size=4, unique_by=lambda night: night.morning).map(
+            lambda nights: tuple(sorted(nights, key=lambda night: night.morning))
+        ),
+        profile=_profiles(),
+        markers=st.lists(st.builds(Marker, MORNINGS, NAMES), max_size=3).map(tuple),
+        preferences=st.builds(Preferences, **preferences),
+        text=TEXT,
+    )

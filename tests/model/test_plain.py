@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.plain import (
+    cramp_from_plain,
+    marker_from_plain,
+    night_from_plain,
+    plain_cramp,
+    plain_marker,
+    plain_night,
+    plain_profile,
+    profile_from_plain,
+)
+from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
+
+MORNING = dt.date(2026, 11, 22)
+TOLD = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.UTC)
+CRAMP = Cramp(
+    at=dt.datetime(2026, 11, 22, 3, 10),
+    about=True,
+    minutes=4.5,
+    intensity=0,
+    side=Side.LEFT,
+    muscle=Muscle.FRONT_THIGH,
+    woke_me=False,
+    minutes_awake=0,
+    sore_next_day=True,
+    relief=frozenset({Relief.STRETCHING, Relief.HEAT}),
+    distress=0,
+)
+
+
+def test_a_night_survives_as_plain_data_through_json() -> None:
+    night = Night(
+        MORNING,
+        cramps=(CRAMP, Cramp()),
+        cramps_told_at=TOLD,
+        answers={"bed_time": Answer(dt.time(22, 30), TOLD), "socks": Answer(False, TOLD), "fluids": Answer(0.0, TOLD)},
+        note="Ärger “im” Bett\n夜",
+    )
+    assert night_from_plain(json.loads(json.dumps(plain_night(night)))) == night
+
+
+def test_a_quiet_night_and_one_not_logged_stay_apart_as_plain_data() -> None:
+    assert night_from_plain(plain_night(Night(MORNING))).cramps is None
+    assert night_from_plain(plain_night(Night(MORNING, cramps=()))).cramps == ()
+
+
+def test_what_was_not_answered_is_left_out_and_zero_and_no_are_not() -> None:
+    assert plain_cramp(Cramp()) == {}
+    assert {"intensity", "minutes_awake", "distress", "woke_me"} <= plain_cramp(CRAMP).keys()
+    assert cramp_from_plain(plain_cramp(CRAMP)) == CRAMP
+
+
+def test_that_nothing_helped_stays_apart_from_not_answered() -> None:
+    for relief in (None, frozenset[Relief](), frozenset({Relief.NOTHING})):
+        assert cramp_from_plain(plain_cramp(Cramp(relief=relief))).relief == relief
+
+
+def test_a_profile_and_a_marker_survive_as_plain_data() -> None:
+    profile = Profile(
+        "Ana 李",
+        1958,
+        Sex.FEMALE,
+        Pregnancy(20, MORNING),
+        (Condition("diabetes", MORNING, 2001), Condition("kidney", MORNING)),
+        (Medicine("Amlodipine", MORNING, dose="5 mg", started=MORNING, key=3), Medicine("Iron", MORNING)),
+    )
+    assert profile_from_plain(json.loads(json.dumps(plain_profile(profile)))) == profile
+    assert profile_from_plain(plain_profile(Profile())) == Profile()
+    assert marker_from_plain(plain_marker(Marker(MORNING, "new bed", 2))) == Marker(MORNING, "new bed", 2)

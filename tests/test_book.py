@@ -1,0 +1,416 @@
+"""The acts of the diary, on a real file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from diary.book import Diary
+from diary.model.errors import (
+    BackwardsError,
+    CrampInFutureError,
+    DateInFutureError,
+    DiaryError,
+    DiaryIsOpenError,
+    MorningTooLateError,
+    NightNotOverError,
+    NothingToCopyError,
+    UnknownFactorError,
+)
+from diary.model.night import Cramp, Muscle, Night, NightState, Side
+from diary.model.preferences import Preferences, Theme
+from diary.model.profile import Condition, Marker, Medicine, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TODAY = dt.date(2026, 11, 22)
+DAY = dt.timedelta(days=1)
+HOUR = dt.timedelta(hours=1)
+CALF = Cramp(at=dt.datetime(2026, 11, 22, 3, 10), muscle=Muscle.CALF, side=Side.LEFT, intensity=7, minutes=4)
+EARLIER = Cramp(at=dt.datetime(2026, 11, 21, 23, 40), intensity=0)
+
+
+class Hand:
+    """A clock that is moved by hand."""
+
+    def __init__(self, zone: str = "Europe/Berlin") -> None:
+        self.moment = dt.datetime(2026, 11, 22, 7, 30, 15, tzinfo=ZoneInfo(zone))
+
+    def __call__(self) -> dt.datetime:
+        return self.moment
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+@pytest.fixture
+def book(tmp_path: Path, hand: Hand) -> Iterator[Diary]:
+    book = Diary.open(tmp_path / "diary", clock=hand)
+    yield book
+    book.close()
+
+
+def reopened(book: Diary, hand: Hand) -> Diary:
+    book.close()
+    return Diary.open(book.folder, clock=hand)
+
+
+# What is logged stays
+
+
+def test_a_night_told_in_one_act_is_there_when_the_diary_is_opened_again(book: Diary, hand: Hand) -> None:
+    told = book.log(TODAY, cramps=(EARLIER, CALF), answers={"socks": False, "bed_time": dt.time(22, 30)}, note="夜 🌙")
+    again = reopened(book, hand)
+    assert again.night(TODAY) == told
+    assert again.nights() == [told]
+    again.close()
+
+
+def test_a_night_nobody_told_of_is_blank_and_is_not_among_the_nights(book: Diary) -> None:
+    assert book.night(TODAY) == Night(TODAY)
+    assert book.nights() == []
+
+
+def test_an_answer_saved_before_the_cramps_leaves_the_night_not_logged(book: Diary) -> None:
+    assert book.answer(TODAY, "socks", value=True).state is NightState.NOT_LOGGED
+    assert book.nights()[0].state is NightState.NOT_LOGGED
+
+
+def test_telling_quiet_takes_one_act_and_keeps_the_answers(book: Diary) -> None:
+    book.answer(TODAY, "socks", value=True)
+    assert book.tell_quiet(TODAY).state is NightState.QUIET
+    assert book.night(TODAY).value("socks") is True
+
+
+def test_what_is_not_said_again_stays_as_it_was(book: Diary) -> None:
+    book.log(TODAY, cramps=(CALF,), answers={"socks": True}, note="first")
+    night = book.log(TODAY, cramps=None, answers={"stretched": False})
+    assert night.cramps == (CALF,)
+    assert night.values() == {"socks": True, "stretched": False}
+    assert night.note == "first"
+
+
+def test_an_answer_taken_back_is_not_answered_rather_than_no(book: Diary) -> None:
+    book.answer(TODAY, "socks", value=False)
+    assert book.answer(TODAY, "socks", value=None).value("socks") is None
+    assert book.nights() == []
+
+
+def test_cramps_are_added_amended_and_removed_one_by_one(book: Diary) -> None:
+    book.add_cramp(TODAY, EARLIER)
+    assert book.add_cramp(TODAY, CALF).cramps == (EARLIER, CALF)
+    amended = book.amend_cramp(TODAY, 0, intensity=3, side=Side.RIGHT).cramps or ()
+    assert (amended[0].intensity, amended[0].side, amended[0].at) == (3, Side.RIGHT, EARLIER.at)
+    assert book.remove_cramp(TODAY, 0).cramps == (CALF,)
+
+
+def test_with_the_last_cramp_removed_a_night_is_not_logged_rather_than_quiet(book: Diary) -> None:
+    book.answer(TODAY, "socks", value=True)
+    book.add_cramp(TODAY, CALF)
+    night = book.remove_cramp(TODAY, 0)
+    assert night.state is NightState.NOT_LOGGED
+    assert night.value("socks") is True
+
+
+def test_an_act_that_changes_nothing_is_no_step_of_undo(book: Diary) -> None:
+    book.tell_quiet(TODAY)
+    book.tell_quiet(TODAY)
+    book.write_note(TODAY, "")
+    assert book.undo() is not None
+    assert book.undo() is None
+
+
+# Late answers
+
+
+def test_an_answer_given_after_the_cramps_is_late_also_when_read_back(book: Diary, hand: Hand) -> None:
+    book.answer(TODAY, "socks", value=True)
+    hand.moment += HOUR
+    book.tell_quiet(TODAY)
+    hand.moment += HOUR
+    book.answer(TODAY, "stretched", value=True)
+    night = book.night(TODAY)
+    assert not night.late("socks")
+    assert night.late("stretched")
+
+
+def test_answers_told_together_with_the_cramps_are_not_late(book: Diary) -> None:
+    assert not book.log(TODAY, cramps=(CALF,), answers={"socks": True}).late("socks")
+
+
+def test_lateness_survives_a_change_of_the_machines_zone(book: Diary, hand: Hand) -> None:
+    book.tell_quiet(TODAY)
+    hand.moment = (hand.moment + HOUR).astimezone(ZoneInfo("America/New_York"))
+    book.answer(TODAY, "socks", value=True)
+    assert book.night(TODAY).late("socks")
+
+
+# What cannot be is refused, and nothing changes
+
+
+@pytest.mark.parametrize(
+    ("morning", "cramps", "answers", "refusal"),
+    [
+        (TODAY + 2 * DAY, None, {"socks": True}, MorningTooLateError),
+        (TODAY + DAY, (), {}, NightNotOverError),
+        (TODAY, (Cramp(at=dt.datetime(2026, 11, 22, 7, 31)),), {}, CrampInFutureError),
+        (TODAY, (), {"room_temperature": 80.0}, DiaryError),
+        (TODAY, (), {"knee_high_socks": True}, UnknownFactorError),
+    ],
+)
+def test_a_refused_night_changes_nothing(
+    book: Diary,
+    morning: dt.date,
+    cramps: tuple[Cramp, ...] | None,
+    answers: dict[str, float],
+    refusal: type[DiaryError],
+) -> None:
+    with pytest.raises(refusal):
+        book.log(morning, cramps=cramps, answers=answers, note="x")
+    assert book.nights() == []
+    assert book.undo() is None
+
+
+def test_the_coming_night_can_be_prepared(book: Diary) -> None:
+    book.answer(TODAY + DAY, "stretched", value=True)
+    assert book.night(TODAY + DAY).state is NightState.NOT_LOGGED
+
+
+def test_the_present_is_local_wall_time_to_the_minute(book: Diary) -> None:
+    assert book.now() == dt.datetime(2026, 11, 22, 7, 30)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [
+        ("Europe/Berlin", "2026-10-25T02:30+01:00"),
+        ("America/New_York", "2026-11-01T01:30-05:00"),
+        ("Australia/Lord_Howe", "2026-04-05T01:45+10:30"),
+    ],
+)
+def test_a_cramp_in_the_hour_that_comes_twice_is_kept_at_its_wall_time(
+    book: Diary, hand: Hand, zone: str, moment: str
+) -> None:
+    hand.moment = dt.datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
+    wall = hand.moment.replace(tzinfo=None)
+    book.tell_cramps(wall.date(), (Cramp(at=wall),))
+    assert (book.night(wall.date()).cramps or ())[0].at == wall
+
+
+# Which nights
+
+
+def test_nights_are_given_oldest_first_between_two_mornings_inclusive(book: Diary) -> None:
+    for back in (0, 3, 1, 2):
+        book.tell_quiet(TODAY - back * DAY)
+    assert [night.morning for night in book.nights(TODAY - 2 * DAY, TODAY - DAY)] == [TODAY - 2 * DAY, TODAY - DAY]
+    assert len(book.nights(TODAY - 2 * DAY)) == 3
+    assert len(book.nights(last=TODAY - 2 * DAY)) == 2
+    with pytest.raises(BackwardsError):
+        book.nights(TODAY, TODAY - DAY)
+
+
+def test_nights_missed_lately_begin_after_the_first_night_and_end_yesterday(book: Diary) -> None:
+    assert book.missed_lately() == []
+    book.tell_quiet(TODAY - 4 * DAY)
+    book.tell_quiet(TODAY - 2 * DAY)
+    book.answer(TODAY - DAY, "socks", value=True)
+    assert book.missed_lately() == [TODAY - DAY, TODAY - 3 * DAY]
+
+
+# The night before
+
+
+def test_only_stable_answers_are_copied_and_none_is_overwritten(book: Diary) -> None:
+    book.log(TODAY - DAY, cramps=(), answers={"bedding": "thin", "socks": True, "stretched": True})
+    book.answer(TODAY, "bedding", value="thick")
+    assert book.copy_night_before(TODAY).values() == {"bedding": "thick", "socks": True}
+
+
+def test_a_copied_answer_was_given_when_it_was_copied(book: Diary, hand: Hand) -> None:
+    book.log(TODAY - DAY, cramps=(), answers={"socks": True})
+    book.tell_quiet(TODAY)
+    hand.moment += HOUR
+    assert book.copy_night_before(TODAY).late("socks")
+
+
+def test_where_the_night_before_has_nothing_to_copy_that_is_said(book: Diary) -> None:
+    with pytest.raises(NothingToCopyError):
+        book.copy_night_before(TODAY)
+
+
+# Delete, undo, redo
+
+
+def test_a_deleted_night_comes_back_whole_with_undo(book: Diary) -> None:
+    night = book.log(TODAY, cramps=(CALF,), answers={"socks": True}, note="x")
+    assert book.delete(TODAY) == night
+    assert book.nights() == []
+    assert book.undo() is not None
+    assert book.nights() == [night]
+
+
+def test_undo_gives_the_words_of_the_act_and_redo_does_it_again(book: Diary) -> None:
+    book.tell_quiet(TODAY)
+    undone = book.undo()
+    assert undone is not None
+    assert undone.words == "No cramps saved"
+    assert book.nights() == []
+    assert book.redo() == undone
+    assert book.night(TODAY).state is NightState.QUIET
+    assert book.redo() is None
+
+
+def test_thirty_steps_can_be_undone_and_no_more(book: Diary) -> None:
+    for count in range(31):
+        book.write_note(TODAY, f"note {count}")
+    undone = 0
+    while book.undo():
+        undone += 1
+    assert undone == 30
+    assert book.night(TODAY).note == "note 0"
+
+
+def test_undo_outlives_the_program(book: Diary, hand: Hand) -> None:
+    book.tell_quiet(TODAY)
+    again = reopened(book, hand)
+    assert again.undo() is not None
+    assert again.nights() == []
+    again.close()
+
+
+# The person
+
+
+def test_profile_markers_and_preferences_are_kept(book: Diary, hand: Hand) -> None:
+    profile = book.keep_profile(
+        Profile(
+            name="Ana",
+            year_of_birth=1958,
+            conditions=(Condition("diabetes", TODAY, since=2001),),
+            medicines=(Medicine("Amlodipine", TODAY, dose="5 mg", started=TODAY),),
+        )
+    )
+    markers = book.keep_markers((Marker(TODAY, "new mattress"),))
+    book.keep_preferences(Preferences(theme=Theme.DARK))
+    again = reopened(book, hand)
+    assert again.profile() == profile
+    assert again.markers() == markers
+    assert again.preferences().theme is Theme.DARK
+    again.close()
+
+
+def test_a_profile_can_be_undone_and_the_look_of_the_diary_is_no_step(book: Diary) -> None:
+    book.keep_profile(Profile(name="Ana"))
+    book.keep_preferences(Preferences(theme=Theme.DARK))
+    assert book.undo() is not None
+    assert book.profile() == Profile()
+    assert book.preferences().theme is Theme.DARK
+
+
+def test_a_profile_that_cannot_be_is_refused(book: Diary) -> None:
+    with pytest.raises(DiaryError):
+        book.keep_profile(Profile(year_of_birth=2030))
+    assert book.profile() == Profile()
+
+
+# Files
+
+
+def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: Hand, tmp_path: Path) -> None:
+    book.log(TODAY, cramps=(EARLIER, CALF), answers={"socks": False}, note="x")
+    book.answer(TODAY + DAY, "stretched", value=True)
+    book.keep_profile(Profile(name="Ana", medicines=(Medicine("Iron", TODAY),)))
+    book.keep_markers((Marker(TODAY, "new bed"),))
+    book.keep_preferences(Preferences(theme=Theme.DARK))
+    other = Diary.open(tmp_path / "other", clock=hand)
+    assert other.import_json(book.export_json()) == 2
+    assert other.contents().without_places() == book.contents().without_places()
+    assert other.export_json() == book.export_json()
+    other.close()
+
+
+def test_taking_a_file_in_is_one_step_of_undo(book: Diary, hand: Hand, tmp_path: Path) -> None:
+    book.tell_quiet(TODAY)
+    book.tell_quiet(TODAY - DAY)
+    book.keep_profile(Profile(name="Ana"))
+    other = Diary.open(tmp_path / "other", clock=hand)
+    other.import_json(book.export_json())
+    assert other.undo() is not None
+    assert other.nights() == []
+    assert other.profile() == Profile()
+    assert other.undo() is None
+    other.close()
+
+
+def test_what_the_diary_holds_already_is_never_overwritten_by_a_file(book: Diary, hand: Hand, tmp_path: Path) -> None:
+    other = Diary.open(tmp_path / "other", clock=hand)
+    other.log(TODAY, cramps=(CALF,), answers={}, note="theirs")
+    other.tell_quiet(TODAY - DAY)
+    other.keep_profile(Profile(name="Bea"))
+    book.log(TODAY, cramps=(), answers={}, note="mine")
+    book.keep_profile(Profile(name="Ana"))
+    assert book.import_json(other.export_json()) == 1
+    assert book.night(TODAY).note == "mine"
+    assert book.profile().name == "Ana"
+    assert len(book.nights()) == 2
+    other.close()
+
+
+def test_the_same_file_twice_adds_nothing(book: Diary) -> None:
+    book.tell_quiet(TODAY)
+    book.keep_markers((Marker(TODAY, "new bed"),))
+    version = book.version()
+    assert book.import_json(book.export_json()) == 0
+    assert book.version() == version
+
+
+def test_a_file_that_tells_what_is_to_come_is_refused_and_nothing_changes(book: Diary, tmp_path: Path) -> None:
+    later = Hand()
+    later.moment += 5 * DAY
+    other = Diary.open(tmp_path / "other", clock=later)
+    other.tell_quiet(TODAY)
+    other.tell_quiet(TODAY + 5 * DAY)
+    with pytest.raises(DiaryError):
+        book.import_json(other.export_json())
+    assert book.nights() == []
+    other.close()
+
+
+# Safe-keeping
+
+
+def test_a_whole_diary_has_nothing_wrong(book: Diary) -> None:
+    book.log(TODAY, cramps=(CALF,), answers={"socks": True})
+    assert book.check() == ()
+
+
+def test_the_diarys_version_changes_with_what_it_holds_and_stays_otherwise(book: Diary) -> None:
+    before = book.version()
+    assert book.version() == before
+    book.tell_quiet(TODAY)
+    assert book.version() != before
+
+
+def test_a_diary_is_written_by_one_at_a_time_and_read_beside_it(book: Diary, hand: Hand) -> None:
+    book.tell_quiet(TODAY)
+    with pytest.raises(DiaryIsOpenError):
+        Diary.open(book.folder, clock=hand)
+    reader = Diary.open(book.folder, clock=hand, writable=False)
+    assert reader.nights() == book.nights()
+    with pytest.raises(DiaryError):
+        reader.tell_quiet(TODAY - DAY)
+    assert len(book.nights()) == 1
+    reader.close()
+
+
+def test_a_future_medicine_is_refused_by_the_persons_own_date(book: Diary) -> None:
+    with pytest.raises(DateInFutureError):
+        book.keep_profile(Profile(medicines=(Medicine("Iron", TODAY, started=TODAY + DAY),)))

@@ -1,0 +1,391 @@
+"""The command line, as its caller meets it: each command once as a program, the refusals one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.book import Diary
+from diary.cli import run
+from diary.model.night import Cramp, Muscle, NightState, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str, str]]
+
+NOW = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.UTC)
+MORNING = "2026-11-22"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "diary"
+
+
+@pytest.fixture
+def cramp_diary(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs one command at 07:30 on 22 November 2026, on the test's own diary; gives exit code, output, errors."""
+
+    def call(*arguments: str, data: Path = folder) -> tuple[int, str, str]:
+        command, *others = arguments
+        code = run([command, "--data", str(data), *others], clock=lambda: NOW)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return call
+
+
+@pytest.fixture
+def book(folder: Path) -> Iterator[Diary]:
+    book = Diary.open(folder, clock=lambda: NOW)
+    yield book
+    book.close()
+
+
+def nights(cramp_diary: Run) -> list[dict[str, object]]:
+    code, out, _ = cramp_diary("nights", "--json")
+    assert code == 0
+    listed = json.loads(out)
+    assert isinstance(listed, list)
+    return listed
+
+
+# log
+
+
+def test_a_quiet_night_takes_one_word(cramp_diary: Run) -> None:
+    code, out, _ = cramp_diary("log", "--quiet")
+    assert code == 0
+    assert "Sat 21 → Sun 22 Nov" in out
+    assert nights(cramp_diary) == [{"morning": MORNING, "cramps": [], "cramps_told_at": NOW.isoformat()}]
+
+
+def test_a_night_with_cramps_and_answers_is_kept_as_told(cramp_diary: Run, folder: Path) -> None:
+    code, out, _ = cramp_diary(
+        "log", "--cramp", "23:40 foot", "--cramp", "03:10 calf left 7 4min",
+        "--set", "socks=yes", "--set", "room_temperature=16,5", "--set", "bed_time=22:15", "--set", "bedding=thin",
+        "--note", "夜 🌙",
+    )  # fmt: skip
+    assert code == 0
+    assert "03:10, calf, left, 7 of 10, 4 min" in out
+    book = Diary.open(folder, clock=lambda: NOW, writable=False)
+    night = book.night(NOW.date())
+    book.close()
+    assert night.cramps == (
+        Cramp(at=dt.datetime(2026, 11, 21, 23, 40), muscle=Muscle.FOOT),
+        Cramp(at=dt.datetime(2026, 11, 22, 3, 10), muscle=Muscle.CALF, side=Side.LEFT, intensity=7, minutes=4),
+    )
+    assert night.values() == {
+        "socks": True, "room_temperature": 16.5, "bed_time": dt.time(22, 15), "bedding": "thin",
+    }  # fmt: skip
+    assert night.note == "夜 🌙"
+
+
+def test_answers_without_a_word_on_cramps_leave_a_night_not_logged(cramp_diary: Run) -> None:
+    assert cramp_diary("log", "--set", "stretched=no", "--morning", "2026-11-23")[0] == 0
+    assert "cramps" not in nights(cramp_diary)[0]
+
+
+def test_cramps_add_to_those_told_before(cramp_diary: Run) -> None:
+    cramp_diary("log", "--cramp", "23:40")
+    _, out, _ = cramp_diary("log", "--cramp", "03:10")
+    assert "23:40" in out
+    assert "03:10" in out
+    assert len(nights(cramp_diary)) == 1
+
+
+def test_cramps_are_never_lost_by_calling_their_night_quiet(cramp_diary: Run) -> None:
+    cramp_diary("log", "--cramp", "03:10")
+    before = nights(cramp_diary)
+    code, _, err = cramp_diary("log", "--quiet")
+    assert code == 2
+    assert "1 cramp" in err
+    assert nights(cramp_diary) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "--quiet"),
+        (["--quiet", "--cramp", "03:10"], "either quiet or had cramps"),
+        (["--quiet", "--morning", "22.11.2026"], "22.11.2026"),
+        (["--quiet", "--morning", "2026-02-30"], "2026-02-30"),
+        (["--quiet", "--morning", "0001-01-01"], "0001-01-01"),
+        (["--quiet", "--morning", "9999-12-31"], "9999-12-31"),
+        (["--quiet", "--morning", ""], "is not a date"),
+        (["--quiet", "--morning", "2026-11-24"], "tomorrow"),
+        (["--quiet", "--morning", "2026-11-23"], "still ahead"),
+        (["--cramp", "07:31"], "still to come"),
+        (["--cramp", "2026-11-20 03:10"], "from noon to noon"),
+        (["--cramp", "03:10 knee"], "knee"),
+        (["--cramp", "calf 11"], "from 0 to 10"),
+        (["--cramp", "25:10"], "25:10"),
+        (["--cramp", "4.3 min"], "steps of 0.5"),
+        (["--cramp", ""], "unknown"),
+        ([word for _ in range(21) for word in ("--cramp", "unknown")], "20 cramps"),
+        (["--set", "socks"], "--set socks=yes"),
+        (["--set", "=yes"], "--set socks=yes"),
+        (["--set", "shoes=yes"], "shoes"),
+        (["--set", "socks=maybe"], "yes or no"),
+        (["--set", "socks="], "yes or no"),
+        (["--set", "bedding=cotton"], "none, thin, medium, thick"),
+        (["--set", "bed_time=25:00"], "22:30"),
+        (["--set", "room_temperature=warm"], "a number"),
+        (["--set", "room_temperature=80"], "-20 to 50"),
+        (["--set", "room_temperature=nan"], "a number"),
+        (["--set", "fluids=2.5"], "whole numbers"),
+        (["--set", "socks=yes", "--set", "socks=no"], "twice"),
+        (["--quiet", "--note", "x" * 10_001], "10,000"),
+        (["--quiet", "--note", "\udcff"], "--note"),
+        (["--note"], "--note"),
+        (["--quite"], "--quiet"),
+        (["--quiet", "more"], "more"),
+    ],
+)
+def test_each_mistake_in_log_is_told_in_one_line_with_exit_code_two_and_changes_nothing(
+    cramp_diary: Run, arguments: list[str], told: str
+) -> None:
+    cramp_diary("log", "--quiet", "--morning", "2026-11-01")
+    before = nights(cramp_diary)
+    code, out, err = cramp_diary("log", *arguments)
+    assert code == 2
+    assert told in err
+    assert len(err.splitlines()) == 1
+    assert out == ""
+    assert nights(cramp_diary) == before
+
+
+# nights, findings, check
+
+
+def test_nights_are_listed_for_a_person_with_quiet_and_not_logged_apart(cramp_diary: Run) -> None:
+    cramp_diary("log", "--quiet", "--morning", "2026-11-20")
+    cramp_diary("log", "--set", "socks=no", "--morning", "2026-11-21", "--note", "two\nlines")
+    cramp_diary("log", "--cramp", "about 3", "--cramp", "unknown")
+    code, out, _ = cramp_diary("nights")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines() if line[0] != " "] == ["2026-11-20", "2026-11-21", MORNING]
+    quiet, not_logged, cramps, more = out.splitlines()
+    assert quiet.endswith("quiet")
+    assert "not logged" in not_logged
+    assert not_logged.endswith("two lines")
+    assert cramps.endswith("about 3")
+    assert more.strip() == "time not known"
+
+
+def test_nights_can_be_chosen_by_their_mornings(cramp_diary: Run) -> None:
+    for day in ("2026-11-19", "2026-11-20", "2026-11-21"):
+        cramp_diary("log", "--quiet", "--morning", day)
+    _, out, _ = cramp_diary("nights", "--json", "--from", "2026-11-20", "--to", "2026-11-20")
+    assert [night["morning"] for night in json.loads(out)] == ["2026-11-20"]
+
+
+def test_findings_tell_every_trigger_with_its_counts(cramp_diary: Run) -> None:
+    cramp_diary("log", "--cramp", "03:10", "--set", "legs_outside=yes")
+    cramp_diary("log", "--quiet", "--set", "legs_outside=no", "--morning", "2026-11-21")
+    code, out, _ = cramp_diary("findings", "--json")
+    assert code == 0
+    legs = next(finding for finding in json.loads(out) if finding["key"] == "legs_uncovered")
+    assert [legs[key] for key in ("exposed_cramp", "exposed", "unexposed_cramp", "unexposed")] == [1, 1, 0, 1]
+    assert legs["verdict"] == "not_enough_nights"
+    code, out, _ = cramp_diary("findings")
+    assert code == 0
+    assert "Legs or feet uncovered" in out
+
+
+@pytest.mark.parametrize("command", ["nights", "findings"])
+def test_a_period_that_runs_backwards_is_refused(cramp_diary: Run, command: str) -> None:
+    cramp_diary("log", "--quiet")
+    code, _, err = cramp_diary(command, "--from", "2026-11-22", "--to", "2026-11-21")
+    assert code == 2
+    assert len(err.splitlines()) == 1
+
+
+def test_check_says_that_a_diary_is_whole(cramp_diary: Run) -> None:
+    cramp_diary("log", "--quiet")
+    code, out, _ = cramp_diary("check")
+    assert code == 0
+    assert "1 night" in out
+
+
+# report
+
+
+def test_a_report_is_a_pdf_and_replaces_only_a_report(cramp_diary: Run, tmp_path: Path) -> None:
+    cramp_diary("log", "--cramp", "03:10 calf")
+    out = tmp_path / "report.pdf"
+    for _ in range(2):
+        assert cramp_diary("report", "--out", str(out), "--from", "2026-11-01")[0] == 0
+        assert out.read_bytes().startswith(b"%PDF-")
+    assert [path.name for path in tmp_path.iterdir()] == ["diary", "report.pdf"] or len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_report_is_not_written_over_anything_else(cramp_diary: Run, folder: Path, tmp_path: Path) -> None:
+    cramp_diary("log", "--quiet")
+    diary_file = folder / "diary.db"
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8\xff")
+    for path in (diary_file, photo, tmp_path):
+        kept = path.read_bytes() if path.is_file() else None
+        code, _, err = cramp_diary("report", "--out", str(path))
+        assert code == 2
+        assert str(path) in err
+        assert kept is None or path.read_bytes() == kept
+
+
+@pytest.mark.parametrize("out", ["no/such/folder/report.pdf", "file/report.pdf", "x" * 300 + ".pdf"])
+def test_a_report_that_cannot_be_written_is_refused_in_words(cramp_diary: Run, tmp_path: Path, out: str) -> None:
+    cramp_diary("log", "--quiet")
+    (tmp_path / "file").write_text("in the way")
+    code, _, err = cramp_diary("report", "--out", str(tmp_path / out))
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["diary", "file"]
+
+
+def test_a_report_needs_a_file_to_go_to(cramp_diary: Run) -> None:
+    code, _, err = cramp_diary("report")
+    assert code == 2
+    assert "--out" in err
+
+
+# Where the diary lies
+
+
+def test_a_writing_command_beside_an_open_diary_is_refused_and_reading_ones_work(cramp_diary: Run, book: Diary) -> None:
+    book.tell_quiet(NOW.date())
+    code, _, err = cramp_diary("log", "--cramp", "03:10")
+    assert (code, err) == (2, "The diary is open; close it first.\n")
+    assert book.night(NOW.date()).state is NightState.QUIET
+    for command in (["nights"], ["nights", "--json"], ["check"], ["findings", "--json"]):
+        assert cramp_diary(*command)[0] == 0
+
+
+@pytest.mark.parametrize("command", [["log", "--quiet"], ["nights"], ["check"], ["findings"]])
+def test_a_file_that_is_not_a_diary_is_left_as_it_is(cramp_diary: Run, folder: Path, command: list[str]) -> None:
+    folder.mkdir()
+    other = folder / "diary.db"
+    other.write_bytes(b"not a diary at all" * 500)
+    code, _, err = cramp_diary(*command)
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert other.read_bytes() == b"not a diary at all" * 500
+
+
+def test_a_folder_that_cannot_be_made_is_refused(cramp_diary: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    code, _, err = cramp_diary("log", "--quiet", data=tmp_path / "file" / "diary")
+    assert code == 2
+    assert len(err.splitlines()) == 1
+
+
+def test_a_file_in_place_of_the_folder_is_refused_and_left_as_it_is(cramp_diary: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    code, _, err = cramp_diary("log", "--quiet", data=tmp_path / "file")
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+@pytest.mark.parametrize("command", [["nights"], ["check"], ["findings"], ["report", "--out", "report.pdf"]])
+def test_reading_where_there_is_no_diary_makes_none(cramp_diary: Run, folder: Path, command: list[str]) -> None:
+    code, _, err = cramp_diary(*command)
+    assert code == 2
+    assert str(folder) in err
+    assert not folder.exists()
+
+
+def test_what_nobody_foresaw_is_told_in_one_line_with_its_place_and_exit_code_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> dt.datetime:
+        message = "the clock\nstopped"
+        raise RuntimeError(message)
+
+    code = run(["log", "--quiet", "--data", str(folder)], clock=broken)
+    told = capsys.readouterr().err
+    assert code == 1
+    assert len(told.splitlines()) == 1
+    assert "RuntimeError" in told
+    assert "test_cli.py, line " in told
+
+
+# As a program
+
+
+@pytest.fixture
+def program(folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """`python -m diary`, with the diary's folder given by the environment."""
+    environment = {**os.environ, "CRAMP_DIARY_DATA": str(folder), "PYTHONIOENCODING": "utf-8"}
+
+    def call(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "diary", *arguments],
+            env={**environment, **more},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return call
+
+
+def test_the_program_logs_and_lists_and_exits_zero(program: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    assert program("log", "--cramp", "03:10 calf", "--morning", MORNING).returncode == 0
+    listed = program("nights", "--json")
+    assert listed.returncode == 0
+    assert json.loads(listed.stdout)[0]["cramps"] == [{"at": "2026-11-22T03:10", "muscle": "calf"}]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nigts"], ["nights", "--frm", "x"], ["--colour"], ["log"], ["open", "--port", "99999"]]
+)
+def test_a_mistake_is_one_line_on_standard_error_and_never_a_traceback(
+    program: Callable[..., subprocess.CompletedProcess[str]], arguments: list[str]
+) -> None:
+    done = program(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_help_names_every_command(program: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    told = program("--help")
+    assert told.returncode == 0
+    assert {"open", "log", "nights", "findings", "report", "check"} <= set(told.stdout.split())
+
+
+def test_a_terminal_without_our_characters_gets_question_marks(
+    program: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    program("log", "--quiet", "--morning", MORNING, "--note", "夜")
+    told = program("nights", PYTHONIOENCODING="latin-1")
+    assert told.returncode == 0
+    assert "Sat 21 ? Sun 22 Nov" in told.stdout
+
+
+def test_a_reader_that_leaves_early_sees_no_traceback(folder: Path) -> None:
+    book = Diary.open(folder, clock=lambda: NOW)
+    for back in range(40):
+        book.write_note(NOW.date() - dt.timedelta(days=back), "x" * 9_000)
+    book.close()
+    listing = subprocess.Popen(
+        [sys.executable, "-m", "diary", "nights", "--data", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert listing.stdout is not None
+    assert listing.stderr is not None
+    listing.stdout.read(10)
+    listing.stdout.close()
+    assert listing.stderr.read() == b""
+    listing.stderr.close()
+    listing.wait(timeout=60)
