@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 try:
     from sqlcipher3 import dbapi2
 except ImportError:
-    import sqlite3 as dbapi2
+    from sqlite3 import dbapi2
 
 driver: ModuleType = dbapi2
 """What the diary's file is opened with in this process, by whoever opens it."""

@@ -30,7 +30,7 @@ from diary.store.columns import (
     a_day,
     a_flag,
     a_moment,
-    as_json,
+    an_object,
     at_most,
     not_empty,
     one_of,
@@ -131,7 +131,7 @@ class FactorRow(Table):
         ),
         CheckConstraint("own = 0 OR kind <> 'choice' OR options IS NOT NULL", name="own_choice_has_options"),
         one_of("unit", Unit),
-        as_json("options"),
+        an_object("options"),
         a_flag("archived"),
         STRICT,
     )
@@ -249,7 +249,7 @@ class PreferenceRow(Table):
     """One choice in Settings, as JSON."""
 
     __tablename__ = "preference"
-    __table_args__ = (as_json("value"), STRICT)
+    __table_args__ = (not_empty("value"), STRICT)
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
 
@@ -258,7 +258,7 @@ class ActRow(Table):
     """One step of undo or redo: the records as they were and as they were made, as JSON."""
 
     __tablename__ = "act"
-    __table_args__ = (a_moment("done_at"), as_json("before"), as_json("after"), a_flag("undone"), NUMBERED)
+    __table_args__ = (a_moment("done_at"), an_object("before"), an_object("after"), a_flag("undone"), NUMBERED)
     id: Mapped[int] = mapped_column(primary_key=True)
     done_at: Mapped[dt.datetime]
     words: Mapped[str]

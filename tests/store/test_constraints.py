@@ -89,8 +89,8 @@ BAD = {
     "a medicine without a name": MEDICINE.format("'', '', '2026-11-01', NULL, NULL"),
     "a medicine stopped before it was started": MEDICINE.format("'Q', '', '2026-11-01', '2026-01-02', '2026-01-01'"),
     "a marker without words": "INSERT INTO marker (day, text) VALUES ('2026-11-01', '')",
-    "a preference that is no JSON": "INSERT INTO preference VALUES ('theme', 'dark')",
-    "an act that is no JSON": ACT.format("'{', '{}', 0"),
+    "a preference without a value": "INSERT INTO preference VALUES ('theme', '')",
+    "an act without its records": ACT.format("'', '{}', 0"),
 }
 
 

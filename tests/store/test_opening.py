@@ -63,6 +63,16 @@ def test_folder_and_files_are_for_their_owner_only(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights; the person's own folder is theirs")
+def test_an_empty_folder_that_others_could_read_is_closed_to_them(
+    folder: Path, open_store: Callable[..., Store]
+) -> None:
+    folder.mkdir()
+    folder.chmod(0o755)
+    open_store(folder)
+    assert _rights(folder) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights; the person's own folder is theirs")
 def test_a_folder_with_other_things_in_it_keeps_its_rights(folder: Path, open_store: Callable[..., Store]) -> None:
     folder.mkdir()
     folder.chmod(0o755)

@@ -1,1 +1,6 @@
-"""The steps. A step that was released is never changed again: diaries out there have taken it."""
+"""The steps from each schema to the next.
+
+A step that was released is never changed again: diaries out there have taken it. A new built-in factor is its entry
+in the catalogue and a step that inserts its row into ``factor``. A new step comes with a kept diary of its schema in
+``tests/data/schemas``, and ``HEAD`` in ``diary/store/schema.py`` names it.
+"""

@@ -17,8 +17,8 @@ SCHEMA = (
         "after" TEXT NOT NULL,
         undone INTEGER NOT NULL,
         CONSTRAINT act_done_at_is_a_moment CHECK (done_at IS NULL OR (done_at GLOB '????-??-??T??:??*' AND datetime(done_at) IS NOT NULL)),
-        CONSTRAINT act_before_is_json CHECK (json_valid(before)),
-        CONSTRAINT act_after_is_json CHECK (json_valid(after)),
+        CONSTRAINT act_before_is_an_object CHECK (before GLOB '{*}'),
+        CONSTRAINT act_after_is_an_object CHECK (after GLOB '{*}'),
         CONSTRAINT act_undone_is_yes_or_no CHECK (undone IN (0, 1))
     ) STRICT
     """,
@@ -30,7 +30,7 @@ SCHEMA = (
         since INTEGER,
         PRIMARY KEY (position),
         CONSTRAINT condition_key_not_empty CHECK (key <> ''),
-        CONSTRAINT condition_noted_on_is_a_day CHECK (noted_on IS NULL OR noted_on IS date(noted_on))
+        CONSTRAINT condition_noted_on_is_a_day CHECK (noted_on IS NULL OR noted_on IS date(noted_on, '+0 days'))
     ) STRICT
     """,
     """
@@ -57,7 +57,7 @@ SCHEMA = (
         CONSTRAINT factor_own_number_has_range CHECK (own = 0 OR kind <> 'number' OR coalesce(low <= high AND step > 0, 0)),
         CONSTRAINT factor_own_choice_has_options CHECK (own = 0 OR kind <> 'choice' OR options IS NOT NULL),
         CONSTRAINT factor_unit_is_known CHECK (unit IN ('°C', 'min', 'glasses', 'drinks', 'portions', '')),
-        CONSTRAINT factor_options_is_json CHECK (json_valid(options)),
+        CONSTRAINT factor_options_is_an_object CHECK (options GLOB '{*}'),
         CONSTRAINT factor_archived_is_yes_or_no CHECK (archived IN (0, 1))
     ) STRICT
     """,
@@ -66,7 +66,7 @@ SCHEMA = (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         day TEXT NOT NULL,
         text TEXT NOT NULL,
-        CONSTRAINT marker_day_is_a_day CHECK (day IS NULL OR day IS date(day)),
+        CONSTRAINT marker_day_is_a_day CHECK (day IS NULL OR day IS date(day, '+0 days')),
         CONSTRAINT marker_text_not_empty CHECK (text <> ''),
         CONSTRAINT marker_text_not_too_long CHECK (length(text) <= 200)
     ) STRICT
@@ -82,9 +82,9 @@ SCHEMA = (
         CONSTRAINT medicine_name_not_empty CHECK (name <> ''),
         CONSTRAINT medicine_name_not_too_long CHECK (length(name) <= 200),
         CONSTRAINT medicine_dose_not_too_long CHECK (length(dose) <= 200),
-        CONSTRAINT medicine_noted_on_is_a_day CHECK (noted_on IS NULL OR noted_on IS date(noted_on)),
-        CONSTRAINT medicine_started_is_a_day CHECK (started IS NULL OR started IS date(started)),
-        CONSTRAINT medicine_stopped_is_a_day CHECK (stopped IS NULL OR stopped IS date(stopped)),
+        CONSTRAINT medicine_noted_on_is_a_day CHECK (noted_on IS NULL OR noted_on IS date(noted_on, '+0 days')),
+        CONSTRAINT medicine_started_is_a_day CHECK (started IS NULL OR started IS date(started, '+0 days')),
+        CONSTRAINT medicine_stopped_is_a_day CHECK (stopped IS NULL OR stopped IS date(stopped, '+0 days')),
         CONSTRAINT medicine_stopped_after_started CHECK (stopped >= started)
     ) STRICT
     """,
@@ -95,7 +95,7 @@ SCHEMA = (
         cramps_told_at TEXT,
         note TEXT NOT NULL,
         PRIMARY KEY (morning),
-        CONSTRAINT night_morning_is_a_day CHECK (morning IS NULL OR morning IS date(morning)),
+        CONSTRAINT night_morning_is_a_day CHECK (morning IS NULL OR morning IS date(morning, '+0 days')),
         CONSTRAINT night_cramps_told_is_yes_or_no CHECK (cramps_told IN (0, 1)),
         CONSTRAINT night_cramps_told_at_is_a_moment CHECK (cramps_told_at IS NULL OR (cramps_told_at GLOB '????-??-??T??:??*' AND datetime(cramps_told_at) IS NOT NULL)),
         CONSTRAINT night_note_not_too_long CHECK (length(note) <= 10000)
@@ -106,7 +106,7 @@ SCHEMA = (
         name TEXT NOT NULL,
         value TEXT NOT NULL,
         PRIMARY KEY (name),
-        CONSTRAINT preference_value_is_json CHECK (json_valid(value))
+        CONSTRAINT preference_value_not_empty CHECK (value <> '')
     ) STRICT
     """,
     """
@@ -120,7 +120,7 @@ SCHEMA = (
         CONSTRAINT profile_answer_one_value CHECK (number IS NULL OR text IS NULL),
         CONSTRAINT profile_answer_weeks_in_range CHECK (question <> 'pregnancy' OR number IS NULL OR number BETWEEN 0 AND 43),
         CONSTRAINT profile_answer_text_not_too_long CHECK (length(text) <= 200),
-        CONSTRAINT profile_answer_noted_on_is_a_day CHECK (noted_on IS NULL OR noted_on IS date(noted_on))
+        CONSTRAINT profile_answer_noted_on_is_a_day CHECK (noted_on IS NULL OR noted_on IS date(noted_on, '+0 days'))
     ) STRICT
     """,
     """
@@ -167,7 +167,7 @@ SCHEMA = (
         CONSTRAINT cramp_woke_me_is_yes_or_no CHECK (woke_me IN (0, 1)),
         CONSTRAINT cramp_minutes_awake_in_range CHECK (minutes_awake BETWEEN 0 AND 720),
         CONSTRAINT cramp_sore_next_day_is_yes_or_no CHECK (sore_next_day IN (0, 1)),
-        CONSTRAINT cramp_relief_are_known CHECK (relief IS NULL OR (json_valid(relief) AND relief LIKE '[%]' AND trim(replace(replace(replace(replace(replace(replace(replace(relief, '"stretching"', ''), '"standing"', ''), '"massage"', ''), '"heat"', ''), '"medicine"', ''), '"drinking"', ''), '"nothing"', ''), '[, ]') = '')),
+        CONSTRAINT cramp_relief_are_known CHECK (relief GLOB '[[]*]' AND trim(replace(replace(replace(replace(replace(replace(replace(relief, '"stretching"', ''), '"standing"', ''), '"massage"', ''), '"heat"', ''), '"medicine"', ''), '"drinking"', ''), '"nothing"', ''), '[, ]') = ''),
         CONSTRAINT cramp_distress_in_range CHECK (distress BETWEEN 0 AND 10),
         FOREIGN KEY(morning) REFERENCES night (morning) ON DELETE CASCADE
     ) STRICT
