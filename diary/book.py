@@ -7,8 +7,12 @@ are first needed, so that opening a diary stays quick. All methods may be called
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from diary import paths
+from diary.cache import Cache
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.language import mark
@@ -26,12 +30,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from diary.analysis.cold_line import ColdLine
+    from diary.analysis.finding import Finding
+    from diary.charts.look import Look
+    from diary.charts.make import ChartImage
     from diary.model.profile import Marker
+    from diary.report.make import MadeReport
 
     Clock = Callable[[], dt.datetime]
 
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
 LOOK_BACK_FOR_MISSED = 7
 """Days for which Log offers nights that were not logged."""
+
+
+def _whole_act(act: Callable[Concatenate[Diary, P], Result]) -> Callable[Concatenate[Diary, P], Result]:
+    """An act that reads, changes and keeps with no other act in between: else two tabs could lose an answer."""
+
+    @wraps(act)
+    def alone(self: Diary, *args: P.args, **kwargs: P.kwargs) -> Result:
+        with self._one_act_at_a_time:
+            return act(self, *args, **kwargs)
+
+    return alone
 
 
 class Diary:
@@ -40,6 +63,8 @@ class Diary:
     def __init__(self, store: Store, *, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._cache = Cache()
+        self._one_act_at_a_time = RLock()
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, writable: bool = True) -> Diary:
@@ -94,6 +119,7 @@ class Diary:
         days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
         return [day for day in days if day > begun and not told.get(day, False)]
 
+    @_whole_act
     def answer(self, morning: dt.date, key: str, *, value: Value | None) -> Night:
         """Answer one factor of a night; None takes the answer back."""
         night = self.night(morning)
@@ -102,20 +128,24 @@ class Diary:
         factor = self.catalogue().get(key)
         return self._keep_night(mark("Answer saved"), night, night.answering(factor, value, self._clock()))
 
+    @_whole_act
     def tell_quiet(self, morning: dt.date) -> Night:
         """Say that a night had no cramps."""
         night = self.night(morning)
         return self._keep_night(mark("No cramps saved"), night, night.telling((), self._clock()))
 
+    @_whole_act
     def tell_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
         """Say which cramps a night had: at least one, about which nothing more need be known."""
         night = self.night(morning)
         return self._keep_night(mark("Cramps saved"), night, night.telling(cramps, self._clock()))
 
+    @_whole_act
     def add_cramp(self, morning: dt.date, cramp: Cramp) -> Night:
         """Tell one more cramp of a night; the first makes it a cramp night."""
         return self.tell_cramps(morning, (*(self.night(morning).cramps or ()), cramp))
 
+    @_whole_act
     def amend_cramp(self, morning: dt.date, place: int, **told: Any) -> Night:
         """Tell more of the cramp at this place among its night's; a field given as None is taken back."""
         cramps = list(self.night(morning).cramps or ())
@@ -123,22 +153,26 @@ class Diary:
             cramps[place] = replace(cramps[place], **told)
         return self.tell_cramps(morning, tuple(cramps))
 
+    @_whole_act
     def remove_cramp(self, morning: dt.date, place: int) -> Night:
         """Take out the cramp at this place; with the last one, whether the night had cramps is taken back too."""
         cramps = list(self.night(morning).cramps or ())
         del cramps[place : place + 1]
         return self.tell_cramps(morning, tuple(cramps)) if cramps else self.untell(morning)
 
+    @_whole_act
     def untell(self, morning: dt.date) -> Night:
         """Take back whether a night had cramps; its answers and note stay."""
         night = self.night(morning)
         return self._keep_night(mark("Taken back"), night, replace(night, cramps=None, cramps_told_at=None))
 
+    @_whole_act
     def write_note(self, morning: dt.date, note: str) -> Night:
         """Keep a note with a night."""
         night = self.night(morning)
         return self._keep_night(mark("Note saved"), night, replace(night, note=note))
 
+    @_whole_act
     def log(
         self,
         morning: dt.date,
@@ -159,6 +193,7 @@ class Diary:
             after = replace(after, note=note)
         return self._keep_night(mark("Night saved"), before, after)
 
+    @_whole_act
     def copy_night_before(self, morning: dt.date) -> Night:
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
         before, earlier = self.night(morning), self.night(morning - DAY)
@@ -174,6 +209,7 @@ class Diary:
         after = replace(before, answers={**before.answers, **copied})
         return self._keep_night(mark("Copied from the night before"), before, after)
 
+    @_whole_act
     def delete(self, morning: dt.date) -> Night:
         """Take a whole night out of the diary; gives the night as it was."""
         night = self.night(morning)
@@ -189,10 +225,12 @@ class Diary:
 
     # Undo
 
+    @_whole_act
     def undo(self) -> Change | None:
         """Take back the last act; gives what it was, or None where there is nothing to take back."""
         return self._store.undo()
 
+    @_whole_act
     def redo(self) -> Change | None:
         """Do again what was taken back last; gives what it was, or None where there is nothing."""
         return self._store.redo()
@@ -203,6 +241,7 @@ class Diary:
         """What the person told of themselves."""
         return self._store.profile()
 
+    @_whole_act
     def keep_profile(self, profile: Profile) -> Profile:
         """Keep what the person told of themselves; gives it as it is kept."""
         profile.refuse_future(self.now().date())
@@ -214,6 +253,7 @@ class Diary:
         """What changed on which day, oldest first."""
         return self._store.markers()
 
+    @_whole_act
     def keep_markers(self, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
         """Keep all markers; gives them as they are kept."""
         before = self.markers()
@@ -224,6 +264,7 @@ class Diary:
         """How the person wants the diary to look and to measure."""
         return self._store.preferences()
 
+    @_whole_act
     def keep_preferences(self, preferences: Preferences) -> Preferences:
         """Keep how the person wants the diary to look and to measure."""
         self._store.keep_preferences(preferences)
@@ -247,6 +288,7 @@ class Diary:
         """
         return self.take_in(load(data))
 
+    @_whole_act
     def take_in(self, contents: Contents) -> int:
         """Take in what a file holds, in one act; gives how many nights were added.
 
@@ -255,15 +297,9 @@ class Diary:
         kept = self.contents()
         new = contents.beyond(kept)
         self._refuse_what_cannot_be(new)
-        blank = tuple(Night(night.morning) for night in new.nights)
-        before, after = Records(nights=blank), Records(nights=new.nights)
-        if new.profile != Profile():
-            before, after = replace(before, profile=kept.profile), replace(after, profile=new.profile)
-        if new.markers:
-            before = replace(before, markers=kept.markers)
-            after = replace(after, markers=(*kept.markers, *new.markers))
-        if after != Records():
-            self._store.keep(Change(mark("File taken in"), before=before, after=after))
+        change = _taking_in(new, kept)
+        if change.after != Records():
+            self._store.keep(change)
         if new.preferences != Preferences():
             self.keep_preferences(new.preferences)
         return len(new.nights)
@@ -276,8 +312,75 @@ class Diary:
             for key, answer in night.answers.items():
                 catalogue.get(key).check(answer.value)
 
+    # What is made from the nights; slow, and loaded when first needed
+
+    def findings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Finding]:
+        """What goes with the cramps: counts over the mornings from first to last, verdicts from the whole diary."""
+        if first and last and last < first:
+            raise BackwardsError(first, last)
+        from diary.analysis.diary_findings import diary_findings
+
+        def make() -> list[Finding]:
+            return diary_findings(self.nights(), preferences=self.preferences(), first=first, last=last)
+
+        return self._cache.get(self.version(), ("findings", first, last), make)
+
+    def cold_line(self) -> ColdLine:
+        """The line below which a room counts as cold, and where it comes from."""
+        from diary.analysis.cold_line import cold_line_today
+
+        return cold_line_today(self.nights(), self.preferences().cold_below)
+
+    def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date) -> ChartImage:
+        """The chart of this name over the mornings from first to last."""
+        from diary.charts.make import make_chart
+
+        def make() -> ChartImage:
+            return make_chart(name, self.nights(), look, first=first, last=last)
+
+        return self._cache.get(self.version(), (name, look, first, last), make)
+
+    def report_pdf(self, first: dt.date, last: dt.date) -> bytes:
+        """The doctor's report over the mornings from first to last, as a PDF."""
+        return self._report(first, last).pdf()
+
+    def report_pages(self, first: dt.date, last: dt.date, *, density: float) -> list[bytes]:
+        """The same pages as PNG pictures, at this many picture pixels to a point."""
+        return self._report(first, last).pages(density)
+
+    def _report(self, first: dt.date, last: dt.date) -> MadeReport:
+        if last < first:
+            raise BackwardsError(first, last)
+        from diary.report.make import make_report
+
+        def make() -> MadeReport:
+            return make_report(
+                self.nights(),
+                self.profile(),
+                self.findings(first, last),
+                first=first,
+                last=last,
+                made_on=self.now().date(),
+                preferences=self.preferences(),
+                fonts=paths.fonts(),
+            )
+
+        return make()
+
     # Safe-keeping
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the diary's file, in words; empty where it is whole."""
         return self._store.check()
+
+
+def _taking_in(new: Contents, kept: Contents) -> Change:
+    """The act that adds what is new to what is kept, and touches nothing else."""
+    blank = tuple(Night(night.morning) for night in new.nights)
+    before, after = Records(nights=blank), Records(nights=new.nights)
+    if new.profile != Profile():
+        before, after = replace(before, profile=kept.profile), replace(after, profile=new.profile)
+    if new.markers:
+        before = replace(before, markers=kept.markers)
+        after = replace(after, markers=(*kept.markers, *new.markers))
+    return Change(mark("File taken in"), before=before, after=after)

@@ -1,0 +1,33 @@
+"""What was made slowly from the diary, kept for as long as the diary stays as it was."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+Made = TypeVar("Made")
+MOST = 40
+"""Results kept at once, the oldest dropped first: a few ranges of a few charts in two themes."""
+
+
+class Cache:
+    """Results by what they were made from. May be used from any thread; each is made once at a time at most."""
+
+    def __init__(self) -> None:
+        self._version = ""
+        self._made: dict[Hashable, Any] = {}
+        self._one_at_a_time = Lock()
+
+    def get(self, version: str, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The result for this key, made anew where the diary's version is another than before."""
+        with self._one_at_a_time:
+            if version != self._version:
+                self._version, self._made = version, {}
+            if key not in self._made:
+                while len(self._made) >= MOST:
+                    del self._made[next(iter(self._made))]
+                self._made[key] = make()
+            return self._made[key]  # type: ignore[no-any-return]  # made by `make` under the same key
