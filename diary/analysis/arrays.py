@@ -1,0 +1,11 @@
+"""The kinds of array that the method computes with."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
+"""Of columns, among all of them."""

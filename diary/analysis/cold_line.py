@@ -1,0 +1,61 @@
+"""The line below which a room counts as cold: the person's own, the usual one, or their coldest third."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from diary.analysis.looks import nights_of_look
+from diary.model.triggers import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.model.night import Night
+
+LineKind = Literal["default", "own", "coldest_third"]
+
+USUAL = Lines().cold_below
+FEWEST_MEASURED = 20
+"""Measured nights from which the coldest third may take the place of the usual line."""
+TOO_FEW, TOO_MANY = 0.10, 0.60
+"""Shares of measured nights below the usual line outside which it tells the nights badly apart."""
+STEP = 0.1
+"""°C; the steps in which temperatures are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColdLine:
+    """Where the line lies, and where it comes from."""
+
+    below: float
+    """°C; a room colder than this counts as cold."""
+    kind: LineKind = "default"
+
+
+def cold_line(nights: Sequence[Night], own: float | None) -> ColdLine:
+    """The line for the nights of one look; `own` is the person's, in °C, None where they have set none."""
+    if own is not None:
+        return ColdLine(own, "own")
+    measured = [value for night in nights if night.logged and (value := _measured(night)) is not None]
+    if len(measured) < FEWEST_MEASURED:
+        return ColdLine(USUAL)
+    share = sum(value < USUAL for value in measured) / len(measured)
+    return (
+        ColdLine(USUAL) if TOO_FEW <= share <= TOO_MANY else ColdLine(_above_coldest_third(measured), "coldest_third")
+    )
+
+
+def cold_line_today(nights: Sequence[Night], own: float | None) -> ColdLine:
+    """The line in use: fixed at the last look, so that it does not move under the counts from day to day."""
+    return cold_line(nights_of_look(nights) or nights, own)
+
+
+def _measured(night: Night) -> float | None:
+    value = night.value("room_temperature")
+    return float(value) if isinstance(value, (int, float)) else None
+
+
+def _above_coldest_third(measured: list[float]) -> float:
+    """One step above the warmest of the coldest third, so that this one and its ties are below the line."""
+    return round(sorted(measured)[-(-len(measured) // 3) - 1] + STEP, 1)

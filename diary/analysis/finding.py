@@ -1,0 +1,129 @@
+"""A finding: what the diary says about one question, as a plain value. Loads without pandas."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from diary.analysis.intervals import Difference, newcombe
+
+MOST_LATE = 0.20
+"""A question with a larger share of late answers than this is capped at *possible*."""
+
+
+class Verdict(StrEnum):
+    """What the nights carry, from most to least."""
+
+    STANDS_OUT = "stands_out"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    CANNOT_TELL_APART = "cannot_tell_apart"
+    NO_CLEAR_PATTERN = "no_clear_pattern"
+    NOT_ENOUGH_NIGHTS = "not_enough_nights"
+
+    @property
+    def highlighted(self) -> bool:
+        """Whether it is *likely* or *stands out*."""
+        return self in (Verdict.STANDS_OUT, Verdict.LIKELY)
+
+
+class Direction(StrEnum):
+    """Whether cramps come more or less often with it."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that nights are compared by: a trigger of the article, or something else that the person tracks."""
+
+    key: str
+    """The name of its column in the frame."""
+    direction_known: bool = True
+    """The article says that it brings more cramps; else both directions are looked at."""
+    share_late: float = 0.0
+    """Of the nights with an answer, the share whose answer came after the cramps were told; from 0 to 1."""
+
+    @property
+    def late(self) -> bool:
+        """Whether too many answers are late for more than *possible*."""
+        return self.share_late > MOST_LATE
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How many nights of each kind are missing today before a question can be judged."""
+
+    exposed: int = 0
+    unexposed: int = 0
+    cramp: int = 0
+    quiet: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether any is missing."""
+        return bool(self.exposed or self.unexposed or self.cramp or self.quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the diary says about one question.
+
+    The counts are of the nights that were asked for; verdict, probability and odds are of the whole diary up to
+    the look of `as_of`.
+    """
+
+    key: str
+    exposed_cramp: int
+    """Cramp nights among the exposed."""
+    exposed: int
+    unexposed_cramp: int
+    """Cramp nights among the unexposed."""
+    unexposed: int
+    unknown: int
+    """Logged nights whose answers do not settle whether they were exposed."""
+    verdict: Verdict
+    not_applicable: int = 0
+    """Logged nights on which the question does not arise."""
+    probability: float | None = None
+    """That it is one of what goes with the cramps, in its direction; None where it cannot be judged."""
+    log_odds_ratio: float | None = None
+    """Adjusted for the other questions; of cramps on exposed against unexposed nights, given that it is one."""
+    low: float | None = None
+    """Of the 95 % interval of the log odds ratio."""
+    high: float | None = None
+    direction: Direction = Direction.MORE
+    with_: tuple[str, ...] = ()
+    """Keys of the questions that it came together with; for *cannot be told apart*, those it cannot be told from."""
+    missing: Missing = field(default_factory=Missing)
+    """All 0 where it can be judged."""
+    as_of: dt.date | None = None
+    """The last morning of the look; None before the first."""
+    share_late: float = 0.0
+    early: bool = False
+    """Whether the look was before it was due."""
+    next_look_in: int = 0
+    """Nights to log until the next look is due."""
+
+    @property
+    def late(self) -> bool:
+        """Whether too many answers are late for more than *possible*."""
+        return self.share_late > MOST_LATE
+
+    @property
+    def difference(self) -> Difference | None:
+        """The share of cramp nights with it less that without it, unadjusted; None where either has no night."""
+        return newcombe(
+            self.exposed_cramp, self.exposed, unexposed_cramp=self.unexposed_cramp, unexposed=self.unexposed
+        )
+
+
+def to_plain(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON shows it; what is None there cannot be told."""
+    plain = asdict(finding)
+    plain["with"] = list(plain.pop("with_"))
+    plain["as_of"] = finding.as_of.isoformat() if finding.as_of else None
+    middle, low, high = finding.difference or (None, None, None)
+    return plain | {"difference": middle, "difference_low": low, "difference_high": high}

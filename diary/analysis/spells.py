@@ -1,0 +1,66 @@
+"""Bad spells: the latent AR(1) u(t) with variance σ² and correlation exp(-Δt/length) across Δt nights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.linalg import cho_solve_banded, cholesky_banded
+
+from diary.analysis.arrays import Floats
+
+if TYPE_CHECKING:
+    from diary.analysis.priors import Spells
+
+
+@dataclass(frozen=True, slots=True)
+class Banded:
+    """The Cholesky factor of a symmetric tridiagonal matrix."""
+
+    factor: Floats
+
+    def solve(self, right: Floats) -> Floats:
+        """The solution for one right-hand side or several."""
+        solution: Floats = cho_solve_banded((self.factor, True), right, check_finite=False)
+        return solution
+
+    @property
+    def log_determinant(self) -> float:
+        """Of the matrix."""
+        return float(2 * np.log(self.factor[0]).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Latent:
+    """The precision matrix Q of u at the logged nights: tridiagonal, as an AR(1) remembers one night at a time."""
+
+    diagonal: Floats
+    below: Floats
+    """The first subdiagonal; one shorter."""
+
+    def plus(self, weights: Floats | float) -> Banded:
+        """Q + diag(weights), factored."""
+        bands = np.zeros((2, len(self.diagonal)))
+        bands[0] = self.diagonal + weights
+        bands[1, :-1] = self.below
+        return Banded(cholesky_banded(bands, lower=True, check_finite=False))
+
+    def form(self, u: Floats) -> float:
+        """The quadratic form u'Qu."""
+        return float(self.diagonal @ (u * u) + 2 * self.below @ (u[1:] * u[:-1]))
+
+
+def latent(spells: Spells, nights: Floats) -> Latent | None:
+    """The precision of u at these nights; None where there are no spells.
+
+    With r = exp(-Δt/length) across a step and c = 1/(σ²(1 - r²)): each step adds c to the later night's diagonal and
+    c·r² to the earlier one's, and puts -c·r between them; the first night's diagonal begins at 1/σ².
+    """
+    if not spells.sd:
+        return None
+    across = np.exp(-np.diff(nights) / spells.length)
+    step = 1 / (spells.sd**2 * (1 - across**2))
+    diagonal = np.concatenate(([spells.sd**-2], step))
+    diagonal[:-1] += step * across**2
+    return Latent(diagonal, -step * across)

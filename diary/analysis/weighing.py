@@ -1,0 +1,155 @@
+"""All questions weighed against one another, the season, weekends and bad spells: the method from end to end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.special import logit, softmax
+
+from diary.analysis.arrays import Flags, Floats
+from diary.analysis.averaging import Averaged, Columns, average, columns_of
+from diary.analysis.columns import always_in, centred
+from diary.analysis.logged import judged
+from diary.analysis.priors import SPELLS, prior_of_each
+from diary.analysis.quadratic import Model, expand
+from diary.analysis.spells import latent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diary.analysis.logged import Logged
+
+MOST_ROUNDS, CLOSE = 15, 1e-4
+LEAST_SHARE, MOST_SHARE = 0.02, 0.98
+"""Of cramp nights, for where the search starts."""
+HALF_WIDTH = 1.96
+"""Standard deviations to either side of the mean, in an interval of 95 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the nights say about K questions, each in its likelier direction; NaN where one cannot be judged."""
+
+    judged: Flags
+    probability: Floats
+    """K; that the question goes with the cramps, in its direction."""
+    log_odds_ratio: Floats
+    """K; of the exposure, given that it goes with the cramps in that direction."""
+    low: Floats
+    high: Floats
+    less: Flags
+    """K; whether cramps come less often with it."""
+    joint: Floats
+    """K by K; the probability that both go with the cramps, in their directions."""
+
+
+def weigh(logged: Logged) -> Weighed:
+    """The posterior of every question, averaged over the ways in which bad spells may run.
+
+    The prior of each counts all questions that were asked, also those that cannot be judged; these stay out.
+    """
+    chosen = judged(logged)
+    if not chosen.any():
+        return _spread(chosen, {})
+    columns = columns_of(logged.both_ways[chosen], prior_of_each(len(chosen)))
+    averaged = _over_spells(tuple(_fits(logged, chosen, columns)))
+    return _spread(chosen, _in_likelier_direction(averaged, columns))
+
+
+def _fits(logged: Logged, chosen: Flags, columns: Columns) -> Iterator[Averaged]:
+    """The mixture over sets under each way of bad spells, each search starting where the one before ended."""
+    always, exposures = always_in(logged), centred(logged, chosen)
+    at = np.zeros(exposures.shape[1])
+    linear = np.full(len(logged.cramp), logit(np.clip(logged.cramp.mean(), LEAST_SHARE, MOST_SHARE)))
+    for spells in SPELLS:
+        model = Model(logged.cramp, always, exposures, latent(spells, logged.nights))
+        averaged, at, linear = settle(model, columns, at=at, linear=linear)
+        yield replace(averaged, log_evidence=averaged.log_evidence + float(np.log(spells.weight)))
+
+
+def settle(model: Model, columns: Columns, *, at: Floats, linear: Floats) -> tuple[Averaged, Floats, Floats]:
+    """The mixture over sets on the quadratic around its own mean; with that mean and the linear predictor there."""
+    for _ in range(MOST_ROUNDS):
+        quadratic, mode = expand(model, at, linear)
+        averaged = average(quadratic, columns)
+        before, at, linear = at, _mean_of(averaged, columns), mode.linear
+        if np.abs(at - before).max() < CLOSE:
+            break
+    return averaged, at, linear
+
+
+def _mean_of(averaged: Averaged, columns: Columns) -> Floats:
+    """The model-averaged log odds ratio of each question: of its columns, turned back and added up."""
+    return np.bincount(columns.question, weights=columns.sign * averaged.first).astype(float)
+
+
+def _over_spells(fits: Sequence[Averaged]) -> Averaged:
+    """The mixture over the ways of bad spells, by their evidence."""
+    evidence = np.array([fit.log_evidence for fit in fits])
+    shares = softmax(evidence)
+
+    def mixed(values: Sequence[Floats]) -> Floats:
+        return np.tensordot(shares, np.stack(values), axes=1)
+
+    return Averaged(
+        float(np.logaddexp.reduce(evidence)),
+        inside=mixed([fit.inside for fit in fits]),
+        raises=mixed([fit.raises for fit in fits]),
+        first=mixed([fit.first for fit in fits]),
+        second=mixed([fit.second for fit in fits]),
+        together=mixed([fit.together for fit in fits]),
+    )
+
+
+def _in_likelier_direction(averaged: Averaged, columns: Columns) -> dict[str, Floats]:
+    """Of each question the column that is likelier; mean ± 1.96 sd of the mixture given that it is in."""
+    picked = _likelier(averaged.raises, columns.question)
+    inside = np.maximum(averaged.inside[picked], np.finfo(float).tiny)
+    mean = averaged.first[picked] / inside
+    half = HALF_WIDTH * np.sqrt(np.maximum(averaged.second[picked] / inside - mean**2, 1e-9))
+    sign = columns.sign[picked]
+    return {
+        "probability": averaged.raises[picked],
+        "log_odds_ratio": sign * mean,
+        "low": sign * mean - half,
+        "high": sign * mean + half,
+        "less": sign,
+        "joint": averaged.together[np.ix_(picked, picked)],
+    }
+
+
+def _likelier(raises: Floats, question: Sequence[int]) -> list[int]:
+    """The column of each question that is likelier; the one of more cramps where both are alike."""
+    by_question: dict[int, list[int]] = {}
+    for column, place in enumerate(question):
+        by_question.setdefault(place, []).append(column)
+    return [max(columns, key=lambda column: raises[column]) for columns in by_question.values()]
+
+
+def _spread(chosen: Flags, told: dict[str, Floats]) -> Weighed:
+    """What was found of the judged questions, in its place among all."""
+    return Weighed(
+        chosen,
+        probability=_placed(chosen, told.get("probability")),
+        log_odds_ratio=_placed(chosen, told.get("log_odds_ratio")),
+        low=_placed(chosen, told.get("low")),
+        high=_placed(chosen, told.get("high")),
+        less=_placed(chosen, told.get("less")) < 0,
+        joint=_placed_square(chosen, told.get("joint")),
+    )
+
+
+def _placed(chosen: Flags, values: Floats | None) -> Floats:
+    placed = np.full(len(chosen), np.nan)
+    if values is not None:
+        placed[chosen] = values
+    return placed
+
+
+def _placed_square(chosen: Flags, values: Floats | None) -> Floats:
+    placed = np.full((len(chosen), len(chosen)), np.nan)
+    if values is not None:
+        placed[np.ix_(chosen, chosen)] = values
+    return placed

@@ -1,0 +1,212 @@
+"""A finding in words: counts first, then the verdict, and never more than the nights carry.
+
+Cramps *go with* something, or come *more often* or *less often* with it: a diary shows that things go together, not
+why. Loads without pandas.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from diary.analysis.finding import Direction, Verdict
+from diary.language import mark, tr, trn
+from diary.model.mornings import day_name
+from diary.model.triggers import TRIGGERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diary.analysis.finding import Finding
+
+
+class Named(Protocol):
+    """What the words need of a trigger, or of anything else that nights are compared by."""
+
+    @property
+    def key(self) -> str:
+        """As in the finding."""
+
+    @property
+    def name(self) -> str:
+        """Of the question, in English; shown through gettext."""
+
+    @property
+    def nights_with(self) -> str:
+        """Its exposed nights, as a sentence names them: “cold nights”."""
+
+
+VERDICT_NAMES = {
+    Verdict.STANDS_OUT: mark("Strong pattern"),
+    Verdict.LIKELY: mark("Likely pattern"),
+    Verdict.POSSIBLE: mark("Possible pattern"),
+    Verdict.CANNOT_TELL_APART: mark("Can't be told apart yet"),
+    Verdict.NO_CLEAR_PATTERN: mark("No clear pattern so far"),
+    Verdict.NOT_ENOUGH_NIGHTS: mark("Not enough nights yet"),
+}
+
+_MORE = {
+    Verdict.STANDS_OUT: mark("Cramps come more often with it: a strong pattern, with all you track weighed together."),
+    Verdict.LIKELY: mark(
+        "Cramps likely come more often with it, with all you track weighed together. Some patterns like this one turn "
+        "out to be chance."
+    ),
+    Verdict.POSSIBLE: mark("Perhaps cramps come more often with it. More nights will show whether the pattern holds."),
+}
+_LESS = {
+    Verdict.STANDS_OUT: mark("Cramps come less often with it: a strong pattern, with all you track weighed together."),
+    Verdict.LIKELY: mark(
+        "Cramps likely come less often with it, with all you track weighed together. Some patterns like this one turn "
+        "out to be chance."
+    ),
+    Verdict.POSSIBLE: mark("Perhaps cramps come less often with it. More nights will show whether the pattern holds."),
+}
+_PLAIN = {
+    Verdict.CANNOT_TELL_APART: mark(
+        "This and {names} come together: one of them goes with your cramps, and the diary can't yet say which."
+    ),
+    Verdict.NO_CLEAR_PATTERN: mark(
+        "No clear pattern so far. That does not rule it out: weak patterns mostly stay hidden, even in a year of nights."
+    ),
+    Verdict.NOT_ENOUGH_NIGHTS: mark("Not enough nights yet to compare."),
+}
+
+
+def counts_sentence(finding: Finding, trigger: Named) -> str:
+    """The counts, as in “Cramps on 9 of 20 cold nights, on 4 of 40 others”."""
+    nights = tr(trigger.nights_with)
+    if not finding.exposed and not finding.unexposed:
+        return tr("No nights to compare yet.")
+    if finding.exposed > 1 and finding.unexposed > 1:
+        return tr("Cramps on {cramp} of {n} {nights}, on {other_cramp} of {others} others.").format(
+            cramp=finding.exposed_cramp,
+            n=finding.exposed,
+            nights=nights,
+            other_cramp=finding.unexposed_cramp,
+            others=finding.unexposed,
+        )
+    return f"{_with_it(finding, nights)} {_others(finding)}"
+
+
+def _with_it(finding: Finding, nights: str) -> str:
+    if not finding.exposed:
+        return tr("No {nights} so far.").format(nights=nights)
+    one = tr("One so far among {nights}, without cramps.")
+    if finding.exposed_cramp:
+        one = tr("One so far among {nights}, with cramps.")
+    words = one if finding.exposed == 1 else tr("Cramps on {cramp} of {n} {nights}.")
+    return words.format(cramp=finding.exposed_cramp, n=finding.exposed, nights=nights)
+
+
+def _others(finding: Finding) -> str:
+    if not finding.unexposed:
+        return tr("No others so far.")
+    if finding.unexposed == 1:
+        return tr("One other, with cramps.") if finding.unexposed_cramp else tr("One other, without cramps.")
+    return tr("Cramps on {cramp} of {n} others.").format(cramp=finding.unexposed_cramp, n=finding.unexposed)
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """The verdict as the card names it."""
+    return tr(VERDICT_NAMES[verdict])
+
+
+def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
+    """What the diary shows, in one or a few sentences; `others` are all questions, for their names."""
+    others = tuple(others)
+    by_direction = _LESS if finding.direction is Direction.LESS else _MORE
+    words = tr(by_direction.get(finding.verdict) or _PLAIN[finding.verdict])
+    told = (words.format(names=_names(finding, others)), weighed_sentence(finding, others), late_sentence(finding))
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def missing_sentence(finding: Finding, trigger: Named) -> str:
+    """What is missing before it can be judged, in nights: “Still needed: 3 more cold nights.” Else empty."""
+    if finding.verdict is not Verdict.NOT_ENOUGH_NIGHTS:
+        return ""
+    if not finding.missing:
+        return trn(
+            "There are enough nights now. The next look comes with the next logged night.",
+            "There are enough nights now. The next look comes after {n} more logged nights.",
+            finding.next_look_in,
+        ).format(n=finding.next_look_in)
+    missing = finding.missing
+    nights = tr(trigger.nights_with)
+    kinds = (
+        (missing.exposed, trn("one more among {nights}", "{n} more {nights}", missing.exposed)),
+        (missing.unexposed, trn("one more night without it", "{n} more nights without it", missing.unexposed)),
+        (missing.cramp, trn("one more night with cramps", "{n} more nights with cramps", missing.cramp)),
+        (missing.quiet, trn("one more quiet night", "{n} more quiet nights", missing.quiet)),
+    )
+    needed = ", ".join(words.format(n=count, nights=nights) for count, words in kinds if count)
+    return tr("Still needed: {what}.").format(what=needed)
+
+
+def weighed_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
+    """Why counts and verdict disagree, or what a highlighted one was weighed against; empty where neither is so."""
+    if finding.verdict.highlighted:
+        return _weighed_highlight(finding, _names(finding, others))
+    if finding.verdict is Verdict.NO_CLEAR_PATTERN:
+        return _weighed_away(finding, _names(finding, others))
+    return ""
+
+
+def _weighed_highlight(finding: Finding, names: str) -> str:
+    if finding.direction not in _counts_lean(finding):
+        return tr("The counts alone show it less clearly: it came out once all you track was weighed together.")
+    return tr("It was weighed against what came together with it: {names}.").format(names=names) if names else ""
+
+
+def _weighed_away(finding: Finding, names: str) -> str:
+    lean = _counts_lean(finding)
+    if not lean:
+        return ""
+    if finding.direction not in lean:
+        return tr("The counts lean the other way.")
+    if not names:
+        return tr("The counts differ, but chance, the season or a bad spell could look the same.")
+    return tr("The counts differ, but it came together with {names}; on its own it adds little.").format(names=names)
+
+
+def _counts_lean(finding: Finding) -> tuple[Direction, ...]:
+    """Where the counts alone lean: nowhere while the interval of their difference holds 0."""
+    difference = finding.difference
+    if difference is None or difference.low <= 0 <= difference.high:
+        return ()
+    return (Direction.MORE,) if difference.low > 0 else (Direction.LESS,)
+
+
+def late_sentence(finding: Finding) -> str:
+    """Why late answers hold a verdict at *possible*, and how to do better; empty where they do not."""
+    if not finding.late or finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
+        return ""
+    return tr(
+        "Many of its answers were given after the cramps were told. Memory after a bad night leans, so this counts as "
+        "possible at most; answers noted the evening before, under Tonight, do not have that weakness."
+    )
+
+
+def look_sentence(finding: Finding) -> str:
+    """Of when the verdict is, and when the next look is due."""
+    n = finding.next_look_in
+    if finding.as_of is None:
+        return trn(
+            "The first look comes with the next logged night.", "The first look comes after {n} more logged nights.", n
+        ).format(n=n)
+    words = trn(
+        "The verdict is of the nights up to {day}; the next look comes with the next logged night.",
+        "The verdict is of the nights up to {day}; the next look comes after {n} more logged nights.",
+        n,
+    )
+    if finding.early:
+        words = trn(
+            "An early look at the nights up to {day}: wrong more often than one that is due. That comes with the next "
+            "logged night.",
+            "An early look at the nights up to {day}: wrong more often than one that is due. That comes after {n} more "
+            "logged nights.",
+            n,
+        )
+    return words.format(day=day_name(finding.as_of, year=True), n=n)
+
+
+def _names(finding: Finding, others: Iterable[Named]) -> str:
+    return ", ".join(tr("“{name}”").format(name=tr(one.name)) for one in others if one.key in finding.with_)
