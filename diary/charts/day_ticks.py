@@ -1,0 +1,100 @@
+"""Which days an axis of time names, so that their names never run into one another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from diary.language import tr
+from diary.model.mornings import DAY, MONTHS, day_name
+
+CHARACTER = 0.62
+"""The width of a character, in sizes of the text: wider than most, for room."""
+BETWEEN = 0.9
+"""The least room between two names, in sizes of the text."""
+
+Days = Callable[[dt.date, dt.date], Iterator[dt.date]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day that the axis names."""
+
+    day: dt.date
+    name: str
+    """A second line tells the year, where it is new."""
+
+
+def day_ticks(first: dt.date, last: dt.date, *, width: float, font_size: float) -> tuple[Tick, ...]:
+    """As many named days, weeks, months or years as have room on an axis of this width in logical pixels."""
+    days_on_axis = max((last - first).days, 1)
+    for days, name in _steps():
+        named = list(days(first, last))
+        if not named:
+            continue
+        closest = min(((later - day).days for day, later in pairwise(named)), default=days_on_axis)
+        longest = max(len(name(day)) for day in named)
+        if closest * width / days_on_axis >= (longest * CHARACTER + BETWEEN) * font_size:
+            return _with_years(named, name)
+    return _with_years([first], day_name)
+
+
+def _steps() -> Iterator[tuple[Days, Callable[[dt.date], str]]]:
+    for step in (1, 2):
+        yield _every_days(step), day_name
+    for step in (1, 2):
+        yield _every_weeks(step), day_name
+    for step in (1, 2, 3, 6):
+        yield _every_months(step), _month_name
+    for step in (1, 2, 5, 10):
+        yield _every_years(step), _year_name
+
+
+def _every_days(step: int) -> Days:
+    def days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+        return (first + place * DAY for place in range(0, (last - first).days + 1, step))
+
+    return days
+
+
+def _every_weeks(step: int) -> Days:
+    def mondays(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+        monday = first + (-first.weekday() % 7) * DAY
+        return (monday + place * DAY for place in range(0, (last - monday).days + 1, 7 * step))
+
+    return mondays
+
+
+def _every_months(step: int) -> Days:
+    def firsts(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+        months = range(first.year * 12, last.year * 12 + 12, step)
+        days = (dt.date(month // 12, month % 12 + 1, 1) for month in months)
+        return (day for day in days if first <= day <= last)
+
+    return firsts
+
+
+def _every_years(step: int) -> Days:
+    def januaries(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+        days = (dt.date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0)
+        return (day for day in days if first <= day <= last)
+
+    return januaries
+
+
+def _month_name(day: dt.date) -> str:
+    return tr(MONTHS[day.month - 1])
+
+
+def _year_name(day: dt.date) -> str:
+    return str(day.year)
+
+
+def _with_years(named: list[dt.date], name: Callable[[dt.date], str]) -> tuple[Tick, ...]:
+    """The names, with the year under the first of each year where the name does not tell it."""
+    if name is _year_name:
+        return tuple(Tick(day, name(day)) for day in named)
+    firsts = {day.year: day for day in reversed(named)}
+    return tuple(Tick(day, f"{name(day)}\n{day.year}" if firsts[day.year] == day else name(day)) for day in named)

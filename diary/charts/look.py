@@ -1,0 +1,51 @@
+"""How a chart is to look: its colours, size and size of text. Known without matplotlib, so that screens may ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXT = 12
+"""The size of a chart's text at scale 1, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of a theme, as “#rrggbb”. Text meets WCAG AA on the ground, and so do shapes (3:1)."""
+
+    ground: str
+    """What lies behind the chart; the chart itself is transparent."""
+    ink: str
+    """Text."""
+    quiet: str
+    """Text of lesser weight, and the outline of gaps."""
+    grid: str
+    """Lines to read values by; faint, for what they say is on the axis too."""
+    accent: str
+    """What the chart is about."""
+    other: str
+    """What it is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that a chart needs to know of the place where it will stand."""
+
+    colours: Colours
+    width: float
+    """In logical pixels; on paper, in points."""
+    height: float
+    """In logical pixels; on paper, in points."""
+    font_scale: float = 1.0
+    """1.0 is the normal size of text, 2.0 twice that."""
+    density: float = 1.0
+    """Picture pixels to a logical pixel."""
+
+    @property
+    def font_size(self) -> float:
+        """Of the chart's text, in logical pixels."""
+        return TEXT * self.font_scale
+
+
+LIGHT = Colours(ground="#f3f3fa", ink="#1a1b20", quiet="#4a4d57", grid="#d5d7e2", accent="#3656a3", other="#7a5a00")
+DARK = Colours(ground="#1a1b20", ink="#e3e2e9", quiet="#c0c2cd", grid="#3a3c46", accent="#aec6ff", other="#e8c26a")
+PAPER = Colours(ground="#ffffff", ink="#000000", quiet="#44474f", grid="#d8dae3", accent="#2f4f9a", other="#7a5a00")

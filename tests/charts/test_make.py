@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import datetime as dt
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from diary.analysis.trends import weeks
+from diary.charts.cramps_per_week import cramps_per_week
+from diary.charts.look import DARK, Look
+from diary.charts.make import make_chart
+from diary.charts.render import to_svg
+from diary.model.night import Night
+
+Nights = Callable[[int], tuple[Night, ...]]
+NAMES = ("cramps_per_week", "share_of_cramp_nights")
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("density", [1, 1.5, 2, 2.625])
+def test_a_picture_has_the_pixels_that_the_screen_asks_for(
+    name: str, density: float, screen: Look, make_nights: Nights, today: dt.date
+) -> None:
+    image = make_chart(
+        name, make_nights(30), replace(screen, density=density), first=today - dt.timedelta(days=29), last=today
+    )
+    width, height = _size(image.png)
+    assert width == pytest.approx(screen.width * density, abs=1)
+    assert height == pytest.approx(screen.height * density, abs=1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_dark_and_light_are_drawn_differently_and_say_the_same(
+    name: str, screen: Look, make_nights: Nights, today: dt.date
+) -> None:
+    first = today - dt.timedelta(days=89)
+    light = make_chart(name, make_nights(90), screen, first=first, last=today)
+    dark = make_chart(name, make_nights(90), replace(screen, colours=DARK), first=first, last=today)
+    assert light.png != dark.png
+    assert light.alternative == dark.alternative
+
+
+def test_a_drawing_has_the_same_bytes_twice(screen: Look, make_nights: Nights, today: dt.date) -> None:
+    told = weeks(make_nights(600), today - dt.timedelta(days=599), today)
+    assert any(not week.logged for week in told)
+    assert to_svg(cramps_per_week(told, screen)) == to_svg(cramps_per_week(told, screen))
+
+
+def test_charts_are_drawn_without_pyplot() -> None:
+    words = (
+        "import sys, datetime as dt\n"
+        "from diary.charts.look import LIGHT, Look\n"
+        "assert 'matplotlib' not in sys.modules\n"
+        "from diary.charts.make import make_chart\n"
+        "day = dt.date(2026, 11, 22)\n"
+        "make_chart('cramps_per_week', [], Look(LIGHT, 364, 226), first=day, last=day)\n"
+        "print('matplotlib.pyplot' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
