@@ -15,8 +15,15 @@ CALCIUM_NEED = "calcium_need"
 """The one cause that the profile tells by age and pregnancy, not by a condition."""
 
 
+def is_named(cause: Cause, profile: Profile) -> bool:
+    """Whether the profile names this cause. An age alone names nothing."""
+    if cause.key == CALCIUM_NEED:
+        return profile.pregnancy is not None
+    return any(each.key in cause.conditions for each in profile.conditions)
+
+
 def in_profile(cause: Cause, profile: Profile) -> tuple[str, ...]:
-    """What the profile names of this cause, in words; empty where it names nothing."""
+    """What the profile tells of this cause, in words; empty where it tells nothing."""
     named = [_condition_words(each) for each in profile.conditions if each.key in cause.conditions]
     return tuple(_age_and_pregnancy(profile) if cause.key == CALCIUM_NEED else named)
 

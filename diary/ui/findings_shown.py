@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diary.analysis.cold_line import ColdLine
 from diary.analysis.finding import Finding, Verdict
 from diary.model.night import Night
 from diary.model.triggers import TRIGGERS, Exposure, Lines, Trigger
 
 if TYPE_CHECKING:
-    from diary.analysis.cold_line import ColdLine
+    from collections.abc import Iterable, Sequence
+
     from diary.book import Diary
 
 _RANK = {

@@ -41,7 +41,12 @@ _BOLDER = {"title_medium", "title_small"}
 def _text_theme(scale: float) -> ft.TextTheme:
     return ft.TextTheme(
         **{
-            name: ft.TextStyle(size=size * scale, font_family=BOLD if name in _BOLDER else FONT, letter_spacing=0)
+            name: ft.TextStyle(
+                size=size * scale,
+                font_family=BOLD if name in _BOLDER else FONT,
+                letter_spacing=0,
+                color=ft.Colors.ON_SURFACE,
+            )
             for name, size in _SIZES.items()
         }
     )

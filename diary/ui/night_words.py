@@ -18,4 +18,7 @@ def cramps_in_short(night: Night) -> str:
     cramps = night.cramps or ()
     count = trn("{n} cramp", "{n} cramps", len(cramps)).format(n=len(cramps))
     worst = max((cramp.intensity for cramp in cramps if cramp.intensity is not None), default=None)
-    return count if worst is None else tr("{cramps}, worst {worst} of 10").format(cramps=count, worst=worst)
+    if worst is None:
+        return count
+    words = tr("{cramps}, {worst} of 10") if len(cramps) == 1 else tr("{cramps}, worst {worst} of 10")
+    return words.format(cramps=count, worst=worst)

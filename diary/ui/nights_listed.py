@@ -11,7 +11,7 @@ from diary.language import tr, trn
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.shown import shown_cramp
-from diary.ui.month_shown import month_name, month_of, worst_intensity
+from diary.ui.month_shown import month_after, month_name, month_of, worst_intensity
 from diary.ui.night_words import cramps_in_short
 
 MOST_CRAMPS_LISTED = 3
@@ -101,6 +101,11 @@ def found(lines: tuple[NightLine, ...], words: str) -> tuple[NightLine, ...]:
     return tuple(line for line in lines if all(word in line.searched for word in wanted)) if wanted else lines
 
 
+def up_to(lines: tuple[NightLine, ...], month: dt.date | None) -> tuple[NightLine, ...]:
+    """The lines of a month and of those before it; all where no month is given."""
+    return lines if month is None else tuple(line for line in lines if line.morning < month_after(month))
+
+
 def by_month(lines: tuple[NightLine, ...], most: int) -> tuple[MonthOfLines, ...]:
     """The first so many lines, month by month."""
     months = groupby(islice(lines, most), key=lambda line: month_of(line.morning))
@@ -109,4 +114,8 @@ def by_month(lines: tuple[NightLine, ...], most: int) -> tuple[MonthOfLines, ...
 
 def found_words(count: int) -> str:
     """How many nights a search found, in words."""
-    return trn("{n} night found", "{n} nights found", count).format(n=count) if count else tr("No night found")
+    return (
+        trn("{n} night found", "{n} nights found", count).format(n=count)
+        if count
+        else tr("No night has all these words.")
+    )

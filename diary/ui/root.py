@@ -16,7 +16,8 @@ from diary.ui.screens.log import LogScreen
 from diary.ui.screens.report import ReportScreen
 from diary.ui.screens.settings import SettingsScreen
 from diary.ui.screens.trends import TrendsScreen
-from diary.ui.screens.triggers import TriggerScreen, TriggersScreen
+from diary.ui.screens.trigger import TriggerScreen
+from diary.ui.screens.triggers import TriggersScreen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -87,6 +88,7 @@ def Routes() -> ft.Control:
                     ft.Route(path="triggers/:key", component=TriggerScreen),
                     ft.Route(path="report", component=ReportScreen),
                     ft.Route(path="settings", component=SettingsScreen),
+                    ft.Route(path="settings/:section", component=SettingsScreen),
                 ],
             )
         ],

@@ -67,7 +67,7 @@ def cold_line_words(line: ColdLine, unit: TemperatureUnit) -> str:
         case "coldest_third":
             return tr(
                 "Too few or too many of your nights lay below the usual line, so the coldest third of your measured "
-                "nights is used: up to {cold}. You can set your own line in Settings."
+                "nights is used: those below {cold}. You can set your own line in Settings."
             ).format(cold=below)
         case _:
             return tr("The line is {cold} unless you set your own in Settings.").format(cold=below)

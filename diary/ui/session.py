@@ -156,13 +156,18 @@ def use_read(session: Session, method: Callable[[], Result], *, on: list[object]
     """What a method of the book gives: None until it is there, read anew when one of `on` changes.
 
     What was read before stays on screen while the new is read; an answer that comes after a newer question is dropped.
+    A refusal is shown as a line.
     """
     result, set_result = ft.use_state(None)
     asked = ft.use_ref(0)
 
     async def fetch() -> None:
         asked.current = mine = (asked.current or 0) + 1
-        value = await (session.compute(method) if slow else session.read(method))
+        try:
+            value = await (session.compute(method) if slow else session.read(method))
+        except DiaryError as refusal:
+            session.tell(Notice(str(refusal), refusal=True))
+            return
         if asked.current == mine:
             set_result(lambda _: value)
 

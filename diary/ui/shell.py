@@ -52,6 +52,7 @@ def Shell() -> ft.Control:
     chosen = place_of(location)
     column = ft.Column(
         spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         controls=[
             Heading(tr("Settings") if chosen is None else tr(PLACES[chosen].name), chosen),
             *([DemoBand()] if session.demo else []),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from diary.ui.parts.handlers import handler
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,7 +17,7 @@ def ChosenChip(question: str, words: str, *, chosen: bool, on_choose: Callable[[
     chip = ft.Chip(
         label=ft.Text(words, theme_style=ft.TextThemeStyle.BODY_MEDIUM),
         selected=chosen,
-        on_select=lambda _event: on_choose(),
+        on_select=handler(on_choose),
         show_checkmark=False,
         selected_color=ft.Colors.PRIMARY_CONTAINER,
         border_side=ft.BorderSide(2 if chosen else 1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),

@@ -10,6 +10,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.ui.look import TARGET
+from diary.ui.parts.handlers import handler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,18 +20,19 @@ EARLIEST = dt.date(1970, 1, 1)
 
 
 @ft.component
-def DayButton(label: str, day: dt.date, latest: dt.date, *, on_choose: Callable[[dt.date], Any]) -> ft.Control:
-    """The day, to be changed to any up to the latest."""
+def DayButton(label: str, day: dt.date | None, latest: dt.date, *, on_choose: Callable[[dt.date], Any]) -> ft.Control:
+    """The day, or that none is given; to be changed to any up to the latest."""
     picking, set_picking = ft.use_state(False)
 
-    def picked(event: ft.Event[ft.DatePicker]) -> None:
+    async def picked(event: ft.Event[ft.DatePicker]) -> None:
         set_picking(False)
-        if event.control.value:
-            on_choose(local_day(event.control.value))
+        chosen = event.control.value
+        if chosen:
+            await handler(lambda: on_choose(local_day(chosen)))()
 
     ft.use_dialog(
         ft.DatePicker(
-            value=dt.datetime.combine(day, NOON),
+            value=dt.datetime.combine(day or latest, NOON),
             first_date=dt.datetime.combine(EARLIEST, NOON),
             last_date=dt.datetime.combine(latest, NOON),
             help_text=label,
@@ -41,8 +43,7 @@ def DayButton(label: str, day: dt.date, latest: dt.date, *, on_choose: Callable[
         else None
     )
     return ft.OutlinedButton(
-        tr("{label}: {day}").format(label=label, day=day_name(day, year=True)),
-        icon=ft.Icons.CALENDAR_TODAY,
+        tr("{label}: {day}").format(label=label, day=day_name(day, year=True) if day else tr("not given")),
         height=TARGET,
         on_click=lambda _event: set_picking(True),
     )

@@ -18,6 +18,9 @@ from diary.ui.session import Tapped, use_session
 Answering = Callable[[Value | None], Awaitable[None]]
 """Saves an answer, None to take it back; raises a refusal where it cannot be kept."""
 
+AnsweringNumber = Callable[[float | None], Awaitable[None]]
+"""The same for a number."""
+
 LONGEST_SCALE = 11
 """Numbers with more steps than this are typed or stepped, not tapped on a scale."""
 
@@ -61,7 +64,7 @@ def _whole_number(question: str, kind: Number, value: float | None, tap: Tapped[
 
 @ft.component
 def NumberEntry(
-    question: str, value: float | None, answer: Answering, *, unit: str = "", what: str | None = None
+    question: str, value: float | None, answer: AnsweringNumber, *, unit: str = "", what: str | None = None
 ) -> ft.Control:
     """A number that is typed. A refusal names `what`, or the question."""
 
@@ -72,7 +75,9 @@ def NumberEntry(
 
 
 @ft.component
-def TemperatureEntry(question: str, celsius: float | None, answer: Answering, unit: TemperatureUnit) -> ft.Control:
+def TemperatureEntry(
+    question: str, celsius: float | None, answer: AnsweringNumber, unit: TemperatureUnit
+) -> ft.Control:
     """A temperature, typed in the unit that the person chose, kept in °C."""
     degrees = "°F" if unit is TemperatureUnit.FAHRENHEIT else "°C"
 

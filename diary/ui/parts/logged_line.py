@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import flet as ft
 
-from diary.ui.looking_back import LookBack
 from diary.ui.parts.layout import GUTTER, quiet_text
+
+if TYPE_CHECKING:
+    from diary.ui.looking_back import LookBack
 
 
 def logged_line(look: LookBack) -> ft.Control:
@@ -20,7 +24,7 @@ def logged_line(look: LookBack) -> ft.Control:
         value=look.logged_share, bar_height=6, border_radius=3, bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST
     )
     return ft.Container(
-        padding=ft.Padding.only(left=4, right=4, bottom=GUTTER),
+        padding=ft.Padding.only(left=4, right=4, top=8, bottom=GUTTER),
         content=ft.Column(
             [words, ft.Semantics(exclude_semantics=True, content=bar)],
             spacing=6,

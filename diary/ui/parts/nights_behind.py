@@ -12,8 +12,8 @@ from diary.model.night import NightState
 from diary.model.triggers import Exposure
 from diary.ui.look import TARGET
 from diary.ui.night_words import cramps_in_short
-from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.chosen_chip import ChosenChip
+from diary.ui.parts.layout import card, quiet_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,17 +17,9 @@ if TYPE_CHECKING:
 @ft.component
 def PeriodChips(spans: tuple[Span, ...], chosen: Span, on_choose: Callable[[Span], Any]) -> ft.Control:
     """One chip a span. One is always chosen."""
-    return ft.Row(
-        [
-            ChosenChip(
-                tr("Period"),
-                tr(SPAN_NAMES[span]),
-                chosen=span is chosen,
-                on_choose=lambda span=span: on_choose(span),
-            )
-            for span in spans
-        ],
-        wrap=True,
-        spacing=8,
-        run_spacing=4,
-    )
+
+    def chip(span: Span) -> ft.Control:
+        words = tr(SPAN_NAMES[span])
+        return ChosenChip(tr("Period"), words, chosen=span is chosen, on_choose=lambda: on_choose(span))
+
+    return ft.Row([chip(span) for span in spans], wrap=True, spacing=8, run_spacing=4)

@@ -9,7 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.ui.look import COLUMN
 from diary.ui.parts.layout import GUTTER, quiet_text
-from diary.ui.parts.stepping import Step, Stepping
+from diary.ui.parts.stepping import Step, Stepping, Steps
 from diary.ui.percent import percent
 from diary.ui.session import Session, use_read, use_session
 
@@ -65,12 +65,14 @@ def ReportPreview(period: Period) -> ft.Control:
 
 def _pages_stepping(words: str, shown: int, pages: int, turn: Callable[[int], Any]) -> ft.Control:
     before = Step(ft.Icons.CHEVRON_LEFT, tr("Page before"))
-    return Stepping(words, shown, pages, turn, before=before, after=Step(ft.Icons.CHEVRON_RIGHT, tr("Next page")))
+    return Stepping(
+        words, Steps(shown, pages), turn, before=before, after=Step(ft.Icons.CHEVRON_RIGHT, tr("Next page"))
+    )
 
 
 def _zoom_stepping(zoom: int, change: Callable[[int], Any]) -> ft.Control:
     smaller, larger = Step(ft.Icons.ZOOM_OUT, tr("Smaller")), Step(ft.Icons.ZOOM_IN, tr("Larger"))
-    return Stepping(percent(ZOOMS[zoom]), zoom, len(ZOOMS), change, before=smaller, after=larger)
+    return Stepping(percent(ZOOMS[zoom]), Steps(zoom, len(ZOOMS)), change, before=smaller, after=larger)
 
 
 def _paper(page: bytes | None, width: float, words: str) -> ft.Control:

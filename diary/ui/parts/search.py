@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
 from diary.language import tr
 from diary.ui.parts.buttons import NamedIconButton
-from diary.ui.parts.layout import GUTTER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 REST = 0.3
 """Seconds without a key after which the search begins."""
@@ -20,7 +21,8 @@ REST = 0.3
 def SearchField(label: str, on_search: Callable[[str], Any]) -> ft.Control:
     """What is typed is searched once the typing rests; a button clears it."""
     text, set_text = ft.use_state("")
-    rest = ft.use_ref(None)
+    at_rest: asyncio.Task[None] | None = None
+    rest = ft.use_ref(at_rest)
 
     async def search_at_rest(typed: str) -> None:
         await asyncio.sleep(REST)
@@ -41,15 +43,16 @@ def SearchField(label: str, on_search: Callable[[str], Any]) -> ft.Control:
         on_search("")
 
     ft.use_effect(lambda: None, [], cleanup=stop)
-    return ft.Container(
-        padding=ft.Padding.only(bottom=GUTTER),
-        content=ft.TextField(
-            label=label,
-            value=text,
-            prefix_icon=ft.Icons.SEARCH,
-            suffix=NamedIconButton(ft.Icons.CLOSE, tr("Clear the search"), clear) if text else None,
-            on_change=changed,
-            border_radius=28,
-            border_color=ft.Colors.OUTLINE,
-        ),
+    return ft.TextField(
+        hint_text=label,
+        value=text,
+        prefix_icon=ft.Icons.SEARCH,
+        suffix_icon=NamedIconButton(ft.Icons.CLOSE, tr("Clear the search"), clear) if text else None,
+        on_change=changed,
+        dense=True,
+        filled=True,
+        fill_color=ft.Colors.SURFACE_CONTAINER_HIGH,
+        border_radius=28,
+        border_width=0,
+        focused_border_width=2,
     )

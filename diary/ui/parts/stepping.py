@@ -21,16 +21,22 @@ class Step:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where one is in a row of things, counted from 0."""
+
+    at: int
+    length: int
+
+
 @ft.component
-def Stepping(
-    words: str, at: int, length: int, on_step: Callable[[int], Any], *, before: Step, after: Step
-) -> ft.Control:
+def Stepping(words: str, steps: Steps, on_step: Callable[[int], Any], *, before: Step, after: Step) -> ft.Control:
     """Where one is, between the steps to the one before and the next, which stop at the ends."""
     return ft.Row(
         [
-            NamedIconButton(before.icon, before.name, lambda: on_step(max(0, at - 1))),
+            NamedIconButton(before.icon, before.name, lambda: on_step(max(0, steps.at - 1))),
             ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            NamedIconButton(after.icon, after.name, lambda: on_step(min(max(0, length - 1), at + 1))),
+            NamedIconButton(after.icon, after.name, lambda: on_step(min(max(0, steps.length - 1), steps.at + 1))),
         ],
         spacing=0,
         tight=True,

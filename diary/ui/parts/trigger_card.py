@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.analysis.finding import Verdict
-from diary.analysis.words import counts_sentence, missing_sentence
+from diary.analysis.words import counts_sentence, missing_sentence, verdict_sentence
 from diary.language import tr
 from diary.ui.parts.layout import GUTTER, quiet_text
-from diary.ui.parts.two_shares import two_shares_of, two_shares_picture
+from diary.ui.parts.two_shares import two_shares_picture
 from diary.ui.parts.verdict_pill import verdict_pill
+from diary.ui.shares import two_shares_of
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
@@ -37,7 +38,7 @@ def TriggerCard(trigger: Trigger, finding: Finding) -> ft.Control:
                     ft.Text(counts_sentence(finding, trigger), theme_style=ft.TextThemeStyle.BODY_LARGE),
                     *picture_of(finding),
                     verdict_pill(finding),
-                    *_missing(finding, trigger),
+                    *_further(finding, trigger),
                 ],
                 spacing=10,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -60,7 +61,8 @@ def picture_of(finding: Finding) -> list[ft.Control]:
     return [two_shares_picture(two_shares_of(finding))] if finding.exposed or finding.unexposed else []
 
 
-def _missing(finding: Finding, trigger: Trigger) -> list[ft.Control]:
-    if finding.verdict is not Verdict.NOT_ENOUGH_NIGHTS:
-        return []
-    return [quiet_text(missing_sentence(finding, trigger))]
+def _further(finding: Finding, trigger: Trigger) -> list[ft.Control]:
+    """What is missing, or what it cannot be told from."""
+    apart = finding.verdict is Verdict.CANNOT_TELL_APART
+    words = verdict_sentence(finding) if apart else missing_sentence(finding, trigger)
+    return [quiet_text(words)] if words else []

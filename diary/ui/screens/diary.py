@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.language import tr
+from diary.language import tr, trn
 from diary.model.mornings import night_name
-from diary.ui.nights_listed import NightsListed, by_month, found, found_words, nights_listed
+from diary.ui.look import TARGET
+from diary.ui.nights_listed import NightsListed, by_month, found, found_words, nights_listed, up_to
 from diary.ui.parts.empty import empty_screen
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER, quiet_text, screen, scrolling
 from diary.ui.parts.search import SearchField
 from diary.ui.parts.soon import WaitingSoon
@@ -19,10 +21,13 @@ from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
 AT_A_TIME = 50
 """Nights that the list grows by as one scrolls."""
-BEFORE_THE_END = 800
+memo: Callable[[Callable[..., ft.Control]], Callable[..., ft.Control]] = ft.memo
+"""Flet's own, which has no types: a component whose arguments are the same is not made anew."""
+BEFORE_THE_END = 2000
 """Logical pixels above the list's end at which it grows."""
 
 
@@ -47,20 +52,29 @@ def _nothing_yet() -> ft.Control:
 
 @ft.component
 def NightsFound(nights: NightsListed) -> ft.Control:
-    """Calendar, search and list in one scroll; while one searches, what was found takes the calendar's place."""
+    """Calendar and list in one scroll: the list begins with the calendar's month, and goes back from there.
+
+    While one searches, what was found among all nights takes the place of both.
+    """
     session = use_session()
     page = ft.context.page
     words, set_words = ft.use_state("")
     most, set_most = ft.use_state(AT_A_TIME)
-    lines = ft.use_memo(lambda: found(nights.lines, words), [nights, words])
+    month = session.state.month
+    lines = ft.use_memo(
+        lambda: found(nights.lines, words) if words else up_to(nights.lines, month), [nights, words, month]
+    )
 
     def search(typed: str) -> None:
         set_words(typed)
         set_most(AT_A_TIME)
 
-    def grow(event: ft.OnScrollEvent) -> None:
+    def grow() -> None:
+        set_most(most + AT_A_TIME)
+
+    def grow_near_the_end(event: ft.OnScrollEvent) -> None:
         if event.pixels > event.max_scroll_extent - BEFORE_THE_END and most < len(lines):
-            set_most(most + AT_A_TIME)
+            grow()
 
     def open_night(morning: dt.date) -> None:
         page.navigate(f"/log/{morning.isoformat()}")
@@ -72,26 +86,42 @@ def NightsFound(nights: NightsListed) -> ft.Control:
 
     opening = ft.use_callback(open_night, [])
     deleting = ft.use_callback(delete, [])
-    month_card = ft.memo(MonthCard)
-    return ft.ListView(
-        expand=True,
-        scroll_interval=100,
-        on_scroll=grow,
-        controls=[
-            *([] if words else [CalendarCard(nights.by_morning, key="calendar")]),
-            SearchField(tr("Search nights and notes"), search, key="search"),
-            *([_how_many(len(lines))] if words else []),
-            *[
-                month_card(month, session.state.preferences.text_scale, opening, deleting, key=month.name)
-                for month in by_month(lines, most)
-            ],
+    return ft.Column(
+        [
+            SearchField(tr("Search nights and notes"), search),
+            ft.ListView(
+                key=f"found: {words}",
+                expand=True,
+                scroll_interval=100,
+                on_scroll=grow_near_the_end,
+                controls=[
+                    _how_many(len(lines)) if words else CalendarCard(nights.by_morning),
+                    *[
+                        memo(MonthCard)(month, session.state.preferences.text_scale, opening, deleting, key=month.name)
+                        for month in by_month(lines, most)
+                    ],
+                    *([_older(len(lines) - most, grow)] if most < len(lines) else []),
+                ],
+            ),
         ],
+        expand=True,
+        spacing=GUTTER,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _older(count: int, grow: Callable[[], None]) -> ft.Control:
+    """For whoever comes to the end by keyboard, or faster than the list grows."""
+    words = trn("Show {n} older night", "Show {n} older nights", min(count, AT_A_TIME))
+    return ft.Container(
+        key="older",
+        padding=ft.Padding.only(bottom=GUTTER),
+        content=ft.TextButton(words.format(n=min(count, AT_A_TIME)), height=TARGET, on_click=handler(grow)),
     )
 
 
 def _how_many(count: int) -> ft.Control:
     return ft.Container(
-        key="how many",
         padding=ft.Padding.only(left=8, bottom=GUTTER),
         content=ft.Semantics(live_region=True, content=quiet_text(found_words(count))),
     )

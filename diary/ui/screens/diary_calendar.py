@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -10,6 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import WEEKDAYS
 from diary.model.night import NightState
+from diary.ui.look import TARGET
 from diary.ui.month_shown import DayShown, MonthShown, month_after, month_before, month_of, month_shown
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER
@@ -18,6 +18,7 @@ from diary.ui.parts.night_sign import night_sign
 from diary.ui.session import use_session
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from diary.model.night import Night
@@ -72,20 +73,24 @@ def _title(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None])
                     content=ft.Text(shown.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
                 ),
             ),
-            *(
-                [NamedIconButton(ft.Icons.TODAY, tr("This month"), lambda: show(present))]
-                if shown.first != present
-                else []
+            _step(ft.Icons.TODAY, tr("This month"), lambda: show(present), possible=shown.first != present),
+            _step(
+                ft.Icons.CHEVRON_LEFT,
+                tr("The month before"),
+                lambda: show(earlier),
+                possible=earlier >= month_of(EARLIEST),
             ),
-            _step(ft.Icons.CHEVRON_LEFT, tr("The month before"), earlier >= month_of(EARLIEST), lambda: show(earlier)),
-            _step(ft.Icons.CHEVRON_RIGHT, tr("The month after"), later <= present, lambda: show(later)),
+            _step(ft.Icons.CHEVRON_RIGHT, tr("The month after"), lambda: show(later), possible=later <= present),
         ],
         spacing=0,
     )
 
 
-def _step(icon: ft.IconData, name: str, possible: bool, step: Callable[[], None]) -> ft.Control:
-    return NamedIconButton(icon, name, step) if possible else ft.Container(width=48, height=48)
+def _step(icon: ft.IconData, name: str, step: Callable[[], None], *, possible: bool) -> ft.Control:
+    """A button that keeps its place, and with it the keyboard's focus, when its neighbours come and go."""
+    return ft.Container(
+        key=name, width=TARGET, height=TARGET, content=NamedIconButton(icon, name, step) if possible else None
+    )
 
 
 def _weekdays() -> ft.Control:
@@ -109,9 +114,7 @@ def _weekdays() -> ft.Control:
 
 
 def _week(week: tuple[DayShown | None, ...], scale: float) -> ft.Control:
-    return ft.Row(
-        [_day(day, scale) if day else ft.Container(expand=1, height=CELL * scale) for day in week], spacing=0
-    )
+    return ft.Row([_day(day, scale) if day else ft.Container(expand=1, height=CELL * scale) for day in week], spacing=0)
 
 
 def _day(day: DayShown, scale: float) -> ft.Control:
@@ -149,28 +152,34 @@ def _ink(day: DayShown) -> ft.ColorValue:
 
 def _legend(shown: MonthShown, scale: float) -> ft.Control:
     """What the signs mean, with how many nights of the month each stands for."""
+    cramps, quiet, unknown = (
+        shown.count(state) for state in (NightState.CRAMPS, NightState.QUIET, NightState.NOT_LOGGED)
+    )
     return ft.Container(
         padding=ft.Padding.only(left=8, right=8, top=12),
-        content=ft.Row(
+        content=ft.Column(
             [
-                _meaning(night_sign(NightState.CRAMPS, 7, scale), tr("Cramps, worst of 10"), shown, NightState.CRAMPS),
-                _meaning(night_sign(NightState.QUIET, None, scale), tr("No cramps"), shown, NightState.QUIET),
-                _meaning(None, tr("Not logged"), shown, NightState.NOT_LOGGED),
+                ft.Row(
+                    [
+                        _meaning(night_sign(NightState.CRAMPS, 5, scale), tr("{n} with cramps").format(n=cramps)),
+                        _meaning(night_sign(NightState.QUIET, None, scale), tr("{n} quiet").format(n=quiet)),
+                        _meaning(None, tr("{n} not logged").format(n=unknown)),
+                    ],
+                    wrap=True,
+                    spacing=20,
+                    run_spacing=4,
+                    vertical_alignment=ft.CrossAxisAlignment.CENTER,
+                ),
+                _small(tr("The number is the night's worst pain, of 10.")),
             ],
-            wrap=True,
-            spacing=16,
-            run_spacing=4,
+            spacing=4,
         ),
     )
 
 
-def _meaning(sign: ft.Control | None, words: str, shown: MonthShown, state: NightState) -> ft.Control:
-    text = tr("{words}: {n}").format(words=words, n=shown.count(state))
-    return ft.Row(
-        [
-            *([sign] if sign else []),
-            ft.Text(text, theme_style=ft.TextThemeStyle.BODY_SMALL, color=ft.Colors.ON_SURFACE_VARIANT),
-        ],
-        spacing=6,
-        tight=True,
-    )
+def _meaning(sign: ft.Control | None, words: str) -> ft.Control:
+    return ft.Row([*([sign] if sign else []), _small(words)], spacing=6, tight=True)
+
+
+def _small(words: str) -> ft.Control:
+    return ft.Text(words, theme_style=ft.TextThemeStyle.BODY_SMALL, color=ft.Colors.ON_SURFACE_VARIANT)

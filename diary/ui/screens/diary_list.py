@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
 from diary.ui.parts.night_sign import night_sign
-from diary.ui.parts.row_menu import RowMenu
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,7 +60,7 @@ def _row(line: NightLine, scale: float, on_open: Open, on_delete: Delete) -> ft.
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
     )
-    return ft.Row([told, _menu(line, on_open, on_delete)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Row([told, _delete(line, on_delete)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
 def _words(line: NightLine) -> ft.Control:
@@ -86,12 +86,13 @@ def _note(note: str) -> ft.Control:
     )
 
 
-def _menu(line: NightLine, on_open: Open, on_delete: Delete) -> ft.Control:
+def _delete(line: NightLine, on_delete: Delete) -> ft.Control:
     return ft.Container(
         padding=ft.Padding.only(top=4, right=4),
-        content=RowMenu(
-            tr("More about {night}").format(night=line.name),
-            (tr("Edit"), ft.Icons.EDIT_OUTLINED, lambda: on_open(line.morning)),
-            (tr("Delete"), ft.Icons.DELETE_OUTLINE, lambda: on_delete(line.morning)),
+        content=NamedIconButton(
+            ft.Icons.DELETE_OUTLINE,
+            tr("Delete {night}").format(night=line.name),
+            lambda: on_delete(line.morning),
+            color=ft.Colors.OUTLINE,
         ),
     )

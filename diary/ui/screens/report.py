@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+NO_DATES: Period | None = None
+"""The person has chosen no dates of their own."""
+
 
 @ft.component
 def ReportScreen() -> ft.Control:
     """The report over the period that is chosen."""
     session = use_session()
     span, set_span = ft.use_state(Span.QUARTER)
-    own, set_own = ft.use_state(None)
+    own, set_own = ft.use_state(NO_DATES)
     look = use_read(
         session, lambda: look_back(session.book, span, own), on=[span, own, session.state.revision], slow=True
     )
@@ -47,9 +50,15 @@ def ReportScreen() -> ft.Control:
         set_span(chosen)
 
     return screen(
-        PeriodChips(tuple(Span), span, choose),
-        *([OwnDates(look.period, set_own)] if span is Span.OWN else []),
-        scrolling([logged_line(look), ReportName(), *_pages(look)]),
+        scrolling(
+            [
+                PeriodChips(tuple(Span), span, choose),
+                *([OwnDates(look.period, set_own)] if span is Span.OWN else []),
+                logged_line(look),
+                ReportName(),
+                *_pages(look),
+            ]
+        ),
         *([SaveButton(look.period)] if look.logged else []),
     )
 
@@ -104,7 +113,7 @@ def ReportName() -> ft.Control:
             ft.TextButton(
                 tr("Change name") if name else tr("Add name"),
                 height=TARGET,
-                on_click=lambda _event: page.navigate("/settings"),
+                on_click=lambda _event: page.navigate("/settings/profile"),
             ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,

@@ -25,7 +25,7 @@ CHARTS = (
     (
         "share_of_cramp_nights",
         mark("Share of cramp nights"),
-        mark("Each point looks at the 28 nights up to it. The band shows how far chance alone could move it."),
+        mark("Each point looks at the 28 nights up to it. The fewer of them were logged, the wider the band."),
     ),
 )
 """The charts in order: the book's name of each, its heading, and how to read it."""
@@ -42,8 +42,13 @@ def TrendsScreen() -> ft.Control:
     if not look.ever_logged:
         return screen(scrolling([_nothing_yet()]))
     return screen(
-        PeriodChips(BACK, span, set_span),
-        scrolling([logged_line(look), *(_charts(look) if look.logged else [_gap(look)])]),
+        scrolling(
+            [
+                PeriodChips(BACK, span, set_span),
+                logged_line(look),
+                *(_charts(look) if look.logged else [_gap(look)]),
+            ]
+        ),
     )
 
 
@@ -88,6 +93,6 @@ def _nothing_yet() -> ft.Control:
         ft.Icons.SHOW_CHART,
         tr("Your nights over time"),
         tr("After the first night you log, you see here how many cramps you have each week."),
-        tr("After about two weeks, a second chart shows whether nights with cramps are getting rarer."),
+        tr("After seven nights, a second chart shows whether nights with cramps are getting rarer."),
         tr("Quiet nights count as much as those with cramps."),
     )

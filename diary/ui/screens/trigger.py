@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.analysis.words import counts_sentence, verdict_sentence
+from diary.analysis.words import counts_sentence, look_sentence, missing_sentence, verdict_sentence
 from diary.language import tr
 from diary.model.triggers import TRIGGERS, Trigger
 from diary.ui.findings_shown import Behind, behind
@@ -21,6 +21,7 @@ from diary.ui.rule_words import cold_line_words, left_out_words, rule_words
 from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
+    from diary.analysis.finding import Finding
     from diary.model.preferences import TemperatureUnit
 
 
@@ -68,23 +69,32 @@ def _cards(trigger: Trigger, told: Behind, unit: TemperatureUnit) -> list[ft.Con
         card(
             None,
             ft.Text(counts_sentence(told.finding, trigger), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            *picture_of(told.finding),
-            quiet_text(
-                tr(
-                    "The dot is the share of nights with cramps; the bar is where it would likely lie with many more such nights."
-                )
-            ),
+            *_picture(told.finding),
             verdict_pill(told.finding),
+            *[
+                quiet_text(words)
+                for words in (missing_sentence(told.finding, trigger), look_sentence(told.finding))
+                if words
+            ],
         ),
         card(
             None,
             _said(ft.Icons.ARTICLE_OUTLINED, tr("The article says"), tr(trigger.article)),
             _said(ft.Icons.SCIENCE_OUTLINED, tr("Research says"), tr(trigger.research)),
             _said(ft.Icons.NIGHTS_STAY_OUTLINED, tr("Your diary shows"), verdict_sentence(told.finding)),
+            quiet_text(tr("A diary shows what goes together, not why.")),
         ),
         card(tr("When a night counts"), *_counting(trigger, told, unit)),
         NightsBehind(told.nights),
     ]
+
+
+def _picture(finding: Finding) -> list[ft.Control]:
+    how = tr(
+        "The dot is the share of nights with cramps; the bar is where it would likely lie with many more such nights."
+    )
+    picture = picture_of(finding)
+    return [*picture, quiet_text(how)] if picture else []
 
 
 def _said(icon: ft.IconData, who: str, what: str) -> ft.Control:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from diary.analysis.finding import Verdict
 from diary.language import tr
 from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, CAUSES
-from diary.ui.causes_shown import in_profile
+from diary.ui.causes_shown import in_profile, is_named
 from diary.ui.findings_shown import of_the_article
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
@@ -42,8 +43,19 @@ def _from_the_article(findings: list[Finding]) -> list[ft.Control]:
             tr("From the article"),
             tr("What goes with your cramps, night by night. Going together is not proof of why."),
         ),
+        *_how_it_begins(findings),
         *[TriggerCard(trigger, finding) for trigger, finding in of_the_article(findings)],
     ]
+
+
+def _how_it_begins(findings: list[Finding]) -> list[ft.Control]:
+    if any(finding.verdict is not Verdict.NOT_ENOUGH_NIGHTS for finding in findings):
+        return []
+    words = tr(
+        "Each card compares your nights with something and without it. It takes at least five nights of each, and at "
+        "least five nights with cramps and five without; quiet nights count as much as the others."
+    )
+    return [card(tr("How it begins"), ft.Text(words))]
 
 
 def _section(title: str, words: str) -> ft.Control:
@@ -74,10 +86,8 @@ def _ask_your_doctor(profile: Profile) -> list[ft.Control]:
 
 
 def _cause(cause: Cause, profile: Profile) -> ft.Control:
-    named = in_profile(cause, profile)
-    words = (
-        tr("In your profile: {what}").format(what=", ".join(named)) if named else tr("Your profile does not name it.")
-    )
+    told, named = in_profile(cause, profile), is_named(cause, profile)
+    words = tr("In your profile: {what}").format(what=", ".join(told)) if told else tr("Your profile does not name it.")
     return ft.Row(
         [
             ft.Icon(
@@ -104,7 +114,9 @@ def _cause(cause: Cause, profile: Profile) -> ft.Control:
 def ProfileButton() -> ft.Control:
     """The way to the profile."""
     page = ft.context.page
-    return ft.OutlinedButton(tr("Open my profile"), height=48, on_click=lambda _event: page.navigate("/settings"))
+    return ft.OutlinedButton(
+        tr("Open my profile"), height=48, on_click=lambda _event: page.navigate("/settings/profile")
+    )
 
 
 def _about() -> ft.Control:

@@ -1,0 +1,51 @@
+"""The client program of the native window: whether it is there, and fetching it on a first start.
+
+Flet keeps it in the home folder, and fetches some 30 MB of it from its own place on GitHub, without a time limit. So
+it is fetched in a process of its own that can be ended.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PATIENCE = 180.0
+"""Seconds that fetching may take."""
+SILENCE = 10
+"""Seconds after which a server that says nothing is given up."""
+PROGRAMS = ("flet", "flet.exe", "*.app")
+"""What the client is called on the systems that have one."""
+_FETCH = f"import socket, flet_desktop; socket.setdefaulttimeout({SILENCE}); flet_desktop.ensure_client_cached()"
+
+
+def is_there(environment: Mapping[str, str], platform: str, *, home: Path) -> bool:
+    """Whether the client is on this machine: in the folder that FLET_VIEW_PATH names, or fetched earlier."""
+    from flet_desktop.version import version
+
+    flavor = environment.get("FLET_DESKTOP_FLAVOR") or ("light" if platform == "linux" else "full")
+    fetched = home / ".flet" / "client" / f"flet-desktop-{flavor}-{version}"
+    named = environment.get("FLET_VIEW_PATH")
+    return fetched.is_dir() or (named is not None and any(any(Path(named).glob(each)) for each in PROGRAMS))
+
+
+def fetch(environment: Mapping[str, str], *, patience: float = PATIENCE) -> bool:
+    """Fetch the client; whether that could be done within so many seconds. A person at a terminal sees its progress."""
+    # What it has to say when it fails is for a programmer; the caller says in one line how we go on.
+    progress = sys.stderr if sys.stderr.isatty() else subprocess.DEVNULL
+    try:
+        done = subprocess.run(  # noqa: S603  # our own Python
+            [sys.executable, "-c", _FETCH],
+            env=dict(environment),
+            timeout=patience,
+            check=False,
+            stdout=progress,
+            stderr=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

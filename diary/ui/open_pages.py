@@ -1,0 +1,58 @@
+"""How many pages are connected, and the end of a program that has none."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diary.ui.asgi import Application, Receive, Scope, Send
+
+
+@dataclass(slots=True)
+class OpenPages:
+    """How many pages are connected, and whether the last has been gone for long."""
+
+    stay: float
+    """Seconds that the program goes on without a page, at its start too."""
+    count: int = 0
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def opened(self) -> None:
+        """A page connected."""
+        self.count += 1
+        self._changed.set()
+
+    def closed(self) -> None:
+        """A page disconnected."""
+        self.count -= 1
+        self._changed.set()
+
+    async def all_gone(self) -> None:
+        """Wait until no page has been connected for as long as the program stays."""
+        while True:
+            self._changed.clear()
+            try:
+                await asyncio.wait_for(self._changed.wait(), None if self.count else self.stay)
+            except TimeoutError:
+                return
+
+
+class CountPages:
+    """An ASGI application that counts the websockets of another: one for each page."""
+
+    def __init__(self, inner: Application, *, pages: OpenPages) -> None:
+        self._inner = inner
+        self._pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, counting pages."""
+        if scope["type"] != "websocket":
+            await self._inner(scope, receive, send)
+            return
+        self._pages.opened()
+        try:
+            await self._inner(scope, receive, send)
+        finally:
+            self._pages.closed()

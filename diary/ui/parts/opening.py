@@ -1,0 +1,32 @@
+"""A line that opens to all that is kept of a thing."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.look import TARGET
+from diary.ui.parts.layout import quiet_text
+
+
+@ft.component
+def Opening(title: str, words: str, opened: bool, fields: list[ft.Control]) -> ft.Control:
+    """The line, closed or open. A tap on it changes that."""
+    is_open, set_open = ft.use_state(opened)
+    arrow = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE
+    name = ft.Column(
+        [ft.Text(title, theme_style=ft.TextThemeStyle.BODY_LARGE), quiet_text(words)], spacing=2, expand=True
+    )
+    line = ft.Container(
+        ink=True,
+        border_radius=8,
+        padding=ft.Padding.symmetric(vertical=4),
+        on_click=lambda _event: set_open(not is_open),
+        content=ft.Row([name, ft.Icon(arrow, color=ft.Colors.ON_SURFACE_VARIANT, size=TARGET / 2)]),
+    )
+    state = ft.Semantics(expanded=is_open, hint_text=tr("Opens or closes it"), content=line)
+    return ft.Column(
+        [ft.MergeSemantics(content=state), *(fields if is_open else [])],
+        spacing=12,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -1,0 +1,40 @@
+"""The first start: three questions at most, any of which can be skipped, above the night and never in its way."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.look import TARGET
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.screens.settings_looks import TextSizeChoice, UnitChoice
+from diary.ui.screens.settings_profile import BirthYearEntry
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import prefer
+
+SIZES = (100, 125, 150)
+"""Per cent of the normal size; Settings has more."""
+
+
+@ft.component
+def WelcomeCard() -> ft.Control:
+    """Size of text, unit of temperature, year of birth, and a button that puts the card away."""
+    session = use_session()
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+
+    async def put_away() -> None:
+        await prefer(session, welcomed=True)
+
+    return card(
+        tr("Welcome to your diary"),
+        quiet_text(
+            tr(
+                "One tap a morning is enough. Nothing leaves this machine. These three questions can wait: they are "
+                "in Settings too."
+            )
+        ),
+        TextSizeChoice(SIZES),
+        UnitChoice(),
+        BirthYearEntry(profile.year_of_birth if profile else None),
+        ft.FilledTonalButton(tr("Done"), height=TARGET, on_click=put_away),
+    )

@@ -1,0 +1,106 @@
+"""How a second start finds the diary that is open: a slip in its folder, and a knock that only its reader can make.
+
+The slip holds the port and a secret, readable by the person alone. Whoever knows the secret may ask the running
+diary for one more one-time token.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import urllib.request
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from diary.ui.asgi import answer, values
+from diary.ui.tokens import same, secret
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.ui.tokens import Tokens
+
+SLIP_NAME = "running.json"
+KNOCK = "/knock"
+HEADER = "x-diary-knock"
+PATIENCE = 3.0
+"""Seconds to wait for the running diary's answer."""
+LONGEST_TOKEN = 100
+"""Characters; a longer answer is not from a diary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Where the open diary can be asked for an address."""
+
+    port: int | None
+    """None: it is open in a window of its own, and there is nothing to ask."""
+    secret: str = field(default_factory=secret)
+
+    def write(self, folder: Path) -> None:
+        """Leave the slip, readable by the person alone from its first moment."""
+        forget(folder)
+        descriptor = os.open(folder / SLIP_NAME, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as slip:
+            json.dump(asdict(self), slip)
+
+
+def read_slip(folder: Path) -> Running | None:
+    """What the slip in this folder says; None where there is none, or it cannot be read."""
+    try:
+        told = json.loads((folder / SLIP_NAME).read_text(encoding="utf-8"))
+        return Running(None if told["port"] is None else int(told["port"]), str(told["secret"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def forget(folder: Path) -> None:
+    """Take the slip away: the diary closes, or an earlier one could not."""
+    with suppress(OSError):
+        (folder / SLIP_NAME).unlink()
+
+
+def address(port: int, token: str) -> str:
+    """The address that opens the diary once."""
+    return f"http://127.0.0.1:{port}/?token={token}"
+
+
+def knock(running: Running) -> str | None:
+    """A fresh one-time address of the running diary; None where it does not answer."""
+    if running.port is None:
+        return None
+    request = urllib.request.Request(  # always http, always this machine
+        f"http://127.0.0.1:{running.port}{KNOCK}", method="POST", headers={HEADER: running.secret}
+    )
+    # Past any proxy that the machine is told to use: the secret stays here.
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with direct.open(request, timeout=PATIENCE) as told:
+            return address(running.port, told.read(LONGEST_TOKEN).decode("ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+class Door:
+    """An ASGI application, before the guard, that answers a good knock with a token and passes all else on."""
+
+    def __init__(self, inner: Application, *, running: Running, tokens: Tokens) -> None:
+        self._inner = inner
+        self._running = running
+        self._tokens = tokens
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a knock, or pass on."""
+        if not self._is_good_knock(scope):
+            await self._inner(scope, receive, send)
+            return
+        headers = [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")]
+        await answer(send, 200, body=self._tokens.hand_out().encode(), headers=headers)
+
+    def _is_good_knock(self, scope: Scope) -> bool:
+        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != KNOCK:
+            return False
+        told = values(scope["headers"], HEADER.encode())
+        return len(told) == 1 and same(told[0], self._running.secret)

@@ -1,0 +1,96 @@
+"""Settings: what the diary knows of the person, how it looks, and where it lies. All is saved as it is touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.parts.layout import heading_text, screen, scrolling
+from diary.ui.parts.tiles import Tile, tiles
+from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
+from diary.ui.screens.settings_about import AboutSection
+from diary.ui.screens.settings_conditions import ConditionsSection
+from diary.ui.screens.settings_data import DataSection
+from diary.ui.screens.settings_lines import LinesSection
+from diary.ui.screens.settings_looks import LooksCard
+from diary.ui.screens.settings_markers import MarkersSection
+from diary.ui.screens.settings_medicines import MedicinesSection
+from diary.ui.screens.settings_profile import ProfileSection
+from diary.ui.session import use_read, use_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.model.profile import Profile
+
+SECTIONS: dict[str, Callable[[], ft.Control]] = {
+    "profile": ProfileSection,
+    "conditions": ConditionsSection,
+    "medicines": MedicinesSection,
+    "markers": MarkersSection,
+    "lines": LinesSection,
+    "data": DataSection,
+    "about": AboutSection,
+}
+"""What stands at /settings/…, by the last part of the address."""
+
+
+@ft.component
+def SettingsScreen() -> ft.Control:
+    """The section that the address names, or the way to all of them."""
+    section = SECTIONS.get(ft.use_route_params().get("section") or "")
+    return section() if section else AllSettings()
+
+
+@ft.component
+def AllSettings() -> ft.Control:
+    """Every section with how it stands, and how the diary looks."""
+    session = use_session()
+    revision = session.state.revision
+    profile = use_read(session, session.book.profile, on=[revision])
+    markers = use_read(session, session.book.markers, on=[revision])
+    if profile is None or markers is None:
+        return screen()
+    return screen(
+        scrolling(
+            [
+                _group(tr("You")),
+                tiles(*_person(profile), _tile("markers", markers_words(markers))),
+                LooksCard(),
+                _group(tr("The diary")),
+                tiles(
+                    _tile("lines", lines_words(session.state.preferences)),
+                    _tile("data", tr("Where it lies, export, undo")),
+                    _tile("about", tr("Private, and not a medical device")),
+                ),
+            ]
+        )
+    )
+
+
+def _group(title: str) -> ft.Control:
+    return ft.Container(padding=ft.Padding.only(left=8, top=8, bottom=8), content=heading_text(title))
+
+
+def _person(profile: Profile) -> list[Tile]:
+    return [
+        _tile("profile", person_words(profile)),
+        _tile("conditions", conditions_words(profile)),
+        _tile("medicines", medicines_words(profile)),
+    ]
+
+
+def _tile(section: str, words: str) -> Tile:
+    page = ft.context.page
+    icon, title = {
+        "profile": (ft.Icons.PERSON_OUTLINED, tr("About you")),
+        "conditions": (ft.Icons.MONITOR_HEART_OUTLINED, tr("Conditions")),
+        "medicines": (ft.Icons.MEDICATION_OUTLINED, tr("Medicines and supplements")),
+        "markers": (ft.Icons.FLAG_OUTLINED, tr("Markers")),
+        "lines": (ft.Icons.TUNE, tr("Your own lines")),
+        "data": (ft.Icons.FOLDER_OUTLINED, tr("Your data")),
+        "about": (ft.Icons.INFO_OUTLINED, tr("About this diary")),
+    }[section]
+    return Tile(icon, title, words, lambda: page.navigate(f"/settings/{section}"))

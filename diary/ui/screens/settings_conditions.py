@@ -1,0 +1,69 @@
+"""Conditions: for the doctor's page. The diary never tests them."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.profile import CONDITIONS, Condition
+from diary.ui.parts.factor_field import NumberEntry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.section import section
+from diary.ui.parts.tick_row import TickRow
+from diary.ui.person_told import condition_since, with_condition, without_condition
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_profile, tick_profile, whole
+
+
+@ft.component
+def ConditionsSection() -> ft.Control:
+    """All that are asked: the article's first, then others that go with cramps in the literature."""
+    session = use_session()
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    if profile is None:
+        return section(tr("Conditions"))
+    told = {condition.key: condition for condition in profile.conditions}
+    return section(
+        tr("Conditions"),
+        card(
+            None,
+            quiet_text(tr("Tick what a doctor has found. It goes on the report's page; the diary does not judge it.")),
+            *[ft.Container(ConditionField(key, told.get(key)), key=key) for key in CONDITIONS],
+        ),
+    )
+
+
+@ft.component
+def ConditionField(asked: str, condition: Condition | None) -> ft.Control:
+    """One condition, and the year since when."""
+    session = use_session()
+    today = session.book.now().date()
+
+    async def tick() -> None:
+        if condition is None:
+            await tick_profile(session, lambda profile: with_condition(profile, asked, today))
+        else:
+            await tick_profile(session, lambda profile: without_condition(profile, asked))
+
+    return ft.Column(
+        [
+            TickRow(tr(CONDITIONS[asked]), ticked=condition is not None, on_tick=tick),
+            *([SinceEntry(condition)] if condition else []),
+        ],
+        spacing=4,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@ft.component
+def SinceEntry(condition: Condition) -> ft.Control:
+    """The year in which a condition began, as far as known."""
+    session = use_session()
+
+    async def save(year: float | None) -> None:
+        await tell_profile(session, lambda profile: condition_since(profile, condition.key, whole(year)))
+
+    return ft.Container(
+        padding=ft.Padding.only(left=48, bottom=8),
+        content=NumberEntry(tr("Since which year?"), condition.since, save),
+    )

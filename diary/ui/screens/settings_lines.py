@@ -1,0 +1,68 @@
+"""Your own lines: from where a room counts as cold, and how many calcium-rich portions are the aim."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.triggers import Lines
+from diary.ui.parts.factor_field import TemperatureEntry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.one_of import OneOf
+from diary.ui.parts.section import section
+from diary.ui.rule_words import temperature_words
+from diary.ui.session import use_session
+from diary.ui.settings_acts import prefer
+
+AIMS = (1, 2, 3)
+"""Calcium-rich portions a day."""
+
+
+@ft.component
+def LinesSection() -> ft.Control:
+    """Where the person draws the line for two of the triggers."""
+    return section(tr("Your own lines"), ColdLine(), CalciumAim())
+
+
+@ft.component
+def ColdLine() -> ft.Control:
+    """The temperature below which a night counts as cold."""
+    session = use_session()
+    preferences = session.state.preferences
+    usual = temperature_words(Lines().cold_below, preferences.temperature)
+
+    async def save(celsius: float | None) -> None:
+        await prefer(session, cold_below=celsius)
+
+    return card(
+        tr("A cold room"),
+        quiet_text(
+            tr(
+                "A night counts as cold below this temperature. Left empty, the line is {usual}, or the coldest third of "
+                "your nights where that says too little."
+            ).format(usual=usual)
+        ),
+        TemperatureEntry(tr("Cold below"), preferences.cold_below, save, preferences.temperature),
+    )
+
+
+@ft.component
+def CalciumAim() -> ft.Control:
+    """How many portions a day are enough."""
+    session = use_session()
+
+    async def save(aim: str) -> None:
+        await prefer(session, calcium_aim=int(aim))
+
+    return card(
+        tr("Calcium"),
+        quiet_text(
+            tr("A day counts as low in calcium with fewer portions: a glass of milk, a yoghurt, a slice of cheese.")
+        ),
+        OneOf(
+            tr("Portions a day"),
+            tuple((str(aim), str(aim)) for aim in AIMS),
+            str(session.state.preferences.calcium_aim),
+            session.tapped(save),
+        ),
+    )

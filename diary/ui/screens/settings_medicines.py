@@ -1,0 +1,106 @@
+"""Medicines and supplements, with the days from which and until which they were taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.parts.add_line import AddLine
+from diary.ui.parts.day_field import DayField
+from diary.ui.parts.fields import Entry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.opening import Opening
+from diary.ui.parts.section import section
+from diary.ui.person_shown import medicine_words, taken_before, taken_now
+from diary.ui.person_told import amend_medicine, with_medicine, without_medicine
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_profile
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diary.model.profile import Medicine
+
+
+@ft.component
+def MedicinesSection() -> ft.Control:
+    """What is taken now, what was taken before, and a line to add one."""
+    session = use_session()
+    nothing: int | None = None
+    added, set_added = ft.use_state(nothing)
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    if profile is None:
+        return section(tr("Medicines and supplements"))
+
+    async def add(name: str) -> None:
+        today = session.book.now().date()
+        kept = await tell_profile(session, lambda profile: with_medicine(profile, name, today))
+        set_added(kept.medicines[-1].key)
+
+    return section(
+        tr("Medicines and supplements"),
+        card(
+            None,
+            quiet_text(tr("They go on the report's page for your doctor. The diary does not test them.")),
+            AddLine(tr("Name of a medicine or supplement"), tr("Add"), add),
+        ),
+        *_group(tr("Taken now"), taken_now(profile), added),
+        *_group(tr("Taken before"), taken_before(profile), added),
+    )
+
+
+def _group(title: str, medicines: tuple[Medicine, ...], added: int | None) -> list[ft.Control]:
+    rows = [ft.Container(MedicineField(each, opened=each.key == added), key=f"{each.key}") for each in medicines]
+    return [card(title, *rows)] if rows else []
+
+
+@ft.component
+def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
+    """One medicine in a line; opened, all that is kept of it."""
+    session = use_session()
+    today = session.book.now().date()
+
+    async def amend(**told: Any) -> None:
+        await tell_profile(session, lambda profile: amend_medicine(profile, medicine.key, **told))
+
+    async def save_name(name: str) -> None:
+        await amend(name=name.strip())
+
+    async def save_dose(dose: str) -> None:
+        await amend(dose=dose.strip())
+
+    async def save_start(day: dt.date | None) -> None:
+        await amend(started=day)
+
+    async def save_stop(day: dt.date | None) -> None:
+        await amend(stopped=day)
+
+    return Opening(
+        medicine.name,
+        medicine_words(medicine),
+        opened,
+        [
+            Entry(tr("Name"), medicine.name, save_name),
+            Entry(tr("Dose"), medicine.dose, save_dose, hint=tr("300 mg in the evening")),
+            DayField(tr("Started"), medicine.started, today, save_start),
+            DayField(tr("Stopped"), medicine.stopped, today, save_stop),
+            RemoveMedicine(medicine),
+        ],
+    )
+
+
+@ft.component
+def RemoveMedicine(medicine: Medicine) -> ft.Control:
+    """Takes a medicine out of the profile, with Undo."""
+    session = use_session()
+    book = session.book
+
+    async def remove() -> None:
+        await session.act(
+            lambda: book.keep_profile(without_medicine(book.profile(), medicine.key)),
+            tr("Removed: {name}.").format(name=medicine.name),
+        )
+
+    return ft.TextButton(tr("Remove {name}").format(name=medicine.name), icon=ft.Icons.DELETE_OUTLINE, on_click=remove)

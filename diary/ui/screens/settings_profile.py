@@ -1,0 +1,110 @@
+"""About you: what stands in the head of the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.mornings import day_name
+from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
+from diary.ui.parts.chips import ChoiceChips
+from diary.ui.parts.factor_field import NumberEntry
+from diary.ui.parts.fields import Entry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.section import section
+from diary.ui.parts.tick_row import TickRow
+from diary.ui.person_told import with_pregnancy
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_profile, tick_profile, whole
+
+
+@ft.component
+def ProfileSection() -> ft.Control:
+    """Name, year of birth, sex, pregnancy. None of it need be told."""
+    session = use_session()
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    if profile is None:
+        return section(tr("About you"))
+    return section(
+        tr("About you"),
+        card(
+            None,
+            quiet_text(tr("It stands in the head of the report for your doctor. Leave out what you like.")),
+            NameEntry(profile.name),
+            BirthYearEntry(profile.year_of_birth),
+            SexChoice(profile.sex),
+            *([] if profile.sex is Sex.MALE and profile.pregnancy is None else [PregnancyField(profile)]),
+        ),
+    )
+
+
+@ft.component
+def NameEntry(name: str) -> ft.Control:
+    """Name or initials."""
+    session = use_session()
+
+    async def save(text: str) -> None:
+        await tell_profile(session, lambda profile: replace(profile, name=text.strip()))
+
+    return Entry(tr("Name or initials"), name, save)
+
+
+@ft.component
+def BirthYearEntry(year: int | None) -> ft.Control:
+    """The year of birth."""
+    session = use_session()
+
+    async def save(number: float | None) -> None:
+        await tell_profile(session, lambda profile: replace(profile, year_of_birth=whole(number)))
+
+    return NumberEntry(tr("Year of birth"), year, save)
+
+
+@ft.component
+def SexChoice(sex: Sex | None) -> ft.Control:
+    """Sex, as the person gives it."""
+    session = use_session()
+
+    async def save(key: str | None) -> None:
+        await tell_profile(session, lambda profile: replace(profile, sex=Sex(key) if key else None))
+
+    return ChoiceChips(
+        tr("Sex"),
+        tuple((key.value, tr(name)) for key, name in SEX_NAMES.items()),
+        sex.value if sex else None,
+        session.tapped(save),
+    )
+
+
+@ft.component
+def PregnancyField(profile: Profile) -> ft.Control:
+    """Whether pregnant, and how far. It is kept once the week is told."""
+    session = use_session()
+    asking, set_asking = ft.use_state(False)
+    pregnancy = profile.pregnancy
+
+    async def save(weeks: float | None) -> None:
+        today = session.book.now().date()
+        await tell_profile(session, lambda kept: with_pregnancy(kept, whole(weeks), today))
+
+    async def tick() -> None:
+        set_asking(pregnancy is None and not asking)
+        if pregnancy is not None:
+            await tick_profile(session, lambda kept: with_pregnancy(kept, None, pregnancy.noted_on))
+
+    told = pregnancy is not None or asking
+    return ft.Column(
+        [
+            TickRow(tr("Pregnant"), ticked=told, on_tick=tick),
+            *([NumberEntry(tr("In which week?"), pregnancy.weeks if pregnancy else None, save)] if told else []),
+            *([quiet_text(_noted(pregnancy))] if pregnancy else []),
+        ],
+        spacing=8,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _noted(pregnancy: Pregnancy) -> str:
+    return tr("Noted on {day}.").format(day=day_name(pregnancy.noted_on, year=True))

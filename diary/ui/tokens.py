@@ -1,0 +1,39 @@
+"""One-time tokens, and the cookie that a page gets for one."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+LENGTH = 32
+"""Random bytes in a token or a cookie."""
+
+
+def secret() -> str:
+    """A text that cannot be guessed, fit for an address or a header."""
+    return secrets.token_urlsafe(LENGTH)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two secrets are equal, in a time that does not tell how much of them is."""
+    return secrets.compare_digest(one.encode(), other.encode())
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The one-time tokens that were handed out and not yet used, and the cookie they are traded for."""
+
+    cookie: str = field(default_factory=secret)
+    _unused: set[str] = field(default_factory=set)
+
+    def hand_out(self) -> str:
+        """A new token, good for one opening."""
+        token = secret()
+        self._unused.add(token)
+        return token
+
+    def take(self, token: str) -> bool:
+        """Whether the token was handed out and not used; from now on it is."""
+        found = {unused for unused in self._unused if same(unused, token)}
+        self._unused -= found
+        return bool(found)

@@ -1,0 +1,119 @@
+"""A phone in a test's hand: the real screens, driven by taps and typing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page
+
+from diary.book import Diary
+from diary.exchange.contents import Contents
+from diary.model.profile import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from playwright.sync_api import Locator
+
+    from diary.model.night import Night
+
+PICTURES = Path(__file__).parent / "screenshots"
+SOON = 10_000
+"""Milliseconds in which the screen must have followed a tap."""
+SETTLE = 350
+"""Milliseconds for a tap's answer to be drawn."""
+TAPPABLE = ("button", "checkbox", "tab", "switch", "radio")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One page of the program."""
+
+    page: Page
+
+    def find(self, name: str, *, exact: bool = False) -> Locator:
+        """Whatever can be tapped under this name."""
+        found = self.page.get_by_role("button", name=name, exact=exact)
+        for role in TAPPABLE[1:]:
+            found = found.or_(self.page.get_by_role(role, name=name, exact=exact))  # type: ignore[arg-type]  # Playwright lists the roles as literals
+        return found.first
+
+    def tap(self, name: str, *, exact: bool = False) -> None:
+        """Tap what has this name, with a real click where it is."""
+        target = self.find(name, exact=exact)
+        self.scroll_to(target)
+        box = target.bounding_box()
+        assert box is not None, f"{name} is not on the screen"
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.page.wait_for_timeout(SETTLE)
+
+    def scroll_to(self, target: Locator) -> None:
+        """Bring the target into sight; Flutter follows the scrolling of its semantics tree a moment later."""
+        target.wait_for(state="attached", timeout=SOON)
+        target.scroll_into_view_if_needed(timeout=SOON)
+        self.page.wait_for_timeout(250)
+
+    def type_in(self, label: str, text: str, *, last: bool = False) -> None:
+        """Type into the first (or last) field of this label in place of what it holds, and leave the field."""
+        fields = self.page.get_by_label(label)
+        target = fields.last if last else fields.first
+        self.scroll_to(target)
+        box = target.bounding_box()
+        assert box is not None, f"{label} is not on the screen"
+        self.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+        self.page.wait_for_timeout(400)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text, delay=25)
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_timeout(900)
+
+    def sees(self, text: str) -> None:
+        """Wait until the words are on the screen."""
+        words = (
+            self.page.get_by_text(text)
+            .or_(self.page.get_by_label(text))
+            .or_(self.page.get_by_role("button", name=text))
+        )
+        words.first.wait_for(state="attached", timeout=SOON)
+
+    def shot(self, name: str) -> None:
+        """Keep a picture of the screen, for a person to look at."""
+        PICTURES.mkdir(exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
+
+@pytest.fixture
+def open_phone(open_page: Callable[..., Page]) -> Callable[..., Phone]:
+    """Opens the diary at an address, with what open_page takes, and waits for its first screen."""
+
+    def open_one(address: str, **how: object) -> Phone:
+        page = open_page(address, **how)
+        page.get_by_role("tab", name="Log").wait_for(timeout=30_000)
+        return Phone(page)
+
+    return open_one
+
+
+@pytest.fixture
+def today() -> dt.date:
+    """Today by this machine's clock, as the program will see it."""
+    return dt.datetime.now().astimezone().date()
+
+
+@pytest.fixture
+def diary_with(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a diary that holds these nights, and gives its folder: diary_with(nights, profile=...)."""
+
+    def make(nights: Iterable[Night], *, profile: Profile | None = None) -> Path:
+        oldest_first = tuple(sorted(nights, key=lambda night: night.morning))
+        folder = tmp_path / "kept"
+        book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
+        book.take_in(Contents(nights=oldest_first, profile=profile or Profile()))
+        book.close()
+        return folder
+
+    return make

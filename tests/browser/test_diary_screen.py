@@ -1,0 +1,163 @@
+"""Diary in a real browser: the month, the list, the search, and a night deleted and brought back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.book import Diary
+from diary.model.mornings import DAY, night_name
+from diary.model.night import Cramp, Muscle, Side
+from diary.ui.month_shown import month_before, month_name, month_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+LAST_YEAR = 400
+"""Nights back, further than the list shows at first."""
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+TODAY = now().date()
+
+
+def keep(folder: Path, *back: int, cramp_on: int | None = None, note: str = "") -> None:
+    """Log the nights so many days back, one of them with a cramp and a note."""
+    with closing(Diary.open(folder, clock=now)) as book:
+        for each in back:
+            morning = TODAY - each * DAY
+            cramp = Cramp(
+                at=dt.datetime.combine(morning, dt.time(3, 10)), intensity=7, side=Side.LEFT, muscle=Muscle.CALF
+            )
+            told = (cramp,) if each == cramp_on else ()
+            book.log(morning, cramps=told, answers={}, note=note if each == cramp_on else None)
+
+
+def kept(folder: Path) -> set[dt.date]:
+    with closing(Diary.open(folder, clock=now, writable=False)) as book:
+        return {night.morning for night in book.nights()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "diary"
+
+
+def open_diary(start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, **how: Any) -> Any:
+    phone = open_phone(start_diary(folder).address, **how)
+    phone.tap("Diary", exact=True)
+    return phone
+
+
+def test_an_empty_diary_says_what_will_be_there_and_leads_to_log(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.sees("Every night, at a glance")
+    phone.tap("Log last night")
+    phone.sees("I had cramps")
+
+
+def test_a_day_of_the_month_is_named_with_its_cramps_and_opens_its_night(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    keep(folder, 0, cramp_on=0)
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.tap("1 cramp, 7 of 10")
+    phone.page.wait_for_url(f"**/log/{TODAY.isoformat()}")
+    phone.sees("Logged: 1 cramp")
+
+
+def test_the_month_that_was_chosen_stays_when_one_comes_back_from_a_night(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    earlier = month_before(TODAY)
+    keep(folder, 0, (TODAY - earlier).days)
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.tap("The month before")
+    phone.tap("Quiet")
+    phone.page.wait_for_url(f"**/log/{earlier.isoformat()}")
+    phone.tap("Diary", exact=True)
+    phone.sees(month_name(earlier))
+    phone.tap("This month", exact=True)
+    phone.sees(month_name(month_of(TODAY)))
+
+
+def test_a_search_finds_a_night_by_its_note_and_its_cramps_however_old(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    keep(folder, 0, LAST_YEAR, cramp_on=LAST_YEAR, note="Long walk; Ωμέγα")
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.type_in("Search nights and notes", "ωμέγα calf")
+    phone.sees("1 night found")
+    phone.tap(night_name(TODAY - LAST_YEAR * DAY))
+    phone.sees("Logged: 1 cramp")
+
+
+def test_a_search_that_finds_nothing_says_so_and_can_be_cleared(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    keep(folder, 0)
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.type_in("Search nights and notes", "elephant")
+    phone.sees("No night has all these words.")
+    phone.tap("Clear the search", exact=True)
+    phone.sees(month_name(TODAY))
+
+
+def test_a_deleted_night_leaves_list_and_calendar_and_comes_back_with_undo(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    keep(folder, 0, 1)
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.tap(f"Delete {night_name(TODAY)}", exact=True)
+    phone.sees("Night deleted")
+    assert kept(folder) == {TODAY - DAY}
+    phone.find(f"Delete {night_name(TODAY)}", exact=True).wait_for(state="detached", timeout=5000)
+    phone.tap("Undo", exact=True)
+    phone.find(f"Delete {night_name(TODAY)}", exact=True).wait_for(state="attached", timeout=5000)
+    assert kept(folder) == {TODAY, TODAY - DAY}
+
+
+def test_the_list_grows_at_its_end_until_the_first_night(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    keep(folder, *range(60))
+    phone = open_diary(start_diary, open_phone, folder)
+    oldest = phone.find(f"Delete {night_name(TODAY - 59 * DAY)}", exact=True)
+    phone.page.mouse.move(200, 600)
+    for _ in range(60):
+        phone.page.mouse.wheel(0, 400)
+        phone.page.wait_for_timeout(100)
+        if oldest.count():
+            break
+    assert oldest.count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_cut_off_at_twice_the_size_of_text(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, *, scheme: str
+) -> None:
+    keep(folder, *range(40), cramp_on=3, note="Late dinner")
+    with closing(Diary.open(folder, clock=now)) as book:
+        book.keep_preferences(replace(book.preferences(), text_scale=2.0))
+    phone = open_diary(start_diary, open_phone, folder, scheme=scheme)
+    phone.sees(month_name(TODAY))
+    phone.shot(f"diary-200-{scheme}")
+    right_edges = [
+        box["x"] + box["width"]
+        for button in phone.page.get_by_role("button").all()
+        if (box := button.bounding_box()) is not None
+    ]
+    assert right_edges
+    assert max(right_edges) <= 420

@@ -1,0 +1,97 @@
+"""Report in a real browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.model.mornings import DAY, day_name
+from diary.model.night import Cramp, Night
+from diary.model.profile import Profile
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(diary_with: Callable[..., Path], today: dt.date) -> Path:
+    nights = [Night(today - at * DAY, cramps=(Cramp(),) if at % 4 == 0 else ()) for at in range(60)]
+    return diary_with(nights, profile=Profile(name="A. Example", year_of_birth=1954))
+
+
+@pytest.fixture
+def phone(start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path) -> Any:
+    phone = open_phone(start_diary(folder).address)
+    phone.tap("Report", exact=True)
+    phone.sees("60 of 90 nights logged")
+    return phone
+
+
+def test_the_report_is_seen_before_it_is_saved_with_whose_it_is(phone: Any) -> None:
+    phone.sees("Name on the report: A. Example")
+    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
+    phone.shot("report-preview")
+
+
+def test_a_page_can_be_made_larger_to_be_read(phone: Any) -> None:
+    page = phone.page.get_by_role("img", name="The report: Page 1 of")
+    page.wait_for(state="attached", timeout=30_000)
+    narrow = page.bounding_box()["width"]
+    phone.tap("Larger", exact=True)
+    phone.sees("150 %")
+    assert page.bounding_box()["width"] == pytest.approx(1.5 * narrow, rel=0.02)
+
+
+def test_what_is_saved_is_byte_for_byte_what_the_command_line_makes(
+    phone: Any, folder: Path, today: dt.date, tmp_path: Path
+) -> None:
+    with phone.page.expect_download(timeout=60_000) as waiting:
+        phone.tap("Save PDF")
+    assert waiting.value.suggested_filename == f"night-cramps-{today.isoformat()}.pdf"
+    phone.sees("is in your browser's downloads")
+    made = tmp_path / "made.pdf"
+    period = ["--from", (today - 89 * DAY).isoformat(), "--to", today.isoformat()]
+    command = [sys.executable, "-m", "diary", "report", "--data", str(folder), "--out", str(made), *period]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+    assert Path(waiting.value.path()).read_bytes() == made.read_bytes()
+
+
+def test_own_dates_are_chosen_from_a_calendar(phone: Any, today: dt.date) -> None:
+    phone.tap("Period Own dates")
+    phone.tap(f"To: {day_name(today, year=True)}")
+    chosen = today.replace(day=1)
+    phone.tap(f"1, {chosen:%A}, {chosen:%B} 1, {chosen:%Y}")
+    phone.tap("OK", exact=True)
+    phone.sees(f"To: {day_name(chosen, year=True)}")
+
+
+def test_an_end_before_the_start_is_refused_in_words(phone: Any, today: dt.date) -> None:
+    phone.tap("Period 30 days")
+    phone.sees("30 of 30 nights logged")
+    phone.tap("Period Own dates")
+    phone.tap(f"To: {day_name(today, year=True)}")
+    earlier = (today - 60 * DAY).replace(day=1)
+    for _ in range((today.year - earlier.year) * 12 + today.month - earlier.month):
+        phone.tap("Previous month")
+    phone.tap(f"1, {earlier:%A}, {earlier:%B} 1, {earlier:%Y}")
+    phone.tap("OK", exact=True)
+    phone.sees("Choose an end on or after the start.")
+    phone.sees("30 of 30 nights logged")
+
+
+def test_a_diary_without_nights_says_what_the_report_will_be(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    phone = open_phone(start_diary(tmp_path / "diary").address)
+    phone.tap("Report", exact=True)
+    phone.sees("One page for your doctor")
+    assert phone.page.get_by_role("button", name="Save PDF").count() == 0

@@ -1,0 +1,219 @@
+"""Settings in a real browser: all is saved as it is touched, and what is refused says why beside the field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image
+
+from diary.book import Diary
+from diary.model.preferences import TemperatureUnit, Theme
+from diary.model.profile import Sex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.model.preferences import Preferences
+    from diary.model.profile import Marker, Profile
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+TODAY = now().date()
+
+
+class Kept:
+    """What the diary in a folder holds now, read beside the open program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def profile(self) -> Profile:
+        with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
+            return book.profile()
+
+    def preferences(self) -> Preferences:
+        with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
+            return book.preferences()
+
+    def markers(self) -> tuple[Marker, ...]:
+        with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
+            return book.markers()
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / "diary")
+
+
+@pytest.fixture
+def phone(start_diary: Callable[..., Any], open_phone: Callable[..., Any], kept: Kept) -> Any:
+    """A page that shows Settings."""
+    opened = open_phone(start_diary(kept.folder).address)
+    opened.tap("Settings", exact=True)
+    opened.sees("About you")
+    return opened
+
+
+def test_about_you_is_saved_as_it_is_typed_and_tapped(phone: Any, kept: Kept) -> None:
+    phone.tap("About you")
+    phone.type_in("Name or initials", "Ana Ω")
+    phone.type_in("Year of birth", "1956")
+    phone.tap("Sex Female")
+    profile = kept.profile()
+    assert (profile.name, profile.year_of_birth, profile.sex) == ("Ana Ω", 1956, Sex.FEMALE)
+    phone.tap("All settings")
+    phone.sees("Ana Ω, born 1956, female")
+
+
+def test_a_refused_year_says_why_and_the_name_typed_before_stays(phone: Any, kept: Kept) -> None:
+    phone.tap("About you")
+    phone.type_in("Name or initials", "A. B.")
+    phone.type_in("Year of birth", "1856")
+    phone.sees("so 1856 cannot be kept")
+    assert kept.profile().year_of_birth is None
+    assert kept.profile().name == "A. B."
+
+
+def test_a_pregnancy_is_kept_with_its_week_and_taken_back(phone: Any, kept: Kept) -> None:
+    phone.tap("About you")
+    phone.tap("Pregnant")
+    phone.type_in("In which week?", "12")
+    pregnancy = kept.profile().pregnancy
+    assert pregnancy is not None
+    assert (pregnancy.weeks, pregnancy.noted_on) == (12, TODAY)
+    phone.tap("Pregnant")
+    assert kept.profile().pregnancy is None
+
+
+def test_a_condition_is_ticked_dated_and_taken_back(phone: Any, kept: Kept) -> None:
+    phone.tap("Conditions")
+    phone.tap("Diabetes")
+    phone.type_in("Since which year?", "1999")
+    assert [(each.key, each.since) for each in kept.profile().conditions] == [("diabetes", 1999)]
+    phone.tap("Diabetes")
+    assert kept.profile().conditions == ()
+
+
+def test_a_medicine_is_added_told_more_of_and_removed_with_undo(phone: Any, kept: Kept) -> None:
+    phone.tap("Medicines and supplements")
+    phone.type_in("Name of a medicine or supplement", "Magnesium")
+    phone.tap("Add", exact=True)
+    phone.type_in("Dose", "300 mg")
+    phone.tap("Started: not given")
+    phone.tap("OK", exact=True)
+    phone.sees("300 mg, since")
+    medicine = kept.profile().medicines[0]
+    assert (medicine.name, medicine.dose, medicine.started) == ("Magnesium", "300 mg", TODAY)
+    phone.tap("Remove Magnesium")
+    phone.sees("Removed: Magnesium.")
+    assert kept.profile().medicines == ()
+    phone.tap("Undo", exact=True)
+    phone.sees("300 mg, since")
+    assert [each.name for each in kept.profile().medicines] == ["Magnesium"]
+
+
+def test_a_medicine_without_a_name_is_refused_beside_the_field(phone: Any, kept: Kept) -> None:
+    phone.tap("Medicines and supplements")
+    phone.tap("Add", exact=True)
+    phone.sees("The name of the medicine is empty")
+    assert kept.profile().medicines == ()
+
+
+def test_a_marker_is_added_for_today_and_edited(phone: Any, kept: Kept) -> None:
+    phone.tap("Markers")
+    phone.type_in("What changed?", "New matress")
+    phone.tap("Add for today")
+    phone.page.wait_for_timeout(500)
+    fields = phone.page.get_by_label("What changed?")
+    box = fields.nth(1).bounding_box()
+    phone.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+    phone.page.wait_for_timeout(400)
+    phone.page.keyboard.press("Control+a")
+    phone.page.keyboard.type("New mattress", delay=25)
+    phone.page.keyboard.press("Tab")
+    phone.page.wait_for_timeout(900)
+    assert [(each.day, each.text) for each in kept.markers()] == [(TODAY, "New mattress")]
+
+
+def test_looks_and_units_apply_at_once_and_stay(phone: Any, kept: Kept) -> None:
+    phone.tap("Theme Dark")
+    phone.tap("Temperature in °F")
+    phone.tap("Size of text, in % 150")
+    preferences = kept.preferences()
+    assert (preferences.theme, preferences.temperature, preferences.text_scale) == (
+        Theme.DARK,
+        TemperatureUnit.FAHRENHEIT,
+        1.5,
+    )
+    assert brightness(phone) < 80
+
+
+def test_the_chosen_theme_stays_chosen_when_it_is_tapped_again(phone: Any, kept: Kept) -> None:
+    phone.tap("Theme Light")
+    phone.tap("Theme Light")
+    assert phone.find("Theme Light").get_attribute("aria-checked") == "true"
+    assert kept.preferences().theme is Theme.LIGHT
+
+
+def test_the_persons_own_cold_line_is_told_in_their_unit_and_kept_in_celsius(phone: Any, kept: Kept) -> None:
+    phone.tap("Temperature in °F")
+    phone.tap("Your own lines")
+    phone.type_in("Cold below", "59")
+    phone.tap("Portions a day 3")
+    assert (kept.preferences().cold_below, kept.preferences().calcium_aim) == (15.0, 3)
+
+
+def test_everything_is_exported_as_a_file_of_the_diarys_own(phone: Any, kept: Kept) -> None:
+    phone.tap("About you")
+    phone.type_in("Name or initials", "A. B.")
+    phone.tap("All settings")
+    phone.tap("Your data")
+    phone.sees(str(kept.folder))
+    with phone.page.expect_download(timeout=30_000) as waiting:
+        phone.tap("Export to JSON")
+    assert waiting.value.suggested_filename == f"night-cramp-diary-{TODAY.isoformat()}.json"
+    assert json.loads(Path(waiting.value.path()).read_bytes())["profile"]["name"] == "A. B."
+
+
+def test_undo_and_redo_go_back_and_forth(phone: Any, kept: Kept) -> None:
+    phone.tap("Conditions")
+    phone.tap("Diabetes")
+    phone.tap("All settings")
+    phone.tap("Your data")
+    phone.tap("Undo", exact=True)
+    phone.sees("Taken back")
+    assert kept.profile().conditions == ()
+    phone.tap("Redo", exact=True)
+    phone.sees("Done again")
+    assert [each.key for each in kept.profile().conditions] == ["diabetes"]
+
+
+def test_the_welcome_can_be_answered_or_put_away_and_never_comes_back(phone: Any, kept: Kept) -> None:
+    phone.tap("Close settings")
+    phone.sees("Welcome to your diary")
+    assert phone.find("I had cramps").bounding_box() is not None
+    phone.tap("Temperature in °F")
+    phone.tap("Done", exact=True)
+    phone.page.get_by_text("Welcome to your diary").wait_for(state="detached", timeout=5000)
+    preferences = kept.preferences()
+    assert (preferences.welcomed, preferences.temperature) == (True, TemperatureUnit.FAHRENHEIT)
+    phone.page.reload()
+    phone.sees("I had cramps")
+    assert phone.page.get_by_text("Welcome to your diary").count() == 0
+
+
+def brightness(phone: Any) -> float:
+    """How bright the middle of the screen is, from 0 to 255."""
+    picture = Image.open(BytesIO(phone.page.screenshot())).convert("L")
+    return float(picture.resize((1, 1)).getpixel((0, 0)))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from diary.model.profile import Condition, Pregnancy, Profile
+from diary.model.triggers import CAUSES
+from diary.ui.causes_shown import in_profile, is_named
+
+TODAY = dt.date(2026, 11, 24)
+BY_KEY = {cause.key: cause for cause in CAUSES}
+
+
+def test_an_empty_profile_names_no_cause() -> None:
+    assert [in_profile(cause, Profile()) for cause in CAUSES] == [()] * len(CAUSES)
+
+
+def test_a_condition_is_named_under_its_cause_with_its_year_and_under_no_other() -> None:
+    profile = Profile(conditions=(Condition("diabetes", TODAY, since=2011),))
+    named = {key: in_profile(cause, profile) for key, cause in BY_KEY.items()}
+    assert named.pop("diabetes") == ("Diabetes, since 2011",)
+    assert not any(named.values())
+
+
+def test_both_conditions_of_the_spine_stand_under_the_lower_spine() -> None:
+    profile = Profile(conditions=(Condition("lumbar_spine", TODAY), Condition("spinal_stenosis", TODAY)))
+    assert in_profile(BY_KEY["lumbar_spine"], profile) == (
+        "Slipped disc or worn lower spine",
+        "Narrow spinal canal (stenosis)",
+    )
+
+
+def test_the_need_for_calcium_tells_pregnancy_and_year_of_birth_as_they_are() -> None:
+    profile = Profile(year_of_birth=1990, pregnancy=Pregnancy(20, TODAY))
+    assert in_profile(BY_KEY["calcium_need"], profile) == ("pregnant", "born in 1990")
+
+
+def test_an_age_is_told_but_does_not_name_the_cause() -> None:
+    assert in_profile(BY_KEY["calcium_need"], Profile(year_of_birth=1950)) == ("born in 1950",)
+    assert not is_named(BY_KEY["calcium_need"], Profile(year_of_birth=1950))
+    assert is_named(BY_KEY["calcium_need"], Profile(pregnancy=Pregnancy(20, TODAY)))

@@ -1,0 +1,54 @@
+"""Opening the data folder in the machine's own file manager."""
+
+from __future__ import annotations
+
+import stat
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.ui.folder import open_folder, opener
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def found(name: str) -> str:
+    return f"/bin/{name}"
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "program"),
+    [
+        ("linux", {"DISPLAY": ":0"}, "/bin/xdg-open"),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, "/bin/xdg-open"),
+        ("linux", {}, None),
+        ("linux", {"DISPLAY": ""}, None),
+        ("darwin", {}, "/bin/open"),
+        ("win32", {}, "/bin/explorer"),
+    ],
+)
+def test_a_folder_is_opened_by_the_machines_own_program_where_there_is_a_display(
+    platform: str, environment: dict[str, str], program: str | None
+) -> None:
+    assert opener(platform, environment, find=found) == program
+
+
+def test_a_machine_without_such_a_program_opens_none() -> None:
+    assert opener("linux", {"DISPLAY": ":0"}, find=lambda _name: None) is None
+
+
+def test_the_program_is_given_the_folder_and_not_waited_for(tmp_path: Path) -> None:
+    program = tmp_path / "show"
+    program.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/shown\nsleep 5\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    folder = tmp_path / "a folder; with $signs"
+    started = time.monotonic()
+    open_folder(str(program), folder)
+    assert time.monotonic() - started < 2
+    for _ in range(100):
+        if (tmp_path / "shown").exists() and (tmp_path / "shown").read_text():
+            break
+        time.sleep(0.05)
+    assert (tmp_path / "shown").read_text().strip() == str(folder)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from diary.model.night import Cramp, Night
+from diary.ui.looking_back import look_back_over
+from diary.ui.period import Period
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def _night(back: int, cramps: tuple[Cramp, ...] | None) -> Night:
+    return Night(TODAY - dt.timedelta(days=back), cramps=cramps)
+
+
+NIGHTS = [_night(40, (Cramp(),)), _night(9, None), _night(5, ()), _night(3, (Cramp(), Cramp())), _night(0, ())]
+PERIOD = Period(TODAY - dt.timedelta(days=9), TODAY)
+
+
+def test_a_night_not_logged_counts_neither_as_logged_nor_as_quiet() -> None:
+    look = look_back_over(NIGHTS, PERIOD)
+    assert (look.logged, look.cramp_nights) == (3, 1)
+
+
+def test_nights_outside_the_period_count_only_for_the_diary_as_a_whole() -> None:
+    assert look_back_over(NIGHTS, PERIOD).ever_logged == 4
+
+
+def test_how_much_was_logged_is_told_of_all_nights_of_the_period() -> None:
+    look = look_back_over(NIGHTS, PERIOD)
+    assert look.logged_sentence == "3 of 10 nights logged"
+    assert look.logged_share == 0.3
+
+
+def test_a_period_without_a_logged_night_says_which_days_it_looked_at() -> None:
+    look = look_back_over(NIGHTS, Period(TODAY - dt.timedelta(days=30), TODAY - dt.timedelta(days=20)))
+    assert look.logged == 0
+    assert look.nothing_sentence == "No night from 25 Oct to 4 Nov 2026 was logged. Choose a longer time."

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import pytest
+
+from diary.ui.percent import percent
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0, "0 %"), (1, "100 %"), (0.005, "1 %"), (0.125, "13 %"), (1 / 3, "33 %"), (0.615, "62 %")]
+)
+def test_a_share_is_shown_in_whole_per_cent_with_halves_up(share: float, words: str) -> None:
+    assert percent(share) == words
