@@ -32,9 +32,10 @@ def night_lines(night: Night) -> list[str]:
 
 
 def finding_lines(finding: Finding) -> list[str]:
-    """A finding in two lines: its counts, then its verdict."""
-    from diary.analysis.words import counts_sentence, verdict_name
+    """A finding in a few lines: its name, then its counts, its verdict, and what is missing."""
+    from diary.analysis.words import counts_sentence, missing_sentence, verdict_name
     from diary.model.triggers import trigger_of
 
     trigger = trigger_of(finding.key)
-    return [tr(trigger.name), f"  {counts_sentence(finding, trigger)}", f"  {verdict_name(finding)}"]
+    verdict = f"{verdict_name(finding.verdict)}. {missing_sentence(finding, trigger)}".rstrip()
+    return [tr(trigger.name), f"  {counts_sentence(finding, trigger)}", f"  {verdict}"]

@@ -1,0 +1,182 @@
+"""The one place that wires things: paths, book, screens, guard, and the window they show in."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import webbrowser
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, TextIO
+
+from diary import paths
+from diary.book import Diary
+from diary.language import tr, use
+from diary.model.errors import DiaryError, DiaryIsOpenError
+from diary.ui import client, running
+from diary.ui.downloads import Downloads
+from diary.ui.flet_settings import settle_flet
+from diary.ui.open_pages import OpenPages
+from diary.ui.running import Running
+from diary.ui.server import Parts, Server, listen
+from diary.ui.tokens import Tokens
+from diary.ui.window import Showing, has_display, show_window, showing
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    import flet as ft
+
+STAY = 600.0
+"""Seconds that the program goes on after its last page closed."""
+INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the diary is opened."""
+
+    data: Path | None = None
+    demo: bool = False
+    browser: bool = False
+    no_open: bool = False
+    port: int | None = None
+    """None takes any free one."""
+    stay: float = STAY
+    """Seconds that the program goes on after its last page closed."""
+
+
+def local_now() -> dt.datetime:
+    """The present moment with the machine's time zone."""
+    return dt.datetime.now().astimezone()
+
+
+def run(options: Options) -> int:
+    """Open the diary and stay until it is closed. 0: done; 2: refused, in one sentence on standard error.
+
+    Takes the process for itself: its signals, its Flet settings, and that the files it makes are the person's alone.
+    """
+    use(paths.assets() / "locale", ["en"])
+    settle_flet(os.environ, forget_pages_after=options.stay)
+    for interruption in INTERRUPTIONS:
+        signal.signal(interruption, signal.default_int_handler)
+    os.umask(0o077)
+    try:
+        with _folder(options) as folder:
+            _open(folder, options)
+    except DiaryError as refusal:
+        _say(str(refusal), sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        pass  # the ordinary way to end it; everything is saved already
+    return 0
+
+
+@contextmanager
+def _folder(options: Options) -> Iterator[Path]:
+    """The diary's folder; for a demo a throw-away one."""
+    if not options.demo:
+        yield paths.data_folder(options.data, os.environ)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="night-cramp-diary-demo-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open(folder: Path, options: Options) -> None:
+    try:
+        book = Diary.open(folder, clock=local_now)
+    except DiaryIsOpenError:
+        _open_the_running_one(folder, options)
+        return
+    with closing(book):
+        try:
+            if options.demo:
+                _fill_with_demo(book)
+            _show(book, options)
+        finally:
+            running.forget(book.folder)
+
+
+def _open_the_running_one(folder: Path, options: Options) -> None:
+    slip = running.read_slip(folder)
+    if slip and slip.port is None:
+        _say(tr("The diary is open already, in its window."))
+        return
+    fresh = running.knock(slip) if slip else None
+    if fresh is None:
+        raise DiaryIsOpenError
+    _give_out(fresh, open_browser=not options.no_open and has_display(os.environ, sys.platform))
+
+
+def _fill_with_demo(book: Diary) -> None:
+    from diary.demo.shifted import demo_contents  # only for a demo
+
+    book.take_in(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
+
+
+def _show(book: Diary, options: Options) -> None:
+    from diary.ui.root import page_main  # with the screens, about 0.3 s
+    from diary.ui.session import Workers
+
+    # A port is asked for only to reach the diary by a browser.
+    browser = options.browser or options.port is not None
+    how = showing(os.environ, sys.platform, browser=browser, no_open=options.no_open, client=_client_or_say)
+    downloads = Downloads()
+    with closing(Workers()) as workers:
+        main = page_main(book, downloads=downloads, workers=workers, demo=options.demo)
+        if how is Showing.WINDOW:
+            Running(None).write(book.folder)
+            if show_window(main, assets=paths.assets()):
+                return
+            _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
+        _serve(book, main, options, downloads=downloads, open_browser=how is not Showing.ADDRESS)
+
+
+def _client_or_say() -> bool:
+    if client.is_there(os.environ, sys.platform, home=Path.home()) or client.fetch(os.environ):
+        return True
+    _say(tr("The window could not be fetched, so the diary opens in your browser."), sys.stderr)
+    return False
+
+
+def _serve(
+    book: Diary,
+    main: Callable[[ft.Page], Awaitable[None]],
+    options: Options,
+    *,
+    downloads: Downloads,
+    open_browser: bool,
+) -> None:
+    listener = listen(options.port or 0)
+    port = int(listener.getsockname()[1])
+    slip, tokens = Running(port), Tokens()
+    server = Server(Parts(main, paths.assets(), tokens, slip, downloads, OpenPages(options.stay)), listener)
+    # From here on an interruption ends the server in peace, at whatever moment it comes.
+    for interruption in INTERRUPTIONS:
+        signal.signal(interruption, lambda *_: server.stop())
+    slip.write(book.folder)
+    _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
+    asyncio.run(server.serve())
+
+
+def _give_out(address: str, *, open_browser: bool) -> None:
+    _say(tr("Open {address}").format(address=address))
+    if open_browser:
+        # Some browsers take seconds to answer, and the server is to run meanwhile.
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def _say(words: str, stream: TextIO | None = None) -> None:
+    out = stream or sys.stdout
+    out.write(f"{words}\n")
+    out.flush()

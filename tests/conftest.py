@@ -1,0 +1,158 @@
+"""What the tests of several rooms share: a real browser, and the diary started as a program."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # A name of another site that points at this machine, as an attacker's would.
+    "--host-resolver-rules=MAP evil.example 127.0.0.1",
+)
+EXPECTED_AND_BLOCKED = "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@"
+"""The one address elsewhere that Flet's client asks for, whatever its settings; our policy must block it."""
+OUT_OF_STEP = "dropped a patch"
+"""What the client says when the page and the program no longer agree."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium. For one module only: while it runs, no event loop of ours can run on this thread."""
+    path = shutil.which("chromium")
+    if path is None:
+        words = "Chromium is missing. On Debian: apt install chromium"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(words)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_OPTIONS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What the pages of a test asked for elsewhere, and said of patches that they dropped."""
+
+    reached: list[str] = field(default_factory=list)
+    out_of_step: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Watch every page of a browser context."""
+        context.on("request", self._note_request)
+        context.on("requestfailed", self._note_failure)
+        context.on("console", self._note_words)
+
+    def _note_request(self, request: Request) -> None:
+        there = urlsplit(request.url)
+        if there.scheme not in {"data", "blob"} and there.hostname != "127.0.0.1":
+            self.reached.append(request.url)
+
+    def _note_failure(self, request: Request) -> None:
+        if request.url.startswith(EXPECTED_AND_BLOCKED) and request.failure == "csp":
+            self.reached.remove(request.url)
+
+    def _note_words(self, message: ConsoleMessage) -> None:
+        if OUT_OF_STEP in message.text:
+            self.out_of_step.append(message.text)
+
+
+OpenPage = Callable[..., "Page"]
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[OpenPage]:
+    """Open an address in a browser of its own: open_page(address, width=420, height=860, dark=False).
+
+    The test fails where a page asked for anything elsewhere that was not blocked, or dropped a patch.
+    """
+    watch, contexts = Watch(), []
+
+    def open_(address: str, *, width: int = 420, height: int = 860, dark: bool = False) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+        )
+        contexts.append(context)
+        watch.over(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert watch.reached == []
+    assert watch.out_of_step == []
+
+
+@dataclass(frozen=True)
+class OpenDiary:
+    """The diary, open as a program."""
+
+    address: str
+    """Opens it once."""
+    process: subprocess.Popen[str]
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return urlsplit(self.address).port or 0
+
+    def close(self, with_signal: signal.Signals = signal.SIGINT) -> tuple[int, str, str]:
+        """End it, by Ctrl-C if nothing else is said; gives exit code, the rest of its output, and its errors."""
+        self.process.send_signal(with_signal)
+        output, errors = self.process.communicate(timeout=20)
+        return self.process.returncode, output, errors
+
+
+StartDiary = Callable[..., OpenDiary]
+
+
+@pytest.fixture
+def start_diary() -> Iterator[StartDiary]:
+    """Start the diary as a person does, with only its address printed: start_diary(folder, "--demo", ...)."""
+    processes = []
+
+    def start(folder: Path, *options: str, environment: dict[str, str] | None = None) -> OpenDiary:
+        command = [sys.executable, str(ROOT / "main.py"), "--no-open", "--data", str(folder), *options]
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **(environment or {})},
+        )
+        processes.append(process)
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        found = re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/\?token=\S+)\n", line)
+        assert found, line or process.communicate(timeout=20)[1]
+        return OpenDiary(found[1], process)
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.communicate()
