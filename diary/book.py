@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import wraps
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from diary import paths
 from diary.cache import Cache
@@ -39,22 +39,21 @@ if TYPE_CHECKING:
 
     Clock = Callable[[], dt.datetime]
 
-P = ParamSpec("P")
-Result = TypeVar("Result")
+Act = TypeVar("Act", bound="Callable[..., Any]")
 
 LOOK_BACK_FOR_MISSED = 7
 """Days for which Log offers nights that were not logged."""
 
 
-def _whole_act(act: Callable[Concatenate[Diary, P], Result]) -> Callable[Concatenate[Diary, P], Result]:
+def _whole_act(act: Act) -> Act:
     """An act that reads, changes and keeps with no other act in between: else two tabs could lose an answer."""
 
     @wraps(act)
-    def alone(self: Diary, *args: P.args, **kwargs: P.kwargs) -> Result:
-        with self._one_act_at_a_time:
-            return act(self, *args, **kwargs)
+    def alone(diary: Diary, *args: Any, **kwargs: Any) -> Any:
+        with diary._one_act_at_a_time:  # its own class's lock
+            return act(diary, *args, **kwargs)
 
-    return alone
+    return cast("Act", alone)
 
 
 class Diary:

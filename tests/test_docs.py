@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from diary.analysis.finding import Finding, Verdict, to_plain
 from diary.cli.commands import commands
 from diary.model.factors import BUILT_IN, Choice
 
@@ -59,6 +60,11 @@ def test_every_factor_that_can_be_set_is_told_with_its_options() -> None:
         if isinstance(factor.kind, Choice):
             assert values.count("`") == 2 * len(factor.kind.options)
             assert all(f"`{option.key}`" in values for option in factor.kind.options)
+
+
+def test_every_field_of_a_finding_is_told() -> None:
+    nothing = Finding("socks", 0, 0, 0, 0, unknown=0, verdict=Verdict.NOT_ENOUGH_NIGHTS)
+    assert all(f"`{field}`" in part_of("findings") for field in to_plain(nothing))
 
 
 def test_the_readme_gives_exactly_two_commands_that_set_up_and_run() -> None:

@@ -54,7 +54,7 @@ def logged_of(frame: pd.DataFrame, questions: Sequence[Question]) -> Logged:
     return Logged(
         np.asarray(days, dtype=float),
         _floats(frame["cramp"]),
-        np.asarray(mornings.dayofweek >= SATURDAY, dtype=float),
+        np.asarray(mornings.day_of_week >= SATURDAY, dtype=float),
         np.column_stack(columns) if columns else np.empty((len(frame), 0)),
         np.array([not question.direction_known for question in questions], dtype=bool),
     )

@@ -1,6 +1,6 @@
 """What is believed before a diary is read: the numbers of the method, each with what it says.
 
-They were chosen on simulated diaries and confirmed on 60,000 fresh ones; docs/method.md tells how.
+They were chosen on simulated diaries and confirmed on 60,000 fresh ones.
 """
 
 from __future__ import annotations

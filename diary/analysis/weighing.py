@@ -26,6 +26,8 @@ LEAST_SHARE, MOST_SHARE = 0.02, 0.98
 """Of cramp nights, for where the search starts."""
 HALF_WIDTH = 1.96
 """Standard deviations to either side of the mean, in an interval of 95 %."""
+LEAST_VARIANCE = 1e-9
+"""Of a log odds ratio; rounding must not bring it to 0 or below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ def weigh(logged: Logged) -> Weighed:
     """
     chosen = judged(logged)
     if not chosen.any():
-        return _spread(chosen, {})
+        return _among_all(_NOTHING, chosen)
     columns = columns_of(logged.both_ways[chosen], prior_of_each(len(chosen)))
     averaged = _over_spells(tuple(_fits(logged, chosen, columns)))
-    return _spread(chosen, _in_likelier_direction(averaged, columns))
+    return _among_all(_in_likelier_direction(averaged, columns), chosen)
 
 
 def _fits(logged: Logged, chosen: Flags, columns: Columns) -> Iterator[Averaged]:
@@ -103,21 +105,22 @@ def _over_spells(fits: Sequence[Averaged]) -> Averaged:
     )
 
 
-def _in_likelier_direction(averaged: Averaged, columns: Columns) -> dict[str, Floats]:
-    """Of each question the column that is likelier; mean ± 1.96 sd of the mixture given that it is in."""
+def _in_likelier_direction(averaged: Averaged, columns: Columns) -> Weighed:
+    """Of each judged question the column that is likelier; mean ± 1.96 sd of the mixture given that it is in."""
     picked = _likelier(averaged.raises, columns.question)
     inside = np.maximum(averaged.inside[picked], np.finfo(float).tiny)
     mean = averaged.first[picked] / inside
-    half = HALF_WIDTH * np.sqrt(np.maximum(averaged.second[picked] / inside - mean**2, 1e-9))
-    sign = columns.sign[picked]
-    return {
-        "probability": averaged.raises[picked],
-        "log_odds_ratio": sign * mean,
-        "low": sign * mean - half,
-        "high": sign * mean + half,
-        "less": sign,
-        "joint": averaged.together[np.ix_(picked, picked)],
-    }
+    half = HALF_WIDTH * np.sqrt(np.maximum(averaged.second[picked] / inside - mean**2, LEAST_VARIANCE))
+    turned_back = columns.sign[picked] * mean
+    return Weighed(
+        np.ones(len(picked), dtype=bool),
+        probability=averaged.raises[picked],
+        log_odds_ratio=turned_back,
+        low=turned_back - half,
+        high=turned_back + half,
+        less=columns.sign[picked] < 0,
+        joint=averaged.together[np.ix_(picked, picked)],
+    )
 
 
 def _likelier(raises: Floats, question: Sequence[int]) -> list[int]:
@@ -128,28 +131,28 @@ def _likelier(raises: Floats, question: Sequence[int]) -> list[int]:
     return [max(columns, key=lambda column: raises[column]) for columns in by_question.values()]
 
 
-def _spread(chosen: Flags, told: dict[str, Floats]) -> Weighed:
+def _among_all(found: Weighed, chosen: Flags) -> Weighed:
     """What was found of the judged questions, in its place among all."""
+    less = np.zeros(len(chosen), dtype=bool)
+    less[chosen] = found.less
     return Weighed(
         chosen,
-        probability=_placed(chosen, told.get("probability")),
-        log_odds_ratio=_placed(chosen, told.get("log_odds_ratio")),
-        low=_placed(chosen, told.get("low")),
-        high=_placed(chosen, told.get("high")),
-        less=_placed(chosen, told.get("less")) < 0,
-        joint=_placed_square(chosen, told.get("joint")),
+        probability=_placed(found.probability, chosen),
+        log_odds_ratio=_placed(found.log_odds_ratio, chosen),
+        low=_placed(found.low, chosen),
+        high=_placed(found.high, chosen),
+        less=less,
+        joint=_placed(found.joint, chosen),
     )
 
 
-def _placed(chosen: Flags, values: Floats | None) -> Floats:
-    placed = np.full(len(chosen), np.nan)
-    if values is not None:
-        placed[chosen] = values
+def _placed(values: Floats, chosen: Flags) -> Floats:
+    placed = np.full((len(chosen),) * values.ndim, np.nan)
+    placed[np.ix_(*[chosen] * values.ndim)] = values
     return placed
 
 
-def _placed_square(chosen: Flags, values: Floats | None) -> Floats:
-    placed = np.full((len(chosen), len(chosen)), np.nan)
-    if values is not None:
-        placed[np.ix_(chosen, chosen)] = values
-    return placed
+_NONE, _NO_FLAG = np.empty(0), np.empty(0, dtype=bool)
+_NOTHING = Weighed(
+    _NO_FLAG, probability=_NONE, log_odds_ratio=_NONE, low=_NONE, high=_NONE, less=_NO_FLAG, joint=np.empty((0, 0))
+)

@@ -62,7 +62,7 @@ _LESS = {
 }
 _PLAIN = {
     Verdict.CANNOT_TELL_APART: mark(
-        "This and {names} come together: one of them goes with your cramps, and the diary can't yet say which."
+        "This and {names} come together: likely one of them goes with your cramps, and the diary can't yet say which."
     ),
     Verdict.NO_CLEAR_PATTERN: mark(
         "No clear pattern so far. That does not rule it out: weak patterns mostly stay hidden, even in a year of nights."
@@ -90,9 +90,9 @@ def counts_sentence(finding: Finding, trigger: Named) -> str:
 def _with_it(finding: Finding, nights: str) -> str:
     if not finding.exposed:
         return tr("No {nights} so far.").format(nights=nights)
-    one = tr("One so far among {nights}, without cramps.")
+    one = tr("Of {nights} there is one so far, without cramps.")
     if finding.exposed_cramp:
-        one = tr("One so far among {nights}, with cramps.")
+        one = tr("Of {nights} there is one so far, with cramps.")
     words = one if finding.exposed == 1 else tr("Cramps on {cramp} of {n} {nights}.")
     return words.format(cramp=finding.exposed_cramp, n=finding.exposed, nights=nights)
 
@@ -115,7 +115,8 @@ def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> st
     others = tuple(others)
     by_direction = _LESS if finding.direction is Direction.LESS else _MORE
     words = tr(by_direction.get(finding.verdict) or _PLAIN[finding.verdict])
-    told = (words.format(names=_names(finding, others)), weighed_sentence(finding, others), late_sentence(finding))
+    names = _names(finding, others) or tr("something else you track")
+    told = (words.format(names=names), weighed_sentence(finding, others), late_sentence(finding))
     return " ".join(sentence for sentence in told if sentence)
 
 
@@ -132,7 +133,7 @@ def missing_sentence(finding: Finding, trigger: Named) -> str:
     missing = finding.missing
     nights = tr(trigger.nights_with)
     kinds = (
-        (missing.exposed, trn("one more among {nights}", "{n} more {nights}", missing.exposed)),
+        (missing.exposed, trn("one more among the {nights}", "{n} more {nights}", missing.exposed)),
         (missing.unexposed, trn("one more night without it", "{n} more nights without it", missing.unexposed)),
         (missing.cramp, trn("one more night with cramps", "{n} more nights with cramps", missing.cramp)),
         (missing.quiet, trn("one more quiet night", "{n} more quiet nights", missing.quiet)),
@@ -142,17 +143,20 @@ def missing_sentence(finding: Finding, trigger: Named) -> str:
 
 
 def weighed_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
-    """Why counts and verdict disagree, or what a highlighted one was weighed against; empty where neither is so."""
+    """Why counts and verdict disagree, or what a highlighted one was weighed against; empty where neither is so.
+
+    Where late answers hold the verdict back, the reason is theirs: late_sentence tells it.
+    """
     if finding.verdict.highlighted:
         return _weighed_highlight(finding, _names(finding, others))
-    if finding.verdict is Verdict.NO_CLEAR_PATTERN:
+    if finding.verdict is Verdict.NO_CLEAR_PATTERN and not finding.late:
         return _weighed_away(finding, _names(finding, others))
     return ""
 
 
 def _weighed_highlight(finding: Finding, names: str) -> str:
     if finding.direction not in _counts_lean(finding):
-        return tr("The counts alone show it less clearly: it came out once all you track was weighed together.")
+        return tr("The counts alone show it less clearly.")
     return tr("It was weighed against what came together with it: {names}.").format(names=names) if names else ""
 
 
@@ -164,7 +168,10 @@ def _weighed_away(finding: Finding, names: str) -> str:
         return tr("The counts lean the other way.")
     if not names:
         return tr("The counts differ, but chance, the season or a bad spell could look the same.")
-    return tr("The counts differ, but it came together with {names}; on its own it adds little.").format(names=names)
+    return tr(
+        "The counts differ, but it came together with {names}; weighed against that, too little is left to call it a "
+        "pattern."
+    ).format(names=names)
 
 
 def _counts_lean(finding: Finding) -> tuple[Direction, ...]:
@@ -180,7 +187,7 @@ def late_sentence(finding: Finding) -> str:
     if not finding.late or finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
         return ""
     return tr(
-        "Many of its answers were given after the cramps were told. Memory after a bad night leans, so this counts as "
+        "Many of its answers were given after the cramps were told. Memory leans after a bad night, so this counts as "
         "possible at most; answers noted the evening before, under Tonight, do not have that weakness."
     )
 
@@ -199,10 +206,10 @@ def look_sentence(finding: Finding) -> str:
     )
     if finding.early:
         words = trn(
-            "An early look at the nights up to {day}: wrong more often than one that is due. That comes with the next "
-            "logged night.",
-            "An early look at the nights up to {day}: wrong more often than one that is due. That comes after {n} more "
-            "logged nights.",
+            "An early look at the nights up to {day}. Looks ahead of time are wrong more often; the next one due comes "
+            "with the next logged night.",
+            "An early look at the nights up to {day}. Looks ahead of time are wrong more often; the next one due comes "
+            "after {n} more logged nights.",
             n,
         )
     return words.format(day=day_name(finding.as_of, year=True), n=n)

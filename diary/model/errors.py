@@ -97,6 +97,17 @@ class NightNotOverError(DiaryError):
         )
 
 
+class NightNotBegunError(DiaryError):
+    """Cramps of a night that has not begun."""
+
+    def __init__(self, morning: dt.date) -> None:
+        super().__init__(
+            tr("The night to {morning} has not begun, so it can have no cramps yet. Check the date.").format(
+                morning=morning.isoformat()
+            )
+        )
+
+
 class TooManyCrampsError(DiaryError):
     """More cramps than a night is kept with."""
 

@@ -16,6 +16,7 @@ from diary.model.errors import (
     CrampInFutureError,
     CrampOutsideNightError,
     MorningTooLateError,
+    NightNotBegunError,
     NightNotOverError,
     NotWholeError,
     OutOfRangeError,
@@ -224,6 +225,8 @@ class Night:
             raise MorningTooLateError(self.morning)
         if self.state is NightState.QUIET and self.morning > now.date():
             raise NightNotOverError(self.morning)
+        if self.cramps and noon_before(self.morning) > now:
+            raise NightNotBegunError(self.morning)
         for cramp in self.cramps or ():
             if cramp.at and cramp.at > now:
                 raise CrampInFutureError(cramp.at)

@@ -18,14 +18,17 @@ def shown_value(factor: Factor, value: Value, temperature: TemperatureUnit) -> s
         return f"{value:%H:%M}"
     if isinstance(value, str):
         return factor.kind.name_of(value) if isinstance(factor.kind, Choice) else value
-    if not isinstance(factor.kind, Number):
-        return f"{value:g}"
-    if factor.kind.unit is Unit.CELSIUS:
+    return shown_number(factor.kind, value, temperature) if isinstance(factor.kind, Number) else f"{value:g}"
+
+
+def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> str:
+    """A number with its unit: “16.5 °C”, “3 or more”, “5 glasses”."""
+    if kind.unit is Unit.CELSIUS:
         degrees = "°F" if temperature is TemperatureUnit.FAHRENHEIT else "°C"
         return f"{shown_temperature(value, temperature):g} {degrees}"
-    if factor.kind.open_ended and value >= factor.kind.high:
+    if kind.open_ended and value >= kind.high:
         return tr("{n} or more").format(n=f"{value:g}")
-    return f"{value:g} {tr(factor.kind.unit.value) if factor.kind.unit.value else ''}".strip()
+    return f"{value:g} {tr(kind.unit.value) if kind.unit.value else ''}".strip()
 
 
 def shown_time(cramp: Cramp) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 
 from diary.language import tr
@@ -17,10 +18,10 @@ _NO = frozenset({"no", "n", "false", "0", "off"})
 def number_from_text(text: str, what: str) -> float:
     """A number typed with a point or a comma. Raises WrongKindError."""
     try:
-        number = float(text.strip().replace(",", ".").replace("−", "-").replace("½", ".5"))
+        number = float(text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-").replace("½", ".5"))
     except ValueError:
         raise WrongKindError(what, text, tr("a number")) from None
-    if number != number or number in (float("inf"), float("-inf")):
+    if not math.isfinite(number):
         raise WrongKindError(what, text, tr("a number"))
     return number
 

@@ -25,9 +25,9 @@ _RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Behind:
-    """What a trigger's page shows."""
+    """What a trigger's page shows. Two are equal only if they are the same: comparing thousands of nights takes time."""
 
     finding: Finding
     lines: Lines

@@ -30,6 +30,6 @@ def opener(
 
 def open_folder(program: str, folder: Path) -> None:
     """Show the folder, without waiting for the program that shows it."""
-    subprocess.Popen(  # noqa: S603  (the program is one of three known ones, the folder is the diary's own)
+    subprocess.Popen(
         [program, str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )

@@ -14,6 +14,8 @@ SEED = "#3B5BA9"
 """A quiet night blue."""
 COLUMN = 480
 """The widest the column of a screen gets, in logical pixels."""
+LARGEST_BAR_SCALE = 1.5
+"""The bottom bar gives each of its five words a fifth of the column: larger, “Triggers” would break in two."""
 TARGET = 48
 """The least height of what can be tapped, in logical pixels."""
 
@@ -66,6 +68,11 @@ def theme(scale: float) -> ft.Theme:
         outlined_button_theme=ft.OutlinedButtonTheme(style=focus),
         text_button_theme=ft.TextButtonTheme(style=focus),
         icon_button_theme=ft.IconButtonTheme(style=focus),
+        navigation_bar_theme=ft.NavigationBarTheme(
+            label_text_style=ft.TextStyle(
+                size=_SIZES["label_medium"] * min(scale, LARGEST_BAR_SCALE), font_family=FONT, letter_spacing=0
+            )
+        ),
         visual_density=ft.VisualDensity.STANDARD,
     )
 

@@ -37,7 +37,7 @@ class LookBack:
     def logged_sentence(self) -> str:
         """“61 of 90 nights logged”."""
         return trn(
-            "{logged} of {nights} night logged", "{logged} of {nights} nights logged", self.period.nights
+            "{logged:,} of {nights:,} night logged", "{logged:,} of {nights:,} nights logged", self.period.nights
         ).format(logged=self.logged, nights=self.period.nights)
 
     @property

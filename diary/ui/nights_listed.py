@@ -45,9 +45,13 @@ class MonthOfLines:
     lines: tuple[NightLine, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NightsListed:
-    """All nights of the diary. Two are equal only if they are the same: comparing thousands of nights takes time."""
+    """All nights of the diary.
+
+    Two are equal only if they are the same, and none is written out with its nights: Flet compares what a component
+    holds and writes it out, and with thousands of nights that takes seconds.
+    """
 
     by_morning: Mapping[dt.date, Night]
     lines: tuple[NightLine, ...]

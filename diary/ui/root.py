@@ -9,8 +9,6 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui import look
-from diary.ui.session import CHANGED, PageState, Session, SessionContext, Workers
-from diary.ui.shell import Shell
 from diary.ui.screens.diary import DiaryScreen
 from diary.ui.screens.log import LogScreen
 from diary.ui.screens.report import ReportScreen
@@ -18,6 +16,8 @@ from diary.ui.screens.settings import SettingsScreen
 from diary.ui.screens.trends import TrendsScreen
 from diary.ui.screens.trigger import TriggerScreen
 from diary.ui.screens.triggers import TriggersScreen
+from diary.ui.session import CHANGED, PageState, Session, SessionContext, Workers
+from diary.ui.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -42,6 +42,7 @@ def page_main(
         page.fonts = look.FONTS
         look.dress(page, session.state.preferences)
         page.on_resize = lambda _event: _note_width(session)
+        page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
         page.on_connect = lambda _event: _hear(session)
         page.render(lambda: App(session))
@@ -51,6 +52,11 @@ def page_main(
 
 def _note_width(session: Session) -> None:
     session.state.width = session.page.width or session.state.width
+
+
+def _note_brightness(session: Session) -> None:
+    """Charts are pictures: in the system's other theme they are drawn anew."""
+    session.state.revision += 1
 
 
 def _hear(session: Session) -> None:

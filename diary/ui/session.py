@@ -12,18 +12,16 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import flet as ft
 
+from diary.book import Diary
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
-
-if TYPE_CHECKING:
-    from diary.book import Diary
-    from diary.model.factors import Catalogue
-    from diary.ui.downloads import Downloads
+from diary.ui.downloads import Downloads
 
 Result = TypeVar("Result")
 Told = TypeVar("Told")
@@ -71,9 +69,13 @@ class Workers:
         self.slow.shutdown(cancel_futures=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Session:
-    """One page's way to the book."""
+    """One page's way to the book.
+
+    It is not written out with its fields: Flet does that with each message it sends to the page, and the page among
+    them is everything on the screen.
+    """
 
     book: Diary
     page: ft.Page

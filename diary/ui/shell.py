@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from diary.language import mark, tr
-from diary.ui.look import COLUMN
+from diary.ui.look import COLUMN, LARGEST_BAR_SCALE
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.session import Session, use_session
 
@@ -60,7 +60,9 @@ def Shell() -> ft.Control:
             NoticeLine(session),
             ft.NavigationBar(
                 selected_index=0 if chosen is None else chosen,
-                height=80 * max(1.0, session.state.preferences.text_scale * 0.8),
+                # Material wants one of the five to be chosen; in Settings none is, so nothing marks it.
+                indicator_color=ft.Colors.TRANSPARENT if chosen is None else None,
+                height=80 * max(1.0, min(session.state.preferences.text_scale, LARGEST_BAR_SCALE) * 0.8),
                 label_behavior=(
                     ft.NavigationBarLabelBehavior.ALWAYS_SHOW
                     if session.state.preferences.text_scale <= 1.3

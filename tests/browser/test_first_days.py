@@ -42,6 +42,7 @@ def test_a_new_user_logs_ten_nights_and_finds_them_again(
     folder, today = tmp_path / "diary", dt.datetime.now().astimezone().date()
     first = start_diary(folder)
     phone = open_phone(first.address)
+    phone.page.wait_for_timeout(1500)
     phone.shot("first-start")
 
     log_ten_nights(phone, today)
@@ -109,7 +110,6 @@ def delete_one_and_undo(phone: Any, folder: Path, today: dt.date) -> None:
     """Delete last night from the list, and take that back."""
     phone.page.get_by_role("tab", name="Diary").click()
     phone.sees(night_name(today))
-    phone.shot("diary")
     phone.tap(f"Delete {night_name(today)}")
     phone.sees("Undo")
     assert today.isoformat() not in kept_nights(folder)

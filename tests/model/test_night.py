@@ -13,6 +13,7 @@ from diary.model.errors import (
     CrampOutsideNightError,
     DiaryError,
     MorningTooLateError,
+    NightNotBegunError,
     NightNotOverError,
     NotWholeError,
     OutOfRangeError,
@@ -226,3 +227,10 @@ def test_a_changed_night_leaves_the_first_as_it_was() -> None:
     assert replace(night, note="x") != night
     night.answering(BUILT_IN.get("socks"), True, TOLD)
     assert night.answers == {}
+
+
+def test_a_night_that_has_not_begun_has_no_cramps_yet() -> None:
+    tomorrow = Night(dt.date(2026, 3, 3), (Cramp(),))
+    with pytest.raises(NightNotBegunError):
+        tomorrow.refuse_future(dt.datetime(2026, 3, 2, 11, 59))
+    tomorrow.refuse_future(dt.datetime(2026, 3, 2, 12, 0))

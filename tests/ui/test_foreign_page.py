@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.ui.conftest import Served
 
@@ -37,17 +37,24 @@ def evil_port() -> Iterator[int]:
         server.shutdown()
 
 
-@pytest.fixture(params=["evil.example", "127.0.0.1"])
-def foreign_page(request: pytest.FixtureRequest, chromium: Browser, served: Served, evil_port: int) -> Iterator[Page]:
-    """A page of another name, or of another port of this machine, beside an open diary."""
+@pytest.fixture(scope="module")
+def beside_the_diary(chromium: Browser, served: Served) -> Iterator[BrowserContext]:
+    """A browser in which the diary is open."""
     context = chromium.new_context()
     diary = context.new_page()
     diary.goto(served.fresh_address())
     diary.get_by_role("button", name="Press").wait_for()
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture(params=["evil.example", "127.0.0.1"])
+def foreign_page(request: pytest.FixtureRequest, beside_the_diary: BrowserContext, evil_port: int) -> Iterator[Page]:
+    """A page of another name, or of another port of this machine, beside an open diary."""
+    page = beside_the_diary.new_page()
     page.goto(f"http://{request.param}:{evil_port}/")
     yield page
-    context.close()
+    page.close()
 
 
 def test_it_cannot_open_the_diarys_websocket(foreign_page: Page, served: Served) -> None:

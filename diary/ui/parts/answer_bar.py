@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -12,7 +11,13 @@ from diary.model.mornings import night_name
 from diary.model.night import Cramp, Night, NightState
 from diary.ui.session import use_session
 
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Awaitable, Callable
+
 HEIGHT = 64
+LARGE_TEXT = 1.3
+"""From this scale of text on, a button has no room for icon and words beside each other."""
 
 
 @ft.component
@@ -38,14 +43,19 @@ def AnswerBar(night: Night, now: dt.datetime, to_top: Callable[[], Awaitable[Non
                 Told(night),
                 ft.Row(
                     [
-                        _button(
+                        AnswerButton(
                             tr("No cramps"),
                             ft.Icons.BEDTIME,
                             quiet,
                             chosen=night.state is NightState.QUIET,
                             disabled=night.morning > now.date(),
                         ),
-                        _button(tr("I had cramps"), ft.Icons.BOLT, cramps, chosen=night.state is NightState.CRAMPS),
+                        AnswerButton(
+                            tr("I had cramps"),
+                            ft.Icons.BOLT,
+                            cramps,
+                            chosen=night.state is NightState.CRAMPS,
+                        ),
                     ],
                     spacing=12,
                 ),
@@ -69,12 +79,23 @@ def Told(night: Night) -> ft.Control:
     return ft.Text(words, text_align=ft.TextAlign.CENTER, color=ft.Colors.ON_SURFACE_VARIANT)
 
 
-def _button(words: str, icon: ft.IconData, on_click: object, *, chosen: bool, disabled: bool = False) -> ft.Control:
+@ft.component
+def AnswerButton(
+    words: str,
+    icon: ft.IconData,
+    on_click: Callable[[], Awaitable[None]],
+    *,
+    chosen: bool,
+    disabled: bool = False,
+) -> ft.Control:
+    """One of the two. Where the text is large its words take two lines, and the room of the icon."""
+    scale = use_session().state.preferences.text_scale
+    large = scale > LARGE_TEXT
     kind = ft.FilledButton if chosen else ft.FilledTonalButton
     return kind(
-        words,
-        icon=ft.Icons.CHECK if chosen else icon,
-        height=HEIGHT,
+        content=ft.Text(words, text_align=ft.TextAlign.CENTER, max_lines=2) if large else words,
+        icon=None if large else (ft.Icons.CHECK if chosen else icon),
+        height=HEIGHT * (scale * 0.8 if large else 1),
         expand=True,
         on_click=on_click,
         disabled=disabled,

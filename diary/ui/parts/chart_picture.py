@@ -8,25 +8,29 @@ import flet as ft
 
 from diary.charts.look import DARK, LIGHT, Look
 from diary.ui.look import COLUMN, is_dark
+from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.session import Session, use_read, use_session
 
 if TYPE_CHECKING:
+    from diary.charts.make import ChartImage
     from diary.ui.period import Period
 
 CARD_PADDING = 16
 SHAPE = 0.62
 """Height of a chart to its width."""
+TALLER = 0.8
+"""How much of the growth of the text a chart grows in height."""
 
 
-def chart_look(session: Session, *, shape: float = SHAPE) -> Look:
+def chart_look(session: Session) -> Look:
     """How a chart is drawn to fill a card of this page."""
     width = min(COLUMN, session.state.width) - 2 * GUTTER - 2 * CARD_PADDING
     preferences = session.state.preferences
     return Look(
         colours=DARK if is_dark(session.page, preferences) else LIGHT,
         width=width,
-        height=width * shape * (1 + (preferences.text_scale - 1) * 0.5),
+        height=width * SHAPE * (1 + (preferences.text_scale - 1) * TALLER),
         font_scale=preferences.text_scale,
         density=session.page.media.device_pixel_ratio or 1,
     )
@@ -37,25 +41,26 @@ def ChartPicture(name: str, period: Period) -> ft.Control:
     """The chart of this name over a period. Its place is kept while it is drawn, so that nothing jumps."""
     session = use_session()
     look = chart_look(session)
-    image = use_read(
+    drawn = use_read(
         session,
-        lambda: session.book.chart(name, look, first=period.first, last=period.last),
+        lambda: Drawn(period, session.book.chart(name, look, first=period.first, last=period.last)),
         on=[name, period, look, session.state.revision],
         slow=True,
     )
     return ft.Container(
         width=look.width,
         height=look.height,
-        border_radius=8,
-        content=ft.Image(
-            src=image.png,
-            width=look.width,
-            height=look.height,
-            gapless_playback=True,
-            semantics_label=image.alternative,
-        )
-        if image
-        else _being_drawn(),
+        content=faded(_picture(drawn.what, look), is_old=drawn.period != period) if drawn else _being_drawn(),
+    )
+
+
+def _picture(image: ChartImage, look: Look) -> ft.Control:
+    return ft.Image(
+        src=image.png,
+        width=look.width,
+        height=look.height,
+        gapless_playback=True,
+        semantics_label=image.alternative,
     )
 
 

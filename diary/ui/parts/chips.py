@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
 from diary.language import tr
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Options = tuple[tuple[str, str], ...]
 """Pairs of key and words."""
@@ -46,18 +48,12 @@ def ChoiceChips(
     question: str, options: Options, chosen: str | None, on_choose: Callable[[str | None], Any]
 ) -> ft.Control:
     """One of a few options, or not answered."""
-    return _labelled(
-        question,
-        [
-            _chip(
-                question,
-                words,
-                chosen=key == chosen,
-                on_tap=lambda key=key: on_choose(None if key == chosen else key),
-            )
-            for key, words in options
-        ],
-    )
+
+    def chip(key: str, words: str) -> ft.Control:
+        held = key == chosen
+        return _chip(question, words, chosen=held, on_tap=lambda: on_choose(None if held else key))
+
+    return _labelled(question, [chip(*option) for option in options])
 
 
 @ft.component
@@ -81,13 +77,11 @@ def SeveralChips(
 ) -> ft.Control:
     """Any of the options; none chosen is not answered."""
     held = chosen or frozenset()
-    return _labelled(
-        question,
-        [
-            _chip(question, words, chosen=key in held, on_tap=lambda key=key: on_choose((held ^ {key}) or None))
-            for key, words in options
-        ],
-    )
+
+    def chip(key: str, words: str) -> ft.Control:
+        return _chip(question, words, chosen=key in held, on_tap=lambda: on_choose((held ^ {key}) or None))
+
+    return _labelled(question, [chip(*option) for option in options])
 
 
 @ft.component

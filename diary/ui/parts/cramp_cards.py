@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import flet as ft
 
 from diary.language import tr
-from diary.model.factors import Group, Value
+from diary.model.factors import Factor, Group, Value
 from diary.model.night import MOST_CRAMPS, Cramp, Night
 from diary.ui.parts.cramp_form import CrampForm
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.layout import GUTTER, card
 from diary.ui.session import Session, use_session
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
 
 
 @ft.component
@@ -49,7 +52,7 @@ def CrampCards(night: Night) -> ft.Control:
     )
 
 
-def _telling(session: Session, night: Night, place: int) -> Callable[..., object]:
+def _telling(session: Session, night: Night, place: int) -> Callable[..., Awaitable[None]]:
     async def tell(**told: object) -> None:
         await session.attempt(lambda: session.book.amend_cramp(night.morning, place, **told))
 
@@ -66,18 +69,10 @@ def _removing(session: Session, night: Night, place: int) -> Callable[[], object
 
 
 def _afterwards(session: Session, night: Night) -> ft.Control:
-    async def answer(key: str, value: Value | None) -> None:
-        await session.attempt(lambda: session.book.answer(night.morning, key, value=value))
+    def field(factor: Factor) -> ft.Control:
+        async def answer(value: Value | None) -> None:
+            await session.attempt(lambda: session.book.answer(night.morning, factor.key, value=value))
 
-    return card(
-        None,
-        *[
-            FactorField(
-                factor,
-                night.value(factor.key),
-                lambda value, key=factor.key: answer(key, value),
-                session.state.preferences.temperature,
-            )
-            for factor in session.catalogue.group(Group.AFTER)
-        ],
-    )
+        return FactorField(factor, night.value(factor.key), answer, session.state.preferences.temperature)
+
+    return card(None, *[field(factor) for factor in session.catalogue.group(Group.AFTER)])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import flet as ft
 
@@ -57,7 +58,11 @@ def CrampForm(place: int, cramp: Cramp, morning: dt.date, tell: Telling, remove:
 
 
 def _enum_chips(
-    session: Session, question: str, names: dict, chosen: str | None, tell: Callable[[str | None], Awaitable[None]]
+    session: Session,
+    question: str,
+    names: Mapping[Any, str],
+    chosen: str | None,
+    tell: Callable[[str | None], Awaitable[None]],
 ) -> ft.Control:
     return ChoiceChips(
         question, tuple((key.value, tr(words)) for key, words in names.items()), chosen, session.tapped(tell)

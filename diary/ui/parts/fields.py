@@ -29,13 +29,12 @@ def Entry(
     suffix: str = "",
     lines: int = 1,
     numeric: bool = False,
-    width: float | None = None,
 ) -> ft.Control:
     """A field that keeps what is being typed, saves it when the typing rests or the field is left, and shows a refusal."""
     text, set_text = ft.use_state(value)
     error, set_error = ft.use_state("")
-    unsaved = ft.use_ref(None)
-    rest = ft.use_ref(None)
+    unsaved: ft.MutableRef[str | None] = ft.use_ref(None)
+    rest: ft.MutableRef[asyncio.Task[None] | None] = ft.use_ref(None)
 
     def show_saved() -> None:
         if unsaved.current is None:
@@ -72,11 +71,10 @@ def Entry(
         suffix=suffix or None,
         error=error or None,
         error_max_lines=4,
-        width=width,
         multiline=lines > 1,
         min_lines=lines if lines > 1 else None,
         max_lines=8 if lines > 1 else 1,
-        keyboard_type=ft.KeyboardType.NUMBER if numeric else None,
+        keyboard_type=ft.KeyboardType.NUMBER if numeric else ft.KeyboardType.TEXT,
         on_change=changed,
         on_blur=flush,
         on_submit=flush if lines == 1 else None,

@@ -65,7 +65,11 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
                 [
                     NamedIconButton(ft.Icons.CHEVRON_LEFT, tr("The night before"), lambda: go(morning - DAY)),
                     ft.TextButton(
-                        ft.Text(night_name(morning), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+                        ft.Text(
+                            night_name(morning),
+                            theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
+                            text_align=ft.TextAlign.CENTER,
+                        ),
                         tooltip=tr("Choose another night"),
                         expand=True,
                         on_click=lambda _event: set_picking(True),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import flet as ft
 
 from diary.language import tr
-from diary.model.factors import Catalogue
-from diary.model.mornings import noon_after
-from diary.model.night import Night
-from diary.model.preferences import TemperatureUnit
 from diary.model.shown import shown_value
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.session import use_session
+
+if TYPE_CHECKING:
+    from diary.model.factors import Catalogue
+    from diary.model.night import Night
+    from diary.model.preferences import TemperatureUnit
 
 UP_AT = dt.time(4)
 """Answers given before this hour of the morning were given before the night was over."""

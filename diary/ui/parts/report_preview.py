@@ -8,7 +8,9 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.look import COLUMN
-from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.parts.fading import Drawn, faded
+from diary.ui.parts.layout import GUTTER
+from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.stepping import Step, Stepping, Steps
 from diary.ui.percent import percent
 from diary.ui.session import Session, use_read, use_session
@@ -37,26 +39,31 @@ def ReportPreview(period: Period) -> ft.Control:
     zoom, set_zoom = ft.use_state(0)
     width = column_width(session) * ZOOMS[zoom]
     density = width * (session.page.media.device_pixel_ratio or 1) / PAPER_WIDTH
-    pages = use_read(
+    laid_out = use_read(
         session,
-        lambda: session.book.report_pages(period.first, period.last, density=density),
+        lambda: Drawn(period, session.book.report_pages(period.first, period.last, density=density)),
         on=[period, density, session.state.revision],
         slow=True,
     )
-    shown = min(at, len(pages) - 1) if pages else 0
-    words = tr("Page {n} of {pages}").format(n=shown + 1, pages=len(pages)) if pages else tr("Being laid out …")
+    pages = laid_out.what if laid_out else []
+    is_old = laid_out is None or laid_out.period != period
+    shown = max(0, min(at, len(pages) - 1))
+    words = tr("Being laid out …") if is_old else tr("Page {n} of {pages}").format(n=shown + 1, pages=len(pages))
     return ft.Column(
         [
             ft.Row(
                 [
-                    _pages_stepping(words, shown, len(pages or ()), set_at),
+                    _pages_stepping(words, shown, len(pages), set_at),
                     _zoom_stepping(zoom, set_zoom),
                 ],
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
                 wrap=True,
                 run_spacing=0,
             ),
-            ft.Row([_paper(pages[shown] if pages else None, width, words)], scroll=ft.ScrollMode.AUTO),
+            ft.Row(
+                [faded(_paper(pages[shown] if pages else None, width, words), is_old=is_old and bool(pages))],
+                scroll=ft.ScrollMode.AUTO,
+            ),
         ],
         spacing=4,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -77,22 +84,22 @@ def _zoom_stepping(zoom: int, change: Callable[[int], Any]) -> ft.Control:
 
 def _paper(page: bytes | None, width: float, words: str) -> ft.Control:
     height = width * PAPER_HEIGHT / PAPER_WIDTH
-    picture = (
-        ft.Image(
-            src=page,
-            width=width,
-            height=height,
-            gapless_playback=True,
-            semantics_label=tr("The report: {page}").format(page=words),
-        )
-        if page
-        else quiet_text("")
-    )
     return ft.Container(
         width=width,
         height=height,
         bgcolor=ft.Colors.WHITE,
         border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
         border_radius=4,
-        content=picture,
+        alignment=ft.Alignment.TOP_CENTER,
+        content=WaitingSoon() if page is None else _picture(page, width, height, words=words),
+    )
+
+
+def _picture(page: bytes, width: float, height: float, *, words: str) -> ft.Control:
+    return ft.Image(
+        src=page,
+        width=width,
+        height=height,
+        gapless_playback=True,
+        semantics_label=tr("The report: {page}").format(page=words),
     )

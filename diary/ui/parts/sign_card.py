@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import flet as ft
 
 from diary.model.mornings import DAY
-from diary.model.night import Night
 from diary.model.signs import OFTEN_WEEKS, sign_of_night, sign_of_weeks
 from diary.ui.parts.layout import GUTTER
 from diary.ui.session import use_read, use_session
+
+if TYPE_CHECKING:
+    from diary.model.night import Night
 
 
 @ft.component

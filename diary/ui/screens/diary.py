@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr, trn
-from diary.model.mornings import night_name
 from diary.ui.look import TARGET
-from diary.ui.nights_listed import NightsListed, by_month, found, found_words, nights_listed, up_to
+from diary.ui.nights_listed import NightLine, NightsListed, by_month, found, found_words, nights_listed, up_to
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.handlers import handler
+from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import GUTTER, quiet_text, screen, scrolling
 from diary.ui.parts.search import SearchField
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.screens.diary_calendar import CalendarCard
+from diary.ui.screens.diary_calendar import calendar_card
 from diary.ui.screens.diary_list import MonthCard
 from diary.ui.session import use_read, use_session
 
@@ -25,45 +25,25 @@ if TYPE_CHECKING:
 
 AT_A_TIME = 50
 """Nights that the list grows by as one scrolls."""
-memo: Callable[[Callable[..., ft.Control]], Callable[..., ft.Control]] = ft.memo
-"""Flet's own, which has no types: a component whose arguments are the same is not made anew."""
+unchanged: Callable[[Callable[..., ft.Control]], Callable[..., ft.Control]] = ft.memo
+"""Flet's own, which has no types: a component stays as it is while its arguments are equal."""
 BEFORE_THE_END = 2000
 """Logical pixels above the list's end at which it grows."""
 
 
 @ft.component
 def DiaryScreen() -> ft.Control:
-    """The nights, or what will be here once there are some."""
-    session = use_session()
-    nights = use_read(session, lambda: nights_listed(session.book.nights()), on=[session.state.revision])
-    if nights is None:
-        return screen(WaitingSoon())
-    return screen(NightsFound(nights) if nights.lines else scrolling([_nothing_yet()]))
+    """The nights, or what will be here once there are some.
 
-
-def _nothing_yet() -> ft.Control:
-    return empty_screen(
-        ft.Icons.CALENDAR_MONTH_OUTLINED,
-        tr("Every night, at a glance"),
-        tr("Each night you log gets a place in this calendar: a disc for cramps, a ring for a quiet night."),
-        tr("Below it you can look through all your nights, search your notes, and mend what you told."),
-    )
-
-
-@ft.component
-def NightsFound(nights: NightsListed) -> ft.Control:
-    """Calendar and list in one scroll: the list begins with the calendar's month, and goes back from there.
-
-    While one searches, what was found among all nights takes the place of both.
+    All nights are handed to no other component: Flet writes a component's arguments out with each message it sends,
+    and thousands of nights would hold the event loop for seconds.
     """
     session = use_session()
-    page = ft.context.page
+    nights = use_read(session, lambda: nights_listed(session.book.nights()), on=[session.state.revision])
     words, set_words = ft.use_state("")
     most, set_most = ft.use_state(AT_A_TIME)
     month = session.state.month
-    lines = ft.use_memo(
-        lambda: found(nights.lines, words) if words else up_to(nights.lines, month), [nights, words, month]
-    )
+    lines = ft.use_memo(lambda: _lines(nights, words, month), [nights, words, month])
 
     def search(typed: str) -> None:
         set_words(typed)
@@ -76,37 +56,39 @@ def NightsFound(nights: NightsListed) -> ft.Control:
         if event.pixels > event.max_scroll_extent - BEFORE_THE_END and most < len(lines):
             grow()
 
-    def open_night(morning: dt.date) -> None:
-        page.navigate(f"/log/{morning.isoformat()}")
+    if nights is None:
+        return screen(WaitingSoon())
+    if not nights.lines:
+        return screen(scrolling([_nothing_yet()]))
+    return screen(
+        SearchField(tr("Search nights and notes"), search),
+        ft.ListView(
+            key=f"found: {words}",
+            expand=True,
+            scroll_interval=30,
+            on_scroll=grow_near_the_end,
+            controls=[
+                _how_many(len(lines)) if words else calendar_card(session, nights.by_morning),
+                *[unchanged(keyed(MonthCard, each.name))(each) for each in by_month(lines, most)],
+                *([_older(len(lines) - most, grow)] if most < len(lines) else []),
+            ],
+        ),
+    )
 
-    async def delete(morning: dt.date) -> None:
-        await session.act(
-            lambda: session.book.delete(morning), tr("Night deleted: {night}.").format(night=night_name(morning))
-        )
 
-    opening = ft.use_callback(open_night, [])
-    deleting = ft.use_callback(delete, [])
-    return ft.Column(
-        [
-            SearchField(tr("Search nights and notes"), search),
-            ft.ListView(
-                key=f"found: {words}",
-                expand=True,
-                scroll_interval=100,
-                on_scroll=grow_near_the_end,
-                controls=[
-                    _how_many(len(lines)) if words else CalendarCard(nights.by_morning),
-                    *[
-                        memo(MonthCard)(month, session.state.preferences.text_scale, opening, deleting, key=month.name)
-                        for month in by_month(lines, most)
-                    ],
-                    *([_older(len(lines) - most, grow)] if most < len(lines) else []),
-                ],
-            ),
-        ],
-        expand=True,
-        spacing=GUTTER,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+def _lines(nights: NightsListed | None, words: str, month: dt.date | None) -> tuple[NightLine, ...]:
+    """What was found among all nights while one searches, else the nights from the calendar's month on back."""
+    if nights is None:
+        return ()
+    return found(nights.lines, words) if words else up_to(nights.lines, month)
+
+
+def _nothing_yet() -> ft.Control:
+    return empty_screen(
+        ft.Icons.CALENDAR_MONTH_OUTLINED,
+        tr("Every night, at a glance"),
+        tr("Each night you log gets a place in this calendar: a disc for cramps, a ring for a quiet night."),
+        tr("Below it you can look through all your nights, search your notes, and mend what you told."),
     )
 
 

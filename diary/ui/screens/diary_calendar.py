@@ -15,22 +15,20 @@ from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.night_picker import EARLIEST, latest_morning
 from diary.ui.parts.night_sign import night_sign
-from diary.ui.session import use_session
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
     from diary.model.night import Night
+    from diary.ui.session import Session
 
 CELL = 56
 """Height of a day, in logical pixels at the normal size of text."""
 
 
-@ft.component
-def CalendarCard(nights: Mapping[dt.date, Night]) -> ft.Control:
+def calendar_card(session: Session, nights: Mapping[dt.date, Night]) -> ft.Control:
     """A month of nights, with the way to other months. The month stays when one comes back from a night."""
-    session = use_session()
     now = session.book.now()
     present = month_of(now.date())
     chosen = session.state.month or present
@@ -41,6 +39,7 @@ def CalendarCard(nights: Mapping[dt.date, Night]) -> ft.Control:
         session.state.month = None if month == present else month
 
     return ft.Card(
+        key="calendar",
         margin=ft.Margin.only(bottom=GUTTER),
         elevation=0,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,

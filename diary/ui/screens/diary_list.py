@@ -10,21 +10,18 @@ from diary.language import tr
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
 from diary.ui.parts.night_sign import night_sign
+from diary.ui.session import use_session
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Awaitable, Callable
-
     from diary.ui.nights_listed import MonthOfLines, NightLine
-
-    Open = Callable[[dt.date], None]
-    Delete = Callable[[dt.date], Awaitable[None]]
+    from diary.ui.session import Session
 
 
 @ft.component
-def MonthCard(month: MonthOfLines, scale: float, on_open: Open, on_delete: Delete) -> ft.Control:
+def MonthCard(month: MonthOfLines) -> ft.Control:
     """The nights of one month."""
-    rows = [_row(line, scale, on_open, on_delete) for line in month.lines]
+    session = use_session()
+    rows = [_row(session, line) for line in month.lines]
     return ft.Container(
         padding=ft.Padding.only(bottom=GUTTER),
         content=ft.Column(
@@ -48,19 +45,20 @@ def _divided(rows: list[ft.Control]) -> list[ft.Control]:
     return [part for row in rows for part in (row, line)][:-1]
 
 
-def _row(line: NightLine, scale: float, on_open: Open, on_delete: Delete) -> ft.Control:
+def _row(session: Session, line: NightLine) -> ft.Control:
+    """A night: a tap opens it; the button at its end deletes it."""
     told = ft.Container(
         expand=True,
         ink=True,
         padding=ft.Padding.only(left=16, top=12, bottom=12),
-        on_click=lambda _event: on_open(line.morning),
+        on_click=lambda _event: session.page.navigate(f"/log/{line.morning.isoformat()}"),
         content=ft.Row(
-            [night_sign(line.state, line.worst, scale), _words(line)],
+            [night_sign(line.state, line.worst, session.state.preferences.text_scale), _words(line)],
             spacing=14,
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
     )
-    return ft.Row([told, _delete(line, on_delete)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Row([told, _delete(session, line)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
 def _words(line: NightLine) -> ft.Control:
@@ -86,13 +84,14 @@ def _note(note: str) -> ft.Control:
     )
 
 
-def _delete(line: NightLine, on_delete: Delete) -> ft.Control:
+def _delete(session: Session, line: NightLine) -> ft.Control:
+    async def delete() -> None:
+        await session.act(
+            lambda: session.book.delete(line.morning), tr("Night deleted: {night}.").format(night=line.name)
+        )
+
+    name = tr("Delete {night}").format(night=line.name)
     return ft.Container(
         padding=ft.Padding.only(top=4, right=4),
-        content=NamedIconButton(
-            ft.Icons.DELETE_OUTLINE,
-            tr("Delete {night}").format(night=line.name),
-            lambda: on_delete(line.morning),
-            color=ft.Colors.OUTLINE,
-        ),
+        content=NamedIconButton(ft.Icons.DELETE_OUTLINE, name, delete, color=ft.Colors.OUTLINE),
     )

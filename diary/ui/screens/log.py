@@ -14,6 +14,7 @@ from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.cramp_cards import CrampCards
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
+from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.night_picker import MissedNights, NightPicker
 from diary.ui.parts.noted_before import NotedBefore
@@ -34,7 +35,7 @@ def LogScreen() -> ft.Control:
     morning = _date(ft.use_route_params().get("morning")) or night_to_log(now)
     night = use_read(session, lambda: book.night(morning), on=[morning, session.state.revision])
     shown = night if night and night.morning == morning else None
-    column = ft.use_ref(lambda: ft.Ref[ft.Column]()).current
+    column: ft.Ref[ft.Column] = ft.use_memo(ft.Ref, [])
 
     async def to_top() -> None:
         """Tapping *I had cramps* far down the cards brings the cramp's form, at their top, into sight."""
@@ -58,13 +59,17 @@ def _date(text: str | None) -> dt.date | None:
 def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]:
     ahead = night.morning > now.date()
     return [
-        *([] if session.state.preferences.welcomed else [WelcomeCard()]),
+        *([] if session.state.preferences.welcomed or night.cramps else [WelcomeCard()]),
         *([_evening_hint()] if ahead else []),
-        *([MissedNights(night.morning)] if not night.logged and not ahead else []),
-        *([SignCard(night), CrampCards(night)] if night.cramps else []),
+        *([keyed(MissedNights, "missed")(night.morning)] if not night.logged and not ahead else []),
+        *(
+            [keyed(SignCard, f"sign {night.morning}")(night), keyed(CrampCards, f"cramps {night.morning}")(night)]
+            if night.cramps
+            else []
+        ),
         *([] if ahead else [NotedBefore(night)]),
-        *[AnswerCard(night, group, evening=ahead) for group in CARDS],
-        NoteCard(night),
+        *[keyed(AnswerCard, f"{group} {night.morning}")(night, group, evening=ahead) for group in CARDS],
+        keyed(NoteCard, f"note {night.morning}")(night),
         ft.Container(height=8),
     ]
 

@@ -62,7 +62,7 @@ def _charts(look: LookBack) -> list[ft.Control]:
 def _in_figures(look: LookBack) -> ft.Control:
     return ft.Row(
         [
-            _figure(str(look.cramp_nights), trn("cramp night", "cramp nights", look.cramp_nights)),
+            _figure(f"{look.cramp_nights:,}", trn("cramp night", "cramp nights", look.cramp_nights)),
             _figure(percent(look.cramp_nights / look.logged), tr("of the nights logged")),
         ],
         spacing=GUTTER,

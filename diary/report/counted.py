@@ -1,0 +1,66 @@
+"""The nights of a period, counted. A night not logged is no night of any count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from diary.model.mornings import DAY
+from diary.model.night import Cramp, Night
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Told = TypeVar("Told")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The nights between two mornings, both included."""
+
+    first: dt.date
+    last: dt.date
+    nights: tuple[Night, ...]
+    """Those that anything is known of, oldest first."""
+
+    @property
+    def days(self) -> int:
+        """How many nights the period has, logged or not."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def logged(self) -> tuple[Night, ...]:
+        """Of which it was told whether they had cramps."""
+        return tuple(night for night in self.nights if night.logged)
+
+    @property
+    def cramp_nights(self) -> tuple[Night, ...]:
+        """With at least one cramp."""
+        return tuple(night for night in self.nights if night.cramps)
+
+    @property
+    def cramps(self) -> tuple[Cramp, ...]:
+        """All their cramps."""
+        return tuple(cramp for night in self.nights for cramp in night.cramps or ())
+
+    @property
+    def not_logged(self) -> int:
+        """How many nights of the period were not logged."""
+        return self.days - len(self.logged)
+
+    def told(self, of: Callable[[Cramp], Told | None]) -> list[Told]:
+        """What was told of the cramps; those of which it was not told are left out."""
+        return [value for cramp in self.cramps if (value := of(cramp)) is not None]
+
+
+def counted(nights: Iterable[Night], first: dt.date, last: dt.date) -> Counted:
+    """The nights of a period among all nights."""
+    within = (night for night in nights if first <= night.morning <= last)
+    return Counted(first, last, tuple(sorted(within, key=lambda night: night.morning)))
+
+
+def counted_before(nights: Iterable[Night], period: Counted) -> Counted | None:
+    """The equally long period before; None where none of its nights was logged."""
+    before = counted(nights, period.first - period.days * DAY, period.first - DAY)
+    return before if before.logged else None

@@ -1,0 +1,68 @@
+"""The doctor's report in one call: what it says, and its pages when they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diary.analysis.trends import weeks
+from diary.charts.cramps_per_week import cramps_per_week
+from diary.charts.look import PAPER, Look
+from diary.charts.render import to_svg
+from diary.report.content import Material, ReportContent, report_content
+from diary.report.pages import report_pages, report_pdf
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from diary.analysis.finding import Finding
+    from diary.model.night import Night
+    from diary.model.preferences import Preferences
+    from diary.model.profile import Profile
+
+CHART = Look(PAPER, width=511, height=138, font_scale=0.65)
+"""As wide as the page without its margins, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report, ready to be laid out."""
+
+    content: ReportContent
+    chart: bytes
+    """SVG."""
+    fonts: Path
+
+    def pdf(self) -> bytes:
+        """Its pages as a PDF."""
+        return report_pdf(self.content, self.chart, fonts=self.fonts)
+
+    def pages(self, density: float) -> list[bytes]:
+        """Its pages as PNG pictures, at so many picture pixels to a point."""
+        return report_pages(self.content, self.chart, fonts=self.fonts, density=density)
+
+
+def make_report(
+    nights: Sequence[Night],
+    profile: Profile,
+    findings: Sequence[Finding],
+    *,
+    first: dt.date,
+    last: dt.date,
+    made_on: dt.date,
+    preferences: Preferences,
+    fonts: Path,
+) -> MadeReport:
+    """The report over the mornings from first to last.
+
+    `nights` is the whole diary; the findings' counts are of the mornings from first to last. Only `fonts`, a folder,
+    are used on its pages.
+    """
+    material = Material(nights, profile, findings, preferences)
+    return MadeReport(
+        report_content(material, first, last, made_on=made_on),
+        to_svg(cramps_per_week(weeks(nights, first, last), CHART)),
+        fonts,
+    )

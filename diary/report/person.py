@@ -1,0 +1,58 @@
+"""What the profile says of the person, in lines: who they are, what they have, what they take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import tr, trn
+from diary.model.mornings import day_name
+from diary.model.profile import CONDITIONS, SEX_NAMES, Condition, Medicine, Pregnancy, Profile
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+def facts(profile: Profile) -> tuple[str, ...]:
+    """Year of birth, sex and pregnancy, as far as told."""
+    told = (
+        tr("Born {year}").format(year=profile.year_of_birth) if profile.year_of_birth is not None else "",
+        tr(SEX_NAMES[profile.sex]) if profile.sex else "",
+        _pregnancy(profile.pregnancy) if profile.pregnancy else "",
+    )
+    return tuple(words for words in told if words)
+
+
+def _pregnancy(pregnancy: Pregnancy) -> str:
+    words = trn("Pregnant, {n} week on {day}", "Pregnant, {n} weeks on {day}", pregnancy.weeks)
+    return words.format(n=pregnancy.weeks, day=day_name(pregnancy.noted_on, year=True))
+
+
+def conditions(profile: Profile) -> tuple[str, ...]:
+    """The conditions in the order in which they are asked, the article's first."""
+    order = list(CONDITIONS)
+    return tuple(map(_condition, sorted(profile.conditions, key=lambda one: order.index(one.key))))
+
+
+def _condition(condition: Condition) -> str:
+    name = tr(CONDITIONS[condition.key])
+    return name if condition.since is None else tr("{name}, since {year}").format(name=name, year=condition.since)
+
+
+def medicines(profile: Profile, today: dt.date) -> tuple[str, ...]:
+    """The medicines that are taken, the newest first, then those that were stopped."""
+    stopped = [medicine for medicine in profile.medicines if medicine.stopped and medicine.stopped <= today]
+    taken = [medicine for medicine in profile.medicines if medicine not in stopped]
+    return tuple(map(_medicine, [*sorted(taken, key=_begun, reverse=True), *sorted(stopped, key=_begun, reverse=True)]))
+
+
+def _begun(medicine: Medicine) -> str:
+    return medicine.started.isoformat() if medicine.started else ""
+
+
+def _medicine(medicine: Medicine) -> str:
+    told = (
+        f"{medicine.name} {medicine.dose}".strip(),
+        tr("from {day}").format(day=day_name(medicine.started, year=True)) if medicine.started else "",
+        tr("stopped {day}").format(day=day_name(medicine.stopped, year=True)) if medicine.stopped else "",
+    )
+    return ", ".join(words for words in told if words)

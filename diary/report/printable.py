@@ -1,0 +1,27 @@
+"""Text that a page can show: no control characters, and no word so long that it runs off the paper."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+LONGEST = 24
+"""Characters after which a word may be broken."""
+BREAK_HERE = "\u200b"
+"""A space of no width."""
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_LONG = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
+
+
+def printable(value: Any) -> Any:
+    """Plain data with every text in it made fit for a page."""
+    if isinstance(value, str):
+        return printable_text(value)
+    if isinstance(value, dict):
+        return {key: printable(each) for key, each in value.items()}
+    return [printable(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+
+def printable_text(text: str) -> str:
+    """A text without control characters but line ends, its overlong words breakable."""
+    return _LONG.sub(lambda long: long[0] + BREAK_HERE, _CONTROLS.sub(" ", text))

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.analysis.diary_findings import diary_findings
+from diary.analysis.finding import Finding, Missing, Verdict
+from diary.model.preferences import Preferences
+from diary.model.triggers import TRIGGERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.model.night import Night
+
+    Nights = Callable[..., Night]
+
+USUAL = Preferences()
+
+
+def _of(found: list[Finding], key: str) -> Finding:
+    return next(each for each in found if each.key == key)
+
+
+def _uncovered(night: Nights, days: int, *, late: bool = False) -> list[Night]:
+    """Cramps on every second night, all of them with the legs outside the covers."""
+    return [
+        night(day, cramps=day % 2, legs_outside=day % 2 == 1, late=["legs_outside"] if late else [])
+        for day in range(days)
+    ]
+
+
+def test_an_empty_diary_has_not_enough_nights_for_any_trigger() -> None:
+    found = diary_findings([], USUAL)
+    assert [each.key for each in found] == [trigger.key for trigger in TRIGGERS]
+    assert {each.verdict for each in found} == {Verdict.NOT_ENOUGH_NIGHTS}
+    assert {each.missing for each in found} == {Missing(5, 5, 5, 5)}
+    assert {each.as_of for each in found} == {None}
+
+
+def test_a_night_not_logged_changes_nothing(night: Nights) -> None:
+    nights = _uncovered(night, 60)
+    unlogged = [night(day + 60, cramps=None, legs_outside=True, room_temperature=3.0) for day in range(40)]
+    assert diary_findings([*nights, *unlogged], USUAL) == diary_findings(nights, USUAL)
+
+
+def test_the_order_in_which_nights_are_given_changes_nothing(night: Nights) -> None:
+    nights = _uncovered(night, 60)
+    assert diary_findings(nights[::-1], USUAL) == diary_findings(nights, USUAL)
+
+
+def test_the_verdict_stays_from_look_to_look_while_the_counts_are_of_today(night: Nights) -> None:
+    at_the_look = _of(diary_findings(_uncovered(night, 56), USUAL), "legs_uncovered")
+    opposite = [night(56 + day, cramps=1 - day % 2, legs_outside=day % 2 == 1) for day in range(27)]
+    later = _of(diary_findings([*_uncovered(night, 56), *opposite], USUAL), "legs_uncovered")
+    assert (later.verdict, later.probability, later.as_of) == (
+        at_the_look.verdict,
+        at_the_look.probability,
+        dt.date(2024, 2, 25),
+    )
+    assert at_the_look.verdict.highlighted
+    assert (at_the_look.exposed, later.exposed) == (28, 41)
+    assert (at_the_look.next_look_in, later.next_look_in) == (28, 1)
+
+
+def test_before_28_nights_nothing_is_judged_but_all_is_counted(night: Nights) -> None:
+    found = _of(diary_findings(_uncovered(night, 27), USUAL), "legs_uncovered")
+    assert found.verdict is Verdict.NOT_ENOUGH_NIGHTS
+    assert not found.missing
+    assert (found.exposed_cramp, found.exposed, found.unexposed_cramp, found.unexposed) == (13, 13, 0, 14)
+    assert found.next_look_in == 1
+
+
+def test_an_early_look_sees_all_nights_and_is_marked(night: Nights) -> None:
+    nights = _uncovered(night, 40)
+    early = _of(diary_findings(nights, USUAL, early=True), "legs_uncovered")
+    assert early.early
+    assert early.as_of == nights[-1].morning
+    assert early.probability != _of(diary_findings(nights, USUAL), "legs_uncovered").probability
+
+
+def test_a_look_on_the_day_it_is_due_is_not_early(night: Nights) -> None:
+    assert not diary_findings(_uncovered(night, 56), USUAL, early=True)[0].early
+
+
+def test_a_range_changes_the_counts_and_never_the_verdict(night: Nights) -> None:
+    nights = _uncovered(night, 60)
+    whole = _of(diary_findings(nights, USUAL), "legs_uncovered")
+    part = _of(diary_findings(nights, USUAL, first=nights[10].morning, last=nights[19].morning), "legs_uncovered")
+    assert (part.exposed_cramp, part.exposed, part.unexposed) == (5, 5, 5)
+    assert (part.verdict, part.probability, part.as_of) == (whole.verdict, whole.probability, whole.as_of)
+    nothing = _of(diary_findings(nights, USUAL, first=dt.date(2030, 1, 1)), "legs_uncovered")
+    assert (nothing.exposed, nothing.unexposed, nothing.unknown) == (0, 0, 0)
+    assert nothing.verdict is whole.verdict
+
+
+def test_what_is_missing_is_told_of_the_whole_diary_whatever_the_range(night: Nights) -> None:
+    nights = [night(day, cramps=day % 2, legs_outside=day < 3) for day in range(60)]
+    found = _of(diary_findings(nights, USUAL, first=nights[30].morning), "legs_uncovered")
+    assert found.exposed == 0
+    assert found.missing == Missing(exposed=2)
+
+
+def test_unknown_nights_and_those_on_which_it_does_not_arise_are_told_apart(night: Nights) -> None:
+    nights = [
+        night(0, exercise="hard", stretched=True),
+        night(1, exercise="light"),
+        night(2, exercise="none"),
+        night(3),
+    ]
+    found = _of(diary_findings(nights, USUAL), "no_stretching")
+    assert (found.exposed, found.unexposed, found.unknown, found.not_applicable) == (0, 1, 1, 2)
+
+
+def test_answers_given_after_the_cramps_are_held_at_possible(night: Nights) -> None:
+    found = _of(diary_findings(_uncovered(night, 56, late=True), USUAL), "legs_uncovered")
+    assert found.late
+    assert found.share_late == 1
+    assert not found.verdict.highlighted
+
+
+@pytest.mark.parametrize(("own", "cold"), [(None, 14), (19.05, 14), (30.0, 28), (-5.0, 0)])
+def test_the_persons_own_line_or_their_coldest_third_tells_cold_nights(
+    night: Nights, own: float | None, cold: int
+) -> None:
+    nights = [night(day, room_temperature=19.0 if day % 2 else 21.0) for day in range(28)]
+    assert _of(diary_findings(nights, Preferences(cold_below=own)), "cold_room").exposed == cold
+
+
+def test_the_persons_own_aim_tells_days_with_little_calcium(night: Nights) -> None:
+    nights = [night(day, calcium_portions=2.0, calcium_supplement=False) for day in range(3)]
+    assert _of(diary_findings(nights, USUAL), "low_calcium").exposed == 0
+    assert _of(diary_findings(nights, Preferences(calcium_aim=3)), "low_calcium").exposed == 3

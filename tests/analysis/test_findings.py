@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from diary.analysis.finding import Direction, Missing, Question, Verdict, to_plain
+from diary.analysis.findings import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Frames = Callable[..., pd.DataFrame]
+    Questions = Callable[[pd.DataFrame], list[Question]]
+
+HIGHLIGHTS = {"strong": Verdict.STANDS_OUT, "likely": Verdict.LIKELY, "possible": Verdict.POSSIBLE}
+NAMES = {
+    "key", "exposed_cramp", "exposed", "unexposed_cramp", "unexposed", "probability", "log_odds_ratio", "low", "high",
+    "verdict", "direction", "with", "missing", "as_of",
+}  # fmt: skip
+
+
+def test_counts_verdicts_and_probabilities_are_those_of_the_plain_reference(
+    vector: dict[str, Any],
+    frame_of_vector: Callable[[dict[str, Any]], pd.DataFrame],
+    questions_of: Questions,
+) -> None:
+    frame = frame_of_vector(vector)
+    for place, found in enumerate(findings(frame, questions_of(frame))):
+        counts = [found.exposed_cramp, found.exposed, found.unexposed_cramp, found.unexposed]
+        assert counts == vector["counts"][place]
+        assert sum(counts[1::2]) + found.unknown == len(frame)
+        assert (found.verdict is not Verdict.NOT_ENOUGH_NIGHTS) == vector["assessable"][place]
+        assert (found.probability or 0) == pytest.approx(vector["probability"][place], abs=1e-5)
+        named = vector["highlights"].get(str(place))
+        assert (found.verdict in HIGHLIGHTS.values()) == (named is not None)
+        assert named is None or found.verdict is HIGHLIGHTS[named]
+
+
+def test_a_planted_trigger_is_found_and_nothing_else(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(300, 12, strength=1.6)
+    first, *others = findings(frame, questions_of(frame))
+    assert first.verdict is Verdict.STANDS_OUT
+    assert first.direction is Direction.MORE
+    assert first.low is not None
+    assert first.high is not None
+    assert first.low < 1.6 < first.high
+    assert {other.verdict for other in others} == {Verdict.NO_CLEAR_PATTERN}
+
+
+def test_what_comes_with_fewer_cramps_is_told_as_less(made_frame: Frames) -> None:
+    frame = made_frame(300, 6, strength=1.6)
+    frame["q0"] = ~frame["q0"]
+    found, *_ = findings(frame, [Question(f"q{place}", direction_known=False) for place in range(6)])
+    assert found.verdict.highlighted
+    assert found.direction is Direction.LESS
+    assert found.log_odds_ratio is not None
+    assert found.log_odds_ratio < 0
+
+
+def test_two_that_are_one_and_the_same_cannot_be_told_apart(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(300, 6, strength=1.6)
+    frame["q3"] = frame["q0"]
+    found = {each.key: each for each in findings(frame, questions_of(frame))}
+    assert found["q0"].verdict is found["q3"].verdict is Verdict.CANNOT_TELL_APART
+    assert (found["q0"].with_, found["q3"].with_) == (("q3",), ("q0",))
+    assert found["q1"].verdict is Verdict.NO_CLEAR_PATTERN
+    assert found["q1"].with_ == ()
+
+
+def test_late_answers_hold_even_a_strong_pattern_back(made_frame: Frames) -> None:
+    frame = made_frame(300, 6, strength=1.6)
+    at_the_cap, above = (
+        findings(frame, [Question(f"q{place}", share_late=share) for place in range(6)])[0] for share in (0.2, 0.21)
+    )
+    assert at_the_cap.verdict is Verdict.STANDS_OUT
+    assert above.verdict is Verdict.NO_CLEAR_PATTERN
+    assert above.probability == at_the_cap.probability
+
+
+def test_what_is_missing_is_told_in_nights() -> None:
+    mornings = pd.date_range("2024-01-01", periods=8, name="morning")
+    frame = pd.DataFrame({"cramp": [True] * 2 + [False] * 6, "q": [True] * 4 + [False] * 3 + [None]}, index=mornings)
+    (found,) = findings(frame.astype("boolean"), [Question("q")])
+    assert found.verdict is Verdict.NOT_ENOUGH_NIGHTS
+    assert found.missing == Missing(exposed=1, unexposed=2, cramp=3, quiet=0)
+    assert found.probability is None
+    assert found.log_odds_ratio is None
+    assert found.unknown == 1
+
+
+def test_a_finding_is_plain_json_with_the_names_that_are_promised(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(60, 3)
+    for found in findings(frame, questions_of(frame)) + findings(frame[:0], questions_of(frame)):
+        plain = json.loads(json.dumps(to_plain(found), allow_nan=False))
+        assert set(plain) >= NAMES
+        assert plain["verdict"] == found.verdict.value
+
+
+def test_the_frame_is_left_as_it_was(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(60, 3)
+    before = frame.copy(deep=True)
+    findings(frame, questions_of(frame))
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_columns_that_nobody_asks_about_change_nothing(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(60, 3)
+    asked = questions_of(frame)
+    assert findings(frame.assign(note="cold"), asked) == findings(frame, asked)
+
+
+def test_dates_of_any_kind_index_the_frame(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(60, 3)
+    dates = frame.set_axis([morning.date() for morning in frame.index])
+    assert findings(dates, questions_of(frame)) == findings(frame, questions_of(frame))
+
+
+ANSWERS = st.sampled_from([True, False, None])
+
+
+@st.composite
+def frames(draw: st.DrawFn) -> pd.DataFrame:
+    """Any frame of the documented form: short and long, gaps of years, constant, empty and collinear columns."""
+    steps = draw(st.lists(st.sampled_from([1, 1, 1, 1, 2, 30, 1500]), max_size=70))
+    mornings = [dt.date(1990, 1, 1) + dt.timedelta(sum(steps[:place])) for place in range(len(steps))]
+    nights = len(mornings)
+    cramp = draw(st.one_of(st.just([True] * nights), st.just([False] * nights), _list_of(st.booleans(), nights)))
+    columns: dict[str, list[bool | None]] = {}
+    for place in range(draw(st.integers(0, 20))):
+        columns[f"q{place}"] = draw(
+            st.one_of(
+                st.just([True] * nights),
+                st.just([None] * nights),
+                st.just(list(cramp)),
+                st.just(list(columns.get("q0", [False] * nights))),
+                _list_of(ANSWERS, nights),
+            )
+        )
+    index = pd.DatetimeIndex(mornings, name="morning")
+    return pd.DataFrame({"cramp": cramp} | columns, index=index).astype("boolean")
+
+
+def _list_of(values: st.SearchStrategy[Any], size: int) -> st.SearchStrategy[list[Any]]:
+    return st.lists(values, min_size=size, max_size=size)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(frame=frames(), known=st.booleans())
+def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, *, known: bool) -> None:
+    questions = [Question(key, direction_known=known) for key in frame.columns if key != "cramp"]
+    found = findings(frame, questions)
+    assert [each.key for each in found] == [question.key for question in questions]
+    for each in found:
+        judged = each.verdict is not Verdict.NOT_ENOUGH_NIGHTS
+        assert judged == (not each.missing)
+        assert judged == (each.probability is not None)
+        if each.probability is not None and each.low is not None and each.high is not None:
+            assert -1e-9 <= each.probability <= 1 + 1e-9
+            assert each.low <= (each.log_odds_ratio or 0) <= each.high
+        json.dumps(to_plain(each), allow_nan=False)
+
+
+def test_a_year_of_twelve_questions_is_weighed_in_a_moment(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(365, 12, strength=1.0)
+    before = time.process_time()
+    findings(frame, questions_of(frame))
+    assert time.process_time() - before < 3

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from scipy.integrate import quad
+
+from diary.analysis.averaging import average, columns_of, sets_of
+from diary.analysis.logged import logged_of
+from diary.analysis.priors import most_at_once, prior_of_each
+from diary.analysis.quadratic import Quadratic
+from diary.analysis.weighing import weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
+    from diary.analysis.finding import Question
+    from diary.analysis.logged import Logged
+
+
+def _told(values: list[float | None]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    return np.array([np.nan if value is None else value for value in values], dtype=float)
+
+
+def test_the_method_agrees_with_its_plain_reference(
+    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], Logged]
+) -> None:
+    weighed = weigh(logged_of_vector(vector))
+    able = weighed.judged
+    assert able.tolist() == vector["assessable"]
+    assert weighed.probability[able] == pytest.approx(_told(vector["probability"])[able], abs=1e-5)
+    assert weighed.joint[np.ix_(able, able)] == pytest.approx(np.array(vector["joint"])[np.ix_(able, able)], abs=1e-5)
+    for ours, theirs in ((weighed.log_odds_ratio, "logor"), (weighed.low, "lo"), (weighed.high, "hi")):
+        assert ours == pytest.approx(_told(vector[theirs]), abs=2e-5, nan_ok=True)
+
+
+def test_the_same_nights_give_the_same_numbers_to_the_last_bit(
+    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], Logged]
+) -> None:
+    one, other = weigh(logged_of_vector(vector)), weigh(logged_of_vector(vector))
+    assert np.array_equal(one.probability, other.probability, equal_nan=True)
+    assert np.array_equal(one.log_odds_ratio, other.log_odds_ratio, equal_nan=True)
+
+
+@pytest.fixture
+def both_ways(
+    made_frame: Callable[..., pd.DataFrame], questions_of: Callable[[pd.DataFrame], list[Question]]
+) -> Logged:
+    frame = made_frame(200, 5, strength=1.8)
+    questions = [replace(question, direction_known=question.key != "q0") for question in questions_of(frame)]
+    return logged_of(frame, questions)
+
+
+def test_a_question_of_unknown_direction_turned_round_gives_the_opposite_finding(both_ways: Logged) -> None:
+    turned = both_ways.exposed.copy()
+    turned[:, 0] = 1 - turned[:, 0]
+    one, other = weigh(both_ways), weigh(replace(both_ways, exposed=turned))
+    assert not one.less[0]
+    assert other.less[0]
+    assert other.probability == pytest.approx(one.probability, abs=1e-9)
+    assert other.log_odds_ratio[0] == pytest.approx(-one.log_odds_ratio[0], abs=1e-9)
+    assert (other.low[0], other.high[0]) == pytest.approx((-one.high[0], -one.low[0]), abs=1e-9)
+
+
+def test_a_question_of_unknown_direction_needs_more_to_be_found(both_ways: Logged) -> None:
+    known = replace(both_ways, both_ways=np.zeros(5, dtype=bool))
+    assert weigh(both_ways).probability[0] < weigh(known).probability[0]
+
+
+def test_the_direction_that_the_article_fixes_cannot_turn_round(both_ways: Logged) -> None:
+    turned = both_ways.exposed.copy()
+    turned[:, 0] = 1 - turned[:, 0]
+    weighed = weigh(replace(both_ways, exposed=turned, both_ways=np.zeros(5, dtype=bool)))
+    assert not weighed.less.any()
+    assert weighed.probability[0] < 0.05
+
+
+def test_both_directions_of_one_question_are_never_in_a_set_together() -> None:
+    columns = columns_of(np.array([True, False, True]), 0.1)
+    assert columns.question == (0, 0, 1, 2, 2)
+    for sets in sets_of(columns.question):
+        assert all(len({columns.question[place] for place in one}) == len(one) for one in sets.tolist())
+
+
+def test_the_prior_is_shared_between_both_directions_and_sums_to_one() -> None:
+    columns = columns_of(np.array([True, False, True]), 0.1)
+    flat = average(Quadratic(np.zeros(3), np.zeros((3, 3)), 0.0), columns)
+    assert flat.inside == pytest.approx([0.05, 0.05, 0.1, 0.05, 0.05])
+    assert flat.log_evidence == pytest.approx(0)
+
+
+def test_the_average_over_sets_is_that_of_direct_integration() -> None:
+    slope, curvature, prior = np.array([3.0, -1.0]), np.array([[4.0, 1.5], [1.5, 6.0]]), 0.2
+    ours = average(Quadratic(slope, curvature, 0.0), columns_of(np.array([False, False]), prior))
+
+    def likelihood(*beta: float) -> float:
+        at = np.array(beta)
+        return math.exp(slope @ at - 0.5 * at @ curvature @ at)
+
+    def slab(beta: float) -> float:
+        return math.exp(-0.5 * ((beta - 1) / 0.6) ** 2) / (0.6 * math.sqrt(2 * math.pi))
+
+    def inner(first: float) -> float:
+        return float(quad(lambda second: slab(second) * likelihood(first, second), -4, 6)[0])
+
+    weights = {
+        (0, 0): 1.0,
+        (1, 0): quad(lambda beta: slab(beta) * likelihood(beta, 0), -4, 6)[0],
+        (0, 1): inner(0),
+        (1, 1): quad(lambda beta: slab(beta) * inner(beta), -4, 6)[0],
+    }
+    shares = {k: w * prior ** sum(k) * (1 - prior) ** (2 - sum(k)) for k, w in weights.items()}
+    total = sum(shares.values())
+    assert ours.log_evidence == pytest.approx(math.log(total), abs=1e-6)
+    for place in (0, 1):
+        inside = sum(shares[k] for k in shares if k[place])
+        assert ours.inside[place] == pytest.approx(inside / total, abs=1e-6)
+    assert ours.together[0, 1] == pytest.approx(shares[1, 1] / total, abs=1e-6)
+
+
+def test_the_prior_counts_every_question_that_was_asked(
+    made_frame: Callable[..., pd.DataFrame], questions_of: Callable[[pd.DataFrame], list[Question]]
+) -> None:
+    frame = made_frame(120, 6, strength=1.2)
+    asked = frame.assign(**{f"never{place}": frame["q0"].where(frame["q0"].isna()) for place in range(12)})
+    alone, among = weigh(logged_of(frame, questions_of(frame))), weigh(logged_of(asked, questions_of(asked)))
+    assert among.probability[0] < alone.probability[0]
+    assert not among.judged[6:].any()
+
+
+def test_at_most_four_are_in_at_once_and_three_of_many_columns() -> None:
+    assert [most_at_once(columns) for columns in (1, 30, 31)] == [4, 4, 3]
+    assert len(sets_of(tuple(range(6)))) == 4
+    assert len(sets_of((0,))) == 1
+
+
+@pytest.mark.parametrize(("questions", "prior"), [(1, 0.25), (4, 0.25), (12, 0.1), (30, 0.04)])
+def test_about_one_question_is_expected_to_go_with_the_cramps(questions: int, prior: float) -> None:
+    assert prior_of_each(questions) == pytest.approx(prior)
