@@ -26,6 +26,7 @@ from diary.ui.flet_settings import settle_flet
 from diary.ui.open_pages import OpenPages
 from diary.ui.running import Running
 from diary.ui.server import Parts, Server, listen
+from diary.ui.session import Workers
 from diary.ui.tokens import Tokens
 from diary.ui.window import Showing, has_display, show_window, showing
 
@@ -125,21 +126,36 @@ def _fill_with_demo(book: Diary) -> None:
 
 
 def _show(book: Diary, options: Options) -> None:
-    from diary.ui.root import page_main  # with the screens, about 0.3 s
-    from diary.ui.session import Workers
-
     # A port is asked for only to reach the diary by a browser.
     browser = options.browser or options.port is not None
     how = showing(os.environ, sys.platform, browser=browser, no_open=options.no_open, client=_client_or_say)
     downloads = Downloads()
     with closing(Workers()) as workers:
-        main = page_main(book, downloads=downloads, workers=workers, demo=options.demo)
+        main = _page_main(book, downloads=downloads, workers=workers, demo=options.demo)
         if how is Showing.WINDOW:
             Running(None).write(book.folder)
             if show_window(main, assets=paths.assets()):
                 return
             _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
         _serve(book, main, options, downloads=downloads, open_browser=how is not Showing.ADDRESS)
+
+
+def _page_main(
+    book: Diary, *, downloads: Downloads, workers: Workers, demo: bool
+) -> Callable[[ft.Page], Awaitable[None]]:
+    """What Flet calls for each page that opens; the first one may have to wait for the screens to load."""
+
+    async def main(page: ft.Page) -> None:
+        page_main = await asyncio.to_thread(_load_screens)
+        await page_main(book, downloads=downloads, workers=workers, demo=demo)(page)
+
+    return main
+
+
+def _load_screens() -> Callable[..., Callable[[ft.Page], Awaitable[None]]]:
+    from diary.ui.root import page_main  # about 0.3 s
+
+    return page_main
 
 
 def _client_or_say() -> bool:
@@ -166,6 +182,8 @@ def _serve(
         signal.signal(interruption, lambda *_: server.stop())
     slip.write(book.folder)
     _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
+    # The screens load while the browser fetches and starts its client, which takes it a second or more.
+    Thread(target=_load_screens, daemon=True).start()
     asyncio.run(server.serve())
 
 

@@ -40,7 +40,7 @@ class Measure:
     name: str
     now: Figure
     before: Figure | None
-    """None where there is nothing to compare with."""
+    """None where too few nights were logged to compare with."""
 
 
 def burden(period: Counted, before: Counted | None) -> tuple[Measure, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from diary.analysis.trends import LEAST_LOGGED
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 
@@ -61,6 +62,6 @@ def counted(nights: Iterable[Night], first: dt.date, last: dt.date) -> Counted:
 
 
 def counted_before(nights: Iterable[Night], period: Counted) -> Counted | None:
-    """The equally long period before; None where none of its nights was logged."""
+    """The equally long period before; None where too few of its nights were logged to compare with."""
     before = counted(nights, period.first - period.days * DAY, period.first - DAY)
-    return before if before.logged else None
+    return before if len(before.logged) >= LEAST_LOGGED else None

@@ -43,6 +43,7 @@ def main(page):
 
 listener = socket.socket()
 listener.bind(("127.0.0.1", 0))
+listener.listen()
 app = ft.run(main, export_asgi_app=True, no_cdn=True)
 print(f"Open http://127.0.0.1:{listener.getsockname()[1]}/", flush=True)
 uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[listener])

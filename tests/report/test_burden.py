@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import datetime as dt
+from statistics import median
+
+from statsmodels.stats.proportion import proportion_confint
+
+from diary.model.night import Answer, Cramp, Night
+from diary.report.burden import Figure, burden, burden_note
+from diary.report.counted import Counted, counted
+
+FIRST = dt.date(2026, 11, 1)
+DAY = dt.timedelta(days=1)
+NOW = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
+
+
+def _period(*nights: tuple[Cramp, ...]) -> Counted:
+    told = [Night(FIRST + place * DAY, cramps=cramps) for place, cramps in enumerate(nights)]
+    return counted(told, FIRST, FIRST + (len(nights) - 1) * DAY)
+
+
+def _figures(period: Counted) -> dict[str, Figure]:
+    return {measure.name: measure.now for measure in burden(period, None)}
+
+
+def test_cramp_nights_come_first_with_share_and_wilson_interval() -> None:
+    low, high = proportion_confint(3, 10, method="wilson")
+    first = burden(_period(*[(Cramp(),)] * 3, *[()] * 7), None)[0]
+    assert first.now == Figure("8.4", f"3 of 10 nights: 30 % ({100 * low:.0f} % to {100 * high:.0f} %)")
+
+
+def test_cramps_a_week_are_of_the_nights_logged() -> None:
+    figure = _figures(_period((Cramp(), Cramp()), (), ()))["Cramps a week"]
+    assert figure == Figure(f"{7 * 2 / 3:.1f}", "2 cramps on 3 logged nights")
+
+
+def test_intensity_and_minutes_are_medians_of_what_was_told() -> None:
+    told = [(3, 0.5), (8, 4.0), (4, 12.0)]
+    cramps = tuple(Cramp(intensity=intensity, minutes=minutes) for intensity, minutes in told)
+    figures = _figures(_period((*cramps, Cramp())))
+    assert figures["Intensity, 0 to 10"] == Figure(f"{median([3, 8, 4])}", "median of 3 cramps, 3 to 8; 1 not told")
+    assert figures["Minutes a cramp lasts"] == Figure("4", "median of 3 cramps, longest 12; 1 not told")
+    assert figures["Cramps over ten minutes"] == Figure("1 of 3", "cramps; 1 not told")
+
+
+def test_a_night_with_a_yes_is_counted_once_and_one_without_an_answer_not_at_all() -> None:
+    yes, no, unknown = Cramp(woke_me=True), Cramp(woke_me=False), Cramp()
+    figure = _figures(_period((yes, yes), (no,), (no, yes), (unknown,), ()))["Nights woken"]
+    assert figure == Figure("2 of 3", "cramp nights; 1 not told")
+
+
+def test_sleep_disturbance_is_the_median_of_the_nights_answered() -> None:
+    answered = [
+        Night(FIRST + place * DAY, (Cramp(),), NOW, {"sleep_disturbance": Answer(float(value), NOW)})
+        for place, value in enumerate([2, 9, 4])
+    ]
+    figure = _figures(counted(answered, FIRST, FIRST + 3 * DAY))["Sleep disturbance, 0 to 10"]
+    assert figure == Figure("4", "median of 3 nights, 2 to 9")
+
+
+def test_what_was_never_told_is_not_recorded_and_never_zero() -> None:
+    figures = _figures(_period((Cramp(),)))
+    for name in ("Intensity, 0 to 10", "Minutes a cramp lasts", "Cramps over ten minutes", "Nights woken"):
+        assert figures[name] == Figure("", "not recorded")
+
+
+def test_beside_fewer_cramps_stands_what_people_on_placebo_saw() -> None:
+    fewer, more = _period((), (Cramp(),)), _period((Cramp(),), (Cramp(),))
+    assert "People on placebo improved by about 28 %" in burden_note(fewer, more)
+    assert burden_note(more, fewer) == ""
+    assert burden_note(fewer, None) == ""

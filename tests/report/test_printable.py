@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary.report.printable import BREAK_HERE, LONGEST, printable, printable_text
+
+
+def test_words_of_usual_length_stay_as_they_are() -> None:
+    text = "Für Elise: #import $x$ *b*\nनमस्ते 你好 donaudampfschifffahrt"
+    assert printable_text(text) == text
+
+
+@given(st.text())
+def test_no_character_is_lost_but_controls_become_spaces(text: str) -> None:
+    shown = printable_text(text).replace(BREAK_HERE, "")
+    assert len(shown) == len(text.replace(BREAK_HERE, ""))
+    assert all(kept in (was, " ") for kept, was in zip(shown, text.replace(BREAK_HERE, ""), strict=True))
+
+
+@given(st.text(alphabet="ab \x07", min_size=LONGEST))
+def test_no_word_is_too_long_for_a_column(text: str) -> None:
+    assert all(len(part) <= LONGEST for word in printable_text(text).split() for part in word.split(BREAK_HERE))
+
+
+def test_every_text_within_plain_data_is_made_fit() -> None:
+    assert printable({"a": ["x\x00y", 1, None], "b": ("c\x07",)}) == {"a": ["x y", 1, None], "b": ["c "]}

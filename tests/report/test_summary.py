@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from diary.model.night import Cramp, Muscle, Night, Side
+from diary.report.counted import Counted, counted, counted_before
+from diary.report.summary import summary
+
+FIRST = dt.date(2026, 11, 1)
+DAY = dt.timedelta(days=1)
+
+
+def _period(*nights: tuple[Cramp, ...] | None) -> Counted:
+    told = [Night(FIRST + place * DAY, cramps=cramps) for place, cramps in enumerate(nights)]
+    return counted(told, FIRST, FIRST + (len(nights) - 1) * DAY)
+
+
+def _at(place: int, hour: int, minute: int = 0) -> Cramp:
+    return Cramp(at=dt.datetime.combine(FIRST + place * DAY, dt.time(hour, minute)))
+
+
+def test_the_sentence_counts_cramp_nights_of_the_nights_logged() -> None:
+    assert (
+        summary(_period((Cramp(),), (), (), None), None)
+        == "Cramps on 1 of 3 logged nights (33 %), usually once a night."
+    )
+
+
+def test_the_sentence_tells_what_is_usual_of_a_cramp() -> None:
+    cramp = Cramp(dt.datetime(2026, 11, 1, 3, 10), minutes=4, intensity=7, side=Side.LEFT, muscle=Muscle.CALF)
+    assert summary(_period((cramp,), ()), None) == (
+        "Cramps on 1 of 2 logged nights (50 %), usually once a night, in the left calf, around 03:00, about 4 minutes, "
+        "intensity 7 of 10."
+    )
+
+
+def test_nothing_is_called_usual_that_is_not_so_of_more_than_half() -> None:
+    left, right = Cramp(side=Side.LEFT, muscle=Muscle.CALF), Cramp(side=Side.RIGHT, muscle=Muscle.FOOT)
+    words = summary(_period((left,), (right, right, left)), None)
+    assert words == "Cramps on 2 of 2 logged nights (100 %)."
+
+
+def test_the_hour_is_told_across_midnight() -> None:
+    cramps = (_at(-1, 23, 30), _at(0, 0, 20), _at(0, 0, 40))
+    assert "around 00:00" in summary(_period(cramps), None)
+
+
+def test_no_hour_is_told_where_the_cramps_come_at_any_time() -> None:
+    cramps = tuple(_at(0, hour) for hour in range(0, 12, 2))
+    assert "around" not in summary(_period(cramps), None)
+
+
+def test_nights_before_stand_beside_where_enough_of_them_were_logged() -> None:
+    nights = [Night(FIRST + place * DAY, cramps=(Cramp(),) * (place % 2)) for place in range(-10, 10)]
+    period = counted(nights, FIRST, FIRST + 9 * DAY)
+    words = summary(period, counted_before(nights, period))
+    assert words.endswith("; in the 10 nights before: 5 of 10 (50 %).")
+
+
+@pytest.mark.parametrize(("logged", "compared"), [(0, False), (6, False), (7, True)])
+def test_too_few_nights_before_are_not_compared_with(logged: int, *, compared: bool) -> None:
+    nights = [Night(FIRST - place * DAY, cramps=()) for place in range(1, logged + 1)]
+    period = counted([*nights, Night(FIRST, cramps=())], FIRST, FIRST + 9 * DAY)
+    assert (counted_before(nights, period) is not None) is compared
+
+
+def test_a_period_without_a_logged_night_is_said_to_be_so() -> None:
+    assert summary(_period(None, None), None) == "None of these nights was logged, so there is nothing to count."
+
+
+def test_a_quiet_period_is_not_said_to_have_usual_cramps() -> None:
+    assert summary(_period((), ()), None) == "Cramps on 0 of 2 logged nights (0 %)."
