@@ -158,6 +158,19 @@ def _load_screens() -> Callable[..., Callable[[ft.Page], Awaitable[None]]]:
     return page_main
 
 
+def _get_ready(book: Diary) -> None:
+    """Load the screens, and ask once what the first of them will ask.
+
+    The browser takes a second or more to fetch and start its client; a first question of each kind takes SQLAlchemy
+    some 50 ms, which would come after that.
+    """
+    _load_screens()
+    book.preferences()
+    book.catalogue()
+    book.night(book.now().date())
+    book.missed_lately()
+
+
 def _client_or_say() -> bool:
     if client.is_there(os.environ, sys.platform, home=Path.home()) or client.fetch(os.environ):
         return True
@@ -182,8 +195,7 @@ def _serve(
         signal.signal(interruption, lambda *_: server.stop())
     slip.write(book.folder)
     _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
-    # The screens load while the browser fetches and starts its client, which takes it a second or more.
-    Thread(target=_load_screens, daemon=True).start()
+    Thread(target=_get_ready, args=(book,), daemon=True).start()
     asyncio.run(server.serve())
 
 

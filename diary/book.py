@@ -350,21 +350,11 @@ class Diary:
     def _report(self, first: dt.date, last: dt.date) -> MadeReport:
         if last < first:
             raise BackwardsError(first, last)
+        from diary.report.content import Material
         from diary.report.make import make_report
 
-        def make() -> MadeReport:
-            return make_report(
-                self.nights(),
-                self.profile(),
-                self.findings(first, last),
-                first=first,
-                last=last,
-                made_on=self.now().date(),
-                preferences=self.preferences(),
-                fonts=paths.fonts(),
-            )
-
-        return make()
+        material = Material(self.nights(), self.profile(), self.findings(first, last), self.preferences())
+        return make_report(material, first, last, made_on=self.now().date(), fonts=paths.fonts())
 
     # Safe-keeping
 

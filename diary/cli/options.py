@@ -33,7 +33,7 @@ class Date(click.ParamType[Any]):
     def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> dt.date:
         """The date. Raises NotADateError."""
         try:
-            day = dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # a date has no zone
+            day = dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  # a date has no zone
         except ValueError:
             raise NotADateError(str(value)) from None
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:

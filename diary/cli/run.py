@@ -49,7 +49,7 @@ def run(arguments: Sequence[str] | None = None, clock: Clock = now) -> int:
         where = f"{trouble.filename}: " if trouble.filename else ""
         click.echo(where + (trouble.strerror or str(trouble)), err=True)
         return CALLERS_MISTAKE
-    except Exception as surprise:  # a person is told in one sentence, whatever it was
+    except Exception as surprise:  # noqa: BLE001  # a person is told in one sentence, whatever it was
         return _tell_surprise(surprise)
 
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from diary.language import tr
+from diary.language import mark, tr, trn
 from diary.model.factors import Choice, Factor, Number, Unit, Value
 from diary.model.night import MUSCLE_NAMES, SIDE_NAMES, Cramp
 from diary.model.preferences import TemperatureUnit, shown_temperature
+
+UNIT_WORDS = {
+    Unit.CELSIUS: (mark("{n} °C"), mark("{n} °C")),
+    Unit.MINUTES: (mark("{n} min"), mark("{n} min")),
+    Unit.GLASSES: (mark("{n} glass"), mark("{n} glasses")),
+    Unit.DRINKS: (mark("{n} drink"), mark("{n} drinks")),
+    Unit.PORTIONS: (mark("{n} portion"), mark("{n} portions")),
+    Unit.POINTS: ("{n}", "{n}"),
+}
+"""For one, and for many."""
 
 
 def shown_value(factor: Factor, value: Value, temperature: TemperatureUnit) -> str:
@@ -28,7 +38,8 @@ def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> st
         return f"{shown_temperature(value, temperature):g} {degrees}"
     if kind.open_ended and value >= kind.high:
         return tr("{n} or more").format(n=f"{value:g}")
-    return f"{value:g} {tr(kind.unit.value) if kind.unit.value else ''}".strip()
+    one, many = UNIT_WORDS[kind.unit]
+    return trn(one, many, round(value)).format(n=f"{value:g}")
 
 
 def shown_time(cramp: Cramp) -> str:

@@ -15,12 +15,6 @@ from diary.report.pages import report_pages, report_pdf
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
-
-    from diary.analysis.finding import Finding
-    from diary.model.night import Night
-    from diary.model.preferences import Preferences
-    from diary.model.profile import Profile
 
 CHART = Look(PAPER, width=511, height=138, font_scale=0.65)
 """As wide as the page without its margins, in points."""
@@ -44,25 +38,13 @@ class MadeReport:
         return report_pages(self.content, self.chart, fonts=self.fonts, density=density)
 
 
-def make_report(
-    nights: Sequence[Night],
-    profile: Profile,
-    findings: Sequence[Finding],
-    *,
-    first: dt.date,
-    last: dt.date,
-    made_on: dt.date,
-    preferences: Preferences,
-    fonts: Path,
-) -> MadeReport:
+def make_report(material: Material, first: dt.date, last: dt.date, *, made_on: dt.date, fonts: Path) -> MadeReport:
     """The report over the mornings from first to last.
 
-    `nights` is the whole diary; the findings' counts are of the mornings from first to last. Only `fonts`, a folder,
-    are used on its pages.
+    The findings' counts are to be of the same mornings. Only `fonts`, a folder, are used on its pages.
     """
-    material = Material(nights, profile, findings, preferences)
     return MadeReport(
         report_content(material, first, last, made_on=made_on),
-        to_svg(cramps_per_week(weeks(nights, first, last), CHART)),
+        to_svg(cramps_per_week(weeks(material.nights, first, last), CHART)),
         fonts,
     )

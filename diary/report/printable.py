@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from unicodedata import category
 
 LONGEST = 24
 """Characters after which a word may be broken."""
 BREAK_HERE = "\u200b"
 """A space of no width."""
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_LONG = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
+_LONG = re.compile(rf"[\x21-\u0dff]{{{LONGEST + 1},}}")
+"""Beyond these come Thai, Chinese and others, which typst itself knows how to break."""
 
 
 def printable(value: Any) -> Any:
@@ -24,4 +26,14 @@ def printable(value: Any) -> Any:
 
 def printable_text(text: str) -> str:
     """A text without control characters but line ends, its overlong words breakable."""
-    return _LONG.sub(lambda long: long[0] + BREAK_HERE, _CONTROLS.sub(" ", text))
+    return _LONG.sub(lambda long: _breakable(long[0]), _CONTROLS.sub(" ", text))
+
+
+def _breakable(word: str) -> str:
+    parts = [""]
+    for character in word:
+        # a mark stays with the letter that it stands on
+        if len(parts[-1]) >= LONGEST and not category(character).startswith("M"):
+            parts.append("")
+        parts[-1] += character
+    return BREAK_HERE.join(parts)

@@ -38,7 +38,7 @@ def fetch(environment: Mapping[str, str], *, patience: float = PATIENCE) -> bool
     # What it has to say when it fails is for a programmer; the caller says in one line how we go on.
     progress = sys.stderr if sys.stderr.isatty() else subprocess.DEVNULL
     try:
-        done = subprocess.run(  # our own Python
+        done = subprocess.run(  # noqa: S603  # our own Python
             [sys.executable, "-c", _FETCH],
             env=dict(environment),
             timeout=patience,

@@ -30,6 +30,6 @@ def opener(
 
 def open_folder(program: str, folder: Path) -> None:
     """Show the folder, without waiting for the program that shows it."""
-    subprocess.Popen(
+    subprocess.Popen(  # noqa: S603  # one of three known programs, on the folder of the diary
         [program, str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
+BESIDE_THE_TITLE = (200, 26)
+"""A place where a click does nothing."""
 LAST_YEAR = 400
 """Nights back, further than the list shows at first."""
 
@@ -56,6 +58,7 @@ def folder(tmp_path: Path) -> Path:
 def open_diary(start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, **how: Any) -> Any:
     phone = open_phone(start_diary(folder).address, **how)
     phone.tap("Diary", exact=True)
+    phone.page.mouse.click(*BESIDE_THE_TITLE)  # Flutter lets no field have the first click after one on a tab
     return phone
 
 
@@ -144,16 +147,16 @@ def test_the_list_grows_at_its_end_until_the_first_night(
     assert oldest.count() == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("dark", [False, True])
 def test_nothing_is_cut_off_at_twice_the_size_of_text(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, *, scheme: str
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, *, dark: bool
 ) -> None:
     keep(folder, *range(40), cramp_on=3, note="Late dinner")
     with closing(Diary.open(folder, clock=now)) as book:
         book.keep_preferences(replace(book.preferences(), text_scale=2.0))
-    phone = open_diary(start_diary, open_phone, folder, scheme=scheme)
+    phone = open_diary(start_diary, open_phone, folder, dark=dark)
     phone.sees(month_name(TODAY))
-    phone.shot(f"diary-200-{scheme}")
+    phone.shot("diary-200-dark" if dark else "diary-200-light")
     right_edges = [
         box["x"] + box["width"]
         for button in phone.page.get_by_role("button").all()

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
 from diary import paths
 from diary.analysis.diary_findings import diary_findings
-from diary.model.factors import Value
 from diary.model.mornings import noon_before
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
+from diary.report.content import Material
 from diary.report.make import MadeReport, make_report
+
+if TYPE_CHECKING:
+    from diary.model.factors import Value
 
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
@@ -87,15 +90,8 @@ def report() -> Report:
 
     def make(nights: Sequence[Night], *, days: int = 90, profile: Profile | None = None) -> MadeReport:
         first, preferences = TODAY - (days - 1) * DAY, Preferences()
-        return make_report(
-            nights,
-            profile or Profile(),
-            diary_findings(nights, preferences, first=first, last=TODAY),
-            first=first,
-            last=TODAY,
-            made_on=TODAY,
-            preferences=preferences,
-            fonts=paths.fonts(),
-        )
+        findings = diary_findings(nights, preferences, first=first, last=TODAY)
+        material = Material(nights, profile or Profile(), findings, preferences)
+        return make_report(material, first, TODAY, made_on=TODAY, fonts=paths.fonts())
 
     return make

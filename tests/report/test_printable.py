@@ -23,5 +23,11 @@ def test_no_word_is_too_long_for_a_column(text: str) -> None:
     assert all(len(part) <= LONGEST for word in printable_text(text).split() for part in word.split(BREAK_HERE))
 
 
+def test_a_mark_stays_with_its_letter() -> None:
+    first, *others = printable_text("a" * (LONGEST - 1) + "e\u0301" * 40).split(BREAK_HERE)
+    assert first.endswith("e\u0301")
+    assert all(part[0] == "e" for part in others)
+
+
 def test_every_text_within_plain_data_is_made_fit() -> None:
     assert printable({"a": ["x\x00y", 1, None], "b": ("c\x07",)}) == {"a": ["x y", 1, None], "b": ["c "]}

@@ -107,7 +107,7 @@ def test_a_window_that_does_not_come_up_is_told(tmp_path: Path, monkeypatch: pyt
 def test_settings_that_would_open_the_diary_to_others_are_cleared() -> None:
     environment = {
         "FLET_FORCE_WEB_SERVER": "true",
-        "FLET_SERVER_IP": "0.0.0.0",  # what must not reach Flet
+        "FLET_SERVER_IP": "0.0.0.0",  # noqa: S104  # what must not reach Flet
         "FLET_LOG_LEVEL": "debug",
         "FLET_VIEW_PATH": "/opt/flet",
         "HOME": "/home/anna",

@@ -15,6 +15,8 @@ from diary.ui.parts.buttons import NamedIconButton
 REST = 0.7
 """Seconds without a key after which what was typed is saved."""
 
+FIELD_BORDER = ft.OutlineInputBorder(border_radius=12, side=ft.BorderSide(1, ft.Colors.OUTLINE))
+
 Save = Callable[[str], Awaitable[None]]
 """Saves what was typed; raises a refusal, which the field shows, where it cannot be kept."""
 
@@ -78,8 +80,7 @@ def Entry(
         on_change=changed,
         on_blur=flush,
         on_submit=flush if lines == 1 else None,
-        border_radius=12,
-        border_color=ft.Colors.OUTLINE,
+        border=FIELD_BORDER,
     )
 
 

@@ -9,6 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, nights_on_offer
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.day_button import local_day
 from diary.ui.parts.layout import quiet_text
 from diary.ui.session import use_read, use_session
 
@@ -44,7 +45,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
     def picked(event: ft.Event[ft.DatePicker]) -> None:
         set_picking(False)
         if event.control.value:
-            go(_local_day(event.control.value))
+            go(local_day(event.control.value))
 
     ft.use_dialog(
         ft.DatePicker(
@@ -84,13 +85,6 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
         ],
         spacing=0,
     )
-
-
-def _local_day(value: dt.date | dt.datetime) -> dt.date:
-    """The day that was tapped: the picker gives a moment, in UTC, that may lie on the day before."""
-    if not isinstance(value, dt.datetime):
-        return value
-    return value.astimezone().date() if value.tzinfo else value.date()
 
 
 @ft.component

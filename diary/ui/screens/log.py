@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 
 import flet as ft
@@ -24,6 +25,10 @@ from diary.ui.session import Session, use_read, use_session
 
 CARDS = (Group.BEDDING, Group.ROOM, Group.DAY, Group.DIET, Group.SLEEP, Group.OWN)
 """The cards of answers, in the order in which they are wanted half awake."""
+IN_SIGHT = 2
+"""Cards that fill the screen at first; the hundred chips of the others would keep the two buttons waiting."""
+FIRST_SIGHT = 1.0
+"""Seconds after which the cards below them are added."""
 
 
 @ft.component
@@ -35,6 +40,7 @@ def LogScreen() -> ft.Control:
     morning = _date(ft.use_route_params().get("morning")) or night_to_log(now)
     night = use_read(session, lambda: book.night(morning), on=[morning, session.state.revision])
     shown = night if night and night.morning == morning else None
+    whole, set_whole = ft.use_state(False)
     column: ft.Ref[ft.Column] = ft.use_memo(ft.Ref, [])
 
     async def to_top() -> None:
@@ -42,9 +48,14 @@ def LogScreen() -> ft.Control:
         if column.current:
             await column.current.scroll_to(offset=0, duration=200)
 
+    async def come_to_the_rest() -> None:
+        await asyncio.sleep(FIRST_SIGHT)
+        set_whole(True)
+
+    ft.use_effect(come_to_the_rest, [])
     return screen(
         NightPicker(morning, now),
-        scrolling(_cards(session, shown, now) if shown else [], ref=column),
+        scrolling(_cards(session, shown, now)[: None if whole else IN_SIGHT] if shown else [], ref=column),
         AnswerBar(shown or Night(morning), now, to_top),
     )
 
