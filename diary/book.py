@@ -50,7 +50,7 @@ def _whole_act(act: Act) -> Act:
 
     @wraps(act)
     def alone(diary: Diary, *args: Any, **kwargs: Any) -> Any:
-        with diary._one_act_at_a_time:  # its own class's lock
+        with diary._one_act_at_a_time:  # noqa: SLF001  # its own class's lock
             return act(diary, *args, **kwargs)
 
     return cast("Act", alone)

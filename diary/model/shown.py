@@ -43,10 +43,12 @@ def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> st
 
 
 def shown_time(cramp: Cramp) -> str:
-    """When a cramp came: “03:10”, “about 3”, or that the time is not known."""
+    """When a cramp came: “03:10”, “about 3”, “about midnight”, or that the time is not known."""
     if cramp.at is None:
         return tr("time not known")
-    return tr("about {hour}").format(hour=cramp.at.hour) if cramp.about else f"{cramp.at:%H:%M}"
+    if not cramp.about:
+        return f"{cramp.at:%H:%M}"
+    return tr("about {hour}").format(hour=cramp.at.hour) if cramp.at.hour else tr("about midnight")
 
 
 def shown_cramp(cramp: Cramp) -> str:

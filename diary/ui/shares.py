@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import wilson
 from diary.language import tr
-from diary.ui.percent import percent
+from diary.model.percent import percent
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.model.percent import percent
 from diary.ui.look import COLUMN
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.stepping import Step, Stepping, Steps
-from diary.ui.percent import percent
 from diary.ui.session import Session, use_read, use_session
 
 if TYPE_CHECKING:

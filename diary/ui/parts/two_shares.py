@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import tr
-from diary.ui.percent import percent
+from diary.model.percent import percent
 from diary.ui.shares import Share, TwoShares, in_words
 
 DOT = 14

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import mark, tr, trn
+from diary.model.percent import percent
 from diary.ui.looking_back import LookBack, look_back
 from diary.ui.parts.chart_picture import ChartPicture
 from diary.ui.parts.empty import empty_screen
@@ -12,7 +13,6 @@ from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
 from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.percent import percent
 from diary.ui.period import BACK, Span
 from diary.ui.session import use_read, use_session
 

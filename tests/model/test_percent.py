@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from diary.ui.percent import percent
+from diary.model.percent import percent
 
 
 @pytest.mark.parametrize(
