@@ -209,4 +209,4 @@ def test_the_welcome_can_be_answered_or_put_away_and_never_comes_back(phone: Any
 def brightness(phone: Any) -> float:
     """How bright the middle of the screen is, from 0 to 255."""
     picture = Image.open(BytesIO(phone.page.screenshot())).convert("L")
-    return float(picture.resize((1, 1)).getpixel((0, 0)))
+    return picture.resize((1, 1)).tobytes()[0]

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.look import TARGET
+from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.handlers import handler
 
 if TYPE_CHECKING:
@@ -20,17 +21,7 @@ YES, NO = "yes", "no"
 
 
 def _chip(question: str, words: str, *, chosen: bool, on_tap: Callable[[], Any]) -> ft.Control:
-    """One chip. Its name for screen readers begins with the question, for there is a “Yes” under each."""
-    chip = ft.Chip(
-        label=ft.Text(words, theme_style=ft.TextThemeStyle.BODY_LARGE),
-        selected=chosen,
-        on_select=handler(on_tap),
-        show_checkmark=False,
-        selected_color=ft.Colors.PRIMARY_CONTAINER,
-        border_side=ft.BorderSide(2 if chosen else 1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
-        padding=ft.Padding.symmetric(horizontal=6, vertical=8),
-    )
-    return ft.MergeSemantics(content=ft.Semantics(label=question, content=chip))
+    return ChosenChip(question, words, chosen=chosen, on_choose=on_tap, style=ft.TextThemeStyle.BODY_LARGE)
 
 
 def _labelled(question: str, chips: list[ft.Control]) -> ft.Control:

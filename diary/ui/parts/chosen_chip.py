@@ -1,4 +1,4 @@
-"""A chip of a row in which one is always chosen: what a screen looks at, not an answer."""
+"""A chip of a row to choose from."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def ChosenChip(question: str, words: str, *, chosen: bool, on_choose: Callable[[], Any]) -> ft.Control:
-    """One of the row. Its name for screen readers begins with what is being chosen."""
+def ChosenChip(
+    question: str,
+    words: str,
+    *,
+    chosen: bool,
+    on_choose: Callable[[], Any],
+    style: ft.TextThemeStyle = ft.TextThemeStyle.BODY_MEDIUM,
+) -> ft.Control:
+    """One of the row. Its name for screen readers begins with the question, for there is a “Yes” under each."""
     chip = ft.Chip(
-        label=ft.Text(words, theme_style=ft.TextThemeStyle.BODY_MEDIUM),
+        label=ft.Text(words, theme_style=style),
         selected=chosen,
         on_select=handler(on_choose),
         show_checkmark=False,
