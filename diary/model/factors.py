@@ -93,10 +93,10 @@ class Number:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise WrongKindError(what, value, tr("a number"))
         if not self.low <= value <= self.high:
-            raise OutOfRangeError(what, value, self.low, self.high, self.unit.value)
+            raise OutOfRangeError(what, f"{value:g}", self.low, self.high, self.unit.value)
         steps = round(value / self.step)
         if abs(value - steps * self.step) > 1e-9:
-            raise NotWholeError(what, value, self.step)
+            raise NotWholeError(what, f"{value:g}", self.step)
         return round(float(steps * self.step), 6)
 
 

@@ -162,7 +162,7 @@ def test_the_chosen_theme_stays_chosen_when_it_is_tapped_again(phone: Any, kept:
 def test_the_persons_own_cold_line_is_told_in_their_unit_and_kept_in_celsius(phone: Any, kept: Kept) -> None:
     phone.tap("Temperature in °F")
     phone.tap("Your own lines")
-    phone.type_in("Cold below", "59")
+    phone.type_in("A room is cold below", "59")
     phone.tap("Portions a day 3")
     assert (kept.preferences().cold_below, kept.preferences().calcium_aim) == (15.0, 3)
 

@@ -32,7 +32,7 @@ def FolderCard() -> ft.Control:
 
     return card(
         tr("Where it lies"),
-        ft.Text(str(folder), selectable=True),
+        ft.Text(str(folder)),
         quiet_text(tr("Everything is in this folder on this machine, and nowhere else.")),
         ft.Row(
             [

@@ -42,7 +42,7 @@ def ColdLine() -> ft.Control:
                 "your nights where that says too little."
             ).format(usual=usual)
         ),
-        TemperatureEntry(tr("Cold below"), preferences.cold_below, save, preferences.temperature),
+        TemperatureEntry(tr("A room is cold below"), preferences.cold_below, save, preferences.temperature),
     )
 
 

@@ -1,0 +1,115 @@
+"""Log, as it is used: half awake, in a hurry, by keyboard, in two tabs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.model.mornings import DAY, night_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+ROOT = Path(__file__).parents[2]
+NOTE = "Anything else about this night"
+TEMPERATURE = "Room temperature"
+
+
+def program(*arguments: str) -> str:
+    """What the command line answers."""
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+
+
+def kept(folder: Path, morning: dt.date) -> dict[str, Any]:
+    """What the diary holds of a night."""
+    nights = json.loads(program("-m", "diary", "nights", "--json", "--data", str(folder)))
+    return next((night for night in nights if night["morning"] == morning.isoformat()), {})
+
+
+def test_what_was_typed_is_kept_although_one_leaves_the_screen_at_once(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    field = phone.page.get_by_label(NOTE)
+    phone.scroll_to(field)
+    box = field.bounding_box()
+    phone.page.mouse.click(box["x"] + 40, box["y"] + 20)
+    phone.page.wait_for_timeout(400)
+    phone.page.keyboard.type("Woke twice", delay=25)
+    phone.tap("Diary", exact=True)
+    phone.page.wait_for_timeout(600)
+    assert kept(tmp_path, today)["note"] == "Woke twice"
+
+
+def test_a_temperature_that_cannot_be_is_refused_in_words_and_stays_with_its_night(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.type_in(TEMPERATURE, "80")
+    phone.sees("Room temperature is from -20 to 50 °C, so 80 cannot be kept.")
+    assert kept(tmp_path, today) == {}
+    phone.tap("The night before", exact=True)
+    phone.sees(night_name(today - DAY))
+    assert phone.page.get_by_label(TEMPERATURE).input_value() == ""
+
+
+def test_the_answers_that_seldom_change_are_copied_on_request_only(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    program(
+        *("-m", "diary", "log", "--quiet", "--morning", (today - DAY).isoformat()),
+        *("--set", "bedding=thin", "--set", "socks=yes", "--set", "alcohol=2", "--data", str(tmp_path)),
+    )
+    phone = open_phone(start_diary(tmp_path).address)
+    assert kept(tmp_path, today) == {}
+    phone.tap("Same as the night before")
+    phone.sees("Covers, socks and room copied from the night before.")
+    answers = kept(tmp_path, today)["answers"]
+    assert {key: answer["value"] for key, answer in answers.items()} == {"bedding": "thin", "socks": True}
+
+
+def test_what_is_logged_in_one_tab_is_seen_in_the_other(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    one = open_phone(start_diary(tmp_path).address)
+    again = program("main.py", "--no-open", "--data", str(tmp_path))
+    other = open_phone(again.split()[1])
+    one.tap("No cramps")
+    other.sees("Logged: no cramps")
+    other.tap("I had cramps")
+    one.sees("Logged: 1 cramp")
+
+
+def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.page.wait_for_timeout(1500)
+    walk_to(phone, "No cramps")
+    phone.page.keyboard.press("Enter")
+    phone.sees("Logged: no cramps")
+    assert kept(tmp_path, today)["cramps"] == []
+    walk_to(phone, "Undo")
+    phone.page.keyboard.press("Space")
+    phone.sees("Not logged yet")
+    assert kept(tmp_path, today) == {}
+
+
+def walk_to(phone: Any, name: str) -> None:
+    """Press Tab until what has this name holds the focus."""
+    for _ in range(200):
+        phone.page.keyboard.press("Tab")
+        phone.page.wait_for_timeout(30)
+        held = phone.page.evaluate("document.activeElement.innerText || document.activeElement.ariaLabel || ''")
+        if name in held:
+            return
+    pytest.fail(f"Tab never came to {name}")
