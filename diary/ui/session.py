@@ -50,6 +50,8 @@ class PageState:
     """Grows with each act of any page; what was read before is read anew."""
     preferences: Preferences = field(default_factory=Preferences)
     notice: Notice | None = None
+    log_cards: int = 0
+    """How many cards Log shows; they come in stages when the page opens, and then stay."""
     width: float = 420
     """Of the window, in logical pixels."""
     month: dt.date | None = None

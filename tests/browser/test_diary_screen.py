@@ -103,7 +103,8 @@ def test_a_search_finds_a_night_by_its_note_and_its_cramps_however_old(
     phone = open_diary(start_diary, open_phone, folder)
     phone.type_in("Search nights and notes", "ωμέγα calf")
     phone.sees("1 night found")
-    phone.tap(night_name(TODAY - LAST_YEAR * DAY))
+    phone.tap("03:10, calf, left, 7 of 10")
+    phone.page.wait_for_url(f"**/log/{(TODAY - LAST_YEAR * DAY).isoformat()}")
     phone.sees("Logged: 1 cramp")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 from diary.model.mornings import DAY, night_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]

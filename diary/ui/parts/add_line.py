@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.model.errors import DiaryError
 from diary.ui.look import TARGET
+from diary.ui.parts.layout import own_name
 
 Add = Callable[[str], Awaitable[object]]
 """Adds one of this name; raises a refusal where it cannot be kept."""
@@ -32,15 +33,17 @@ def AddLine(label: str, button: str, add: Add) -> ft.Control:
 
     return ft.Column(
         [
-            ft.TextField(
-                label=label,
-                value=text,
-                error=refused or None,
-                error_max_lines=4,
-                on_change=typed,
-                on_submit=add_it,
-                border_radius=12,
-                border_color=ft.Colors.OUTLINE,
+            own_name(
+                ft.TextField(
+                    label=label,
+                    value=text,
+                    error=refused or None,
+                    error_max_lines=4,
+                    on_change=typed,
+                    on_submit=add_it,
+                    border_radius=12,
+                    border_color=ft.Colors.OUTLINE,
+                ),
             ),
             ft.FilledTonalButton(button, icon=ft.Icons.ADD, height=TARGET, on_click=add_it),
         ],

@@ -11,6 +11,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.layout import own_name
 
 REST = 0.7
 """Seconds without a key after which what was typed is saved."""
@@ -66,21 +67,23 @@ def Entry(
 
     ft.use_effect(show_saved, [value])
     ft.use_effect(_nothing, [], cleanup=flush)
-    return ft.TextField(
-        label=label,
-        value=text,
-        hint_text=hint or None,
-        suffix=suffix or None,
-        error=error or None,
-        error_max_lines=4,
-        multiline=lines > 1,
-        min_lines=lines if lines > 1 else None,
-        max_lines=8 if lines > 1 else 1,
-        keyboard_type=ft.KeyboardType.NUMBER if numeric else ft.KeyboardType.TEXT,
-        on_change=changed,
-        on_blur=flush,
-        on_submit=flush if lines == 1 else None,
-        border=FIELD_BORDER,
+    return own_name(
+        ft.TextField(
+            label=label,
+            value=text,
+            hint_text=hint or None,
+            suffix=suffix or None,
+            error=error or None,
+            error_max_lines=4,
+            multiline=lines > 1,
+            min_lines=lines if lines > 1 else None,
+            max_lines=8 if lines > 1 else 1,
+            keyboard_type=ft.KeyboardType.NUMBER if numeric else ft.KeyboardType.TEXT,
+            on_change=changed,
+            on_blur=flush,
+            on_submit=flush if lines == 1 else None,
+            border=FIELD_BORDER,
+        )
     )
 
 

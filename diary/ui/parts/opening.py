@@ -24,7 +24,7 @@ def Opening(title: str, words: str, opened: bool, fields: list[ft.Control]) -> f
         on_click=lambda _event: set_open(not is_open),
         content=ft.Row([name, ft.Icon(arrow, color=ft.Colors.ON_SURFACE_VARIANT, size=TARGET / 2)]),
     )
-    state = ft.Semantics(expanded=is_open, hint_text=tr("Opens or closes it"), content=line)
+    state = ft.Semantics(container=True, expanded=is_open, hint_text=tr("Opens or closes it"), content=line)
     return ft.Column(
         [ft.MergeSemantics(content=state), *(fields if is_open else [])],
         spacing=12,

@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.layout import own_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,16 +44,18 @@ def SearchField(label: str, on_search: Callable[[str], Any]) -> ft.Control:
         on_search("")
 
     ft.use_effect(lambda: None, [], cleanup=stop)
-    return ft.TextField(
-        hint_text=label,
-        value=text,
-        prefix_icon=ft.Icons.SEARCH,
-        suffix_icon=NamedIconButton(ft.Icons.CLOSE, tr("Clear the search"), clear) if text else None,
-        on_change=changed,
-        dense=True,
-        filled=True,
-        fill_color=ft.Colors.SURFACE_CONTAINER_HIGH,
-        border_radius=28,
-        border_width=0,
-        focused_border_width=2,
+    return own_name(
+        ft.TextField(
+            hint_text=label,
+            value=text,
+            prefix_icon=ft.Icons.SEARCH,
+            suffix_icon=NamedIconButton(ft.Icons.CLOSE, tr("Clear the search"), clear) if text else None,
+            on_change=changed,
+            dense=True,
+            filled=True,
+            fill_color=ft.Colors.SURFACE_CONTAINER_HIGH,
+            border_radius=28,
+            border_width=0,
+            focused_border_width=2,
+        )
     )

@@ -22,6 +22,7 @@ def _heading(title: str) -> ft.Control:
             ft.Semantics(
                 header=True,
                 heading_level=2,
+                container=True,
                 expand=True,
                 content=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_LARGE),
             ),

@@ -33,4 +33,4 @@ def TickRow(words: str, *, ticked: bool, on_tick: Callable[[], Any]) -> ft.Contr
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
     )
-    return ft.MergeSemantics(content=ft.Semantics(checked=ticked, content=row))
+    return ft.MergeSemantics(content=ft.Semantics(container=True, checked=ticked, content=row))

@@ -69,6 +69,7 @@ def _title(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None])
                 content=ft.Semantics(
                     header=True,
                     heading_level=2,
+                    container=True,
                     content=ft.Text(shown.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
                 ),
             ),

@@ -48,7 +48,6 @@ def _divided(rows: list[ft.Control]) -> list[ft.Control]:
 def _row(session: Session, line: NightLine) -> ft.Control:
     """A night: a tap opens it; the button at its end deletes it."""
     told = ft.Container(
-        expand=True,
         ink=True,
         padding=ft.Padding.only(left=16, top=12, bottom=12),
         on_click=lambda _event: session.page.navigate(f"/log/{line.morning.isoformat()}"),
@@ -58,7 +57,8 @@ def _row(session: Session, line: NightLine) -> ft.Control:
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
     )
-    return ft.Row([told, _delete(session, line)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
+    named = ft.Semantics(container=True, expand=True, content=told)
+    return ft.Row([named, _delete(session, line)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
 def _words(line: NightLine) -> ft.Control:

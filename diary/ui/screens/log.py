@@ -25,10 +25,11 @@ from diary.ui.session import Session, use_read, use_session
 
 CARDS = (Group.BEDDING, Group.ROOM, Group.DAY, Group.DIET, Group.SLEEP, Group.OWN)
 """The cards of answers, in the order in which they are wanted half awake."""
-IN_SIGHT = 2
-"""Cards that fill the screen at first; the hundred chips of the others would keep the two buttons waiting."""
-FIRST_SIGHT = 1.0
-"""Seconds after which the cards below them are added."""
+STAGES = ((0.2, 2), (0.8, 100))
+"""Seconds to wait, and then how many cards there are: first the two buttons, then what fills the screen, then the rest.
+
+Half awake one wants the buttons; a hundred chips before them would keep them waiting for half a second.
+"""
 
 
 @ft.component
@@ -40,7 +41,7 @@ def LogScreen() -> ft.Control:
     morning = _date(ft.use_route_params().get("morning")) or night_to_log(now)
     night = use_read(session, lambda: book.night(morning), on=[morning, session.state.revision])
     shown = night if night and night.morning == morning else None
-    whole, set_whole = ft.use_state(False)
+    state = session.state
     column: ft.Ref[ft.Column] = ft.use_memo(ft.Ref, [])
 
     async def to_top() -> None:
@@ -49,13 +50,15 @@ def LogScreen() -> ft.Control:
             await column.current.scroll_to(offset=0, duration=200)
 
     async def come_to_the_rest() -> None:
-        await asyncio.sleep(FIRST_SIGHT)
-        set_whole(True)
+        for pause, most in STAGES:
+            if state.log_cards < most:
+                await asyncio.sleep(pause)
+                state.log_cards = most
 
     ft.use_effect(come_to_the_rest, [])
     return screen(
         NightPicker(morning, now),
-        scrolling(_cards(session, shown, now)[: None if whole else IN_SIGHT] if shown else [], ref=column),
+        scrolling(_cards(session, shown, now)[: state.log_cards] if shown else [], ref=column),
         AnswerBar(shown or Night(morning), now, to_top),
     )
 
