@@ -161,8 +161,8 @@ def _load_screens() -> Callable[..., Callable[[ft.Page], Awaitable[None]]]:
 def _get_ready(book: Diary) -> None:
     """Load the screens, and ask once what the first of them will ask.
 
-    The browser takes a second or more to fetch and start its client; a first question of each kind takes SQLAlchemy
-    some 50 ms, which would come after that.
+    The address is out by now: the browser starts meanwhile, and its first request waits in the socket's queue. Done in
+    a thread beside the serving, this was measured to hold up both.
     """
     _load_screens()
     book.preferences()
@@ -195,7 +195,7 @@ def _serve(
         signal.signal(interruption, lambda *_: server.stop())
     slip.write(book.folder)
     _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
-    Thread(target=_get_ready, args=(book,), daemon=True).start()
+    _get_ready(book)
     asyncio.run(server.serve())
 
 
