@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
@@ -22,18 +23,21 @@ Save = Callable[[str], Awaitable[None]]
 """Saves what was typed; raises a refusal, which the field shows, where it cannot be kept."""
 
 
-@ft.component
-def Entry(
-    label: str,
-    value: str,
-    save: Save,
-    *,
-    hint: str = "",
-    suffix: str = "",
-    lines: int = 1,
-    numeric: bool = False,
-) -> ft.Control:
-    """A field that keeps what is being typed, saves it when the typing rests or the field is left, and shows a refusal."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is being typed, and how it gets kept."""
+
+    text: str
+    error: str
+    """Why it cannot be kept; empty where it can."""
+    changed: Callable[[Any], Awaitable[None]]
+    """Hears of each key; saves when the typing rests."""
+    flush: Callable[[], Awaitable[None]]
+    """Saves at once what is not saved yet."""
+
+
+def use_draft(value: str, save: Save) -> Draft:
+    """What is typed over a kept value. What is not saved yet is saved when its field goes away."""
     text, set_text = ft.use_state(value)
     error, set_error = ft.use_state("")
     unsaved: ft.MutableRef[str | None] = ft.use_ref(None)
@@ -46,13 +50,8 @@ def Entry(
 
     async def flush() -> None:
         typed, unsaved.current = unsaved.current, None
-        if typed is None:
-            return
-        try:
-            await save(typed)
-            set_error("")
-        except DiaryError as refusal:
-            set_error(str(refusal))
+        if typed is not None:
+            set_error(await _refusal_of(save, typed))
 
     async def flush_at_rest() -> None:
         await asyncio.sleep(REST)
@@ -67,28 +66,52 @@ def Entry(
 
     ft.use_effect(show_saved, [value])
     ft.use_effect(_nothing, [], cleanup=flush)
+    return Draft(text, error, changed, flush)
+
+
+async def _refusal_of(save: Save, typed: str) -> str:
+    try:
+        await save(typed)
+    except DiaryError as refusal:
+        return str(refusal)
+    return ""
+
+
+def _nothing() -> None:
+    """Nothing to do when the field appears."""
+
+
+@ft.component
+def Entry(
+    label: str,
+    value: str,
+    save: Save,
+    *,
+    hint: str = "",
+    suffix: str = "",
+    lines: int = 1,
+    numeric: bool = False,
+) -> ft.Control:
+    """A field that keeps what is being typed, saves it when the typing rests or the field is left, and shows a refusal."""
+    draft = use_draft(value, save)
     return own_name(
         ft.TextField(
             label=label,
-            value=text,
+            value=draft.text,
             hint_text=hint or None,
             suffix=suffix or None,
-            error=error or None,
+            error=draft.error or None,
             error_max_lines=4,
             multiline=lines > 1,
             min_lines=lines if lines > 1 else None,
             max_lines=8 if lines > 1 else 1,
             keyboard_type=ft.KeyboardType.NUMBER if numeric else ft.KeyboardType.TEXT,
-            on_change=changed,
-            on_blur=flush,
-            on_submit=flush if lines == 1 else None,
+            on_change=draft.changed,
+            on_blur=draft.flush,
+            on_submit=draft.flush if lines == 1 else None,
             border=FIELD_BORDER,
         )
     )
-
-
-def _nothing() -> None:
-    """Nothing to do when the field appears."""
 
 
 @ft.component
