@@ -44,7 +44,7 @@ class Weighed:
     less: Flags
     """K; whether cramps come less often with it."""
     joint: Floats
-    """K by K; the probability that both go with the cramps, in their directions."""
+    """K by K; the probability that both are in, in whichever directions."""
 
 
 def weigh(logged: Logged) -> Weighed:
@@ -119,7 +119,7 @@ def _in_likelier_direction(averaged: Averaged, columns: Columns) -> Weighed:
         low=turned_back - half,
         high=turned_back + half,
         less=columns.sign[picked] < 0,
-        joint=averaged.together[np.ix_(picked, picked)],
+        joint=_by_question(averaged.together, columns),
     )
 
 
@@ -129,6 +129,13 @@ def _likelier(raises: Floats, question: Sequence[int]) -> list[int]:
     for column, place in enumerate(question):
         by_question.setdefault(place, []).append(column)
     return [max(columns, key=lambda column: raises[column]) for columns in by_question.values()]
+
+
+def _by_question(together: Floats, columns: Columns) -> Floats:
+    """The probability that both of two questions are in: the sum over their columns."""
+    belongs = np.equal.outer(columns.question, np.arange(columns.question[-1] + 1)).astype(float)
+    by_question: Floats = belongs.T @ together @ belongs
+    return by_question
 
 
 def _among_all(found: Weighed, chosen: Flags) -> Weighed:

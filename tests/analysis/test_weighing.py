@@ -12,7 +12,7 @@ from diary.analysis.averaging import average, columns_of, sets_of
 from diary.analysis.logged import logged_of
 from diary.analysis.priors import most_at_once, prior_of_each
 from diary.analysis.quadratic import Quadratic
-from diary.analysis.weighing import weigh
+from diary.analysis.weighing import _by_question, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +84,7 @@ def test_both_directions_of_one_question_are_never_in_a_set_together() -> None:
     columns = columns_of(np.array([True, False, True]), 0.1)
     assert columns.question == (0, 0, 1, 2, 2)
     for sets in sets_of(columns.question):
-        assert all(len({columns.question[place] for place in one}) == len(one) for one in sets.tolist())
+        assert all(len({columns.question[place] for place in one}) == len(one) for one in sets.T.tolist())
 
 
 def test_the_prior_is_shared_between_both_directions_and_sums_to_one() -> None:
@@ -92,6 +92,15 @@ def test_the_prior_is_shared_between_both_directions_and_sums_to_one() -> None:
     flat = average(Quadratic(np.zeros(3), np.zeros((3, 3)), 0.0), columns)
     assert flat.inside == pytest.approx([0.05, 0.05, 0.1, 0.05, 0.05])
     assert flat.log_evidence == pytest.approx(0)
+
+
+def test_two_questions_are_both_in_whichever_way_each_of_them_points() -> None:
+    columns = columns_of(np.array([True, True]), 0.2)
+    found = average(Quadratic(np.zeros(2), np.eye(2), 0.0), columns)
+    both = found.together[np.ix_((0, 1), (2, 3))]
+    assert both.min() > 0
+    assert _by_question(found.together, columns)[0, 1] == pytest.approx(both.sum())
+    assert _by_question(found.together, columns)[0, 0] == pytest.approx(found.inside[:2].sum())
 
 
 def test_the_average_over_sets_is_that_of_direct_integration() -> None:
