@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from diary import paths
 from diary.cache import Cache
+from diary.charts.catalogue import PLAIN
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.language import mark
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from diary.analysis.cold_line import ColdLine
     from diary.analysis.finding import Finding
+    from diary.charts.catalogue import Options
     from diary.charts.look import Look
     from diary.charts.make import ChartImage
     from diary.model.profile import Marker
@@ -330,14 +332,14 @@ class Diary:
 
         return cold_line_today(self.nights(), self.preferences().cold_below)
 
-    def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date) -> ChartImage:
+    def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN) -> ChartImage:
         """The chart of this name over the mornings from first to last."""
         from diary.charts.make import make_chart
 
         def make() -> ChartImage:
-            return make_chart(name, self.nights(), look, first=first, last=last)
+            return make_chart(name, self.nights(), look, first=first, last=last, options=options)
 
-        return self._cache.get(self.version(), (name, look, first, last), make)
+        return self._cache.get(self.version(), (name, look, first, last, options), make)
 
     def report_pdf(self, first: dt.date, last: dt.date) -> bytes:
         """The doctor's report over the mornings from first to last, as a PDF."""

@@ -39,6 +39,8 @@ class Look:
     """1.0 is the normal size of text, 2.0 twice that."""
     density: float = 1.0
     """Picture pixels to a logical pixel."""
+    titled: bool = True
+    """Whether the chart's title stands in the picture; without it, it is to stand above."""
 
     @property
     def font_size(self) -> float:

@@ -5,40 +5,84 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matplotlib.figure import Figure
+
 from diary.analysis.trends import rolling_share, weeks
+from diary.charts.catalogue import PLAIN, kind_of
 from diary.charts.cramps_per_week import cramps_per_week, cramps_per_week_alternative
-from diary.charts.render import to_png
+from diary.charts.render import to_png, to_svg
 from diary.charts.share_of_cramp_nights import share_of_cramp_nights, share_of_cramp_nights_alternative
 from diary.charts.two_shares import two_shares, two_shares_alternative
+from diary.language import tr
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from matplotlib.figure import Figure
-
     from diary.analysis.finding import Finding
+    from diary.charts.catalogue import Options
     from diary.charts.look import Look
     from diary.model.night import Night
 
 
 @dataclass(frozen=True, slots=True)
 class ChartImage:
-    """A chart as it is shown."""
+    """A chart as a screen shows it."""
 
     png: bytes
     alternative: str
     """What the chart says, in words."""
+    title: str = ""
+    """What is seen, in a few words."""
 
 
-def make_chart(name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date) -> ChartImage:
-    """The chart of this name over the mornings from first to last.
+@dataclass(frozen=True, slots=True)
+class ChartDrawing:
+    """A chart as paper takes it, or a file."""
+
+    svg: bytes
+    alternative: str
+    """What the chart says, in words."""
+    title: str
+    """What is seen, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """A chart before it becomes bytes."""
+
+    figure: Figure
+    title: str
+    alternative: str
+
+
+def make_chart(
+    name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
+) -> ChartImage:
+    """The chart of this name over the mornings from first to last, as PNG.
 
     Give the nights of the whole diary: those before first fill the first windows of the rolling share. Raises KeyError
-    where there is no chart of this name.
+    where the catalogue has no chart of this name.
     """
+    drawn = draw_chart(name, nights, look, first=first, last=last, options=options)
+    return ChartImage(to_png(drawn.figure, look.density), drawn.alternative, drawn.title)
+
+
+def make_drawing(
+    name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
+) -> ChartDrawing:
+    """The same chart as SVG."""
+    drawn = draw_chart(name, nights, look, first=first, last=last, options=options)
+    return ChartDrawing(to_svg(drawn.figure), drawn.alternative, drawn.title)
+
+
+def draw_chart(
+    name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
+) -> DrawnChart:
+    """The same chart as a Figure."""
     figure, alternative = _OF_NIGHTS[name](nights, look, first, last)
-    return ChartImage(to_png(figure, look.density), alternative)
+    _ = options
+    return DrawnChart(figure, tr(kind_of(name).title), alternative)
 
 
 def make_finding_chart(finding: Finding, look: Look) -> ChartImage:

@@ -16,7 +16,7 @@ from diary.report.pages import report_pages, report_pdf
 if TYPE_CHECKING:
     import datetime as dt
 
-CHART = Look(PAPER, width=511, height=138, font_scale=0.65)
+CHART = Look(PAPER, width=511, height=138, font_scale=0.65, titled=False)
 """As wide as the page without its margins, in points."""
 
 

@@ -10,14 +10,15 @@ from dataclasses import replace
 import pytest
 
 from diary.analysis.trends import weeks
+from diary.charts.catalogue import CATALOGUE, ChartMarker, Options
 from diary.charts.cramps_per_week import cramps_per_week
 from diary.charts.look import DARK, Look
-from diary.charts.make import make_chart
+from diary.charts.make import make_chart, make_drawing
 from diary.charts.render import to_svg
 from diary.model.night import Night
 
 Nights = Callable[[int], tuple[Night, ...]]
-NAMES = ("cramps_per_week", "share_of_cramp_nights")
+NAMES = [kind.name for kind in CATALOGUE]
 
 
 def _size(png: bytes) -> tuple[int, int]:
@@ -47,6 +48,19 @@ def test_dark_and_light_are_drawn_differently_and_say_the_same(
     dark = make_chart(name, make_nights(90), replace(screen, colours=DARK), first=first, last=today)
     assert light.png != dark.png
     assert light.alternative == dark.alternative
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_chart_has_a_title_and_words_and_comes_for_paper_too(
+    name: str, screen: Look, make_nights: Nights, today: dt.date
+) -> None:
+    options = Options(markers=(ChartMarker(today - dt.timedelta(days=9), "New mattress"),))
+    drawing = make_drawing(
+        name, make_nights(30), screen, first=today - dt.timedelta(days=29), last=today, options=options
+    )
+    assert drawing.title
+    assert drawing.alternative
+    assert b"<svg" in drawing.svg
 
 
 def test_a_drawing_has_the_same_bytes_twice(screen: Look, make_nights: Nights, today: dt.date) -> None:

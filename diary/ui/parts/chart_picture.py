@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from diary.charts.catalogue import ChartKind, kind_of
 from diary.charts.look import DARK, LIGHT, Look
 from diary.ui.look import COLUMN, is_dark
 from diary.ui.parts.fading import Drawn, faded
@@ -17,22 +18,19 @@ if TYPE_CHECKING:
     from diary.ui.period import Period
 
 CARD_PADDING = 16
-SHAPE = 0.62
-"""Height of a chart to its width."""
-TALLER = 0.8
-"""How much of the growth of the text a chart grows in height."""
 
 
-def chart_look(session: Session) -> Look:
-    """How a chart is drawn to fill a card of this page."""
+def chart_look(session: Session, kind: ChartKind) -> Look:
+    """How a chart of this kind is drawn to fill a card of this page."""
     width = min(COLUMN, session.state.width) - 2 * GUTTER - 2 * CARD_PADDING
     preferences = session.state.preferences
     return Look(
         colours=DARK if is_dark(session.page, preferences) else LIGHT,
         width=width,
-        height=width * SHAPE * (1 + (preferences.text_scale - 1) * TALLER),
+        height=kind.height(width, preferences.text_scale),
         font_scale=preferences.text_scale,
         density=session.page.media.device_pixel_ratio or 1,
+        titled=False,
     )
 
 
@@ -40,7 +38,7 @@ def chart_look(session: Session) -> Look:
 def ChartPicture(name: str, period: Period) -> ft.Control:
     """The chart of this name over a period. Its place is kept while it is drawn, so that nothing jumps."""
     session = use_session()
-    look = chart_look(session)
+    look = chart_look(session, kind_of(name))
     drawn = use_read(
         session,
         lambda: Drawn(period, session.book.chart(name, look, first=period.first, last=period.last)),

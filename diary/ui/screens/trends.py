@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import flet as ft
 
-from diary.language import mark, tr, trn
+from diary.charts.catalogue import CATALOGUE
+from diary.language import tr, trn
 from diary.model.percent import percent
 from diary.ui.looking_back import LookBack, look_back
 from diary.ui.parts.chart_picture import ChartPicture
@@ -15,20 +16,6 @@ from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.period import BACK, Span
 from diary.ui.session import use_read, use_session
-
-CHARTS = (
-    (
-        "cramps_per_week",
-        mark("Cramps a week"),
-        mark("Each week counts as seven nights, however many were logged. A week with none logged is a gap."),
-    ),
-    (
-        "share_of_cramp_nights",
-        mark("Share of cramp nights"),
-        mark("Each point looks at the 28 nights up to it. The fewer of them were logged, the wider the band."),
-    ),
-)
-"""The charts in order: the book's name of each, its heading, and how to read it."""
 
 
 @ft.component
@@ -55,7 +42,7 @@ def TrendsScreen() -> ft.Control:
 def _charts(look: LookBack) -> list[ft.Control]:
     return [
         _in_figures(look),
-        *[card(tr(title), ChartPicture(name, look.period), quiet_text(tr(how))) for name, title, how in CHARTS],
+        *[card(tr(kind.title), ChartPicture(kind.name, look.period), quiet_text(tr(kind.how))) for kind in CATALOGUE],
     ]
 
 
