@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import Options
     from diary.charts.look import Look
     from diary.charts.make import ChartImage
+    from diary.model.compared import Compared
     from diary.model.profile import Marker
+    from diary.model.triggers import Lines
     from diary.report.make import MadeReport
 
     Clock = Callable[[], dt.datetime]
@@ -315,16 +317,41 @@ class Diary:
 
     # What is made from the nights; slow, and loaded when first needed
 
-    def findings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Finding]:
-        """What goes with the cramps: counts over the mornings from first to last, verdicts from the whole diary."""
+    def compared(self) -> tuple[Compared, ...]:
+        """All that nights are compared by, with its words: the article's triggers, then what else is tracked."""
+        from diary.model.compared import compared
+
+        return compared(self.catalogue())
+
+    def findings(
+        self, first: dt.date | None = None, last: dt.date | None = None, *, early: bool = False
+    ) -> list[Finding]:
+        """What goes with the cramps: one finding for each of compared(), in its order.
+
+        Counts are over the mornings from first to last, verdicts from the whole diary as of its last look; with
+        early, of all its nights.
+        """
         if first and last and last < first:
             raise BackwardsError(first, last)
         from diary.analysis.diary_findings import diary_findings
 
         def make() -> list[Finding]:
-            return diary_findings(self.nights(), preferences=self.preferences(), first=first, last=last)
+            return diary_findings(
+                self.nights(),
+                self.preferences(),
+                catalogue=self.catalogue(),
+                first=first,
+                last=last,
+                early=early,
+            )
 
-        return self._cache.get(self.version(), ("findings", first, last), make)
+        return self._cache.get(self.version(), ("findings", first, last, early), make)
+
+    def lines(self) -> Lines:
+        """Where the lines lie that tell nights apart: cold and warm, the aim, the person's own medians."""
+        from diary.analysis.lines import lines_today
+
+        return lines_today(self.nights(), self.preferences(), self.catalogue())
 
     def cold_line(self) -> ColdLine:
         """The line below which a room counts as cold, and where it comes from."""

@@ -195,10 +195,13 @@ def test_findings_tell_every_trigger_with_its_counts(cramp_diary: Run) -> None:
     assert code == 0
     legs = next(finding for finding in json.loads(out) if finding["key"] == "legs_uncovered")
     assert [legs[key] for key in ("exposed_cramp", "exposed", "unexposed_cramp", "unexposed")] == [1, 1, 0, 1]
-    assert legs["verdict"] == "not_enough_nights"
+    assert (legs["verdict"], legs["section"]) == ("not_enough_nights", "article")
+    socks = next(finding for finding in json.loads(out) if finding["key"] == "no_socks")
+    assert (socks["section"], socks["name"]) == ("tracked", "No socks in bed")
     code, out, _ = cramp_diary("findings")
     assert code == 0
     assert "Legs or feet uncovered" in out
+    assert "No socks in bed" in out
 
 
 @pytest.mark.parametrize("command", ["nights", "findings"])

@@ -1,4 +1,10 @@
-"""The findings of a diary: verdicts as of its last look, counts of the nights that were asked for."""
+"""The findings of a diary: verdicts as of its last look, counts of the nights that were asked for.
+
+Every question that nights are compared by has a finding. Weighed together, and counted in K, are the article's
+triggers, always, and of all others those that at least one night of the look answers. A question that nobody ever
+answered could not have shown anything, so it costs the others no power; it is told as *not enough nights yet*. One
+that was answered and later hidden or left counts on: what was asked is not taken back by looking away.
+"""
 
 from __future__ import annotations
 
@@ -7,42 +13,46 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from diary.analysis.cold_line import cold_line
 from diary.analysis.counts import counts_of, missing_of
 from diary.analysis.exposure import exposure_frame, exposure_table, not_applicable, question_of
 from diary.analysis.finding import Missing, Verdict
 from diary.analysis.findings import findings
+from diary.analysis.lines import lines_of
 from diary.analysis.looks import EVERY, nights_of_look, nights_to_next_look
-from diary.model.triggers import TRIGGERS, Lines
+from diary.model.compared import Compared, Section, compared, section_of
+from diary.model.factors import BUILT_IN
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from diary.analysis.finding import Finding
+    from diary.model.factors import Catalogue
     from diary.model.night import Night
     from diary.model.preferences import Preferences
+    from diary.model.triggers import Lines
 
 
 def diary_findings(
     nights: Sequence[Night],
     preferences: Preferences,
     *,
+    catalogue: Catalogue = BUILT_IN,
     first: dt.date | None = None,
     last: dt.date | None = None,
     early: bool = False,
 ) -> list[Finding]:
-    """A finding for each of the article's triggers, in the article's order.
+    """A finding for all that nights are compared by: the article's triggers in its order, then what else is tracked.
 
     `nights` is the whole diary. The verdict is that of the last full 28 logged nights, whatever the range; with
     `early`, of all nights, and marked so. The counts are of the mornings from `first` to `last`. What is missing is
     told of the whole diary today.
     """
+    those = compared(catalogue)
     logged = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
     seen = logged if early else nights_of_look(logged)
-    lines = Lines(cold_line(seen or logged, preferences.cold_below).below, preferences.calcium_aim)
-    table = exposure_table(logged, TRIGGERS, lines)
-    questions = [question_of(trigger, seen, lines) for trigger in TRIGGERS]
+    lines = lines_of(seen or logged, preferences, catalogue)
+    table = exposure_table(logged, those, lines)
     before_it_is_due = early and len(logged) % EVERY != 0
     return [
         replace(
@@ -50,8 +60,25 @@ def diary_findings(
             early=before_it_is_due,
             next_look_in=nights_to_next_look(len(logged)),
         )
-        for finding in findings(exposure_frame(table).iloc[: len(seen)], questions)
+        for finding in _at_the_look(seen, exposure_frame(table).iloc[: len(seen)], those, lines)
     ]
+
+
+def _at_the_look(seen: Sequence[Night], frame: pd.DataFrame, those: Sequence[Compared], lines: Lines) -> list[Finding]:
+    """The findings of the nights of one look, in the order of those."""
+    weighed = [one for one in those if _is_weighed(one, frame)]
+    left = [one for one in those if one not in weighed]
+    found = [
+        finding
+        for group in (weighed, left)
+        for finding in findings(frame, [question_of(one, seen, lines) for one in group])
+    ]
+    by_key = {finding.key: finding for finding in found}
+    return [by_key[one.key] for one in those]
+
+
+def _is_weighed(one: Compared, frame: pd.DataFrame) -> bool:
+    return section_of(one) is Section.ARTICLE or bool(frame[one.key].notna().any())
 
 
 def _today(finding: Finding, table: pd.DataFrame, *, first: dt.date | None, last: dt.date | None) -> Finding:

@@ -1,4 +1,4 @@
-"""Which nights were exposed to which trigger. The rules are the model's; here they become columns."""
+"""Which nights were exposed to what. The rules are the model's; here they become columns."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ import pandas as pd
 
 from diary.analysis.finding import Question
 from diary.analysis.frame import mornings_index
+from diary.model.compared import Section, section_of
 from diary.model.triggers import Exposure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from diary.model.compared import Compared
     from diary.model.night import Night
-    from diary.model.triggers import Lines, Trigger
+    from diary.model.triggers import Lines
 
 KNOWN = {Exposure.EXPOSED: True, Exposure.NOT_EXPOSED: False}
 
 
-def exposure_table(nights: Iterable[Night], triggers: Sequence[Trigger], lines: Lines) -> pd.DataFrame:
-    """What the answers of each logged night say about each trigger.
+def exposure_table(nights: Iterable[Night], those: Sequence[Compared], lines: Lines) -> pd.DataFrame:
+    """What the answers of each logged night say about each of those.
 
-    Index `morning` as in diary.analysis.frame; `cramp` (boolean, never NA); one column a trigger, named by its key:
+    Index `morning` as in diary.analysis.frame; `cramp` (boolean, never NA); one column each, named by its key:
     a category whose values are those of Exposure.
     """
     logged = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
     answers = [night.values() for night in logged]
     kinds = pd.CategoricalDtype(list(Exposure))
-    columns = {
-        trigger.key: pd.array([trigger.exposure(told, lines) for told in answers], dtype=kinds) for trigger in triggers
-    }
+    columns = {one.key: pd.array([one.exposure(told, lines) for told in answers], dtype=kinds) for one in those}
     cramp = pd.array([bool(night.cramps) for night in logged], dtype="boolean")
     return pd.DataFrame({"cramp": cramp} | columns, index=mornings_index(logged))
 
@@ -49,14 +49,16 @@ def not_applicable(table: pd.DataFrame, key: str) -> int:
     return int((table[key] == Exposure.NOT_APPLICABLE).sum())
 
 
-def question_of(trigger: Trigger, nights: Iterable[Night], lines: Lines) -> Question:
-    """The trigger as a question, with how many of its answers on logged nights came late.
+def question_of(one: Compared, nights: Iterable[Night], lines: Lines) -> Question:
+    """It as a question, with how many of its answers on logged nights came late.
 
-    A night counts where its answers settle the exposure, and is late where any answer that the rule reads is.
+    The article says in which direction its triggers go; of all else the direction is not known. A night counts where
+    its answers settle the exposure, and is late where any answer that the rule reads is.
     """
     late = [
-        any(night.late(key) for key in trigger.factors)
+        any(night.late(key) for key in one.factors)
         for night in nights
-        if night.logged and trigger.exposure(night.values(), lines) in KNOWN
+        if night.logged and one.exposure(night.values(), lines) in KNOWN
     ]
-    return Question(trigger.key, share_late=sum(late) / len(late) if late else 0.0)
+    known = section_of(one) is Section.ARTICLE
+    return Question(one.key, direction_known=known, share_late=sum(late) / len(late) if late else 0.0)

@@ -35,11 +35,16 @@ def findings(
 ) -> None:
     """Tell what goes with the cramps."""
     from diary.analysis.finding import to_plain
+    from diary.model.compared import by_key, section_of
 
     refuse_backwards(first, last)
     with closing(open_diary(data, clock=clock)) as book:
-        found = book.findings(first, last)
+        found, those = book.findings(first, last), by_key(book.compared())
     if as_json:
-        click.echo(json.dumps([to_plain(finding) for finding in found], indent=1))
+        told = [
+            to_plain(finding) | {"section": section_of(those[finding.key]), "name": tr(those[finding.key].name)}
+            for finding in found
+        ]
+        click.echo(json.dumps(told, indent=1))
     else:
-        click.echo("\n".join(line for finding in found for line in finding_lines(finding)))
+        click.echo("\n".join(line for finding in found for line in finding_lines(finding, those[finding.key])))

@@ -11,6 +11,7 @@ from diary.model.shown import shown_cramp
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
+    from diary.model.compared import Compared
 
 _STATES = {
     NightState.NOT_LOGGED: mark("not logged"),
@@ -31,11 +32,9 @@ def night_lines(night: Night) -> list[str]:
     return [f"{start}{first}".rstrip(), *(" " * len(start) + other for other in others)]
 
 
-def finding_lines(finding: Finding) -> list[str]:
+def finding_lines(finding: Finding, one: Compared) -> list[str]:
     """A finding in a few lines: its name, then its counts, its verdict, and what is missing."""
     from diary.analysis.words import counts_sentence, missing_sentence, verdict_name
-    from diary.model.triggers import trigger_of
 
-    trigger = trigger_of(finding.key)
-    verdict = f"{verdict_name(finding.verdict)}. {missing_sentence(finding, trigger)}".rstrip()
-    return [tr(trigger.name), f"  {counts_sentence(finding, trigger)}", f"  {verdict}"]
+    verdict = f"{verdict_name(finding.verdict)}. {missing_sentence(finding, one)}".rstrip()
+    return [tr(one.name), f"  {counts_sentence(finding, one)}", f"  {verdict}"]

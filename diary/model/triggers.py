@@ -7,13 +7,11 @@ missing makes a night unknown, unless the answers given already settle it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from diary.language import mark
-from diary.model.factors import Value
-
-Answers = Mapping[str, Value]
+from diary.model.answered import Answers, below, both, one_of, yes
 
 ARTICLE = mark("“Sudden cramps in the legs while sleeping, is it a lack of calcium?”, Mondo Health, 19 February 2024")
 ARTICLE_ADVICE = mark(
@@ -36,12 +34,16 @@ class Exposure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Where the person's own lines lie."""
+    """Where the person's own lines lie. Those that their nights draw are fixed at each look."""
 
     cold_below: float = 16.0
     """°C."""
     calcium_aim: float = 2
     """Calcium-rich portions a day."""
+    warm_from: float | None = None
+    """°C; the coolest of the warmest third of the measured nights; None where none was measured."""
+    medians: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """By own factor that is a number: the middle of its answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,84 +78,64 @@ class Cause:
     """The profile's conditions that speak of it."""
 
 
-def _exposure(told: bool | None) -> Exposure:
+def exposure_of(told: bool | None) -> Exposure:
+    """The exposure where the answers say yes, no, or nothing."""
     if told is None:
         return Exposure.UNKNOWN
     return Exposure.EXPOSED if told else Exposure.NOT_EXPOSED
 
 
-def _both(one: bool | None, other: bool | None) -> bool | None:
-    if one is False or other is False:
-        return False
-    return None if one is None or other is None else True
-
-
-def _yes(answers: Answers, key: str) -> bool | None:
-    value = answers.get(key)
-    return None if value is None else value is True
-
-
-def _one_of(answers: Answers, key: str, *options: str) -> bool | None:
-    value = answers.get(key)
-    return None if value is None else value in options
-
-
-def _below(answers: Answers, key: str, line: float) -> bool | None:
-    value = answers.get(key)
-    return value < line if isinstance(value, (int, float)) else None
-
-
 def low_calcium(answers: Answers, lines: Lines) -> Exposure:
     """Fewer calcium-rich portions than the aim, and no calcium supplement."""
-    few = _below(answers, "calcium_portions", lines.calcium_aim)
-    supplement = _yes(answers, "calcium_supplement")
-    return _exposure(_both(few, None if supplement is None else not supplement))
+    few = below(answers, "calcium_portions", lines.calcium_aim)
+    supplement = yes(answers, "calcium_supplement")
+    return exposure_of(both(few, None if supplement is None else not supplement))
 
 
 def quilt_on_feet(answers: Answers, _lines: Lines) -> Exposure:
     """Mostly on the back, and the covers pressed on the feet."""
-    return _exposure(_both(_one_of(answers, "position", "back"), _yes(answers, "covers_pressed")))
+    return exposure_of(both(one_of(answers, "position", "back"), yes(answers, "covers_pressed")))
 
 
 def toes_against_bed(answers: Answers, _lines: Lines) -> Exposure:
     """Mostly on the front, toes pushed against the bed."""
-    return _exposure(_both(_one_of(answers, "position", "front"), _yes(answers, "toes_pushed")))
+    return exposure_of(both(one_of(answers, "position", "front"), yes(answers, "toes_pushed")))
 
 
 def one_position(answers: Answers, _lines: Lines) -> Exposure:
     """In one position most of the night."""
-    return _exposure(_yes(answers, "one_position"))
+    return exposure_of(yes(answers, "one_position"))
 
 
 def cold_room(answers: Answers, lines: Lines) -> Exposure:
     """Below the line; without a temperature, felt cold."""
-    measured = _below(answers, "room_temperature", lines.cold_below)
-    return _exposure(_one_of(answers, "room_felt", "cold") if measured is None else measured)
+    measured = below(answers, "room_temperature", lines.cold_below)
+    return exposure_of(one_of(answers, "room_felt", "cold") if measured is None else measured)
 
 
 def thin_quilt(answers: Answers, _lines: Lines) -> Exposure:
     """Covers thin or none, and the room not warm."""
-    not_warm = _below(answers, "room_temperature", WARM_FROM)
+    not_warm = below(answers, "room_temperature", WARM_FROM)
     if not_warm is None:
-        not_warm = _one_of(answers, "room_felt", "cold", "cool", "comfortable")
-    return _exposure(_both(_one_of(answers, "bedding", "none", "thin"), not_warm))
+        not_warm = one_of(answers, "room_felt", "cold", "cool", "comfortable")
+    return exposure_of(both(one_of(answers, "bedding", "none", "thin"), not_warm))
 
 
 def legs_uncovered(answers: Answers, _lines: Lines) -> Exposure:
     """Legs or feet outside the covers."""
-    return _exposure(_yes(answers, "legs_outside"))
+    return exposure_of(yes(answers, "legs_outside"))
 
 
 def hard_exercise(answers: Answers, _lines: Lines) -> Exposure:
     """Hard exercise, or strength or sprint work of any level."""
-    level, strength = answers.get("exercise"), _one_of(answers, "exercise_kind", "strength")
+    level, strength = answers.get("exercise"), one_of(answers, "exercise_kind", "strength")
     if level == "hard":
         return Exposure.EXPOSED
     if level == "none":
         return Exposure.NOT_EXPOSED
     if level is None:
         return Exposure.EXPOSED if strength else Exposure.UNKNOWN
-    return _exposure(strength)
+    return exposure_of(strength)
 
 
 def no_stretching(answers: Answers, _lines: Lines) -> Exposure:
@@ -161,10 +143,10 @@ def no_stretching(answers: Answers, _lines: Lines) -> Exposure:
     level = answers.get("exercise")
     if level in ("none", "light"):
         return Exposure.NOT_APPLICABLE
-    stretched = _yes(answers, "stretched")
+    stretched = yes(answers, "stretched")
     if level is None or stretched is None:
         return Exposure.UNKNOWN
-    return _exposure(not stretched)
+    return exposure_of(not stretched)
 
 
 TRIGGERS: tuple[Trigger, ...] = (

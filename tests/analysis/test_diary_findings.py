@@ -7,8 +7,10 @@ import pytest
 
 from diary.analysis.diary_findings import diary_findings
 from diary.analysis.finding import Finding, Missing, Verdict
+from diary.analysis.lines import lines_today
+from diary.model.compared import compared
+from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.preferences import Preferences
-from diary.model.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,7 @@ def _uncovered(night: Nights, days: int, *, late: bool = False) -> list[Night]:
 
 def test_an_empty_diary_has_not_enough_nights_for_any_trigger() -> None:
     found = diary_findings([], USUAL)
-    assert [each.key for each in found] == [trigger.key for trigger in TRIGGERS]
+    assert [each.key for each in found] == [one.key for one in compared()]
     assert {each.verdict for each in found} == {Verdict.NOT_ENOUGH_NIGHTS}
     assert {each.missing for each in found} == {Missing(5, 5, 5, 5)}
     assert {each.as_of for each in found} == {None}
@@ -133,3 +135,84 @@ def test_the_persons_own_aim_tells_days_with_little_calcium(night: Nights) -> No
     nights = [night(day, calcium_portions=2.0, calcium_supplement=False) for day in range(3)]
     assert _of(diary_findings(nights, USUAL), "low_calcium").exposed == 0
     assert _of(diary_findings(nights, Preferences(calcium_aim=3)), "low_calcium").exposed == 3
+
+
+WALK = Factor("own_walk", Group.OWN, "An evening walk?", "Evening walk", YesNo())
+STEPS = Factor("own_steps", Group.OWN, "Steps", "Steps", Number(0, 50_000))
+SHOES = Factor(
+    "own_shoes",
+    Group.OWN,
+    "Which shoes?",
+    "Shoes",
+    Choice((Option("low", "Low"), Option("high", "High"), Option("none", "None"))),
+)
+OWN = Catalogue((*BUILT_IN.factors, WALK, STEPS, SHOES))
+
+
+def test_what_else_is_tracked_is_found_in_either_direction(night: Nights) -> None:
+    nights = [night(day, cramps=day % 2, alcohol=float(day % 2), caffeine=day % 2 == 0) for day in range(56)]
+    found = diary_findings(nights, USUAL)
+    drinks, coffee = _of(found, "alcohol"), _of(found, "caffeine")
+    assert (drinks.exposed_cramp, drinks.exposed, drinks.unexposed_cramp, drinks.unexposed) == (28, 28, 0, 28)
+    assert (drinks.direction, coffee.direction) == ("more", "less")
+    alone = _of(
+        diary_findings([night(day, cramps=day % 2, caffeine=day % 2 == 0) for day in range(56)], USUAL), "caffeine"
+    )
+    assert (alone.verdict, alone.direction) == (Verdict.STANDS_OUT, "less")
+
+
+def test_the_warmest_third_of_the_measured_nights_is_warm_with_its_ties(night: Nights) -> None:
+    warm = [night(day, room_temperature=20.0 + day // 2) for day in range(28)]
+    unmeasured = [night(day + 28, room_felt="warm") for day in range(28)]
+    found = _of(diary_findings([*warm, *unmeasured], USUAL), "warm_night")
+    assert (found.exposed, found.unexposed, found.unknown) == (10, 18, 28)
+
+
+def test_own_factors_are_questions_by_their_kind(night: Nights) -> None:
+    nights = [
+        night(day, own_walk=day % 4 == 0, own_steps=float(day), own_shoes=("low", "high", "none")[day % 3])
+        for day in range(28)
+    ]
+    found = diary_findings(nights, USUAL, catalogue=OWN)
+    assert [each.key for each in found[-5:]] == [
+        "own_walk",
+        "own_steps",
+        "own_shoes.low",
+        "own_shoes.high",
+        "own_shoes.none",
+    ]
+    assert [each.exposed for each in found[-5:]] == [7, 14, 10, 9, 9]
+
+
+def test_thirds_and_medians_stay_where_the_last_look_drew_them(night: Nights) -> None:
+    at_the_look = [night(day, room_temperature=20.0, own_steps=float(day)) for day in range(28)]
+    later = [night(28 + day, room_temperature=25.0, own_steps=100.0) for day in range(27)]
+    lines = lines_today([*at_the_look, *later], USUAL, OWN)
+    assert (lines.warm_from, lines.medians) == (20.0, {"own_steps": 13.5})
+    found = _of(diary_findings([*at_the_look, *later], USUAL, catalogue=OWN), "own_steps")
+    assert found.exposed == 14 + 27
+
+
+def test_what_nobody_ever_answered_costs_the_others_nothing_and_is_told_all_the_same(night: Nights) -> None:
+    nights = _uncovered(night, 56)
+    few, many = (diary_findings(nights, USUAL, catalogue=catalogue) for catalogue in (BUILT_IN, OWN))
+    assert many[: len(few)] == few
+    assert {each.verdict for each in many[len(few) :]} == {Verdict.NOT_ENOUGH_NIGHTS}
+    assert many[-1].missing == Missing(exposed=5, unexposed=5)
+
+
+def test_a_question_counts_among_all_from_its_first_answer(night: Nights) -> None:
+    nights = _uncovered(night, 56)
+    asked = [night(0, legs_outside=False, own_walk=True), *nights[1:]]
+    before, after = (
+        _of(diary_findings(told, USUAL, catalogue=OWN), "legs_uncovered").probability for told in (nights, asked)
+    )
+    assert before is not None
+    assert after is not None
+    assert after < before
+
+
+def test_supplements_and_sleep_are_never_compared() -> None:
+    read = {key for one in compared(OWN) for key in one.factors}
+    assert not read & {"magnesium_supplement", "sleep_quality", "sleep_disturbance"}
+    assert [one.key for one in compared(OWN) if "calcium_supplement" in one.factors] == ["low_calcium"]

@@ -1,0 +1,46 @@
+"""What a night's answers say of one thing: yes, no, or None where they do not tell. The rules are made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from diary.model.factors import Value
+
+Answers = Mapping[str, Value]
+
+
+def both(one: bool | None, other: bool | None) -> bool | None:
+    """Whether both are so; one that is not settles it."""
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
+
+
+def yes(answers: Answers, key: str) -> bool | None:
+    """Whether it was answered by yes."""
+    value = answers.get(key)
+    return None if value is None else value is True
+
+
+def no(answers: Answers, key: str) -> bool | None:
+    """Whether it was answered by no."""
+    value = answers.get(key)
+    return None if value is None else value is False
+
+
+def one_of(answers: Answers, key: str, *options: str) -> bool | None:
+    """Whether one of these options was chosen."""
+    value = answers.get(key)
+    return None if value is None else value in options
+
+
+def number(answers: Answers, key: str) -> float | None:
+    """The number that was answered."""
+    value = answers.get(key)
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def below(answers: Answers, key: str, line: float) -> bool | None:
+    """Whether the number lies below a line."""
+    value = number(answers, key)
+    return None if value is None else value < line
