@@ -22,10 +22,11 @@ class Contents:
     """A word about the file itself, for whoever opens it."""
 
     def without_places(self) -> Contents:
-        """The same without where medicines and markers stand in one diary, which means nothing in another."""
+        """The same without where medicines and the like stand in one diary, which means nothing in another."""
         medicines = tuple(replace(medicine, key=None) for medicine in self.profile.medicines)
+        tried = tuple(replace(one, key=None) for one in self.profile.tried)
         markers = tuple(replace(marker, key=None) for marker in self.markers)
-        return replace(self, profile=replace(self.profile, medicines=medicines), markers=markers)
+        return replace(self, profile=replace(self.profile, medicines=medicines, tried=tried), markers=markers)
 
     def beyond(self, kept: Contents) -> Contents:
         """What a diary that keeps `kept` does not hold yet: nothing that was told there is told anew."""

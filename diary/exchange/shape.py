@@ -51,8 +51,26 @@ PROFILE: Shape = {
     "pregnancy": (dict, type(None)),
     "conditions": (list,),
     "medicines": (list,),
+    "not_pregnant": _TEXT,
+    "first_cramp": (dict,),
+    "answers": (dict,),
+    "tried": (list,),
+    "doctor_questions": (list,),
+    "emergency_number": _TEXT,
 }
-PREGNANCY: Shape = {"weeks": _WHOLE, "noted_on": _TEXT}
+PREGNANCY: Shape = {"weeks": _WHOLE_OR_NOT, "noted_on": _TEXT}
+FIRST_CRAMP: Shape = {"when": (int, str), "noted_on": _TEXT}
+TOLD: Shape = {"yes": _YES_NO, "noted_on": _TEXT}
+TRIED: Shape = {
+    "what": _TEXT,
+    "noted_on": _TEXT,
+    "verdict": _TEXT_OR_NOT,
+    "how": _TEXT,
+    "started": _TEXT_OR_NOT,
+    "stopped": _TEXT_OR_NOT,
+    "key": _WHOLE_OR_NOT,
+}
+DOCTOR_QUESTION: Shape = {"doctor_questions": _TEXT}
 CONDITION: Shape = {"key": _TEXT, "noted_on": _TEXT, "since": _WHOLE_OR_NOT}
 MEDICINE: Shape = {
     "name": _TEXT,
@@ -61,6 +79,8 @@ MEDICINE: Shape = {
     "started": _TEXT_OR_NOT,
     "stopped": _TEXT_OR_NOT,
     "key": _WHOLE_OR_NOT,
+    "for_cramps": _YES_NO,
+    "supplement": _YES_NO,
 }
 MARKER: Shape = {"day": _TEXT, "text": _TEXT, "key": _WHOLE_OR_NOT}
 PREFERENCES: Shape = {
@@ -109,6 +129,14 @@ def refuse_profile_of_other_shape(plain: object) -> None:
         refuse_other_shape(condition, CONDITION, "conditions")
     for medicine in plain.get("medicines", ()):
         refuse_other_shape(medicine, MEDICINE, "medicines")
+    if "first_cramp" in plain:
+        refuse_other_shape(plain["first_cramp"], FIRST_CRAMP, "first_cramp")
+    for told in plain.get("answers", {}).values():
+        refuse_other_shape(told, TOLD, "answers")
+    for tried in plain.get("tried", ()):
+        refuse_other_shape(tried, TRIED, "tried")
+    for question in plain.get("doctor_questions", ()):
+        refuse_other_shape({"doctor_questions": question}, DOCTOR_QUESTION, "doctor_questions")
 
 
 def _can_be_kept(text: str) -> bool:

@@ -53,6 +53,22 @@ class UnknownFactorError(DiaryError):
         super().__init__(tr("The diary has no question named “{key}”.").format(key=key))
 
 
+class UnknownQuestionError(DiaryError):
+    """A question that the profile does not ask."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(tr("The profile has no question named “{key}”.").format(key=key))
+
+
+class NotANumberToCallError(DiaryError):
+    """An emergency number that no telephone takes."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            tr("“{number}” is not a number to call. Type digits, such as 112 or 911.").format(number=number)
+        )
+
+
 class CrampOutsideNightError(DiaryError):
     """A cramp at a moment that is not in its night."""
 

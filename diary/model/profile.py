@@ -1,12 +1,15 @@
 """The person: what does not change from night to night. Every entry is dated.
 
-Conditions and medicines are for the doctor's page; the diary never tests them.
+Conditions and medicines are for the doctor's page; the diary never tests them. What is asked to be answered yes or
+no stands in modules of its own (profile_questions, telling_apart, warning_signs).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from diary.language import mark, tr
@@ -14,15 +17,30 @@ from diary.model.errors import (
     BackwardsError,
     DateInFutureError,
     EmptyTextError,
+    NotANumberToCallError,
     NotWholeError,
     OutOfRangeError,
     TextTooLongError,
+    UnknownQuestionError,
 )
+from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, Told
+from diary.model.telling_apart import TELLING_APART
+from diary.model.warning_signs import WARNING_SIGNS
 
 OLDEST_AGE = 120
 MOST_NAME = 200
+MOST_STORY = 1000
+"""Characters of how something went that was tried."""
 LONGEST_PREGNANCY = 43
 """Weeks."""
+MOST_QUESTIONS = 3
+"""To the doctor."""
+EMERGENCY_NUMBERS = ("112", "911", "999", "000", "111", "119", "110", "190")
+"""Some of the numbers that countries have, the one that most share first."""
+EMERGENCY_NUMBER = EMERGENCY_NUMBERS[0]
+"""Where the person gave none."""
+ANSWERED = frozenset(one.key for one in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS))
+"""The keys of all that is answered yes or no."""
 
 
 class Sex(StrEnum):
@@ -81,6 +99,9 @@ class Medicine:
     stopped: dt.date | None = None
     key: int | None = None
     """Its place in the diary; None until it is kept."""
+    for_cramps: bool = False
+    """Taken against the cramps."""
+    supplement: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""
@@ -96,13 +117,85 @@ class Medicine:
 class Pregnancy:
     """How far a pregnancy was on the day it was noted."""
 
-    weeks: int
+    weeks: int | None
+    """None: pregnant, and the week is not known."""
     noted_on: dt.date
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""
-        if not 0 <= self.weeks <= LONGEST_PREGNANCY:
+        if self.weeks is not None and not 0 <= self.weeks <= LONGEST_PREGNANCY:
             raise OutOfRangeError(tr("Pregnancy"), self.weeks, 0, LONGEST_PREGNANCY, tr("weeks"))
+
+    def over_by(self, today: dt.date) -> bool:
+        """Whether it must have ended by this day."""
+        weeks_since = (today - self.noted_on).days // 7
+        return (self.weeks or 0) + weeks_since > LONGEST_PREGNANCY
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCramp:
+    """When the first cramp ever was: the year, or the day where it is known."""
+
+    when: int | dt.date
+    noted_on: dt.date
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if self.year != int(self.year):
+            raise NotWholeError(tr("The year of the first cramp"), self.year, 1)
+        if not 1900 <= self.year <= self.noted_on.year:
+            raise OutOfRangeError(tr("The year of the first cramp"), self.year, 1900, self.noted_on.year)
+        if isinstance(self.when, dt.date) and self.when > self.noted_on:
+            raise DateInFutureError(tr("The first cramp"), self.when)
+
+    @property
+    def year(self) -> int:
+        """The year in which it was."""
+        return self.when.year if isinstance(self.when, dt.date) else self.when
+
+
+class Verdict(StrEnum):
+    """How something went that was tried against the cramps, in the person's own judgement."""
+
+    HELPED = "helped"
+    A_LITTLE = "a_little"
+    NO_HELP = "no_help"
+    NOT_KNOWN = "not_known"
+
+
+VERDICT_NAMES = {
+    Verdict.HELPED: mark("Helped"),
+    Verdict.A_LITTLE: mark("A little"),
+    Verdict.NO_HELP: mark("No help"),
+    Verdict.NOT_KNOWN: mark("Not known"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Something that the person tried against the cramps, and how it went."""
+
+    what: str
+    noted_on: dt.date
+    verdict: Verdict | None = None
+    """None: not answered, which is not the same as not known."""
+    how: str = ""
+    """How it went, in their own words."""
+    started: dt.date | None = None
+    stopped: dt.date | None = None
+    key: int | None = None
+    """Its place in the diary; None until it is kept."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if not self.what.strip():
+            raise EmptyTextError(tr("What you tried"))
+        if len(self.what) > MOST_NAME:
+            raise TextTooLongError(tr("What you tried"), MOST_NAME)
+        if len(self.how) > MOST_STORY:
+            raise TextTooLongError(tr("How it went"), MOST_STORY)
+        if self.started and self.stopped and self.stopped < self.started:
+            raise BackwardsError(self.started, self.stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +226,16 @@ class Profile:
     pregnancy: Pregnancy | None = None
     conditions: tuple[Condition, ...] = ()
     medicines: tuple[Medicine, ...] = ()
+    not_pregnant: dt.date | None = None
+    """The day on which the person said that there is no pregnancy. With neither, it was not answered."""
+    first_cramp: FirstCramp | None = None
+    answers: Mapping[str, Told] = field(default_factory=dict)
+    """What was answered yes or no, by the keys of ANSWERED; what is absent was not answered."""
+    tried: tuple[Tried, ...] = ()
+    doctor_questions: tuple[str, ...] = ()
+    """What the person wants to ask, by its line; a line may be empty."""
+    emergency_number: str = ""
+    """Empty where none was chosen."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""
@@ -140,11 +243,41 @@ class Profile:
             raise TextTooLongError(tr("A name"), MOST_NAME)
         if self.year_of_birth is not None and self.year_of_birth != int(self.year_of_birth):
             raise NotWholeError(tr("The year of birth"), self.year_of_birth, 1)
+        for key in self.answers:
+            if key not in ANSWERED:
+                raise UnknownQuestionError(key)
+        if len(self.doctor_questions) > MOST_QUESTIONS:
+            raise OutOfRangeError(tr("The number of questions"), len(self.doctor_questions), 0, MOST_QUESTIONS)
+        if any(len(line) > MOST_NAME for line in self.doctor_questions):
+            raise TextTooLongError(tr("A question"), MOST_NAME)
+        if self.emergency_number and not re.fullmatch(r"\+?[0-9][0-9 -]{1,18}", self.emergency_number):
+            raise NotANumberToCallError(self.emergency_number)
+
+    @property
+    def number_to_call(self) -> str:
+        """The emergency number: the person's own choice, else the one that most countries share."""
+        return self.emergency_number or EMERGENCY_NUMBER
+
+    @property
+    def asked_of_doctor(self) -> tuple[str, ...]:
+        """The questions to the doctor, without empty lines."""
+        return tuple(line.strip() for line in self.doctor_questions if line.strip())
+
+    @property
+    def can_be_pregnant(self) -> bool:
+        """Whether a pregnancy is told, or nothing that rules it out."""
+        return self.pregnancy is not None or (self.sex is not Sex.MALE and self.not_pregnant is None)
 
     def refuse_future(self, today: dt.date) -> None:
         """Refuse what cannot be on this day."""
         if self.year_of_birth is not None and not today.year - OLDEST_AGE <= self.year_of_birth <= today.year:
             raise OutOfRangeError(tr("The year of birth"), self.year_of_birth, today.year - OLDEST_AGE, today.year)
-        for medicine in self.medicines:
-            if medicine.started and medicine.started > today:
-                raise DateInFutureError(tr("The start of {name}").format(name=medicine.name), medicine.started)
+        if self.first_cramp and self.first_cramp.year > today.year:
+            raise OutOfRangeError(tr("The year of the first cramp"), self.first_cramp.year, 1900, today.year)
+        if self.first_cramp and isinstance(self.first_cramp.when, dt.date) and self.first_cramp.when > today:
+            raise DateInFutureError(tr("The first cramp"), self.first_cramp.when)
+        starts = [(each.name, each.started) for each in self.medicines]
+        starts += [(each.what, each.started) for each in self.tried]
+        for name, started in starts:
+            if started and started > today:
+                raise DateInFutureError(tr("The start of {name}").format(name=name), started)

@@ -23,8 +23,11 @@ def facts(profile: Profile) -> tuple[str, ...]:
 
 
 def _pregnancy(pregnancy: Pregnancy) -> str:
+    day = day_name(pregnancy.noted_on, year=True)
+    if pregnancy.weeks is None:
+        return tr("Pregnant on {day}, week not known").format(day=day)
     words = trn("Pregnant, {n} week on {day}", "Pregnant, {n} weeks on {day}", pregnancy.weeks)
-    return words.format(n=pregnancy.weeks, day=day_name(pregnancy.noted_on, year=True))
+    return words.format(n=pregnancy.weeks, day=day)
 
 
 def conditions(profile: Profile) -> tuple[str, ...]:

@@ -12,7 +12,20 @@ from diary.model.factors import BUILT_IN, Choice, Clock, Factor, Value, YesNo
 from diary.model.mornings import noon_before
 from diary.model.night import MOST_CRAMPS, Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
-from diary.model.profile import CONDITIONS, Condition, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile import (
+    ANSWERED,
+    CONDITIONS,
+    Condition,
+    FirstCramp,
+    Marker,
+    Medicine,
+    Pregnancy,
+    Profile,
+    Sex,
+    Tried,
+    Verdict,
+)
+from diary.model.profile_questions import Told
 
 MORNINGS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2030, 1, 1))
 MOMENTS = st.datetimes(min_value=dt.datetime(1990, 1, 1), max_value=dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))
@@ -75,14 +88,33 @@ def _profiles() -> st.SearchStrategy[Profile]:
         name=TEXT,
         year_of_birth=st.none() | st.integers(1920, 2020),
         sex=st.none() | st.sampled_from(Sex),
-        pregnancy=st.none() | st.builds(Pregnancy, st.integers(0, 43), noted),
+        pregnancy=st.none() | st.builds(Pregnancy, st.none() | st.integers(0, 43), noted),
         conditions=st.lists(
             st.builds(Condition, st.sampled_from(list(CONDITIONS)), noted, st.none() | st.integers(1950, 2020)),
             max_size=3,
         ).map(tuple),
-        medicines=st.lists(st.builds(Medicine, NAMES, noted, dose=TEXT, started=days, stopped=later), max_size=3).map(
-            tuple
-        ),
+        medicines=st.lists(
+            st.builds(
+                Medicine,
+                NAMES,
+                noted,
+                dose=TEXT,
+                started=days,
+                stopped=later,
+                for_cramps=st.booleans(),
+                supplement=st.booleans(),
+            ),
+            max_size=3,
+        ).map(tuple),
+        not_pregnant=st.none() | noted,
+        first_cramp=st.none()
+        | st.builds(FirstCramp, st.integers(1900, 2019) | st.dates(dt.date(1900, 1, 1), dt.date(2019, 12, 31)), noted),
+        answers=st.dictionaries(st.sampled_from(sorted(ANSWERED)), st.builds(Told, st.booleans(), noted), max_size=5),
+        tried=st.lists(
+            st.builds(Tried, NAMES, noted, st.none() | st.sampled_from(Verdict), TEXT, days, later), max_size=3
+        ).map(tuple),
+        doctor_questions=st.lists(TEXT, max_size=3).map(tuple),
+        emergency_number=st.sampled_from(["", "112", "911", "+49 112"]),
     )
 
 

@@ -14,7 +14,8 @@ from diary.model.plain import (
     plain_profile,
     profile_from_plain,
 )
-from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Pregnancy, Profile, Sex, Tried, Verdict
+from diary.model.profile_questions import Told
 
 MORNING = dt.date(2026, 11, 22)
 TOLD = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.UTC)
@@ -72,3 +73,25 @@ def test_a_profile_and_a_marker_survive_as_plain_data() -> None:
     assert profile_from_plain(json.loads(json.dumps(plain_profile(profile)))) == profile
     assert profile_from_plain(plain_profile(Profile())) == Profile()
     assert marker_from_plain(plain_marker(Marker(MORNING, "new bed", 2))) == Marker(MORNING, "new bed", 2)
+
+
+def test_what_is_asked_once_survives_as_plain_data() -> None:
+    for first in (FirstCramp(1999, MORNING), FirstCramp(dt.date(2019, 5, 3), MORNING)):
+        profile = Profile(
+            pregnancy=Pregnancy(None, MORNING),
+            medicines=(Medicine("Magnesium", MORNING, for_cramps=True, supplement=True),),
+            first_cramp=first,
+            answers={"apart_urge": Told(False, MORNING), "sign_one_leg": Told(True, MORNING)},
+            tried=(
+                Tried("Pickle juice", MORNING, Verdict.A_LITTLE, "less sharp", MORNING, key=1),
+                Tried("Socks", MORNING),
+            ),
+            doctor_questions=("Why me?", "", "Is it the spine?"),
+            emergency_number="999",
+        )
+        assert profile_from_plain(json.loads(json.dumps(plain_profile(profile)))) == profile
+
+
+def test_no_pregnancy_and_pregnancy_not_answered_stay_apart_as_plain_data() -> None:
+    for profile in (Profile(), Profile(not_pregnant=MORNING)):
+        assert profile_from_plain(json.loads(json.dumps(plain_profile(profile)))) == profile

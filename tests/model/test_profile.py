@@ -9,11 +9,26 @@ from diary.model.errors import (
     DateInFutureError,
     DiaryError,
     EmptyTextError,
+    NotANumberToCallError,
     NotWholeError,
     OutOfRangeError,
     TextTooLongError,
+    UnknownQuestionError,
 )
-from diary.model.profile import CONDITIONS, MOST_NAME, Condition, Marker, Medicine, Pregnancy, Profile
+from diary.model.profile import (
+    CONDITIONS,
+    MOST_NAME,
+    MOST_STORY,
+    Condition,
+    FirstCramp,
+    Marker,
+    Medicine,
+    Pregnancy,
+    Profile,
+    Sex,
+    Tried,
+)
+from diary.model.profile_questions import Told
 
 TODAY = dt.date(2026, 11, 22)
 TOMORROW = TODAY + dt.timedelta(days=1)
@@ -93,3 +108,84 @@ def test_a_name_has_a_longest_length() -> None:
     assert Profile(name="x" * MOST_NAME).name
     with pytest.raises(TextTooLongError):
         Profile(name="x" * (MOST_NAME + 1))
+
+
+def test_a_pregnancy_of_an_unknown_week_is_a_pregnancy() -> None:
+    assert Pregnancy(None, TODAY).weeks is None
+
+
+def test_a_pregnancy_ends_by_its_last_week() -> None:
+    pregnancy = Pregnancy(40, TODAY)
+    assert not pregnancy.over_by(TODAY + dt.timedelta(weeks=3))
+    assert pregnancy.over_by(TODAY + dt.timedelta(weeks=4))
+    assert not Pregnancy(None, TODAY).over_by(TODAY + dt.timedelta(weeks=43))
+
+
+@pytest.mark.parametrize(
+    ("profile", "can"),
+    [
+        (Profile(), True),
+        (Profile(sex=Sex.FEMALE), True),
+        (Profile(sex=Sex.MALE), False),
+        (Profile(sex=Sex.FEMALE, not_pregnant=TODAY), False),
+        (Profile(sex=Sex.MALE, pregnancy=Pregnancy(None, TODAY)), True),
+    ],
+)
+def test_nothing_but_an_answer_rules_a_pregnancy_out(profile: Profile, can: bool) -> None:
+    assert profile.can_be_pregnant is can
+
+
+def test_the_first_cramp_is_a_year_or_a_day_that_was() -> None:
+    assert FirstCramp(1999, TODAY).year == FirstCramp(dt.date(1999, 5, 3), TODAY).year == 1999
+    for when in (1899, 2027):
+        with pytest.raises(OutOfRangeError):
+            FirstCramp(when, TODAY)
+    with pytest.raises(DateInFutureError):
+        FirstCramp(TOMORROW, TODAY)
+    with pytest.raises(NotWholeError):
+        FirstCramp(1999.5, TODAY)  # type: ignore[arg-type]  # what a form could hand over
+
+
+def test_a_first_cramp_noted_for_the_future_is_refused() -> None:
+    next_year = dt.date(2027, 3, 1)
+    with pytest.raises(OutOfRangeError):
+        Profile(first_cramp=FirstCramp(2027, next_year)).refuse_future(TODAY)
+    with pytest.raises(DateInFutureError):
+        Profile(first_cramp=FirstCramp(TOMORROW, next_year)).refuse_future(TODAY)
+
+
+def test_what_was_tried_has_a_name_and_ends_after_it_begins() -> None:
+    assert Tried("Socks", TODAY, started=TODAY, stopped=TODAY).verdict is None
+    with pytest.raises(EmptyTextError):
+        Tried(" ", TODAY)
+    with pytest.raises(BackwardsError):
+        Tried("Socks", TODAY, started=TOMORROW, stopped=TODAY)
+    with pytest.raises(TextTooLongError):
+        Tried("x" * (MOST_NAME + 1), TODAY)
+    with pytest.raises(TextTooLongError):
+        Tried("Socks", TODAY, how="x" * (MOST_STORY + 1))
+    with pytest.raises(DateInFutureError):
+        Profile(tried=(Tried("Socks", TODAY, started=TOMORROW),)).refuse_future(TODAY)
+
+
+def test_only_what_the_profile_asks_can_be_answered() -> None:
+    assert Profile(answers={"apart_urge": Told(True, TODAY)}).answers
+    with pytest.raises(UnknownQuestionError):
+        Profile(answers={"hiccups": Told(True, TODAY)})
+
+
+def test_three_questions_can_be_put_to_the_doctor_and_empty_lines_are_none() -> None:
+    profile = Profile(doctor_questions=("Why me?", "", " Is it the spine? "))
+    assert profile.asked_of_doctor == ("Why me?", "Is it the spine?")
+    with pytest.raises(OutOfRangeError):
+        Profile(doctor_questions=("", "", "", ""))
+    with pytest.raises(TextTooLongError):
+        Profile(doctor_questions=("x" * (MOST_NAME + 1),))
+
+
+def test_the_number_to_call_is_112_until_another_is_chosen() -> None:
+    assert Profile().number_to_call == "112"
+    assert Profile(emergency_number="911").number_to_call == "911"
+    for number in ("call me", "1", "+", "1" * 30):
+        with pytest.raises(NotANumberToCallError):
+            Profile(emergency_number=number)

@@ -1,0 +1,59 @@
+"""Questions that tell cramps from other things. Each is reported as it was answered; a doctor draws the conclusion.
+
+A yes points away from a cramp, in this order: to restless legs, periodic limb movements, narrowed leg arteries, a
+nerve root, nerve damage, a disease of the muscle. The diary names none of them: it does not diagnose.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import mark
+from diary.model.profile_questions import Question
+
+if TYPE_CHECKING:
+    from diary.model.profile import Profile
+
+TELLING_APART = (
+    Question(
+        "apart_urge",
+        mark("Do you feel an urge to move your legs, without a hard, painful muscle, that is better while you move?"),
+        mark("An urge to move the legs without a hard, painful muscle, better while moving"),
+    ),
+    Question(
+        "apart_jerks",
+        mark("Do your legs jerk in sleep, without pain?"),
+        mark("Legs that jerk in sleep without pain"),
+    ),
+    Question(
+        "apart_walking",
+        mark("Does the pain come when you walk, and go within minutes of standing still?"),
+        mark("Pain that comes when walking and goes within minutes of standing still"),
+    ),
+    Question(
+        "apart_back",
+        mark("Does pain run down the leg from the back, with numbness or tingling?"),
+        mark("Pain down the leg from the back, with numbness or tingling"),
+    ),
+    Question(
+        "apart_feet",
+        mark("Are both feet numb or burning most of the time?"),
+        mark("Both feet numb or burning most of the time"),
+    ),
+    Question(
+        "apart_muscles",
+        mark("Do your muscles hurt or feel weak in the daytime, too?"),
+        mark("Muscles that hurt or feel weak in the daytime too"),
+    ),
+)
+"""Asked once, in the order of how often what they point to is taken for a cramp."""
+
+
+def answered_yes(profile: Profile) -> tuple[Question, ...]:
+    """The questions that the person answered with yes, in the order in which they are asked."""
+    return tuple(one for one in TELLING_APART if (told := profile.answers.get(one.key)) and told.yes)
+
+
+def answered_no(profile: Profile) -> tuple[Question, ...]:
+    """The questions that the person answered with no; those in neither were not answered."""
+    return tuple(one for one in TELLING_APART if (told := profile.answers.get(one.key)) and not told.yes)
