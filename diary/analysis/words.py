@@ -6,6 +6,7 @@ why. Loads without pandas.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Protocol
 
 from diary.analysis.finding import Direction, Verdict
@@ -14,7 +15,7 @@ from diary.model.mornings import day_name
 from diary.model.triggers import TRIGGERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from diary.analysis.finding import Finding
 
@@ -61,13 +62,19 @@ _LESS = {
     Verdict.POSSIBLE: mark("Perhaps cramps come less often with it. More nights will show whether the pattern holds."),
 }
 _PLAIN = {
-    Verdict.CANNOT_TELL_APART: mark(
-        "This and {names} come together: likely one of them goes with your cramps, and the diary can't yet say which."
-    ),
     Verdict.NO_CLEAR_PATTERN: mark(
         "No clear pattern so far. That does not rule it out: weak patterns mostly stay hidden, even in a year of nights."
     ),
     Verdict.NOT_ENOUGH_NIGHTS: mark("Not enough nights yet to compare."),
+}
+_APART = {
+    Direction.MORE: mark(
+        "This and {names} come together: likely one of them goes with your cramps, and the diary can't yet say which."
+    ),
+    Direction.LESS: mark(
+        "This and {names} come together: likely cramps come less often with one of them, and the diary can't yet say "
+        "which."
+    ),
 }
 
 
@@ -113,11 +120,42 @@ def verdict_name(verdict: Verdict) -> str:
 def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
     """What the diary shows, in one or a few sentences; `others` are all questions, for their names."""
     others = tuple(others)
-    by_direction = _LESS if finding.direction is Direction.LESS else _MORE
-    words = tr(by_direction.get(finding.verdict) or _PLAIN[finding.verdict])
-    names = _names(finding, others) or tr("something else you track")
-    told = (words.format(names=names), weighed_sentence(finding, others), late_sentence(finding))
+    told = (_verdict(finding, others), weighed_sentence(finding, others), late_sentence(finding))
     return " ".join(sentence for sentence in told if sentence)
+
+
+def _verdict(finding: Finding, others: Iterable[Named]) -> str:
+    if finding.verdict is Verdict.CANNOT_TELL_APART:
+        return apart_sentence(finding, others)
+    if finding.late and finding.verdict is Verdict.NO_CLEAR_PATTERN:
+        return tr("No clear pattern so far.")
+    by_direction = _LESS if finding.direction is Direction.LESS else _MORE
+    return tr(by_direction.get(finding.verdict) or _PLAIN[finding.verdict])
+
+
+def apart_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
+    """From which it cannot be told apart; empty where it can."""
+    if finding.verdict is not Verdict.CANNOT_TELL_APART:
+        return ""
+    names = [tr("“{name}”").format(name=tr(one.name)) for one in others if one.key in finding.with_]
+    return tr(_APART[finding.direction]).format(names=_listed(names or [tr("something else you track")]))
+
+
+def odds_sentence(finding: Finding) -> str:
+    """The adjusted odds ratio with its interval; only for the highlighted, where the interval holds. Else empty."""
+    told = (finding.log_odds_ratio, finding.low, finding.high)
+    if not finding.verdict.highlighted or None in told:
+        return ""
+    middle, low, high = (_ratio(math.exp(each)) for each in told if each is not None)
+    return tr(
+        "Odds ratio {middle}, likely between {low} and {high}: so many times the odds of cramps without it are those "
+        "with it, weighed with all you track."
+    ).format(middle=middle, low=low, high=high)
+
+
+def _ratio(value: float) -> str:
+    """To two figures: 0.35, 2.7, 12."""
+    return f"{value:.2g}" if value < 10 else f"{value:.0f}"
 
 
 def missing_sentence(finding: Finding, trigger: Named) -> str:
@@ -147,31 +185,33 @@ def weighed_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> st
 
     Where late answers hold the verdict back, the reason is theirs: late_sentence tells it.
     """
+    together = _listed([tr(one.nights_with) for one in others if one.key in finding.with_])
     if finding.verdict.highlighted:
-        return _weighed_highlight(finding, _names(finding, others))
+        return _weighed_highlight(finding, together)
     if finding.verdict is Verdict.NO_CLEAR_PATTERN and not finding.late:
-        return _weighed_away(finding, _names(finding, others))
+        return _weighed_away(finding, together)
     return ""
 
 
-def _weighed_highlight(finding: Finding, names: str) -> str:
-    if finding.direction not in _counts_lean(finding):
-        return tr("The counts alone show it less clearly.")
-    return tr("It was weighed against what came together with it: {names}.").format(names=names) if names else ""
+def _weighed_highlight(finding: Finding, together: str) -> str:
+    told = tr("Weighed against {nights}, which came together with it.").format(nights=together) if together else ""
+    if finding.direction in _counts_lean(finding):
+        return told
+    return f"{tr('The counts alone show it less clearly.')} {told}".rstrip()
 
 
-def _weighed_away(finding: Finding, names: str) -> str:
+def _weighed_away(finding: Finding, together: str) -> str:
     lean = _counts_lean(finding)
     if not lean:
         return ""
     if finding.direction not in lean:
         return tr("The counts lean the other way.")
-    if not names:
+    if not together:
         return tr("The counts differ, but chance, the season or a bad spell could look the same.")
     return tr(
-        "The counts differ, but it came together with {names}; weighed against that, too little is left to call it a "
-        "pattern."
-    ).format(names=names)
+        "The counts differ, but it came together with {nights}; weighed against these, too little is left to call it "
+        "a pattern."
+    ).format(nights=together)
 
 
 def _counts_lean(finding: Finding) -> tuple[Direction, ...]:
@@ -188,7 +228,7 @@ def late_sentence(finding: Finding) -> str:
         return ""
     return tr(
         "Many of its answers were given after the cramps were told. Memory leans after a bad night, so this counts as "
-        "possible at most; answers noted the evening before, under Tonight, do not have that weakness."
+        "possible at most. Answers noted the evening before, under Tonight, do not have that weakness."
     )
 
 
@@ -215,5 +255,7 @@ def look_sentence(finding: Finding) -> str:
     return words.format(day=day_name(finding.as_of, year=True), n=n)
 
 
-def _names(finding: Finding, others: Iterable[Named]) -> str:
-    return ", ".join(tr("“{name}”").format(name=tr(one.name)) for one in others if one.key in finding.with_)
+def _listed(words: Sequence[str]) -> str:
+    """“a”, “a and b”, “a, b and c”."""
+    *first, last = words or [""]
+    return tr("{first} and {last}").format(first=", ".join(first), last=last) if first else last

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.analysis.finding import Direction, Finding, Missing, Verdict
+from diary.analysis.sureness import sureness_at, sureness_sentences
 from diary.analysis.words import (
+    apart_sentence,
     counts_sentence,
     late_sentence,
     look_sentence,
     missing_sentence,
+    odds_sentence,
     verdict_name,
     verdict_sentence,
     weighed_sentence,
 )
-from diary.model.triggers import TRIGGERS, trigger_of
+from diary.model.compared import compared
+from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Number, Option, YesNo
+from diary.model.triggers import trigger_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -137,17 +142,26 @@ def test_two_that_cannot_be_told_apart_name_each_other(finding: Make) -> None:
             Verdict.LIKELY,
             LEAN_MORE,
             ("thin_quilt", "legs_uncovered"),
-            "It was weighed against what came together with it: “Covers too thin”, “Legs or feet uncovered”.",
+            "Weighed against nights with thin covers and nights with legs or feet uncovered, which came together with it.",
         ),
         (Verdict.LIKELY, LEAN_MORE, (), ""),
-        (Verdict.LIKELY, LEAN_NOWHERE, ("thin_quilt",), "The counts alone show it less clearly."),
+        (Verdict.LIKELY, LEAN_NOWHERE, (), "The counts alone show it less clearly."),
+        (
+            Verdict.LIKELY,
+            LEAN_NOWHERE,
+            ("thin_quilt",),
+            (
+                "The counts alone show it less clearly. Weighed against nights with thin covers, which came together with "
+                "it."
+            ),
+        ),
         (
             Verdict.NO_CLEAR_PATTERN,
             LEAN_MORE,
             ("thin_quilt",),
             (
-                "The counts differ, but it came together with “Covers too thin”; weighed against that, too little is left "
-                "to call it a pattern."
+                "The counts differ, but it came together with nights with thin covers; weighed against these, too little is "
+                "left to call it a pattern."
             ),
         ),
         (
@@ -240,43 +254,126 @@ def test_the_look_is_told_with_its_date_and_when_the_next_is_due(
     assert look_sentence(finding(as_of=as_of, early=early, next_look_in=to_come)) == sentence
 
 
-def _all_findings(make: Make) -> Iterator[Finding]:
+NOW_SURE = (0, 1, 28, 56, 60, 84, 168, 365, 3650)
+ODD_NAMES = ("{n} {0} {", "100 %s “sure”", "Ärger 🦵 مشي", "O'Brien; -- <b>", "a" * 200)
+ODD = Catalogue(
+    (
+        *BUILT_IN.factors,
+        *[Factor(f"own_yes{at}", Group.OWN, name, name, YesNo()) for at, name in enumerate(ODD_NAMES)],
+        *[Factor(f"own_number{at}", Group.OWN, name, name, Number(0, 9)) for at, name in enumerate(ODD_NAMES)],
+        *[
+            Factor(f"own_choice{at}", Group.OWN, name, name, Choice((Option("a", name), Option("b", "b"))))
+            for at, name in enumerate(ODD_NAMES)
+        ],
+    )
+)
+ASKED = compared(ODD)
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    (),
+    ("thin_quilt",),
+    ("cold_room", "no_socks", "gone"),
+    ("gone",),
+    tuple(one.key for one in ASKED if one.key.startswith("own_")),
+)
+
+
+def _counted(make: Make) -> Iterator[str]:
+    """Every sentence about counts and about what is missing, of every question."""
     counts = [
         told
         for told in product((0, 1, 5), (0, 1, 9), (0, 1, 5), (0, 1, 30))
         if told[0] <= told[1] and told[2] <= told[3]
     ]
-    missing = (Missing(), Missing(1, 1, 1, 1), Missing(2, 3, 4, 5))
-    for told, verdict, direction in product([*counts, LEAN_LESS], Verdict, Direction):
-        for with_, late, lack, early in product(((), ("cold_room", "thin_quilt")), (0.0, 1.0), missing, (False, True)):
-            yield make(
-                counts=told,
-                verdict=verdict,
-                direction=direction,
-                with_=with_,
-                share_late=late,
-                missing=lack,
-                early=early,
-                as_of=DAY if early else None,
-                next_look_in=len(with_) + 1,
-            )
+    lacks = [Missing(*lack) for lack in product((0, 1, 5), repeat=4)]
+    for one in ASKED:
+        yield from (counts_sentence(make(counts=told), one) for told in counts)
+        for lack, to_come in product(lacks, (1, 28)):
+            told = make(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=lack, next_look_in=to_come)
+            yield missing_sentence(told, one)
+
+
+def _judged(make: Make) -> Iterator[str]:
+    """Every sentence about a verdict."""
+    kinds = product(Verdict, Direction, (LEAN_MORE, LEAN_NOWHERE, LEAN_LESS, (0, 0, 0, 0)), TOGETHER, (0.0, 1.0))
+    for verdict, direction, counts, with_, late in kinds:
+        told = make(
+            counts=counts,
+            verdict=verdict,
+            direction=direction,
+            with_=with_,
+            share_late=late,
+            log_odds_ratio=1.2 if direction is Direction.MORE else -1.2,
+            low=-3.5,
+            high=3.5,
+        )
+        yield verdict_name(verdict)
+        yield verdict_sentence(told, ASKED)
+        yield weighed_sentence(told, ASKED)
+        yield apart_sentence(told, ASKED)
+        yield late_sentence(told)
+        yield odds_sentence(told)
+    for early, as_of, to_come in product((False, True), (None, DAY), (1, 28)):
+        yield look_sentence(make(early=early, as_of=as_of, next_look_in=to_come))
+    yield from (sentence for nights in NOW_SURE for sentence in sureness_sentences(nights))
+
+
+def _without_own_names(sentence: str) -> str:
+    """What the person called their own questions is theirs; all around it is ours."""
+    for name in ODD_NAMES:
+        sentence = sentence.replace(name, "…")
+    return sentence
 
 
 def test_no_sentence_claims_a_reason_gives_advice_or_leaves_a_gap(finding: Make) -> None:
-    said = {
-        sentence
-        for told in _all_findings(finding)
-        for sentence in (
-            verdict_name(told.verdict),
-            verdict_sentence(told),
-            weighed_sentence(told),
-            late_sentence(told),
-            look_sentence(told),
-            *(counts_sentence(told, trigger) for trigger in TRIGGERS),
-            *(missing_sentence(told, trigger) for trigger in TRIGGERS),
-        )
-    }
-    assert len(said) > 100
+    said = {_without_own_names(sentence) for told in (_counted(finding), _judged(finding)) for sentence in told}
+    assert len(said) > 1000
     for sentence in said:
         assert not FORBIDDEN.search(sentence), sentence
         assert not re.search(r"[{}]|  |\b1 (nights|others|more)\b", sentence), sentence
+        assert sentence == sentence.strip()
+
+
+def test_a_question_with_an_odd_name_is_named_as_the_person_named_it(finding: Make) -> None:
+    own = {one.key: one for one in ASKED}
+    for at, name in enumerate(ODD_NAMES):
+        assert f"nights with “{name}”" in counts_sentence(finding(), own[f"own_yes{at}"])
+        assert f"3 more nights with “{name}” above your usual" in missing_sentence(
+            finding(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=Missing(exposed=3)), own[f"own_number{at}"]
+        )
+        told = finding(verdict=Verdict.LIKELY, with_=(f"own_yes{at}",))
+        assert weighed_sentence(told, ASKED) == f"Weighed against nights with “{name}”, which came together with it."
+
+
+def test_the_odds_are_told_of_highlighted_ones_alone(finding: Make) -> None:
+    told = {"log_odds_ratio": 1.0, "low": 0.2, "high": 2.6}
+    assert odds_sentence(finding(verdict=Verdict.LIKELY, **told)) == (
+        "Odds ratio 2.7, likely between 1.2 and 13: so many times the odds of cramps without it are those with it, "
+        "weighed with all you track."
+    )
+    for verdict in set(Verdict) - {Verdict.LIKELY, Verdict.STANDS_OUT}:
+        assert odds_sentence(finding(verdict=verdict, **told)) == ""
+    assert odds_sentence(finding(verdict=Verdict.LIKELY)) == ""
+
+
+def test_what_comes_with_fewer_cramps_cannot_be_told_apart_as_such(finding: Make) -> None:
+    told = finding(verdict=Verdict.CANNOT_TELL_APART, direction=Direction.LESS, with_=("no_socks", "alcohol"))
+    assert apart_sentence(told, ASKED) == (
+        "This and “Alcohol that day” and “No socks in bed” come together: likely cramps come less often with one of "
+        "them, and the diary can't yet say which."
+    )
+
+
+@pytest.mark.parametrize(
+    ("nights", "about"), [(59, None), (60, 90), (167, 90), (168, 180), (363, 180), (364, 365), (3650, 365)]
+)
+def test_how_sure_the_method_is_grows_with_the_nights(nights: int, about: int | None) -> None:
+    row = sureness_at(nights)
+    assert (row and row.nights) == about
+
+
+def test_a_short_diary_is_told_that_it_can_show_almost_nothing() -> None:
+    assert sureness_sentences(0) == ("No look was taken yet: the first comes with the 28th logged night.",)
+    assert sureness_sentences(28) == (
+        "The verdicts weigh 28 logged nights. With so few, a diary can show almost nothing yet.",
+    )
+    assert "found 53 of 100" in " ".join(sureness_sentences(364))
