@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile import (
+    ANSWERED,
+    MOST_QUESTIONS,
+    Condition,
+    FirstCramp,
+    Marker,
+    Medicine,
+    Pregnancy,
+    Profile,
+    Sex,
+)
+from diary.model.profile_questions import Told
 from diary.store.tables import ConditionRow, MarkerRow, MedicineRow, ProfileAnswerRow
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sqlalchemy import Connection, Row
+
+PREGNANCY = "pregnancy"
+WEEK_NOT_KNOWN = "week_not_known"
+NOT_PREGNANT = "no"
+"""What the text of its answer can be, where it has no number of weeks."""
+FIRST_CRAMP = "first_cramp"
+"""Its answer is the year as a number, or the day as text."""
+DOCTOR_QUESTION = "doctor_question_{line}"
+EMERGENCY = "emergency_number"
+DATED = {PREGNANCY, FIRST_CRAMP, *ANSWERED}
 
 
 def read_profile(connection: Connection) -> Profile:
     """The profile as it stands now: of each question the newest answer."""
     newest = _newest(connection)
-    name, year, sex, pregnancy = (newest.get(key) for key in ("name", "year_of_birth", "sex", "pregnancy"))
+    name, year, sex = (newest.get(key) for key in ("name", "year_of_birth", "sex"))
     return Profile(
         name=(name and name.text) or "",
         year_of_birth=year and year.number,
         sex=Sex(sex.text) if sex and sex.text else None,
-        pregnancy=Pregnancy(pregnancy.number, pregnancy.noted_on)
-        if pregnancy and pregnancy.number is not None
-        else None,
+        pregnancy=_pregnancy(newest.get(PREGNANCY)),
         conditions=_conditions(connection),
         medicines=_medicines(connection),
+        not_pregnant=_not_pregnant(newest.get(PREGNANCY)),
+        first_cramp=_first_cramp(newest.get(FIRST_CRAMP)),
+        answers={
+            key: Told(bool(row.number), row.noted_on)
+            for key, row in newest.items()
+            if key in ANSWERED and row.number is not None
+        },
+        doctor_questions=_doctor_questions(newest),
+        emergency_number=_text(newest.get(EMERGENCY)),
     )
 
 
@@ -64,24 +91,81 @@ def _newest(connection: Connection) -> dict[str, Row[Any]]:
     return {row.question: row for row in rows}
 
 
+def _text(row: Row[Any] | None) -> str:
+    return (row and row.text) or ""
+
+
+def _pregnancy(row: Row[Any] | None) -> Pregnancy | None:
+    if row is None or (row.number is None and row.text != WEEK_NOT_KNOWN):
+        return None
+    return Pregnancy(row.number, row.noted_on)
+
+
+def _not_pregnant(row: Row[Any] | None) -> dt.date | None:
+    return row.noted_on if row and row.text == NOT_PREGNANT else None
+
+
+def _first_cramp(row: Row[Any] | None) -> FirstCramp | None:
+    if row is None or (row.number is None and row.text is None):
+        return None
+    return FirstCramp(dt.date.fromisoformat(row.text) if row.text else row.number, row.noted_on)
+
+
+def _doctor_questions(newest: dict[str, Row[Any]]) -> tuple[str, ...]:
+    lines = [_text(newest.get(DOCTOR_QUESTION.format(line=line))) for line in range(1, MOST_QUESTIONS + 1)]
+    while lines and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
+
+
 def _answer_rows(profile: Profile, today: dt.date) -> list[dict[str, Any]]:
-    pregnancy = profile.pregnancy
+    """What is told now to each question of the profile: one that is not answered has neither number nor text."""
+    lines = [*profile.doctor_questions, *[""] * MOST_QUESTIONS][:MOST_QUESTIONS]
+    texts = {
+        "name": profile.name,
+        "sex": profile.sex,
+        EMERGENCY: profile.emergency_number,
+        **{DOCTOR_QUESTION.format(line=at): line for at, line in enumerate(lines, start=1)},
+    }
     return [
-        {"question": "name", "number": None, "text": profile.name or None, "noted_on": today},
-        {"question": "year_of_birth", "number": profile.year_of_birth, "text": None, "noted_on": today},
-        {"question": "sex", "number": None, "text": profile.sex, "noted_on": today},
-        {
-            "question": "pregnancy",
-            "number": pregnancy and pregnancy.weeks,
-            "text": None,
-            "noted_on": pregnancy.noted_on if pregnancy else today,
-        },
+        *[_answer_row(question, today, text=text or None) for question, text in texts.items()],
+        _answer_row("year_of_birth", today, number=profile.year_of_birth),
+        _pregnancy_row(profile, today),
+        _first_cramp_row(profile.first_cramp, today),
+        *[_yes_no_row(question, profile.answers.get(question), today) for question in sorted(ANSWERED)],
     ]
 
 
+def _answer_row(
+    question: str, noted_on: dt.date, *, number: int | None = None, text: str | None = None
+) -> dict[str, Any]:
+    return {"question": question, "number": number, "text": text, "noted_on": noted_on}
+
+
+def _pregnancy_row(profile: Profile, today: dt.date) -> dict[str, Any]:
+    if pregnancy := profile.pregnancy:
+        text = WEEK_NOT_KNOWN if pregnancy.weeks is None else None
+        return _answer_row(PREGNANCY, pregnancy.noted_on, number=pregnancy.weeks, text=text)
+    if profile.not_pregnant:
+        return _answer_row(PREGNANCY, profile.not_pregnant, text=NOT_PREGNANT)
+    return _answer_row(PREGNANCY, today)
+
+
+def _first_cramp_row(first: FirstCramp | None, today: dt.date) -> dict[str, Any]:
+    if first is None:
+        return _answer_row(FIRST_CRAMP, today)
+    if isinstance(first.when, dt.date):
+        return _answer_row(FIRST_CRAMP, first.noted_on, text=first.when.isoformat())
+    return _answer_row(FIRST_CRAMP, first.noted_on, number=first.when)
+
+
+def _yes_no_row(question: str, told: Told | None, today: dt.date) -> dict[str, Any]:
+    return _answer_row(question, told.noted_on if told else today, number=int(told.yes) if told else None)
+
+
 def _told(row: dict[str, Any]) -> tuple[object, ...]:
-    # How far a pregnancy is means nothing without its day; of the other answers the day is not part.
-    dated = row["question"] == "pregnancy" and row["number"] is not None
+    """What of an answer makes it another one. Whatever the profile holds with its day, the day is part of."""
+    dated = row["question"] in DATED and (row["number"] is not None or row["text"] is not None)
     return row["number"], row["text"], row["noted_on"] if dated else None
 
 

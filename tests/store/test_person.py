@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
-from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile import ANSWERED, Condition, FirstCramp, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile_questions import Told
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ WHOLE = Profile(
         Medicine("Magnesium", DAY, dose="300 mg", started=dt.date(2026, 1, 2), stopped=dt.date(2026, 3, 1)),
         Medicine("Statin", DAY),
     ),
+    first_cramp=FirstCramp(1999, DAY),
+    answers={"apart_urge": Told(True, DAY), "sign_one_leg": Told(False, DAY)},
+    doctor_questions=("Why me?", "", "Is it the spine?"),
+    emergency_number="999",
 )
 
 
@@ -45,7 +50,18 @@ def test_a_profile_never_told_is_empty(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "profile", [WHOLE, Profile(), Profile(sex=Sex.OTHER), Profile(pregnancy=Pregnancy(0, DAY)), Profile(name="\0 é")]
+    "profile",
+    [
+        WHOLE,
+        Profile(),
+        Profile(sex=Sex.OTHER),
+        Profile(pregnancy=Pregnancy(0, DAY)),
+        Profile(pregnancy=Pregnancy(None, DAY)),
+        Profile(not_pregnant=DAY),
+        Profile(name="\0 é"),
+        Profile(first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY)),
+        Profile(answers={key: Told(True, DAY) for key in ANSWERED}),
+    ],
 )
 def test_a_profile_comes_back_equal(store: Store, profile: Profile) -> None:
     assert _without_places(_keep(store, profile)) == profile
@@ -83,6 +99,34 @@ def test_the_same_profile_again_adds_no_history(store: Store, behind_the_door: C
     before = behind_the_door(store.folder, "SELECT * FROM profile_answer")
     _keep(store, kept)
     assert behind_the_door(store.folder, "SELECT * FROM profile_answer") == before
+
+
+def test_a_yes_taken_back_and_given_again_stays_in_the_history(
+    store: Store, behind_the_door: Callable[..., Any], now: dt.datetime
+) -> None:
+    later = DAY + dt.timedelta(days=3)
+    for answers in ({"apart_urge": Told(True, DAY)}, {}, {"apart_urge": Told(True, later)}):
+        assert _keep(store, Profile(answers=answers)).answers == answers
+    history = behind_the_door(store.folder, "SELECT number, noted_on FROM profile_answer ORDER BY id")
+    assert history == [(1, DAY.isoformat()), (None, now.date().isoformat()), (1, later.isoformat())]
+
+
+def test_an_answer_of_the_profile_is_undone_and_done_again(store: Store) -> None:
+    yes = Profile(answers={"sign_walking": Told(True, DAY)})
+    _keep(store, yes)
+    store.undo()
+    assert store.profile() == Profile()
+    store.redo()
+    assert store.profile() == yes
+
+
+def test_a_question_that_is_no_longer_asked_stays_in_the_history_and_is_not_answered(
+    store: Store, behind_the_door: Callable[..., Any]
+) -> None:
+    added = "INSERT INTO profile_answer (question, number, noted_on) VALUES ('of_old', 1, '2026-11-01')"
+    behind_the_door(store.folder, added)
+    assert store.profile() == Profile()
+    assert store.check() == ()
 
 
 def test_markers_come_back_oldest_first_with_their_places(store: Store) -> None:
