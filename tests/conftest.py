@@ -34,6 +34,8 @@ CHROMIUM_OPTIONS = (
 )
 EXPECTED_AND_BLOCKED = "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@"
 """The one address elsewhere that Flet's client asks for, whatever its settings; our policy must block it."""
+OF_THE_BROWSER = frozenset({"data", "blob", "chrome", "chrome-extension"})
+"""What leaves neither page nor browser; its own viewer of PDFs is an extension."""
 OUT_OF_STEP = "dropped a patch"
 """What the client says when the page and the program no longer agree."""
 
@@ -68,7 +70,7 @@ class Watch:
 
     def _note_request(self, request: Request) -> None:
         there = urlsplit(request.url)
-        if there.scheme not in {"data", "blob"} and there.hostname != "127.0.0.1":
+        if there.scheme not in OF_THE_BROWSER and there.hostname != "127.0.0.1":
             self.reached.append(request.url)
 
     def _note_failure(self, request: Request) -> None:

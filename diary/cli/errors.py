@@ -9,7 +9,6 @@ from diary.model.errors import DiaryError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from pathlib import Path
 
 
 class NotADateError(DiaryError):
@@ -99,31 +98,3 @@ class TextNotReadableError(DiaryError):
         super().__init__(
             tr("The text of {option} holds characters that cannot be read; type it anew.").format(option=option)
         )
-
-
-class NotAFileError(DiaryError):
-    """A folder where a file was to be written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(tr("{path} is a folder; name a file in it.").format(path=path))
-
-
-class NotAReportError(DiaryError):
-    """A file of another kind where the report was to be written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(tr("{path} is there already and is not a PDF; choose another name.").format(path=path))
-
-
-class NoFolderError(DiaryError):
-    """A folder that was named and is not there."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(tr("There is no folder {path}; make it first, or choose another.").format(path=path))
-
-
-class CannotWriteError(DiaryError):
-    """A place where no file can be written."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(tr("{path} cannot be written ({why}); choose another place.").format(path=path, why=why))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
-from diary.cli.whole_file import refuse_other_file, write_whole
+from diary.exchange.whole_file import PDF, refuse_other_file, write_whole
 from diary.language import tr
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def report(
     data: Path | None,
 ) -> None:
     """Write the report."""
-    refuse_other_file(out)
+    refuse_other_file(out, PDF)
     with closing(open_diary(data, clock=clock)) as book:
         end = last or book.now().date()
         start = first or end - dt.timedelta(days=USUAL_DAYS - 1)

@@ -1,9 +1,14 @@
-"""Every refusal of a file that was to be read, in words."""
+"""Every refusal of a file that was to be read or written, in words."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from diary.language import tr
 from diary.model.errors import DiaryError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class NotJsonError(DiaryError):
@@ -57,3 +62,53 @@ class UnknownFieldError(DiaryError):
 
     def __init__(self, name: str) -> None:
         super().__init__(tr("“{name}” is not known").format(name=name))
+
+
+class NotAFileError(DiaryError):
+    """A folder where a file was to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("{path} is a folder; name a file in it.").format(path=path))
+
+
+class OtherFileError(DiaryError):
+    """A file of another kind where one was to be written."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        super().__init__(
+            tr("{path} is there already and is not {kind}; choose another name.").format(path=path, kind=kind)
+        )
+
+
+class NoFolderError(DiaryError):
+    """A folder that was named and is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("There is no folder {path}; make it first, or choose another.").format(path=path))
+
+
+class CannotWriteError(DiaryError):
+    """A place where no file can be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(tr("{path} cannot be written ({why}); choose another place.").format(path=path, why=why))
+
+
+class NoRoomError(DiaryError):
+    """A disk that is too full for a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr("{path} cannot be written: there is no room for it. Make room, or choose another place.").format(
+                path=path
+            )
+        )
+
+
+class FileInUseError(DiaryError):
+    """A file that another program holds, or that is another's."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr("{path} is open in another program. Close it there first, or choose another name.").format(path=path)
+        )

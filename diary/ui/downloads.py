@@ -1,4 +1,4 @@
-"""Files that a page hands to its person: one-time addresses behind the guard.
+"""Files that a page hands to its person: secret addresses behind the guard, good once where the file is saved.
 
 Flet's own way takes seconds a megabyte and gives up silently at eight.
 """
@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from diary.ui.asgi import answer
+from diary.ui.headers import POLICY
 from diary.ui.tokens import secret
 
 if TYPE_CHECKING:
     from diary.ui.asgi import Application, Receive, Scope, Send
 
 PREFIX = "/download/"
+OF_A_FILE = (
+    b"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    b"frame-ancestors 'none'"
+)
+"""The Content-Security-Policy of a file: no script, and nothing from anywhere."""
 MOST_WAITING = 8
 """Offers that were never taken are dropped, the oldest first, beyond this many."""
 
@@ -27,6 +33,8 @@ class Offer:
     name: str
     data: bytes
     media_type: str
+    to_look_at: bool = False
+    """Shown in a tab, as often as that is loaded anew; else saved, once."""
 
 
 @dataclass(slots=True)
@@ -37,15 +45,25 @@ class Downloads:
 
     def offer(self, name: str, data: bytes, media_type: str) -> str:
         """The address, on this server, at which the file can be taken once."""
+        return self._keep(Offer(name, data, media_type))
+
+    def show(self, name: str, data: bytes, media_type: str) -> str:
+        """The address, on this server, at which the file can be looked at."""
+        return self._keep(Offer(name, data, media_type, to_look_at=True))
+
+    def _keep(self, offer: Offer) -> str:
         address = f"{PREFIX}{secret()}"
         while len(self._waiting) >= MOST_WAITING:
             del self._waiting[next(iter(self._waiting))]
-        self._waiting[address] = Offer(name, data, media_type)
+        self._waiting[address] = offer
         return address
 
     def take(self, address: str) -> Offer | None:
-        """The file at this address, which from now on is gone."""
-        return self._waiting.pop(address, None)
+        """The file at this address, which from now on is gone unless it is to be looked at."""
+        offer = self._waiting.get(address)
+        if offer and not offer.to_look_at:
+            del self._waiting[address]
+        return offer
 
 
 class DownloadRoute:
@@ -68,9 +86,11 @@ class DownloadRoute:
 
 
 async def _hand_over(send: Send, offer: Offer) -> None:
+    how = "inline" if offer.to_look_at else "attachment"
     headers = [
         (b"content-type", offer.media_type.encode()),
-        (b"content-disposition", f"attachment; filename*=UTF-8''{quote(offer.name, safe='')}".encode()),
+        (b"content-disposition", f"{how}; filename*=UTF-8''{quote(offer.name, safe='')}".encode()),
         (b"cache-control", b"no-store"),
+        (POLICY, OF_A_FILE),
     ]
     await answer(send, 200, body=offer.data, headers=headers)

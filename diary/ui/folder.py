@@ -1,4 +1,4 @@
-"""Opening a folder in the machine's own file manager."""
+"""Opening a folder or a file in the machine's own programs, and where a browser puts what it saves."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
 
 def opener(
@@ -19,7 +19,7 @@ def opener(
     *,
     find: Callable[[str], str | None] = shutil.which,
 ) -> str | None:
-    """The program that opens folders here; None where there is none, or no display to show one on."""
+    """The program that opens folders and files here; None where there is none, or no display to show one on."""
     if platform == "win32":
         return find("explorer")
     if platform == "darwin":
@@ -28,8 +28,16 @@ def opener(
     return find("xdg-open") if has_display else None
 
 
-def open_folder(program: str, folder: Path) -> None:
-    """Show the folder, without waiting for the program that shows it."""
-    subprocess.Popen(  # noqa: S603  # one of three known programs, on the folder of the diary
-        [program, str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+def open_outside(program: str, path: Path) -> None:
+    """Show a folder, or a file in what shows such files, without waiting for the program that shows it."""
+    subprocess.Popen(  # noqa: S603  # one of three known programs, on a path that the person saved to
+        [program, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
+
+
+def downloads_folder() -> Path | None:
+    """Where browsers save, unless they were told otherwise; None where there is no such folder."""
+    from platformdirs import user_downloads_path  # not needed on the first screen
+
+    folder = Path(user_downloads_path())
+    return folder if folder.is_dir() else None

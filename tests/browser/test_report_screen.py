@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+PICTURES = Path(__file__).parent / "screenshots"
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +77,41 @@ def test_what_is_saved_is_byte_for_byte_what_the_command_line_makes(
     command = [sys.executable, "-m", "diary", "report", "--data", str(folder), "--out", str(made), *period]
     subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
     assert Path(waiting.value.path()).read_bytes() == made.read_bytes()
+
+
+def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, tmp_path: Path
+) -> None:
+    downloads, opened = tmp_path / "saved files", tmp_path / "opened"
+    downloads.mkdir()
+    program = tmp_path / "bin" / "xdg-open"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
+    program.chmod(0o755)
+    machine = {
+        "DISPLAY": ":0",
+        "PATH": f"{program.parent}:{os.environ['PATH']}",
+        "XDG_DOWNLOAD_DIR": str(downloads),
+        "XDG_CONFIG_HOME": str(tmp_path / "no settings"),
+    }
+    phone = open_phone(start_diary(folder, environment=machine).address)
+    phone.tap("Report", exact=True)
+    phone.sees("60 of 90 nights logged")
+    with phone.page.expect_download(timeout=60_000) as waiting:
+        phone.tap("Save PDF")
+    phone.tap("Open folder")
+    phone.shot("report-saved")
+    assert opened.read_text().strip() == str(downloads)
+    with phone.page.context.expect_page(timeout=20_000) as opening:
+        phone.tap("Print", exact=True)
+    tab = opening.value
+    tab.wait_for_load_state()
+    shown = phone.page.context.request.get(tab.url)
+    assert shown.headers["content-type"] == "application/pdf"
+    assert shown.headers["content-disposition"].startswith("inline")
+    assert shown.body() == Path(waiting.value.path()).read_bytes()
+    tab.wait_for_timeout(4000)
+    tab.screenshot(path=PICTURES / "report-tab-to-print.png")
 
 
 def test_own_dates_are_chosen_from_a_calendar(phone: Any, today: dt.date) -> None:

@@ -23,6 +23,16 @@ def test_a_file_is_saved_not_shown_and_not_kept_by_the_browser(served: Served) -
     assert headers["cache-control"] == "no-store"
 
 
+def test_a_file_to_look_at_is_shown_as_often_as_its_tab_is_loaded_and_runs_nothing(served: Served) -> None:
+    where = served.downloads.show("report.pdf", b"%PDF", "application/pdf")
+    first, second = (served.ask(where, headers=served.cookie) for _ in range(2))
+    assert (first.body, second.body) == (b"%PDF", b"%PDF")
+    assert first.headers["content-disposition"].startswith("inline;")
+    assert first.headers["content-security-policy"].startswith("default-src 'none';")
+    assert "script" not in first.headers["content-security-policy"]
+    assert served.ask(where).status == 401
+
+
 def test_a_name_may_be_in_any_script_and_cannot_write_headers(served: Served) -> None:
     name = 'ночь "夜"\r\nSet-Cookie: a=b/.csv'
     where = served.downloads.offer(name, b"", "text/csv")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import stat
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.folder import open_folder, opener
+from diary.ui.folder import downloads_folder, open_outside, opener
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,10 +46,19 @@ def test_the_program_is_given_the_folder_and_not_waited_for(tmp_path: Path) -> N
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     folder = tmp_path / "a folder; with $signs"
     started = time.monotonic()
-    open_folder(str(program), folder)
+    open_outside(str(program), folder)
     assert time.monotonic() - started < 2
     for _ in range(100):
         if (tmp_path / "shown").exists() and (tmp_path / "shown").read_text():
             break
         time.sleep(0.05)
     assert (tmp_path / "shown").read_text().strip() == str(folder)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="the variable is Linux's")
+def test_the_downloads_folder_is_the_persons_own_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no settings"))
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path / "saved"))
+    assert downloads_folder() is None
+    (tmp_path / "saved").mkdir()
+    assert downloads_folder() == tmp_path / "saved"

@@ -16,10 +16,10 @@ from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
 from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.parts.report_preview import ReportPreview
+from diary.ui.parts.save_report import SaveReport
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.period import Period, Span
-from diary.ui.saving import File, hand_over
-from diary.ui.session import Notice, Session, use_read, use_session
+from diary.ui.session import Notice, use_read, use_session
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,7 +59,7 @@ def ReportScreen() -> ft.Control:
                 *_pages(look),
             ]
         ),
-        *([SaveButton(look.period)] if look.logged else []),
+        *([SaveReport(look.period)] if look.logged else []),
     )
 
 
@@ -120,37 +120,3 @@ def ReportName() -> ft.Control:
         wrap=True,
         run_spacing=0,
     )
-
-
-@ft.component
-def SaveButton(period: Period) -> ft.Control:
-    """Saves the report as a PDF."""
-    session = use_session()
-    saving, set_saving = ft.use_state(False)
-
-    async def save() -> None:
-        set_saving(True)
-        try:
-            await _save(session, period)
-        finally:
-            set_saving(False)
-
-    return ft.Container(
-        padding=ft.Padding.only(bottom=8),
-        content=ft.FilledButton(
-            tr("Being made …") if saving else tr("Save PDF"),
-            icon=ft.Icons.PICTURE_AS_PDF,
-            disabled=saving,
-            height=56,
-            on_click=save,
-        ),
-    )
-
-
-async def _save(session: Session, period: Period) -> None:
-    try:
-        pdf = await session.compute(lambda: session.book.report_pdf(period.first, period.last))
-    except DiaryError as refusal:
-        session.tell(Notice(str(refusal), refusal=True))
-        return
-    await hand_over(session, File(f"night-cramps-{period.last.isoformat()}.pdf", pdf, "application/pdf"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import tr
-from diary.ui.folder import open_folder, opener
+from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
@@ -50,7 +50,7 @@ def OpenFolder(program: str) -> ft.Control:
     session = use_session()
 
     async def show() -> None:
-        await session.read(lambda: open_folder(program, session.book.folder))
+        await session.read(lambda: open_outside(program, session.book.folder))
 
     return ft.OutlinedButton(tr("Open folder"), icon=ft.Icons.FOLDER_OPEN, height=TARGET, on_click=show)
 

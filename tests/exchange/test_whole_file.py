@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.exchange.errors import CannotWriteError, NoFolderError, NotAFileError, OtherFileError
+from diary.exchange.whole_file import PDF, refuse_other_file, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ON_A_FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from diary.exchange.whole_file import write_all
+from diary.model.errors import DiaryError
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_all({Path(path): b"%PDF-" + b"x" * length for path, length in zip(sys.argv[1:], (500, 5000))})
+except DiaryError as refusal:
+    sys.exit(str(refusal))
+"""
+
+AS_SOMEBODY_ELSE = """
+import os, sys
+from pathlib import Path
+from diary.exchange.whole_file import write_whole
+from diary.model.errors import DiaryError
+
+if os.getuid() == 0:  # to whom every folder is open
+    os.setuid(65534)
+try:
+    write_whole(Path(sys.argv[1]), b"new")
+except DiaryError as refusal:
+    sys.exit(str(refusal))
+"""
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder that others may look into, unlike the test's own."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def written_by_somebody_else(path: Path) -> str:
+    command = [sys.executable, "-c", AS_SOMEBODY_ELSE, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False).stderr
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    write_whole(out, b"%PDF-1")
+    write_whole(out, b"%PDF-2")
+    assert out.read_bytes() == b"%PDF-2"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_where_the_disk_is_full_all_old_files_stay_and_nothing_else_is_left(tmp_path: Path) -> None:
+    nights, cramps = tmp_path / "nights.csv", tmp_path / "cramps.csv"
+    nights.write_bytes(b"old nights")
+    cramps.write_bytes(b"old cramps")
+    command = [sys.executable, "-c", ON_A_FULL_DISK, str(nights), str(cramps)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert "there is no room for it" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert (nights.read_bytes(), cramps.read_bytes()) == (b"old nights", b"old cramps")
+    assert set(tmp_path.iterdir()) == {nights, cramps}
+
+
+def test_a_folder_that_may_not_be_written_is_told_in_one_sentence(shared_folder: Path) -> None:
+    shared_folder.chmod(0o555)
+    assert written_by_somebody_else(shared_folder / "a.csv") == (
+        f"{shared_folder / 'a.csv'} cannot be written (Permission denied); choose another place.\n"
+    )
+    assert list(shared_folder.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can hold a file against others")
+def test_a_file_that_another_holds_is_left_as_it_is(shared_folder: Path) -> None:
+    shared_folder.chmod(0o1777)
+    held = shared_folder / "a.csv"
+    held.write_bytes(b"old")
+    assert "is open in another program" in written_by_somebody_else(held)
+    assert held.read_bytes() == b"old"
+    assert list(shared_folder.iterdir()) == [held]
+
+
+def test_only_a_pdf_is_replaced(tmp_path: Path) -> None:
+    report, photo = tmp_path / "report.pdf", tmp_path / "photo.pdf"
+    report.write_bytes(b"%PDF-1.7")
+    photo.write_bytes(b"\xff\xd8")
+    refuse_other_file(report, PDF)
+    refuse_other_file(tmp_path / "new.pdf", PDF)
+    with pytest.raises(OtherFileError):
+        refuse_other_file(photo, PDF)
+    with pytest.raises(NotAFileError):
+        refuse_other_file(tmp_path, PDF)
+    with pytest.raises(NoFolderError):
+        refuse_other_file(tmp_path / "no" / "report.pdf", PDF)
+    with pytest.raises(CannotWriteError):
+        refuse_other_file(tmp_path / ("x" * 300), PDF)
