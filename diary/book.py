@@ -18,7 +18,6 @@ from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.language import mark
 from diary.model.errors import BackwardsError, NothingToCopyError
-from diary.model.factors import BUILT_IN, Catalogue, Value
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
@@ -37,7 +36,10 @@ if TYPE_CHECKING:
     from diary.charts.look import Look
     from diary.charts.make import ChartImage
     from diary.model.compared import Compared
+    from diary.model.factors import Catalogue, Value
+    from diary.model.own_factors import OwnKind
     from diary.model.profile import Marker
+    from diary.model.questions import Questions
     from diary.model.triggers import Lines
     from diary.report.make import MadeReport
 
@@ -98,8 +100,8 @@ class Diary:
     # Nights
 
     def catalogue(self) -> Catalogue:
-        """All that is asked: what the diary asks from the start, then the person's own factors."""
-        return Catalogue(BUILT_IN.factors + self._store.own_factors())
+        """All factors: what the diary asks from the start, then the person's own; `asked` has those on the form."""
+        return self.questions().catalogue
 
     def night(self, morning: dt.date) -> Night:
         """The night to this morning; blank where nothing is known of it."""
@@ -200,7 +202,7 @@ class Diary:
     def copy_night_before(self, morning: dt.date) -> Night:
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
         before, earlier = self.night(morning), self.night(morning - DAY)
-        stable = {factor.key for factor in self.catalogue() if factor.stable}
+        stable = {factor.key for factor in self.catalogue().asked if factor.stable}
         now = self._clock()
         copied = {
             key: Answer(answer.value, now)
@@ -224,6 +226,56 @@ class Diary:
             return before
         after.refuse_future(self.now())
         self._store.keep(Change(words, before=Records(nights=(before,)), after=Records(nights=(after,))))
+        return after
+
+    # The questions
+
+    def questions(self) -> Questions:
+        """The person's own questions in their order, and the built-in ones that they hid."""
+        return self._store.questions()
+
+    @_whole_act
+    def add_question(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
+        """Ask one more question of the person's own, last on the form."""
+        after = self.questions().adding(question, kind=kind, name=name, evening=evening)
+        return self._keep_questions(mark("Question added"), after)
+
+    @_whole_act
+    def reword_question(self, key: str, question: str, *, kind: OwnKind, name: str, evening: bool) -> Questions:
+        """Ask an own question in other words; those of before are kept with the day until which they stood."""
+        today = self.now().date()
+        after = self.questions().rewording(key, question, kind=kind, name=name, evening=evening, today=today)
+        return self._keep_questions(mark("Question changed"), after)
+
+    @_whole_act
+    def move_question(self, key: str, places: int) -> Questions:
+        """Ask an own question so many places later on the form; earlier where the number is negative."""
+        return self._keep_questions(mark("Question moved"), self.questions().moving(key, places))
+
+    @_whole_act
+    def hide_question(self, key: str) -> Questions:
+        """Ask a question, built-in or own, no more for now; its answers stay."""
+        return self._keep_questions(mark("Question hidden"), self.questions().hiding(key, hidden=True))
+
+    @_whole_act
+    def show_question(self, key: str) -> Questions:
+        """Ask a hidden question again."""
+        return self._keep_questions(mark("Question shown again"), self.questions().hiding(key, hidden=False))
+
+    @_whole_act
+    def archive_question(self, key: str) -> Questions:
+        """Put an own question away; its answers stay, and it can be taken up again."""
+        return self._keep_questions(mark("Question archived"), self.questions().archiving(key))
+
+    @_whole_act
+    def take_up_question(self, key: str) -> Questions:
+        """Ask an archived question again."""
+        return self._keep_questions(mark("Question taken up again"), self.questions().taking_up(key))
+
+    def _keep_questions(self, words: str, after: Questions) -> Questions:
+        before = self.questions()
+        if after != before:
+            self._store.keep(Change(words, before=Records(questions=before), after=Records(questions=after)))
         return after
 
     # Undo

@@ -69,6 +69,114 @@ class NotANumberToCallError(DiaryError):
         )
 
 
+class BadKeyError(DiaryError):
+    """A key in a file that no question or answer of ours has."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(tr("“{key}” is no key: it takes small letters, digits and underscores.").format(key=key))
+
+
+class HighTooLowError(DiaryError):
+    """A range that ends before it begins."""
+
+    def __init__(self, low: str, high: str) -> None:
+        super().__init__(
+            tr("The highest number has to be above the lowest, so {low} to {high} cannot be kept.").format(
+                low=low, high=high
+            )
+        )
+
+
+class TooFarFromZeroError(DiaryError):
+    """An end of a range beyond what is kept."""
+
+    def __init__(self, end: str, farthest: int) -> None:
+        super().__init__(
+            tr("Numbers are kept up to {farthest:,} either way, so {end} cannot be one.").format(
+                farthest=farthest, end=end
+            )
+        )
+
+
+class StepNotKeptError(DiaryError):
+    """A number in steps that own questions do not have."""
+
+    def __init__(self, step: str, steps: str) -> None:
+        super().__init__(tr("Numbers are kept in steps of {steps}, not of {step}.").format(steps=steps, step=step))
+
+
+class OptionCountError(DiaryError):
+    """A choice of too few answers, or too many."""
+
+    def __init__(self, count: int, fewest: int, most: int) -> None:
+        super().__init__(
+            tr("A choice has from {fewest} to {most} answers, and this one has {count}.").format(
+                fewest=fewest, most=most, count=count
+            )
+        )
+
+
+class SameOptionError(DiaryError):
+    """Two answers of a choice with the same words."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(tr("Two answers are named “{name}”. Give each its own words.").format(name=name))
+
+
+class SameNameError(DiaryError):
+    """Two own questions with the same name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(tr("A question of yours is named “{name}” already. Choose another name.").format(name=name))
+
+
+class TooManyQuestionsError(DiaryError):
+    """More own questions than a diary keeps."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            tr("A diary keeps up to {most} questions of your own, with those archived, so no more fits.").format(
+                most=most
+            )
+        )
+
+
+class NotOwnError(DiaryError):
+    """A built-in question where only an own one can be changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(tr("“{name}” comes with the diary: it can be hidden, but not changed.").format(name=tr(name)))
+
+
+class KindChangedError(DiaryError):
+    """A question that was to take another kind of answer than it has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            tr("“{name}” keeps the kind of answer that it has. Add a new question for another kind.").format(name=name)
+        )
+
+
+class OptionGoneError(DiaryError):
+    """An answer of a choice that was left out."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            tr("Nights may hold the answer “{name}”, so it can be renamed, but not left out.").format(name=name)
+        )
+
+
+class RangeNarrowedError(DiaryError):
+    """A range that no longer holds what may have been answered."""
+
+    def __init__(self, low: str, high: str) -> None:
+        super().__init__(
+            tr("Nights may hold any number from {low} to {high}, so the range can only grow.").format(
+                low=low, high=high
+            )
+        )
+
+
 class CrampOutsideNightError(DiaryError):
     """A cramp at a moment that is not in its night."""
 

@@ -84,7 +84,8 @@ class Number:
     low: float
     high: float
     step: float = 1
-    unit: Unit = Unit.POINTS
+    unit: str = Unit.POINTS
+    """A Unit, or the person's own words for one; these are shown as they stand."""
     open_ended: bool = False
     """The highest value stands for itself and everything above: 3 portions or more."""
 
@@ -93,7 +94,7 @@ class Number:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise WrongKindError(what, value, tr("a number"))
         if not self.low <= value <= self.high:
-            raise OutOfRangeError(what, f"{value:g}", self.low, self.high, self.unit.value)
+            raise OutOfRangeError(what, f"{value:g}", self.low, self.high, str(self.unit))
         steps = round(value / self.step)
         if abs(value - steps * self.step) > 1e-9:
             raise NotWholeError(what, f"{value:g}", self.step)
@@ -149,6 +150,13 @@ class Factor:
     """Can be told before the night, under *Tonight*."""
     only_if: tuple[str, tuple[str, ...]] | None = None
     """Asked only where another factor has one of these answers."""
+    hidden: bool = False
+    """Not asked, as the person wants it; its answers stay, and nights that hold one show it."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether the person wants to be asked this; Catalogue.asked also looks at what it hangs on."""
+        return not self.hidden
 
     def check(self, value: object) -> Value:
         """The value as it is kept. Raises a refusal in words where it cannot be kept."""
@@ -157,7 +165,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All factors that are asked, in the order of the form."""
+    """All factors, in the order of the form: those asked, and those hidden or archived, whose answers stay."""
 
     factors: tuple[Factor, ...]
 
@@ -166,7 +174,7 @@ class Catalogue:
         return iter(self.factors)
 
     def __contains__(self, key: object) -> bool:
-        """Whether a factor of this key is asked."""
+        """Whether there is a factor of this key, asked or not."""
         return any(factor.key == key for factor in self.factors)
 
     def get(self, key: str) -> Factor:
@@ -179,6 +187,18 @@ class Catalogue:
     def group(self, group: Group) -> tuple[Factor, ...]:
         """The factors of one card of the form."""
         return tuple(factor for factor in self.factors if factor.group == group)
+
+    @property
+    def asked(self) -> Catalogue:
+        """The factors that the form asks: none that is hidden or archived, and none that hangs on such a one."""
+        wanted = {factor.key for factor in self.factors if factor.asked}
+        return Catalogue(
+            tuple(
+                factor
+                for factor in self.factors
+                if factor.key in wanted and (factor.only_if is None or factor.only_if[0] in wanted)
+            )
+        )
 
 
 def _choice(*options: tuple[str, str]) -> Choice:

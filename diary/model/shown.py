@@ -38,8 +38,15 @@ def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> st
         return f"{shown_temperature(value, temperature):g} {degrees}"
     if kind.open_ended and value >= kind.high:
         return tr("{n} or more").format(n=f"{value:g}")
+    if not isinstance(kind.unit, Unit):
+        return f"{plain_number(value)} {kind.unit}".strip()
     one, many = UNIT_WORDS[kind.unit]
     return trn(one, many, round(value)).format(n=f"{value:g}")
+
+
+def plain_number(value: float) -> str:
+    """A number without an exponent, however large: 12500, not 1.25e+04."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def shown_time(cramp: Cramp) -> str:

@@ -13,7 +13,9 @@ from diary.model.plain import (
     plain_marker,
     plain_night,
     plain_profile,
+    plain_questions,
     profile_from_plain,
+    questions_from_plain,
 )
 from diary.store.change import Change, Records
 from diary.store.tables import ActRow
@@ -73,6 +75,8 @@ def _dump(records: Records) -> str:
         plain["profile"] = plain_profile(records.profile)
     if records.markers is not None:
         plain["markers"] = [plain_marker(marker) for marker in records.markers]
+    if records.questions is not None:
+        plain["questions"] = plain_questions(records.questions)
     return json.dumps(plain)
 
 
@@ -82,4 +86,5 @@ def _load(text: str) -> Records:
         nights=tuple(night_from_plain(night) for night in plain["nights"]),
         profile=profile_from_plain(plain["profile"]) if "profile" in plain else None,
         markers=tuple(marker_from_plain(one) for one in plain["markers"]) if "markers" in plain else None,
+        questions=questions_from_plain(plain["questions"]) if "questions" in plain else None,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diary.model.night import Night
 from diary.model.profile import Marker, Profile
+from diary.model.questions import Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Records:
     """None: not touched."""
     markers: tuple[Marker, ...] | None = None
     """None: not touched; else all markers."""
+    questions: Questions | None = None
+    """None: not touched; else all own questions, and all built-in ones that are hidden."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from diary.language import tr, trn
 from diary.model.errors import DiaryError
 from diary.store.acts import read_acts
-from diary.store.factors import built_in_rows, read_own_factors
+from diary.store.factors import built_in_rows, read_questions
 from diary.store.nights import read_nights
 from diary.store.person import read_markers, read_profile
 from diary.store.settings import read_preferences
@@ -87,7 +87,7 @@ def _others(connection: Connection) -> Iterator[str]:
     for name, read in (
         (tr("The profile"), read_profile),
         (tr("The list of markers"), read_markers),
-        (tr("The list of own questions"), read_own_factors),
+        (tr("The list of own questions"), read_questions),
         (tr("The list of preferences"), read_preferences),
         (tr("The list of what can be undone"), read_acts),
     ):

@@ -26,7 +26,7 @@ from diary.store.errors import (
     OlderDiaryError,
     ReadOnlyDiaryError,
 )
-from diary.store.factors import read_own_factors
+from diary.store.factors import forget_others, read_questions, write_questions
 from diary.store.folder import DIARY_NAME, prepare_folder
 from diary.store.lock import WriterLock
 from diary.store.nights import read_nights, write_nights
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from diary.model.factors import Factor
     from diary.model.preferences import Preferences
     from diary.model.profile import Marker, Profile
+    from diary.model.questions import Questions
     from diary.store.change import Change, Records
 
 
@@ -105,10 +105,10 @@ class Store:
         with self._reading() as connection:
             return read_nights(connection, first, last)
 
-    def own_factors(self) -> tuple[Factor, ...]:
-        """The person's own questions, in their order."""
+    def questions(self) -> Questions:
+        """The person's own questions in their order, and the built-in ones that they hid."""
         with self._reading() as connection:
-            return read_own_factors(connection)
+            return read_questions(connection)
 
     # The person
 
@@ -171,7 +171,11 @@ class Store:
 
     def _write(self, connection: Connection, records: Records) -> Records:
         """Write the records; gives them with the places that new medicines and markers were given."""
+        if records.questions is not None:
+            write_questions(connection, records.questions)
         write_nights(connection, records.nights)
+        if records.questions is not None:
+            forget_others(connection, records.questions)
         if records.profile is not None:
             today = self._clock().date()
             records = replace(records, profile=write_profile(connection, records.profile, today=today))

@@ -20,8 +20,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from diary.model.factors import OWN_PREFIX, Unit
+from diary.model.factors import OWN_PREFIX
 from diary.model.night import MOST_CRAMPS, MOST_NOTE, Muscle, Relief, Side
+from diary.model.own_factors import MOST_OWN_NAME, MOST_QUESTION, MOST_UNIT
 from diary.model.profile import LONGEST_PREGNANCY, MOST_NAME
 from diary.store.columns import (
     Day,
@@ -130,9 +131,15 @@ class FactorRow(Table):
             name="own_number_has_range",
         ),
         CheckConstraint("own = 0 OR kind <> 'choice' OR options IS NOT NULL", name="own_choice_has_options"),
-        one_of("unit", Unit),
+        at_most("question", MOST_QUESTION),
+        at_most("name", MOST_OWN_NAME),
+        at_most("unit", MOST_UNIT),
         an_object("options"),
+        a_flag("evening"),
+        CheckConstraint("own = 0 OR evening IS NOT NULL", name="own_in_the_evening_or_not"),
+        a_flag("hidden"),
         a_flag("archived"),
+        CheckConstraint("own = 1 OR archived = 0", name="only_own_archived"),
         STRICT,
     )
     key: Mapped[str] = mapped_column(primary_key=True)
@@ -146,9 +153,38 @@ class FactorRow(Table):
     unit: Mapped[str | None]
     options: Mapped[str | None]
     """A JSON object of an own choice: option key to its words, in order."""
+    evening: Mapped[bool | None]
+    """Whether an own one can be told before the night."""
+    hidden: Mapped[bool]
+    """Not asked, as the person wants it; its answers stay."""
     archived: Mapped[bool]
-    """No longer asked; its answers stay."""
+    """An own one that is no longer asked; its answers stay."""
     position: Mapped[int]
+
+
+class FormerWordsRow(Table):
+    """The words that an own question had until a day."""
+
+    __tablename__ = "former_words"
+    __table_args__ = (
+        a_day("until"),
+        not_empty("question"),
+        at_most("question", MOST_QUESTION),
+        not_empty("name"),
+        at_most("name", MOST_OWN_NAME),
+        at_most("unit", MOST_UNIT),
+        an_object("options"),
+        STRICT,
+    )
+    factor: Mapped[str] = mapped_column(ForeignKey("factor.key", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    """Oldest first."""
+    until: Mapped[dt.date]
+    question: Mapped[str]
+    name: Mapped[str]
+    unit: Mapped[str | None]
+    options: Mapped[str | None]
+    """As in the table of factors."""
 
 
 class AnswerRow(Table):

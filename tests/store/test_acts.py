@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy.exc import IntegrityError
 
-from diary.model.factors import BUILT_IN
+from diary.model.factors import BUILT_IN, YesNo
 from diary.model.night import Cramp, Night
 from diary.model.profile import Marker, Medicine, Profile
 from diary.store.change import Change, Records
@@ -37,7 +37,7 @@ class Acts(RuleBasedStateMachine):
         self.at = 0
 
     def _contents(self) -> tuple[object, ...]:
-        return self.store.nights(), self.store.profile(), self.store.markers()
+        return self.store.nights(), self.store.profile(), self.store.markers(), self.store.questions()
 
     def _keep(self, before: Records, after: Records) -> None:
         self.store.keep(Change("act", before, after))
@@ -69,6 +69,26 @@ class Acts(RuleBasedStateMachine):
     def keep_marker(self, text: str) -> None:
         kept = self.store.markers()
         self._keep(Records(markers=kept), Records(markers=(*kept[-2:], Marker(NOW.date(), text))))
+
+    @rule(name=st.sampled_from(["Tea", "Wine"]))
+    def ask(self, name: str) -> None:
+        kept = self.store.questions()
+        if name not in [factor.name for factor in kept.own]:
+            self._keep(Records(questions=kept), Records(questions=kept.adding(name, kind=YesNo())))
+
+    @rule(morning=st.sampled_from(MORNINGS), value=st.booleans())
+    def answer_own(self, morning: dt.date, value: bool) -> None:
+        for factor in self.store.questions().own[:1]:
+            self._keep_night(self.store.night(morning).answering(factor, value, NOW))
+
+    @rule(words=st.sampled_from(["Really?", "And?"]))
+    def change_questions(self, words: str) -> None:
+        kept = self.store.questions()
+        after = kept.hiding("fluids", hidden="fluids" not in kept.hidden)
+        for factor in kept.own[:1]:
+            told = after.rewording(factor.key, words, kind=YesNo(), name=factor.name, today=NOW.date())
+            after = told.archiving(factor.key)
+        self._keep(Records(questions=kept), Records(questions=after))
 
     @rule()
     def undo(self) -> None:

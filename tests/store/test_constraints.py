@@ -18,7 +18,8 @@ NIGHT = "INSERT INTO night (morning, cramps_told, cramps_told_at, note) VALUES (
 CRAMP = "INSERT INTO cramp (morning, position, about, {}) VALUES ('2026-11-22', 5, 0, {})"
 ANSWER = "INSERT INTO answer (morning, factor, kind, number, text, given_at) VALUES ('2026-11-22', {})"
 GIVEN = "'2026-11-22T07:00:00+01:00'"
-OWN = "INSERT INTO factor (key, kind, own, question, name, low, high, step, options, archived, position) VALUES ({}, 0, 0)"
+OWN = "INSERT INTO factor (key, kind, own, question, name, low, high, step, options, evening, hidden, archived, position) VALUES ({}, 1, 0, 0, 0)"
+FORMER = "INSERT INTO former_words (factor, position, until, question, name) VALUES ({})"
 PROFILE = "INSERT INTO profile_answer (question, number, text, noted_on) VALUES ({})"
 MEDICINE = "INSERT INTO medicine (name, dose, noted_on, started, stopped) VALUES ({})"
 ACT = "INSERT INTO act (done_at, words, before, after, undone) VALUES ('2026-11-22T07:00:00Z', 'x', {})"
@@ -35,6 +36,7 @@ GOOD = [
     ANSWER.format(f"'bedding', 'choice', NULL, 'thin', {GIVEN}"),
     ANSWER.format(f"'bed_time', 'clock', NULL, '23:05', {GIVEN}"),
     OWN.format("'own_tea', 'yes_no', 1, 'Tea?', 'Tea', NULL, NULL, NULL, NULL"),
+    FORMER.format("'fluids', 0, '2026-11-01', 'Tea?', 'Tea'"),
     PROFILE.format("'pregnancy', 43, NULL, '2026-11-01'"),
     MEDICINE.format("'Quinine', '', '2026-11-01', '2026-01-01', '2026-01-01'"),
     ACT.format("""'{"nights": []}', '{"nights": []}', 0"""),
@@ -82,6 +84,12 @@ BAD = {
     "an own number without a range": OWN.format("'own_n', 'number', 1, 'N?', 'N', 0, NULL, 1, NULL"),
     "an own number without a step": OWN.format("'own_n', 'number', 1, 'N?', 'N', 0, 1, NULL, NULL"),
     "an own choice without options": OWN.format("'own_c', 'choice', 1, 'C?', 'C', NULL, NULL, NULL, NULL"),
+    "a unit of 21 letters": "UPDATE factor SET unit = '123456789012345678901'",
+    "a built-in question put away": "UPDATE factor SET archived = 1",
+    "a question perhaps hidden": "UPDATE factor SET hidden = 2",
+    "former words of no question": FORMER.format("'own_gone', 0, '2026-11-01', 'Tea?', 'Tea'"),
+    "former words that are none": FORMER.format("'fluids', 0, '2026-11-01', '', 'Tea'"),
+    "former words of no day": FORMER.format("'fluids', 0, 'once', 'Tea?', 'Tea'"),
     "a question still answered taken out": "DELETE FROM factor WHERE key = 'room_temperature'",
     "a pregnancy of 44 weeks": PROFILE.format("'pregnancy', 44, NULL, '2026-11-01'"),
     "a profile answer with two values": PROFILE.format("'name', 1, 'x', '2026-11-01'"),

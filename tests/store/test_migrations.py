@@ -16,7 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import diary.store.upgrade as upgrading
-from diary.model.plain import plain_marker, plain_night, plain_profile
+from diary.model.plain import plain_marker, plain_night, plain_own_factor, plain_profile
 from diary.model.profile import Marker
 from diary.store import schema
 from diary.store.change import Change, Records
@@ -32,19 +32,23 @@ if TYPE_CHECKING:
     from diary.store.store import Store
 
 KEPT = Path(__file__).parent.parent / "data" / "schemas"
-DIGESTS = {"v0001": "1d3693011872accf1577be1ca5b8322e6e64afdcfe6de32c8978a8d596dea67f"}
+DIGESTS = {
+    "v0001": "1d3693011872accf1577be1ca5b8322e6e64afdcfe6de32c8978a8d596dea67f",
+    "v0002": "b44ca5467aedaac3de1fcd7ff1cf292b4386f47b3341e69f773589ef49a587af",
+}
 """Of each released schema's kept diary: the hash of everything in it."""
 
-STEP = '''
+NEXT = f"v{int(schema.HEAD[1:]) + 1:04}"
+STEP = f'''
 """A step of the test."""
 from alembic import op
-revision, down_revision = "v0002", "v0001"
+revision, down_revision = "{NEXT}", "{schema.HEAD}"
 def upgrade():
     run = op.get_bind().exec_driver_sql
 '''
 GROWS = """
     run("ALTER TABLE night ADD COLUMN mood TEXT")
-    run("INSERT INTO factor (key, kind, own, archived, position) VALUES ('pillow', 'yes_no', 0, 0, 99)")
+    run("INSERT INTO factor (key, kind, own, hidden, archived, position) VALUES ('pillow', 'yes_no', 0, 0, 0, 99)")
     with op.batch_alter_table("night", recreate="always", table_kwargs={"sqlite_strict": True}) as table:
         table.drop_column("mood")
 """
@@ -86,8 +90,13 @@ def _contents(store: Store) -> dict[str, Any]:
         "profile": {key: value for key, value in profile.items() if value},
         "markers": [plain_marker(marker) for marker in store.markers()],
         "preferences": {name: getattr(preferences, name) for name in chosen},
-        "own": [[factor.key, factor.question, factor.name] for factor in store.own_factors()],
+        "own": [[one.key, one.question, one.name] for one in store.questions().own],
     }
+    own = {one.key: plain_own_factor(one) for one in store.questions().own}
+    former = {key: plain["former"] for key, plain in own.items() if "former" in plain}
+    put_away = sorted(key for key, plain in own.items() if "archived" in plain or "hidden" in plain)
+    later = {"former": former, "put away": put_away, "hidden": sorted(store.questions().hidden)}
+    contents |= {name: value for name, value in later.items() if value}
     return contents | {"acts": [change.words for change in iter(store.undo, None)]}
 
 
@@ -117,9 +126,9 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     def add(body: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(MIGRATIONS, scripts)
-        (scripts / "versions" / "v0002_next.py").write_text(STEP + body, encoding="utf-8")
+        (scripts / "versions" / f"{NEXT}_next.py").write_text(STEP + body, encoding="utf-8")
         monkeypatch.setattr(upgrading, "MIGRATIONS", scripts)
-        monkeypatch.setattr(schema, "HEAD", "v0002")
+        monkeypatch.setattr(schema, "HEAD", NEXT)
 
     return add
 
@@ -178,7 +187,7 @@ def test_an_older_diary_is_brought_up_to_date_as_it_opens(
     next_step(GROWS)
     store = open_store(closed_diary.parent)
     assert store.nights() == [cramp_night]
-    assert _rows(closed_diary, "alembic_version") == [("v0002",)]
+    assert _rows(closed_diary, "alembic_version") == [(NEXT,)]
     assert "pillow" in {row[0] for row in _rows(closed_diary, "factor")}
 
 

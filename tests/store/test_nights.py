@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 
 from diary.model.errors import UnknownFactorError
-from diary.model.factors import BUILT_IN, Choice, Number, Option, Unit, YesNo
+from diary.model.factors import BUILT_IN, Number, YesNo
 from diary.model.night import Answer, Cramp, Night, NightState
+from diary.model.own_factors import choice_of
 from diary.model.plain import night_from_plain, plain_night
+from diary.model.questions import Questions
 from diary.store.change import Change, Records
 from diary.store.errors import NotTextError
 
@@ -28,13 +30,14 @@ if TYPE_CHECKING:
     from diary.store.store import Store
 
 MORNING = dt.date(2026, 11, 22)
-OWN = """
-    INSERT INTO factor (key, kind, own, question, name, low, high, step, unit, options, archived, position) VALUES
-    ('own_tea', 'yes_no', 1, 'Herb tea?', 'Herb tea', NULL, NULL, NULL, NULL, NULL, 0, 1),
-    ('own_steps', 'number', 1, 'How many steps?', 'Steps', 0, 50000, 1, '', NULL, 0, 2),
-    ('own_mood', 'choice', 1, 'Mood?', 'Mood', NULL, NULL, NULL, NULL, '{"low": "Low", "high": "High"}', 0, 0),
-    ('own_old', 'yes_no', 1, 'Asked no more?', 'Old', NULL, NULL, NULL, NULL, NULL, 1, 3)
-"""
+OWN = (
+    Questions()
+    .adding("Mood?", kind=choice_of(("Low", "High")))
+    .adding("Herb tea?", kind=YesNo(), name="tea")
+    .adding("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
+    .adding("Asked no more?", kind=YesNo(), name="old")
+    .archiving("own_old")
+)
 
 
 @given(data=st.data())
@@ -136,20 +139,10 @@ def test_many_nights_are_read_in_as_few_queries_as_one(store: Store, cramp_night
     assert len([query for query in queries if query.startswith("SELECT")]) == 3
 
 
-def test_own_questions_are_read_in_their_order_without_those_asked_no_more(
-    store: Store, behind_the_door: Callable[..., Any]
-) -> None:
-    behind_the_door(store.folder, OWN)
-    mood, tea, steps = store.own_factors()
-    assert (mood.key, mood.kind) == ("own_mood", Choice((Option("low", "Low"), Option("high", "High"))))
-    assert (tea.question, tea.kind) == ("Herb tea?", YesNo())
-    assert (steps.name, steps.kind) == ("Steps", Number(0, 50000, 1, Unit.POINTS))
-
-
 def test_answers_to_own_questions_come_back_equal(
-    store: Store, behind_the_door: Callable[..., Any], keep_night: Callable[[Store, Night], None], now: dt.datetime
+    store: Store, keep_night: Callable[[Store, Night], None], now: dt.datetime
 ) -> None:
-    behind_the_door(store.folder, OWN)
+    store.keep(Change("Question added", Records(questions=Questions()), Records(questions=OWN)))
     own: dict[str, Value] = {"own_tea": False, "own_steps": 8000.0, "own_mood": "low", "own_old": True}
     night = Night(MORNING, answers={key: Answer(value, now) for key, value in own.items()})
     keep_night(store, night)

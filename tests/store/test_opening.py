@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from diary.model.night import Night
     from diary.store.store import Store
 
+NEXT = f"v{int(HEAD[1:]) + 1:04}"
+
 
 def _rights(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
@@ -125,7 +127,7 @@ def test_a_folder_in_the_place_of_the_diary_is_refused(folder: Path, open_store:
 
 
 @pytest.mark.parametrize("writable", [True, False])
-@pytest.mark.parametrize("version", ["v0002", "v9999", "of another age"])
+@pytest.mark.parametrize("version", [NEXT, "v9999", "of another age"])
 def test_a_newer_diary_is_refused_and_left_as_it_is(
     store: Store,
     open_store: Callable[..., Store],
@@ -134,7 +136,7 @@ def test_a_newer_diary_is_refused_and_left_as_it_is(
     writable: bool,
 ) -> None:
     store.close()
-    assert HEAD < "v0002"
+    assert HEAD < NEXT
     behind_the_door(store.folder, "UPDATE alembic_version SET version_num = ?", version)
     before = (store.folder / "diary.db").read_bytes()
     with pytest.raises(NewerDiaryError, match="newer version"):

@@ -59,7 +59,7 @@ def _whole_number(question: str, kind: Number, value: float | None, tap: Tapped[
         return ChoiceChips(question, pairs, chosen, lambda key: tap(None if key is None else float(key)))
     if high - low < LONGEST_SCALE:
         return ScaleChips(question, tuple(range(low, high + 1)), whole, tap)
-    return Stepper(question, whole, tap, most=high, unit=tr(kind.unit.value))
+    return Stepper(question, whole, tap, most=high, unit=tr(str(kind.unit)) if kind.unit else "")
 
 
 @ft.component

@@ -1,6 +1,6 @@
 """Makes the kept diary of the newest schema: a small one with every table filled.
 
-Run once for each new schema, before its release: ``python tests/data/schemas/make.py v0002.db``. A kept diary is
+Run once for each new schema, before its release: ``python tests/data/schemas/make.py v0003.db``. A kept diary is
 never made again: it stands for the diaries out there.
 """
 
@@ -12,22 +12,35 @@ import sys
 import tempfile
 from pathlib import Path
 
-from diary.model.factors import BUILT_IN, Value
+from diary.model.factors import BUILT_IN, Choice, Number, Option, Value, YesNo
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.own_factors import choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.questions import Questions
 from diary.store.change import Change, Records
-from diary.store.engine import driver
 from diary.store.store import Store
 
 NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 DAY = dt.date(2026, 11, 1)
-OWN = """
-    INSERT INTO factor (key, kind, own, question, name, low, high, step, unit, options, archived, position) VALUES
-    ('own_tea', 'yes_no', 1, 'Herb tea?', 'Herb tea', NULL, NULL, NULL, NULL, NULL, 0, 1),
-    ('own_steps', 'number', 1, 'How many steps?', 'Steps', 0, 50000, 1, '', NULL, 0, 2),
-    ('own_mood', 'choice', 1, 'Mood?', 'Mood', NULL, NULL, NULL, NULL, '{"low": "Low", "high": "High"}', 0, 3)
-"""
+QUESTIONS = (
+    Questions()
+    .adding("Herb tea?", kind=YesNo(), name="tea")
+    .adding("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
+    .adding("Mood?", kind=choice_of(("Low", "High")), name="mood")
+    .adding("Magnets?", kind=YesNo(), name="old")
+    .archiving("own_old")
+    .hiding("fluids", hidden=True)
+    .hiding("own_steps", hidden=True)
+    .rewording(
+        "own_mood",
+        "How was your mood?",
+        kind=Choice((Option("low", "Down"), Option("high", "Up"))),
+        name="Mood",
+        evening=True,
+        today=DAY,
+    )
+)
 CRAMP = Cramp(
     at=dt.datetime(2026, 11, 21, 23, 40),
     about=True,
@@ -84,12 +97,9 @@ PROFILES = (
 
 def fill(folder: Path) -> None:
     """A diary with every table filled, in this folder."""
-    Store.open(folder, clock=lambda: NOW, writable=True).close()
-    connection = driver.connect(str(folder / "diary.db"))
-    with connection:
-        connection.execute(OWN)
-    connection.close()
     store = Store.open(folder, clock=lambda: NOW, writable=True)
+    asked = Change("Question added", Records(questions=store.questions()), Records(questions=QUESTIONS))
+    store.keep(asked)
     for night in NIGHTS:
         store.keep(Change("Night saved", Records(nights=(Night(night.morning),)), Records(nights=(night,))))
     for profile in PROFILES:

@@ -1,0 +1,131 @@
+"""What the person made of the questions: their own ones in their order, and which of the built-in ones they hid.
+
+Every act on it gives a new value and refuses what cannot be; answers are never touched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diary.model.errors import (
+    KindChangedError,
+    NotOwnError,
+    OptionGoneError,
+    RangeNarrowedError,
+    SameNameError,
+    TooManyQuestionsError,
+    UnknownFactorError,
+)
+from diary.model.factors import BUILT_IN, OWN_PREFIX, Catalogue, Choice, Factor, Number
+from diary.model.own_factors import OwnFactor, OwnKind, new_key, options_of, own_factor
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+MOST_OWN = 40
+"""Own questions that a diary keeps, with those archived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The person's own questions, and the built-in ones that they hid."""
+
+    own: tuple[OwnFactor, ...] = ()
+    """In the order of the form, with those hidden and archived."""
+    hidden: frozenset[str] = frozenset()
+    """Keys of built-in factors."""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be."""
+        if len(self.own) > MOST_OWN:
+            raise TooManyQuestionsError(MOST_OWN)
+        _refuse_same([factor.key for factor in self.own])
+        _refuse_same([factor.name.casefold() for factor in self.own if not factor.archived])
+        for key in self.hidden:
+            BUILT_IN.get(key)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All that can be asked: the built-in factors, then the person's own, each with its standing."""
+        return Catalogue((*(_standing(factor, self.hidden) for factor in BUILT_IN), *self.own))
+
+    def get(self, key: str) -> OwnFactor:
+        """The own question of this key. Raises a refusal where it is a built-in one, or none at all."""
+        for factor in self.own:
+            if factor.key == key:
+                return factor
+        raise NotOwnError(BUILT_IN.get(key).name) if key in BUILT_IN else UnknownFactorError(key)
+
+    def adding(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
+        """With one more question, asked last."""
+        key = new_key(OWN_PREFIX, name or question, {factor.key for factor in self.own})
+        return replace(self, own=(*self.own, own_factor(key, question, kind=kind, name=name, evening=evening)))
+
+    def rewording(  # everything that a question is
+        self, key: str, question: str, *, kind: OwnKind, today: dt.date, name: str = "", evening: bool = True
+    ) -> Questions:
+        """With a question in other words; those that it had until today are kept.
+
+        Options may be renamed and added, and a number's range widened: what was answered has to stay an answer.
+        """
+        before = self.get(key)
+        _refuse_other_kind(before, kind)
+        told = own_factor(key, question, kind=kind, name=name, evening=evening)
+        after = replace(told, hidden=before.hidden, archived=before.archived, former=before.former)
+        if after.words_until(today) != before.words_until(today):
+            after = replace(after, former=(*before.former, before.words_until(today)))
+        return self._with(after)
+
+    def moving(self, key: str, places: int) -> Questions:
+        """With an own question so many places further down the form, or up; archived ones keep their places."""
+        moved = self.get(key)
+        if moved.archived:
+            return self
+        standing = [factor for factor in self.own if not factor.archived]
+        here = standing.index(moved)
+        there = min(max(here + places, 0), len(standing) - 1)
+        standing.insert(there, standing.pop(here))
+        archived = [factor for factor in self.own if factor.archived]
+        return replace(self, own=(*standing, *archived))
+
+    def hiding(self, key: str, *, hidden: bool) -> Questions:
+        """With a question, built-in or own, hidden or shown again."""
+        if key in BUILT_IN:
+            return replace(self, hidden=self.hidden | {key} if hidden else self.hidden - {key})
+        return self._with(replace(self.get(key), hidden=hidden))
+
+    def archiving(self, key: str) -> Questions:
+        """With an own question no longer asked."""
+        return self._with(replace(self.get(key), archived=True))
+
+    def taking_up(self, key: str) -> Questions:
+        """With an archived question asked again."""
+        return self._with(replace(self.get(key), archived=False, hidden=False))
+
+    def _with(self, changed: OwnFactor) -> Questions:
+        return replace(self, own=tuple(changed if factor.key == changed.key else factor for factor in self.own))
+
+
+def _standing(factor: Factor, hidden: frozenset[str]) -> Factor:
+    return replace(factor, hidden=True) if factor.key in hidden else factor
+
+
+def _refuse_same(names: list[str]) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise SameNameError(name)
+
+
+def _refuse_other_kind(before: OwnFactor, kind: OwnKind) -> None:
+    match before.kind, kind:
+        case Number() as old, Number() as new:
+            if new.low > old.low or new.high < old.high or new.step > old.step:
+                raise RangeNarrowedError(f"{old.low:g}", f"{old.high:g}")
+        case Choice(), Choice():
+            kept = {option.key for option in options_of(kind)}
+            for option in options_of(before.kind):
+                if option.key not in kept:
+                    raise OptionGoneError(option.name)
+        case old, new if type(old) is not type(new):
+            raise KindChangedError(before.name)

@@ -1,0 +1,142 @@
+"""What a person can make of the questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from diary.model.errors import DiaryError
+from diary.model.factors import BUILT_IN, Choice, Group, Number, Option, YesNo
+from diary.model.own_factors import FormerWords, OwnKind, choice_of
+from diary.model.questions import Questions
+
+TODAY = dt.date(2026, 11, 24)
+ASKED = (
+    Questions()
+    .adding("Herb tea?", kind=YesNo(), name="Tea")
+    .adding("Steps", kind=Number(0, 20_000, 1, "steps"), evening=False)
+    .adding("Mood?", kind=choice_of(("Low", "High")))
+)
+
+
+def _order(questions: Questions) -> list[str]:
+    return [factor.key for factor in questions.own]
+
+
+def test_own_questions_come_last_in_the_catalogue_in_the_persons_order() -> None:
+    assert ASKED.catalogue.factors == (*BUILT_IN.factors, *ASKED.own)
+    assert [factor.key for factor in ASKED.catalogue.group(Group.OWN)] == ["own_tea", "own_steps", "own_mood"]
+
+
+def test_own_questions_can_be_told_in_the_evening_unless_the_person_says_otherwise() -> None:
+    assert [factor.evening for factor in ASKED.own] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("key", "places", "order"),
+    [
+        ("own_mood", -1, ["own_tea", "own_mood", "own_steps"]),
+        ("own_tea", 1, ["own_steps", "own_tea", "own_mood"]),
+        ("own_tea", -1, ["own_tea", "own_steps", "own_mood"]),
+        ("own_mood", 9, ["own_tea", "own_steps", "own_mood"]),
+    ],
+)
+def test_a_question_moves_among_the_others_and_not_beyond_them(key: str, places: int, order: list[str]) -> None:
+    assert _order(ASKED.moving(key, places)) == order
+
+
+def test_moving_steps_over_what_is_archived() -> None:
+    assert _order(ASKED.archiving("own_steps").moving("own_mood", -1)) == ["own_mood", "own_tea", "own_steps"]
+
+
+def test_other_words_leave_the_former_ones_with_the_day_until_which_they_stood() -> None:
+    after = ASKED.rewording(
+        "own_mood",
+        "How was your mood?",
+        kind=Choice((Option("low", "Down"), Option("high", "Up"), Option("mixed", "Mixed"))),
+        name="Mood",
+        today=TODAY,
+    )
+    mood = after.get("own_mood")
+    assert mood.question == "How was your mood?"
+    assert mood.former == (FormerWords(TODAY, "Mood?", "Mood", "", (Option("low", "Low"), Option("high", "High"))),)
+
+
+def test_the_unit_is_part_of_the_words_and_the_range_is_not() -> None:
+    wider = ASKED.rewording("own_steps", "Steps", kind=Number(0, 50_000, 1, "steps"), today=TODAY)
+    assert wider.get("own_steps").former == ()
+    renamed = ASKED.rewording("own_steps", "Steps", kind=Number(0, 20_000, 1, "paces"), today=TODAY)
+    assert [words.unit for words in renamed.get("own_steps").former] == ["steps"]
+
+
+def test_a_name_told_anew_in_the_same_words_leaves_no_history() -> None:
+    same = ASKED.rewording("own_tea", "Herb tea?", kind=YesNo(), name="Tea", evening=False, today=TODAY)
+    assert same.get("own_tea").former == ()
+    assert not same.get("own_tea").evening
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "words"),
+    [
+        ("own_tea", Number(0, 5), "“Tea” keeps the kind of answer that it has."),
+        ("own_steps", Number(0, 10_000), "Nights may hold any number from 0 to 20000, so the range can only grow."),
+        ("own_mood", choice_of(("Low", "Up")), "Nights may hold the answer “High”, so it can be renamed"),
+    ],
+)
+def test_what_may_have_been_answered_has_to_stay_an_answer(key: str, kind: OwnKind, words: str) -> None:
+    with pytest.raises(DiaryError) as refused:
+        ASKED.rewording(key, "X?", kind=kind, today=TODAY)
+    assert words in str(refused.value)
+
+
+def test_archived_and_hidden_questions_stay_in_the_catalogue_and_are_not_asked() -> None:
+    after = ASKED.archiving("own_tea").hiding("own_mood", hidden=True).hiding("fluids", hidden=True)
+    gone = {"own_tea", "own_mood", "fluids"}
+    assert all(key in after.catalogue for key in gone)
+    assert {factor.key for factor in after.catalogue} - {factor.key for factor in after.catalogue.asked} == gone
+
+
+def test_what_hangs_on_a_hidden_question_is_not_asked_either() -> None:
+    hidden = Questions().hiding("exercise", hidden=True).catalogue
+    assert not {"exercise", "exercise_kind", "exercise_minutes"} & {factor.key for factor in hidden.asked}
+    assert "exercise_minutes" in hidden
+
+
+def test_a_question_taken_up_again_is_asked_again() -> None:
+    after = ASKED.hiding("own_tea", hidden=True).archiving("own_tea").taking_up("own_tea")
+    assert after.get("own_tea").asked
+    assert ASKED.hiding("fluids", hidden=True).hiding("fluids", hidden=False) == ASKED
+
+
+def test_two_own_questions_may_share_a_name_only_while_one_is_archived() -> None:
+    with pytest.raises(DiaryError, match="named “tea” already"):
+        ASKED.adding("TEA", kind=YesNo())
+    after = ASKED.archiving("own_tea").adding("Tea", kind=YesNo())
+    assert _order(after)[-1] == "own_tea_2"
+    with pytest.raises(DiaryError, match="named “tea” already"):
+        after.taking_up("own_tea")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("fluids", "“Fluids” comes with the diary: it can be hidden, but not changed."), ("own_x", "no question named")],
+)
+def test_only_own_questions_can_be_archived(key: str, words: str) -> None:
+    with pytest.raises(DiaryError, match=words):
+        ASKED.archiving(key)
+
+
+def test_what_is_not_asked_cannot_be_hidden() -> None:
+    with pytest.raises(DiaryError, match="no question named “own_x”"):
+        ASKED.hiding("own_x", hidden=True)
+    with pytest.raises(DiaryError, match="no question named"):
+        Questions(hidden=frozenset({"own_tea"}))
+
+
+def test_a_diary_keeps_only_so_many_own_questions() -> None:
+    full = Questions()
+    for n in range(40):
+        full = full.adding(f"Question {n}", kind=YesNo())
+    with pytest.raises(DiaryError, match="up to 40 questions"):
+        full.adding("One more", kind=YesNo())
