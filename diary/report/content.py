@@ -1,29 +1,38 @@
-"""The report's content as plain values: every word and number that its pages show, in the order of the pages."""
+"""The report's content as plain values: every word and number that its pages show, in the order of the pages.
+
+Page one has fields of its own, for each of its blocks looks its own way. The pages after it are sections, all made
+of the same few parts, and then the nights.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diary.analysis.cold_line import cold_line_today
 from diary.analysis.finding import Finding
-from diary.analysis.trends import weeks
-from diary.charts.cramps_per_week import cramps_per_week_alternative
-from diary.language import tr
-from diary.model.factors import BUILT_IN, Group
+from diary.language import tr, trn
+from diary.model.factors import BUILT_IN, Catalogue, Group
 from diary.model.mornings import day_name
 from diary.model.night import Night
 from diary.model.percent import percent
-from diary.model.preferences import Preferences
-from diary.model.profile import Profile
+from diary.model.preferences import Preferences, TemperatureUnit
+from diary.model.profile import Marker, Profile
+from diary.model.report_choices import Part, ReportChoices, shown_name
 from diary.report.burden import Measure, burden, burden_note
+from diary.report.closing import closing_sections
 from diary.report.counted import Counted, counted, counted_before
+from diary.report.drawings import drawings
+from diary.report.features import Feature, features
 from diary.report.findings_shown import FindingsShown, findings_shown, trigger_lines
-from diary.report.nights_shown import Month, counts_words, months_shown
+from diary.report.following import looked_at, over_time, what_changed
+from diary.report.nights_shown import Month, RowsWanted, counts_words, months_shown
 from diary.report.pattern import Pattern, patterns
 from diary.report.person import conditions, facts, medicines
+from diary.report.sections import Section
 from diary.report.summary import summary
+from diary.report.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,69 +43,142 @@ class Material:
     """The whole diary: nights before the period make the one that it is compared with."""
     profile: Profile
     findings: Sequence[Finding]
-    """Counted over the period of the report."""
+    """Counted over the period of the report, without the nights that are left out."""
     preferences: Preferences
+    markers: Sequence[Marker] = ()
+    catalogue: Catalogue = BUILT_IN
+    choices: ReportChoices = field(default_factory=ReportChoices)
+
+    @property
+    def counted_nights(self) -> tuple[Night, ...]:
+        """The nights without those that the person leaves out."""
+        return tuple(night for night in self.nights if night.morning not in self.choices.left_out)
+
+    @property
+    def temperature(self) -> TemperatureUnit:
+        """The unit that the report shows."""
+        return self.choices.temperature or self.preferences.temperature
 
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
     """All that the report says."""
 
+    language: str
+    """Its code, like “en”."""
+    title: str
+    words: Words
     name: str
-    """The person's name or initials; empty where they gave none."""
+    """As much of the person's name as they want shown; empty where they gave none."""
     facts: tuple[str, ...]
     """Year of birth, sex, pregnancy."""
     made_on: dt.date
     period: str
     counts: str
     """“31 cramp nights of 84 logged, 6 not logged”."""
+    left_out: str
+    """How many nights the person left out; empty where none."""
     noted_first: str
     """The share of answers that were given before the cramps were told; empty where there is no answer."""
+    warnings: tuple[str, ...]
+    """The warning signs that stand, the most urgent first, each with its day."""
     summary: str
     burden: tuple[Measure, ...]
     """Empty where no night was logged."""
     burden_note: str
     patterns: tuple[Pattern, ...]
     """Empty where no cramp was told."""
-    conditions: tuple[str, ...]
-    medicines: tuple[str, ...]
+    told: tuple[str, ...]
+    """What comes with the cramps, and what tells them from other things, as it was answered; in sentences."""
+    features: tuple[Feature, ...]
+    conditions: tuple[str, ...] | None
+    """None where the person leaves them out."""
+    medicines: tuple[str, ...] | None
+    """None where the person leaves them out."""
+    tried: tuple[str, ...] | None
+    """What was tried against the cramps; None where the person leaves medicines out."""
     findings: FindingsShown | None
-    """None where no night was logged."""
-    chart_alternative: str
-    """The chart in words; empty where no night was logged, and so nothing is drawn."""
+    """None where no night was logged, or where the person leaves them out."""
+    questions: tuple[str, ...] | None
+    """None where the person leaves them out."""
+    sections: tuple[Section, ...]
+    """The pages after the first, before the nights."""
     months: tuple[Month, ...]
+    """The nights; empty where the person leaves them out."""
+    closing: tuple[Section, ...]
+    """After the nights: how the numbers were made, what a diary cannot tell, the scales."""
 
 
 def report_content(material: Material, first: dt.date, last: dt.date, *, made_on: dt.date) -> ReportContent:
     """The report over the mornings from first to last."""
-    nights, profile = material.nights, material.profile
+    nights, profile, choices = material.counted_nights, material.profile, material.choices
     period = counted(nights, first, last)
     before = counted_before(nights, period)
     logged = bool(period.logged)
+    name, period_words = shown_name(profile.name, choices.name), _period_words(first, last)
+    findings = _findings(material) if logged and choices.shows(Part.FINDINGS) else None
     return ReportContent(
-        name=profile.name.strip(),
+        language=tr("en"),  # translators put their language's code
+        title=tr("Night cramps, {period}").format(period=period_words),
+        words=words(made_on),
+        name=name,
         facts=facts(profile),
         made_on=made_on,
-        period=_period_words(first, last),
+        period=period_words,
         counts=counts_words(period),
+        left_out=_left_out(material, first, last),
         noted_first=_noted_first(period),
+        warnings=(),
         summary=summary(period, before),
         burden=burden(period, before) if logged else (),
         burden_note=burden_note(period, before) if logged else "",
         patterns=patterns(period) if period.cramps else (),
-        conditions=conditions(profile),
-        medicines=medicines(profile, made_on),
-        findings=_findings(material) if logged else None,
-        chart_alternative=cramps_per_week_alternative(weeks(nights, first, last)) if logged else "",
-        months=months_shown(period),
+        told=(),
+        features=features(period),
+        conditions=conditions(profile) if choices.shows(Part.CONDITIONS) else None,
+        medicines=medicines(profile, made_on) if choices.shows(Part.MEDICINES) else None,
+        tried=() if choices.shows(Part.MEDICINES) else None,
+        findings=findings,
+        questions=() if choices.shows(Part.QUESTIONS) else None,
+        sections=(
+            *(over_time(drawings(nights, first, last)) if choices.shows(Part.CHARTS) else ()),
+            *what_changed(
+                profile.medicines if choices.shows(Part.MEDICINES) else (), material.markers, first=first, last=last
+            ),
+            *looked_at(findings),
+        ),
+        months=months_shown(period, _rows_wanted(material)) if choices.shows(Part.NIGHTS) else (),
+        closing=closing_sections() if choices.shows(Part.METHOD) else (),
     )
 
 
 def _findings(material: Material) -> FindingsShown:
     preferences = material.preferences
-    cold = cold_line_today(material.nights, preferences.cold_below)
-    lines = trigger_lines(cold.below, preferences.calcium_aim, preferences.temperature)
+    cold = cold_line_today(material.counted_nights, preferences.cold_below)
+    lines = trigger_lines(cold.below, preferences.calcium_aim, material.temperature)
     return findings_shown(material.findings, lines)
+
+
+def _rows_wanted(material: Material) -> RowsWanted:
+    choices = material.choices
+    return RowsWanted(
+        catalogue=material.catalogue,
+        temperature=material.temperature,
+        answers=choices.shows(Part.ANSWERS),
+        notes=choices.notes,
+        left_out=choices.left_out,
+    )
+
+
+def _left_out(material: Material, first: dt.date, last: dt.date) -> str:
+    n = sum(night.morning in material.choices.left_out and first <= night.morning <= last for night in material.nights)
+    if not n:
+        return ""
+    return trn(
+        "{n} night was left out by the patient and is counted as not logged.",
+        "{n} nights were left out by the patient and are counted as not logged.",
+        n,
+    ).format(n=n)
 
 
 def _period_words(first: dt.date, last: dt.date) -> str:

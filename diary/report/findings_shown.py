@@ -1,20 +1,22 @@
-"""What goes with the cramps, as the report shows it: a few findings in words, the others as counts."""
+"""What goes with the cramps, as the report shows it: a few findings in words, then all of them as counts."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Finding, Verdict
-from diary.analysis.words import counts_sentence, verdict_name
+from diary.analysis.intervals import wilson
+from diary.analysis.words import Named, counts_sentence, verdict_name
 from diary.language import tr, trn
 from diary.model.mornings import day_name
 from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit, shown_temperature
-from diary.model.triggers import TRIGGERS, Trigger
+from diary.model.triggers import TRIGGERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 MOST_IN_WORDS = 4
 _IN_WORDS = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART)
@@ -33,39 +35,49 @@ class InWords:
 
 
 @dataclass(frozen=True, slots=True)
-class TriggerRow:
+class FindingRow:
     """A finding as counts."""
 
     name: str
     with_it: str
-    """Cramp nights among the nights with it."""
+    """Cramp nights among the nights with it, and their share with its interval."""
     without_it: str
-    """Cramp nights among the nights without it."""
+    """Cramp nights among the nights without it, and their share with its interval."""
     verdict: str
+    odds: str
+    """The odds ratio with its interval, of a highlighted one; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingsShown:
-    """All findings: each stands in exactly one of the two."""
+    """All findings: page one tells each once, as a sentence or by its name; the table counts them all."""
 
     in_words: tuple[InWords, ...]
-    rows: tuple[TriggerRow, ...]
+    by_name: tuple[str, ...]
+    """The others by their names, a line a verdict: “Looked at, no clear pattern so far: …”."""
+    rows: tuple[FindingRow, ...]
     as_of: str
     """Which nights the verdicts weigh; empty before the first look."""
 
 
-def findings_shown(findings: Iterable[Finding], lines: Mapping[str, str]) -> FindingsShown:
-    """The findings on the article's triggers, what carries most first; up to four in words.
+Pair = tuple[Named, Finding]
 
-    `lines` says, by trigger, from where on a night counts as one with it.
+
+def findings_shown(
+    findings: Iterable[Finding], lines: Mapping[str, str], *, named: Iterable[Named] = TRIGGERS
+) -> FindingsShown:
+    """The findings, what carries most first; up to four in words.
+
+    `lines` says, by key, from where on a night counts as one with it; `named` are all questions, for their names.
     """
     by_key = {finding.key: finding for finding in findings}
-    found = [(trigger, by_key[trigger.key]) for trigger in TRIGGERS if trigger.key in by_key]
+    found = [(one, by_key[one.key]) for one in named if one.key in by_key]
     ranked = sorted(found, key=lambda pair: _RANK[pair[1].verdict])
     told = [pair for pair in ranked if pair[1].verdict in _IN_WORDS][:MOST_IN_WORDS]
     return FindingsShown(
-        in_words=tuple(InWords(verdict_name(one.verdict), counts_sentence(one, trigger)) for trigger, one in told),
-        rows=tuple(_row(trigger, one, lines) for trigger, one in ranked[len(told) :]),
+        in_words=tuple(InWords(verdict_name(one.verdict), counts_sentence(one, question)) for question, one in told),
+        by_name=_by_name(ranked[len(told) :]),
+        rows=tuple(_row(question, one, lines) for question, one in ranked),
         as_of=_as_of(by_key.values()),
     )
 
@@ -83,22 +95,57 @@ def trigger_lines(cold_below: float, calcium_aim: float, unit: TemperatureUnit) 
     }
 
 
-def _row(trigger: Trigger, finding: Finding, lines: Mapping[str, str]) -> TriggerRow:
-    name, line = tr(trigger.name), lines.get(trigger.key)
-    return TriggerRow(
+def _by_name(others: Sequence[Pair]) -> tuple[str, ...]:
+    """A line for each verdict that is left, in the order of the verdicts."""
+    heads = {
+        Verdict.NO_CLEAR_PATTERN: tr("Looked at, no clear pattern so far: {names}."),
+        Verdict.NOT_ENOUGH_NIGHTS: tr("Not enough nights yet: {names}."),
+    }
+    also = tr("Also {verdict}: {names}.")
+    verdicts = dict.fromkeys(one.verdict for _, one in others)
+    return tuple(
+        heads.get(verdict, also).format(
+            verdict=verdict_name(verdict).lower(),
+            names=", ".join(_lower_first(tr(question.name)) for question, one in others if one.verdict is verdict),
+        )
+        for verdict in verdicts
+    )
+
+
+def _lower_first(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _row(question: Named, finding: Finding, lines: Mapping[str, str]) -> FindingRow:
+    name, line = tr(question.name), lines.get(question.key)
+    return FindingRow(
         tr("{name} ({line})").format(name=name, line=line) if line else name,
         _counts(finding.exposed_cramp, finding.exposed),
         _counts(finding.unexposed_cramp, finding.unexposed),
         verdict_name(finding.verdict),
+        _odds(finding),
     )
 
 
 def _counts(cramp_nights: int, nights: int) -> str:
     if not nights:
         return tr("no night")
-    return tr("{cramp_nights} of {nights} ({share})").format(
-        cramp_nights=cramp_nights, nights=nights, share=percent(cramp_nights / nights)
+    low, high = wilson(cramp_nights, nights)
+    return tr("{cramp_nights} of {nights}: {share} ({low} to {high})").format(
+        cramp_nights=cramp_nights,
+        nights=nights,
+        share=percent(cramp_nights / nights),
+        low=percent(low),
+        high=percent(high),
     )
+
+
+def _odds(finding: Finding) -> str:
+    """Its coverage holds for highlighted ones only, so it stands nowhere else."""
+    if not finding.verdict.highlighted or finding.log_odds_ratio is None or finding.low is None or finding.high is None:
+        return ""
+    middle, low, high = (f"{math.exp(each):.1f}" for each in (finding.log_odds_ratio, finding.low, finding.high))
+    return tr("{middle} ({low} to {high})").format(middle=middle, low=low, high=high)
 
 
 def _as_of(findings: Iterable[Finding]) -> str:

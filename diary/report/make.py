@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diary.analysis.trends import weeks
-from diary.charts.cramps_per_week import cramps_per_week
-from diary.charts.look import PAPER, Look
-from diary.charts.render import to_svg
+from diary.model.report_choices import Paper, Part
 from diary.report.content import Material, ReportContent, report_content
-from diary.report.pages import report_pages, report_pdf
+from diary.report.drawings import Drawing, drawings
+from diary.report.pages import Pages
 
 if TYPE_CHECKING:
     import datetime as dt
 
-CHART = Look(PAPER, width=511, height=138, font_scale=0.65, titled=False)
-"""As wide as the page without its margins, in points."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MadeReport:
     """A report, ready to be laid out."""
 
     content: ReportContent
-    chart: bytes
-    """SVG."""
+    drawings: tuple[Drawing, ...]
     fonts: Path
+    paper: Paper
+
+    @cached_property
+    def charts(self) -> Mapping[str, bytes]:
+        """The drawings as SVG, by their keys; drawn once."""
+        return {drawing.key: drawing.draw() for drawing in self.drawings}
+
+    @cached_property
+    def pages(self) -> Pages:
+        """What is laid out."""
+        return Pages(self.content, self.charts, self.fonts, self.paper)
 
     def pdf(self) -> bytes:
         """Its pages as a PDF."""
-        return report_pdf(self.content, self.chart, fonts=self.fonts)
+        return self.pages.pdf()
 
-    def pages(self, density: float) -> list[bytes]:
+    def pictures(self, density: float) -> list[bytes]:
         """Its pages as PNG pictures, at so many picture pixels to a point."""
-        return report_pages(self.content, self.chart, fonts=self.fonts, density=density)
+        return self.pages.pictures(density)
 
 
 def make_report(material: Material, first: dt.date, last: dt.date, *, made_on: dt.date, fonts: Path) -> MadeReport:
@@ -43,8 +50,10 @@ def make_report(material: Material, first: dt.date, last: dt.date, *, made_on: d
 
     The findings' counts are to be of the same mornings. Only `fonts`, a folder, are used on its pages.
     """
+    choices = material.choices
     return MadeReport(
         report_content(material, first, last, made_on=made_on),
-        to_svg(cramps_per_week(weeks(material.nights, first, last), CHART)),
+        drawings(material.counted_nights, first, last) if choices.shows(Part.CHARTS) else (),
         fonts,
+        choices.paper,
     )

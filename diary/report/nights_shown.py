@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from diary.language import tr, trn
+from diary.model.factors import BUILT_IN, Catalogue
 from diary.model.mornings import DAY, MONTHS, WEEKDAYS, night_name
 from diary.model.night import Night, NightState
-from diary.model.shown import shown_cramp
+from diary.model.preferences import TemperatureUnit
+from diary.model.shown import shown_cramp, shown_value
 from diary.report.counted import counted
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from diary.report.counted import Counted
+
+LEFT_OUT: Literal["left out"] = "left out"
+"""Stands for the state of a night that the person leaves out of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class NightRow:
     note: str
     cramps: bool
     """Whether it is a cramp night."""
+    answers: str = ""
+    """What was answered about a cramp night; empty where it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +48,39 @@ class Month:
     rows: tuple[NightRow, ...]
 
 
-def months_shown(period: Counted) -> tuple[Month, ...]:
+@dataclass(frozen=True, slots=True)
+class RowsWanted:
+    """What the rows are to tell beside the cramps."""
+
+    catalogue: Catalogue = BUILT_IN
+    temperature: TemperatureUnit = TemperatureUnit.CELSIUS
+    answers: bool = True
+    notes: bool = True
+    left_out: frozenset[dt.date] = frozenset()
+    """Mornings whose nights the person leaves out."""
+
+
+ALL = RowsWanted()
+
+
+def months_shown(period: Counted, wanted: RowsWanted = ALL) -> tuple[Month, ...]:
     """Every night of the period, newest first."""
     known = {night.morning: night for night in period.nights}
     nights = [known.get(day, Night(day)) for day in _days_back(period.first, period.last)]
     by_month = groupby(nights, key=lambda night: night.morning.replace(day=1))
-    return tuple(_month(month, list(each)) for month, each in by_month)
+    return tuple(_month(month, list(each), wanted) for month, each in by_month)
 
 
 def _days_back(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     return (last - back * DAY for back in range((last - first).days + 1))
 
 
-def _month(month: dt.date, nights: list[Night]) -> Month:
+def _month(month: dt.date, nights: list[Night], wanted: RowsWanted) -> Month:
     told = counted(nights, nights[-1].morning, nights[0].morning)
     return Month(
         f"{tr(MONTHS[month.month - 1])} {month.year}",
         counts_words(told),
-        tuple(_rows(nights)),
+        tuple(_rows(nights, wanted)),
     )
 
 
@@ -73,28 +95,50 @@ def counts_words(period: Counted) -> str:
     return words.format(n=n, logged=len(period.logged), missed=period.not_logged)
 
 
-def _rows(nights: Iterable[Night]) -> Iterator[NightRow]:
-    for alike, run in groupby(nights, key=_alike):
+def _rows(nights: Iterable[Night], wanted: RowsWanted) -> Iterator[NightRow]:
+    for alike, run in groupby(nights, key=lambda night: _alike(night, wanted)):
         each = list(run)
-        if isinstance(alike, NightState):
-            yield NightRow(
-                _run_name(each[-1].morning, each[0].morning), (_run_words(alike, len(each)),), "", cramps=False
-            )
+        if isinstance(alike, dt.date):
+            yield _row(each[0], wanted)
         else:
-            yield _row(each[0])
+            nights_of_run = _run_name(each[-1].morning, each[0].morning)
+            yield NightRow(nights_of_run, (_run_words(alike, len(each)),), "", cramps=False)
 
 
-def _alike(night: Night) -> NightState | dt.date:
+def _alike(night: Night, wanted: RowsWanted) -> NightState | Literal["left out"] | dt.date:
     """What makes neighbouring nights one line: their state, unless there is more to tell of one."""
-    return night.morning if night.cramps or night.note.strip() else night.state
+    if night.morning in wanted.left_out:
+        return LEFT_OUT
+    return night.morning if night.cramps or (wanted.notes and night.note.strip()) else night.state
 
 
-def _row(night: Night) -> NightRow:
+def _row(night: Night, wanted: RowsWanted) -> NightRow:
     told = tuple(map(shown_cramp, night.cramps or ())) or (_run_words(night.state, 1),)
-    return NightRow(night_name(night.morning), told, night.note.strip(), cramps=bool(night.cramps))
+    return NightRow(
+        night_name(night.morning),
+        told,
+        night.note.strip() if wanted.notes else "",
+        cramps=bool(night.cramps),
+        answers=answers_words(night, wanted) if night.cramps and wanted.answers else "",
+    )
 
 
-def _run_words(state: NightState, nights: int) -> str:
+def answers_words(night: Night, wanted: RowsWanted) -> str:
+    """What was answered, in the order of the form: “Mostly lay on: Back; Socks in bed: no”."""
+    told = (
+        tr("{question}: {answer}").format(
+            question=tr(factor.name),
+            answer=shown_value(factor, night.answers[factor.key].value, wanted.temperature),
+        )
+        for factor in wanted.catalogue
+        if factor.key in night.answers
+    )
+    return "; ".join(told)
+
+
+def _run_words(state: NightState | Literal["left out"], nights: int) -> str:
+    if state == LEFT_OUT:
+        return trn("left out by the patient", "{n} nights left out by the patient", nights).format(n=nights)
     if nights == 1:
         return tr("quiet") if state is NightState.QUIET else tr("not logged")
     if state is NightState.QUIET:

@@ -1,0 +1,144 @@
+"""What the person wants in the doctor's report, and how it is to look. The choices of last time are kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from diary.language import mark
+from diary.model.errors import BackwardsError
+from diary.model.mornings import DAY
+from diary.model.preferences import TemperatureUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diary.model.night import Night
+
+
+class ReportSpan(StrEnum):
+    """Which nights the report is of."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    ALL = "all"
+    SINCE_LAST = "since_last"
+    """Since the last report was saved."""
+    OWN = "own"
+    """Between two dates that the person chooses."""
+
+
+class Part(StrEnum):
+    """A part of the report that can be left out. Whose it is, warning signs, summary, burden and pattern always stand."""
+
+    CONDITIONS = "conditions"
+    MEDICINES = "medicines"
+    FINDINGS = "findings"
+    QUESTIONS = "questions"
+    CHARTS = "charts"
+    NIGHTS = "nights"
+    ANSWERS = "answers"
+    """What was answered about each cramp night."""
+    METHOD = "method"
+
+
+class NameShown(StrEnum):
+    """How much of the person's name the report shows."""
+
+    WHOLE = "whole"
+    INITIALS = "initials"
+    NONE = "none"
+
+
+class Paper(StrEnum):
+    """The size of the pages."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height."""
+        return (595.28, 841.89) if self is Paper.A4 else (612.0, 792.0)
+
+
+PART_NAMES = {
+    Part.CONDITIONS: mark("Conditions"),
+    Part.MEDICINES: mark("Medicines and supplements"),
+    Part.FINDINGS: mark("What it goes with"),
+    Part.QUESTIONS: mark("My questions"),
+    Part.CHARTS: mark("Charts"),
+    Part.NIGHTS: mark("The nights as a table"),
+    Part.ANSWERS: mark("What was answered about cramp nights"),
+    Part.METHOD: mark("How the numbers were made"),
+}
+_NIGHTS = {ReportSpan.MONTH: 30, ReportSpan.QUARTER: 90, ReportSpan.YEAR: 365}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoices:
+    """The person's choices for the report."""
+
+    span: ReportSpan = ReportSpan.QUARTER
+    own_first: dt.date | None = None
+    own_last: dt.date | None = None
+    """The person's own first and last morning; None where they have chosen none."""
+    without: frozenset[Part] = frozenset()
+    """Parts that are left out."""
+    notes: bool = True
+    """Whether the notes of the nights are printed."""
+    left_out: frozenset[dt.date] = frozenset()
+    """Mornings whose nights are left out of everything."""
+    name: NameShown = NameShown.WHOLE
+    paper: Paper = Paper.A4
+    temperature: TemperatureUnit | None = None
+    """None: as the rest of the diary shows it."""
+    last_report: dt.date | None = None
+    """The day on which a report was last saved."""
+
+    def __post_init__(self) -> None:
+        """Refuse an end before the start."""
+        if self.own_first and self.own_last and self.own_last < self.own_first:
+            raise BackwardsError(self.own_first, self.own_last)
+
+    def shows(self, part: Part) -> bool:
+        """Whether a part stands in the report."""
+        return part not in self.without
+
+    def toggling(self, part: Part) -> ReportChoices:
+        """With the part left out where it was shown, and shown where it was left out."""
+        return replace(self, without=self.without ^ {part})
+
+    def toggling_night(self, morning: dt.date) -> ReportChoices:
+        """With the night left out where it was in, and in where it was left out."""
+        return replace(self, left_out=self.left_out ^ {morning})
+
+
+def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Night] = ()) -> tuple[dt.date, dt.date]:
+    """The first and the last morning of the report that is chosen.
+
+    A span that ends today holds the night to today's morning. All is everything since the first night that was logged.
+    Without a last report, or without own dates, it is the last 90 nights.
+    """
+    if choices.span is ReportSpan.OWN and choices.own_first and choices.own_last:
+        return choices.own_first, choices.own_last
+    if choices.span is ReportSpan.SINCE_LAST and choices.last_report and choices.last_report < today:
+        return choices.last_report + DAY, today
+    if choices.span is ReportSpan.ALL:
+        return min((night.morning for night in nights if night.logged and night.morning <= today), default=today), today
+    return today - (_NIGHTS.get(choices.span, _NIGHTS[ReportSpan.QUARTER]) - 1) * DAY, today
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words: “A. P.”."""
+    return " ".join(f"{word[0].upper()}." for word in name.split())
+
+
+def shown_name(name: str, how: NameShown) -> str:
+    """As much of a name as the person wants on the report."""
+    if how is NameShown.NONE:
+        return ""
+    return initials(name) if how is NameShown.INITIALS else name.strip()

@@ -1,0 +1,72 @@
+"""The end of the report: how its numbers were made, what a diary cannot tell, and what the scales mean."""
+
+from __future__ import annotations
+
+from diary.language import tr
+from diary.report.features import DISTRESSING, INTENSE
+from diary.report.sections import Listing, Section, Table
+
+
+def closing_sections() -> tuple[Section, ...]:
+    """The three, in this order."""
+    return (
+        Section("method", tr("How the numbers were made"), (Listing(_method()),)),
+        Section("limits", tr("What a diary cannot tell"), (Listing(_limits()),)),
+        Section("scales", tr("The scales"), (Table((tr("Scale"), tr("Meaning")), _scales()),)),
+    )
+
+
+def _method() -> tuple[str, ...]:
+    return (
+        tr(
+            "Only logged nights count. A night that was not logged is unknown: it is in no count, and never taken for a "
+            "quiet one. What was not answered is left out, and where it matters its number stands beside."
+        ),
+        tr(
+            "Cramp nights in 28: 28 times the cramp nights by the logged nights; the interval is Wilson's, at 95 %. Cramps "
+            "a week: 7 times the cramps by the logged nights. Middle values are medians. “Usually” is said of what more than half of the "
+            "cramps were. The equal period before has as many nights; fewer than seven logged ones are not compared."
+        ),
+        tr(
+            "The seven features: yes where it was so of more than half of the cramps, or cramp nights, of which it was "
+            "told. Intense is {intense} of 10 or more, distressing {distressing} of 10 or more, seldom less than one in "
+            "four."
+        ).format(intense=INTENSE, distressing=DISTRESSING),
+        tr(
+            "A change is called clear only where a test of the trend, which allows for bad spells, says so, and it is at "
+            "least 25 % and at least one cramp a week."
+        ),
+        tr(
+            "Patterns: all questions are weighed together in one logistic model, with the night before, the weekend, the "
+            "season and bad spells in it, averaged over every small set of questions. Strong is a probability of at "
+            "least 90 %, likely 60 %, possible 40 %. A verdict is made at every 28th logged night, on the whole diary."
+        ),
+    )
+
+
+def _limits() -> tuple[str, ...]:
+    return (
+        tr("It shows what goes together, not why."),
+        tr(
+            "30 nights show almost nothing. With 90, something that triples the odds of cramps is found in about one "
+            "diary of nine; with 365, in about half. So “no clear pattern so far” never rules anything out."
+        ),
+        tr(
+            "Of patterns called likely, 7 to 26 % are false at 60 to 90 nights, and 3 to 14 % at a year, over all the "
+            "people who keep such a diary; of strong ones at most 11 % from 90 nights on."
+        ),
+        tr("If bad nights were logged more readily than good ones, the shares are too high."),
+        tr("An answer given after a bad night leans towards what the person suspects."),
+        tr("It was kept by the patient, from memory in the morning; nothing in it was measured by a device."),
+    )
+
+
+def _scales() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Intensity"), tr("0 is no pain, 10 the worst there could be")),
+        (tr("Distress"), tr("0 is not at all, 10 as distressing as could be")),
+        (tr("Sleep disturbance"), tr("by the night's cramps: 0 is not at all, 10 is completely")),
+        (tr("Sleep quality"), tr("1 is very badly, 5 is very well")),
+        (tr("Minutes"), tr("how long a cramp lasted, in the patient's own estimate")),
+        (tr("Calcium-rich portions"), tr("that day: a glass of milk, a yoghurt, a slice of cheese, a bowl of greens")),
+    )
