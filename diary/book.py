@@ -434,7 +434,14 @@ class Diary:
         from diary.report.content import Material
         from diary.report.make import make_report
 
-        material = Material(self.nights(), self.profile(), self.findings(first, last), self.preferences())
+        material = Material(
+            self.nights(),
+            self.profile(),
+            self.findings(first, last),
+            self.preferences(),
+            self.markers(),
+            self.catalogue(),
+        )
         return make_report(material, first, last, made_on=self.now().date(), fonts=paths.fonts())
 
     # Safe-keeping

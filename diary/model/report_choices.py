@@ -41,7 +41,7 @@ class Part(StrEnum):
     CHARTS = "charts"
     NIGHTS = "nights"
     ANSWERS = "answers"
-    """What was answered about each cramp night."""
+    """All that was answered about each cramp night; without it, the person's own questions alone."""
     METHOD = "method"
 
 
@@ -72,7 +72,7 @@ PART_NAMES = {
     Part.QUESTIONS: mark("My questions"),
     Part.CHARTS: mark("Charts"),
     Part.NIGHTS: mark("The nights as a table"),
-    Part.ANSWERS: mark("What was answered about cramp nights"),
+    Part.ANSWERS: mark("All answers of cramp nights"),
     Part.METHOD: mark("How the numbers were made"),
 }
 _NIGHTS = {ReportSpan.MONTH: 30, ReportSpan.QUARTER: 90, ReportSpan.YEAR: 365}
@@ -86,7 +86,7 @@ class ReportChoices:
     own_first: dt.date | None = None
     own_last: dt.date | None = None
     """The person's own first and last morning; None where they have chosen none."""
-    without: frozenset[Part] = frozenset()
+    without: frozenset[Part] = frozenset({Part.ANSWERS})
     """Parts that are left out."""
     notes: bool = True
     """Whether the notes of the nights are printed."""

@@ -7,12 +7,14 @@ of the same few parts, and then the nights.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from diary.analysis.cold_line import cold_line_today
 from diary.analysis.finding import Finding
+from diary.analysis.lines import lines_today
 from diary.language import tr, trn
+from diary.model.compared import compared
 from diary.model.factors import BUILT_IN, Catalogue, Group
 from diary.model.mornings import day_name
 from diary.model.night import Night
@@ -23,9 +25,8 @@ from diary.model.report_choices import Part, ReportChoices, shown_name
 from diary.report.burden import Measure, burden, burden_note
 from diary.report.closing import closing_sections
 from diary.report.counted import Counted, counted, counted_before
-from diary.report.drawings import drawings
 from diary.report.features import Feature, features
-from diary.report.findings_shown import FindingsShown, findings_shown, trigger_lines
+from diary.report.findings_shown import FindingsShown, findings_shown, line_words
 from diary.report.following import looked_at, over_time, what_changed
 from diary.report.nights_shown import Month, RowsWanted, counts_words, months_shown
 from diary.report.pattern import Pattern, patterns
@@ -33,6 +34,9 @@ from diary.report.person import conditions, facts, medicines
 from diary.report.sections import Section
 from diary.report.summary import summary
 from diary.report.words import Words, words
+
+if TYPE_CHECKING:
+    from diary.charts.make import ChartDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,18 @@ class ReportContent:
     """After the nights: how the numbers were made, what a diary cannot tell, the scales."""
 
 
-def report_content(material: Material, first: dt.date, last: dt.date, *, made_on: dt.date) -> ReportContent:
-    """The report over the mornings from first to last."""
+NO_DRAWINGS: Mapping[str, ChartDrawing] = {}
+
+
+def report_content(
+    material: Material,
+    first: dt.date,
+    last: dt.date,
+    *,
+    made_on: dt.date,
+    drawn: Mapping[str, ChartDrawing] = NO_DRAWINGS,
+) -> ReportContent:
+    """The report over the mornings from first to last; `drawn` are its charts, by their names."""
     nights, profile, choices = material.counted_nights, material.profile, material.choices
     period = counted(nights, first, last)
     before = counted_before(nights, period)
@@ -141,7 +155,7 @@ def report_content(material: Material, first: dt.date, last: dt.date, *, made_on
         findings=findings,
         questions=() if choices.shows(Part.QUESTIONS) else None,
         sections=(
-            *(over_time(drawings(nights, first, last)) if choices.shows(Part.CHARTS) else ()),
+            *over_time(drawn),
             *what_changed(
                 profile.medicines if choices.shows(Part.MEDICINES) else (), material.markers, first=first, last=last
             ),
@@ -153,10 +167,10 @@ def report_content(material: Material, first: dt.date, last: dt.date, *, made_on
 
 
 def _findings(material: Material) -> FindingsShown:
-    preferences = material.preferences
-    cold = cold_line_today(material.counted_nights, preferences.cold_below)
-    lines = trigger_lines(cold.below, preferences.calcium_aim, material.temperature)
-    return findings_shown(material.findings, lines)
+    lines = lines_today(material.counted_nights, material.preferences, material.catalogue)
+    return findings_shown(
+        material.findings, line_words(lines, material.temperature), named=compared(material.catalogue)
+    )
 
 
 def _rows_wanted(material: Material) -> RowsWanted:

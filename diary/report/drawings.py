@@ -1,40 +1,44 @@
-"""The report's drawings: what each says in words, and how it is drawn when it is asked for."""
+"""The report's drawings, as vectors on its paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.analysis.trends import weeks
-from diary.charts.cramps_per_week import cramps_per_week, cramps_per_week_alternative
+from diary.charts.catalogue import Options, kind_of
 from diary.charts.look import PAPER, Look
-from diary.charts.render import to_svg
+from diary.model.report_choices import Part
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
-    from diary.model.night import Night
+    from diary.charts.make import ChartDrawing
+    from diary.report.content import Material
 
-WIDE = Look(PAPER, width=511, height=138, font_scale=0.65, titled=False)
-"""As wide as the page without its margins, in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """One picture of the report."""
-
-    key: str
-    alternative: str
-    """What it says, in words."""
-    draw: Callable[[], bytes]
-    """As SVG."""
+MARGINS = 84
+"""Of the page, left and right together, in points."""
+TEXT = 0.65
+"""Of a chart's text, beside its size on a screen."""
+HEIGHTS = {"cramps_per_week": 138}
+"""In points; the charts of the report in its order."""
 
 
-def drawings(nights: Sequence[Night], first: dt.date, last: dt.date) -> tuple[Drawing, ...]:
-    """The drawings over the mornings from first to last; none where no night of them was logged."""
-    told = weeks(nights, first, last)
-    if not any(week.logged for week in told):
-        return ()
-    return (Drawing("cramps_per_week", cramps_per_week_alternative(told), lambda: to_svg(cramps_per_week(told, WIDE))),)
+def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[str, ChartDrawing]:
+    """The charts over the mornings from first to last by their names; none where no night of them was logged."""
+    nights, choices = material.counted_nights, material.choices
+    if not choices.shows(Part.CHARTS) or not any(night.logged and first <= night.morning <= last for night in nights):
+        return {}
+    from diary.charts.make import make_drawing  # brings matplotlib, 0.7 s
+
+    width = choices.paper.points[0] - MARGINS
+    options = Options(temperature=material.temperature)
+    return {
+        kind_of(name).name: make_drawing(
+            name,
+            nights,
+            Look(PAPER, width=width, height=height, font_scale=TEXT, titled=False),
+            first=first,
+            last=last,
+            options=options,
+        )
+        for name, height in HEIGHTS.items()
+    }

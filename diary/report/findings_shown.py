@@ -10,10 +10,11 @@ from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
 from diary.analysis.words import Named, counts_sentence, verdict_name
 from diary.language import tr, trn
+from diary.model.compared import FEW_GLASSES
 from diary.model.mornings import day_name
 from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit, shown_temperature
-from diary.model.triggers import TRIGGERS
+from diary.model.triggers import TRIGGERS, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,17 +83,24 @@ def findings_shown(
     )
 
 
-def trigger_lines(cold_below: float, calcium_aim: float, unit: TemperatureUnit) -> dict[str, str]:
-    """Where the person's own lines lie, by the trigger that they belong to. The cold line is in °C."""
-    degrees = "°F" if unit is TemperatureUnit.FAHRENHEIT else "°C"
-    return {
-        "cold_room": tr("below {line} {degrees}").format(
-            line=f"{shown_temperature(cold_below, unit):g}", degrees=degrees
+def line_words(lines: Lines, unit: TemperatureUnit) -> dict[str, str]:
+    """From where on a night counts as one with it, by the question's key. Temperatures come in °C."""
+    words = {
+        "cold_room": tr("below {line}").format(line=_degrees(lines.cold_below, unit)),
+        "low_calcium": trn("fewer than {n} portion", "fewer than {n} portions", int(lines.calcium_aim)).format(
+            n=f"{lines.calcium_aim:g}"
         ),
-        "low_calcium": trn("fewer than {n} portion", "fewer than {n} portions", int(calcium_aim)).format(
-            n=f"{calcium_aim:g}"
-        ),
+        "few_fluids": trn("fewer than {n} glass", "fewer than {n} glasses", FEW_GLASSES).format(n=FEW_GLASSES),
+        **{key: tr("above {n}").format(n=f"{median:g}") for key, median in lines.medians.items()},
     }
+    if lines.warm_from is not None:
+        words["warm_night"] = tr("from {line}").format(line=_degrees(lines.warm_from, unit))
+    return words
+
+
+def _degrees(celsius: float, unit: TemperatureUnit) -> str:
+    degrees = "°F" if unit is TemperatureUnit.FAHRENHEIT else "°C"
+    return f"{shown_temperature(celsius, unit):g} {degrees}"
 
 
 def _by_name(others: Sequence[Pair]) -> tuple[str, ...]:
@@ -135,7 +143,7 @@ def _counts(cramp_nights: int, nights: int) -> str:
         cramp_nights=cramp_nights,
         nights=nights,
         share=percent(cramp_nights / nights),
-        low=percent(low),
+        low=percent(low).removesuffix(" %"),
         high=percent(high),
     )
 

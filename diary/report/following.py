@@ -10,20 +10,16 @@ from diary.report.sections import Paragraph, Picture, Section, Table
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from diary.charts.make import ChartDrawing
     from diary.model.profile import Marker, Medicine
-    from diary.report.drawings import Drawing
     from diary.report.findings_shown import FindingsShown
 
 
-def over_time(drawings: Iterable[Drawing]) -> tuple[Section, ...]:
-    """The charts, each with its words."""
-    headings = {"cramps_per_week": tr("Cramps a week")}
-    return tuple(
-        Section(drawing.key, headings[drawing.key], (Picture(drawing.key, drawing.alternative),))
-        for drawing in drawings
-    )
+def over_time(drawn: Mapping[str, ChartDrawing]) -> tuple[Section, ...]:
+    """The charts, each under what it shows."""
+    return tuple(Section(name, drawing.title, (Picture(name, drawing.alternative),)) for name, drawing in drawn.items())
 
 
 def what_changed(

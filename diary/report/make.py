@@ -4,45 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diary.model.report_choices import Paper, Part
+from diary.model.report_choices import Paper
 from diary.report.content import Material, ReportContent, report_content
-from diary.report.drawings import Drawing, drawings
-from diary.report.pages import Pages
+from diary.report.drawings import report_drawings
+from diary.report.pages import report_pages, report_pdf
 
 if TYPE_CHECKING:
     import datetime as dt
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MadeReport:
     """A report, ready to be laid out."""
 
     content: ReportContent
-    drawings: tuple[Drawing, ...]
+    charts: Mapping[str, bytes]
+    """SVG, by the keys of the content's pictures."""
     fonts: Path
     paper: Paper
 
-    @cached_property
-    def charts(self) -> Mapping[str, bytes]:
-        """The drawings as SVG, by their keys; drawn once."""
-        return {drawing.key: drawing.draw() for drawing in self.drawings}
-
-    @cached_property
-    def pages(self) -> Pages:
-        """What is laid out."""
-        return Pages(self.content, self.charts, self.fonts, self.paper)
-
     def pdf(self) -> bytes:
         """Its pages as a PDF."""
-        return self.pages.pdf()
+        return report_pdf(self.content, self.charts, fonts=self.fonts, paper=self.paper)
 
-    def pictures(self, density: float) -> list[bytes]:
+    def pages(self, density: float) -> list[bytes]:
         """Its pages as PNG pictures, at so many picture pixels to a point."""
-        return self.pages.pictures(density)
+        return report_pages(self.content, self.charts, fonts=self.fonts, paper=self.paper, density=density)
 
 
 def make_report(material: Material, first: dt.date, last: dt.date, *, made_on: dt.date, fonts: Path) -> MadeReport:
@@ -50,10 +40,10 @@ def make_report(material: Material, first: dt.date, last: dt.date, *, made_on: d
 
     The findings' counts are to be of the same mornings. Only `fonts`, a folder, are used on its pages.
     """
-    choices = material.choices
+    drawn = report_drawings(material, first, last)
     return MadeReport(
-        report_content(material, first, last, made_on=made_on),
-        drawings(material.counted_nights, first, last) if choices.shows(Part.CHARTS) else (),
+        report_content(material, first, last, made_on=made_on, drawn=drawn),
+        {name: drawing.svg for name, drawing in drawn.items()},
         fonts,
-        choices.paper,
+        material.choices.paper,
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from diary.language import tr, trn
-from diary.model.factors import BUILT_IN, Catalogue
+from diary.model.factors import BUILT_IN, OWN_PREFIX, Catalogue
 from diary.model.mornings import DAY, MONTHS, WEEKDAYS, night_name
 from diary.model.night import Night, NightState
 from diary.model.preferences import TemperatureUnit
@@ -36,7 +36,7 @@ class NightRow:
     cramps: bool
     """Whether it is a cramp night."""
     answers: str = ""
-    """What was answered about a cramp night; empty where it is left out."""
+    """What was answered about a cramp night, as far as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class RowsWanted:
 
     catalogue: Catalogue = BUILT_IN
     temperature: TemperatureUnit = TemperatureUnit.CELSIUS
-    answers: bool = True
+    answers: bool = False
+    """All answers of cramp nights, and not the person's own questions alone."""
     notes: bool = True
     left_out: frozenset[dt.date] = frozenset()
     """Mornings whose nights the person leaves out."""
@@ -119,7 +120,7 @@ def _row(night: Night, wanted: RowsWanted) -> NightRow:
         told,
         night.note.strip() if wanted.notes else "",
         cramps=bool(night.cramps),
-        answers=answers_words(night, wanted) if night.cramps and wanted.answers else "",
+        answers=answers_words(night, wanted) if night.cramps else "",
     )
 
 
@@ -131,7 +132,7 @@ def answers_words(night: Night, wanted: RowsWanted) -> str:
             answer=shown_value(factor, night.answers[factor.key].value, wanted.temperature),
         )
         for factor in wanted.catalogue
-        if factor.key in night.answers
+        if factor.key in night.answers and (wanted.answers or factor.key.startswith(OWN_PREFIX))
     )
     return "; ".join(told)
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,8 @@ import typst
 from diary.report.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diary.model.report_choices import Paper
     from diary.report.content import ReportContent
 
@@ -28,44 +29,46 @@ LONGEST_NAME = 40
 """Characters of a name that have room at the foot of each page; it stands whole at the head of the first."""
 
 
-@dataclass(frozen=True)
-class Pages:
-    """A report as it is laid out."""
+def report_pdf(content: ReportContent, charts: Mapping[str, bytes], *, fonts: Path, paper: Paper) -> bytes:
+    """A tagged PDF that keeps the rules of PDF/UA-1. `charts` are SVG. The same content gives the same bytes.
 
-    content: ReportContent
-    charts: Mapping[str, bytes]
-    """SVG, by the keys of the content's pictures."""
-    fonts: Path
-    paper: Paper
+    PDF/UA-1 forbids a character that no font can show, such as an emoji in a note. With one, the page is made all the
+    same, tagged but without that promise, and a box stands for the character.
+    """
+    inputs = _inputs(content, charts, paper)
+    try:
+        (pdf,) = _compiled(content, inputs, fonts, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError:
+        (pdf,) = _compiled(content, inputs, fonts, format="pdf")
+    return pdf
 
-    def pdf(self) -> bytes:
-        """A tagged PDF that keeps the rules of PDF/UA-1. The same content gives the same bytes.
 
-        PDF/UA-1 forbids a character that no font can show, such as an emoji in a note. With one, the page is made all
-        the same, tagged but without that promise, and a box stands for the character.
-        """
-        try:
-            (pdf,) = self._compiled(format="pdf", pdf_standards=["ua-1"])
-        except typst.TypstError:
-            (pdf,) = self._compiled(format="pdf")
-        return pdf
+def report_pages(
+    content: ReportContent, charts: Mapping[str, bytes], *, fonts: Path, paper: Paper, density: float
+) -> list[bytes]:
+    """A PNG of each page, at so many picture pixels to a point."""
+    inputs = _inputs(content, charts, paper)
+    return _compiled(content, inputs, fonts, format="png", ppi=POINTS_PER_INCH * density)
 
-    def pictures(self, density: float) -> list[bytes]:
-        """A PNG of each page, at so many picture pixels to a point."""
-        return self._compiled(format="png", ppi=POINTS_PER_INCH * density)
 
-    def _compiled(self, **how: Any) -> list[bytes]:
-        charts = {f"chart-{key}": drawing.decode() for key, drawing in self.charts.items()}
-        made = typst.compile(
-            TEMPLATE,
-            root=TEMPLATE.parent,
-            font_paths=_fonts(self.fonts),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(_data(self.content, self.paper)), **charts},
-            timestamp=dt.datetime.combine(self.content.made_on, dt.time(), dt.UTC),
-            **how,
-        )
-        return made if isinstance(made, list) else [made]
+def _inputs(content: ReportContent, charts: Mapping[str, bytes], paper: Paper) -> dict[str, str]:
+    return {
+        "data": json.dumps(_data(content, paper)),
+        **{f"chart-{key}": drawing.decode() for key, drawing in charts.items()},
+    }
+
+
+def _compiled(content: ReportContent, inputs: dict[str, str], fonts: Path, **how: Any) -> list[bytes]:
+    made = typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=_fonts(fonts),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
+        timestamp=dt.datetime.combine(content.made_on, dt.time(), dt.UTC),
+        **how,
+    )
+    return made if isinstance(made, list) else [made]
 
 
 @cache

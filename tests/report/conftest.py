@@ -14,7 +14,8 @@ from diary.analysis.diary_findings import diary_findings
 from diary.model.mornings import noon_before
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.preferences import Preferences
-from diary.model.profile import Profile
+from diary.model.profile import Marker, Profile
+from diary.model.report_choices import ReportChoices
 from diary.report.content import Material
 from diary.report.make import MadeReport, make_report
 
@@ -86,12 +87,20 @@ def _cramp(morning: dt.date, chance: random.Random) -> Cramp:
 
 @pytest.fixture(scope="session")
 def report() -> Report:
-    """A report of the real kind: report(nights, days=90, profile=Profile())."""
+    """A report of the real kind: report(nights, days=90, profile=Profile(), choices=ReportChoices(), markers=())."""
 
-    def make(nights: Sequence[Night], *, days: int = 90, profile: Profile | None = None) -> MadeReport:
-        first, preferences = TODAY - (days - 1) * DAY, Preferences()
-        findings = diary_findings(nights, preferences, first=first, last=TODAY)
-        material = Material(nights, profile or Profile(), findings, preferences)
+    def make(
+        nights: Sequence[Night],
+        *,
+        days: int = 90,
+        profile: Profile | None = None,
+        choices: ReportChoices | None = None,
+        markers: Sequence[Marker] = (),
+    ) -> MadeReport:
+        first, preferences, wanted = TODAY - (days - 1) * DAY, Preferences(), choices or ReportChoices()
+        kept = [night for night in nights if night.morning not in wanted.left_out]
+        findings = diary_findings(kept, preferences, first=first, last=TODAY)
+        material = Material(nights, profile or Profile(), findings, preferences, markers, choices=wanted)
         return make_report(material, first, TODAY, made_on=TODAY, fonts=paths.fonts())
 
     return make

@@ -104,7 +104,8 @@ def test_a_diary_without_nights_makes_an_honest_page(report: Report) -> None:
     content = report(()).content
     assert content.counts == "0 cramp nights of 0 logged, 90 not logged"
     assert content.summary == "None of these nights was logged, so there is nothing to count."
-    assert (content.burden, content.patterns, content.findings, content.chart_alternative) == ((), (), None, "")
+    assert (content.burden, content.patterns, content.findings, content.sections) == ((), (), None, ())
+    assert {feature.answer for feature in content.features} == {"not recorded"}
 
 
 def test_a_quiet_period_has_no_pattern_and_no_invented_numbers(report: Report, today: dt.date) -> None:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from dataclasses import replace
+from typing import Any
+
+from statsmodels.stats.proportion import proportion_confint
 
 from diary.analysis.finding import Finding, Verdict
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import TRIGGERS
-from diary.report.findings_shown import MOST_IN_WORDS, findings_shown, trigger_lines
+from diary.model.triggers import TRIGGERS, Lines
+from diary.report.findings_shown import MOST_IN_WORDS, findings_shown, line_words
 
 
 def _finding(key: str, verdict: Verdict) -> Finding:
@@ -26,18 +31,45 @@ def test_a_finding_that_carries_something_is_told_in_a_sentence_with_its_counts(
     assert (told.verdict, told.counts) == ("Likely pattern", "Cramps on 9 of 20 cold nights, on 4 of 40 others.")
 
 
-def test_the_others_stand_as_counts_with_shares() -> None:
+def test_the_others_are_named_by_their_verdict() -> None:
+    findings = [
+        _finding("cold_room", Verdict.NO_CLEAR_PATTERN),
+        _finding("low_calcium", Verdict.NOT_ENOUGH_NIGHTS),
+        _finding("hard_exercise", Verdict.NO_CLEAR_PATTERN),
+    ]
+    assert findings_shown(findings, {}).by_name == (
+        "Looked at, no clear pattern so far: cold room, hard exercise that day.",
+        "Not enough nights yet: little calcium that day.",
+    )
+
+
+def test_every_finding_is_counted_with_the_intervals_of_its_shares() -> None:
     (row,) = findings_shown([_finding("cold_room", Verdict.NO_CLEAR_PATTERN)], {"cold_room": "below 16 °C"}).rows
+    (low, high), (other_low, other_high) = (
+        proportion_confint(part, whole, method="wilson") for part, whole in ((9, 20), (4, 40))
+    )
     assert row.name == "Cold room (below 16 °C)"
-    assert (row.with_it, row.without_it) == ("9 of 20 (45 %)", "4 of 40 (10 %)")
+    assert row.with_it == f"9 of 20: 45 % ({100 * low:.0f} to {100 * high:.0f} %)"
+    assert row.without_it == f"4 of 40: 10 % ({100 * other_low:.0f} to {100 * other_high:.0f} %)"
     assert row.verdict == "No clear pattern so far"
 
 
-def test_every_finding_is_shown_once_and_at_most_four_in_words() -> None:
+def test_an_odds_ratio_stands_only_where_a_pattern_is_highlighted() -> None:
+    told: dict[str, Any] = {"log_odds_ratio": math.log(3.14), "low": math.log(1.3), "high": math.log(7.6)}
+    likely = replace(_finding("cold_room", Verdict.LIKELY), **told)
+    possible = replace(_finding("low_calcium", Verdict.POSSIBLE), **told)
+    rows = findings_shown([likely, possible], {}).rows
+    assert [row.odds for row in rows] == ["3.1 (1.3 to 7.6)", ""]
+
+
+def test_every_finding_is_told_once_on_page_one_and_at_most_four_in_words() -> None:
     findings = [_finding(trigger.key, Verdict.POSSIBLE) for trigger in TRIGGERS]
     shown = findings_shown(findings, {})
     assert len(shown.in_words) == MOST_IN_WORDS
-    assert len(shown.in_words) + len(shown.rows) == len(TRIGGERS)
+    (others,) = shown.by_name
+    assert others.startswith("Also possible pattern: ")
+    assert others.count(", ") + others.count(": ") >= len(TRIGGERS) - MOST_IN_WORDS
+    assert len(shown.rows) == len(TRIGGERS)
 
 
 def test_what_stands_out_is_told_first_and_what_cannot_be_judged_last() -> None:
@@ -45,12 +77,19 @@ def test_what_stands_out_is_told_first_and_what_cannot_be_judged_last() -> None:
     findings = [_finding(trigger.key, verdict) for trigger, verdict in zip(TRIGGERS, order, strict=False)]
     shown = findings_shown(findings, {})
     assert [one.verdict for one in shown.in_words] == ["Strong pattern", "Possible pattern"]
-    assert [row.verdict for row in shown.rows] == ["No clear pattern so far", "Not enough nights yet"]
+    assert [row.verdict for row in shown.rows] == [
+        "Strong pattern",
+        "Possible pattern",
+        "No clear pattern so far",
+        "Not enough nights yet",
+    ]
 
 
 def test_the_lines_are_told_in_the_persons_own_unit() -> None:
-    assert trigger_lines(16, 2, TemperatureUnit.CELSIUS)["cold_room"] == "below 16 °C"
-    assert trigger_lines(16, 1, TemperatureUnit.FAHRENHEIT) == {
-        "cold_room": "below 60.8 °F",
-        "low_calcium": "fewer than 1 portion",
-    }
+    lines = Lines(16, 1, warm_from=20, medians={"own_1": 2.5})
+    assert line_words(lines, TemperatureUnit.CELSIUS)["cold_room"] == "below 16 °C"
+    told = line_words(lines, TemperatureUnit.FAHRENHEIT)
+    assert told["cold_room"] == "below 60.8 °F"
+    assert told["warm_night"] == "from 68 °F"
+    assert told["low_calcium"] == "fewer than 1 portion"
+    assert told["own_1"] == "above 2.5"

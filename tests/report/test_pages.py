@@ -1,21 +1,24 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from diary.model.night import Cramp, Night
-from diary.model.profile import CONDITIONS, Condition, Medicine, Profile
+from diary.model.profile import CONDITIONS, Condition, Marker, Medicine, Profile
+from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
 from diary.report.make import MadeReport
+from diary.report.sections import Picture
 
-if TYPE_CHECKING:
-    import datetime as dt
-
+TODAY = dt.date(2026, 11, 22)
+DAY = dt.timedelta(days=1)
 Nights = Callable[[int], tuple[Night, ...]]
 Report = Callable[..., MadeReport]
 AWKWARD = (
@@ -31,7 +34,7 @@ AWKWARD = (
     "王芳 日本語",
     "한국어",
 )
-LAST_OF_PAGE_ONE = "Going together is not proof of why."
+LAST_OF_PAGE_ONE = "Questions the patient wants to ask"
 
 
 def _texts(pdf: bytes) -> list[str]:
@@ -63,15 +66,81 @@ def test_page_one_tells_all_that_the_content_tells(make_nights: Nights, report: 
         for tally in pattern.tallies:
             assert f"{tally.name} {tally.count}" in page
     assert content.findings is not None
-    for row in content.findings.rows:
-        assert f"{row.name} {row.with_it} {row.without_it} {row.verdict}" in page
+    for feature in content.features:
+        assert f"{feature.name} {feature.answer} {feature.basis}" in page
+    for one in content.findings.in_words:
+        assert f"{one.verdict}: {one.counts}" in page
+    for line in content.findings.by_name:
+        assert line in page
 
 
-def test_what_it_goes_with_stands_last_before_the_chart(make_nights: Nights, report: Report) -> None:
+def test_page_one_keeps_the_order_of_a_doctor_with_one_minute(make_nights: Nights, report: Report) -> None:
     page = _texts(report(make_nights(200)).pdf())[0]
-    order = ["Burden", "Pattern", "Conditions", "Medicines", "What it goes with", "Cramps a week"]
-    places = [page.rindex(words) for words in order]
+    order = [
+        "Report made on",
+        "Cramps on",
+        "Burden",
+        "Pattern",
+        "Is it a nocturnal leg cramp?",
+        "Conditions",
+        "Medicines and supplements",
+        "Tried against the cramps",
+        "What it goes with",
+        "Questions the patient wants to ask",
+    ]
+    places = [page.index(words) for words in order]
     assert places == sorted(places)
+
+
+def test_the_following_pages_hold_what_page_one_rests_on(make_nights: Nights, report: Report) -> None:
+    made = report(make_nights(200), markers=(Marker(TODAY - DAY, "New mattress"),))
+    later = " ".join(_texts(made.pdf())[1:])
+    order = [
+        "Cramps a week",
+        "What changed when",
+        "Everything that was looked at",
+        "The nights",
+        "How the numbers were made",
+        "What a diary cannot tell",
+        "The scales",
+    ]
+    places = [later.index(words) for words in order]
+    assert places == sorted(places)
+    assert "21 Nov 2026 New mattress" in later
+    assert made.content.findings is not None
+    for row in made.content.findings.rows:
+        assert row.with_it in later
+        assert row.odds in later
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_pages_have_the_size_that_is_chosen(paper: Paper, make_nights: Nights, report: Report) -> None:
+    pdf = report(make_nights(90), choices=ReportChoices(paper=paper)).pdf()
+    sizes = {(float(page.mediabox.width), float(page.mediabox.height)) for page in PdfReader(BytesIO(pdf)).pages}
+    ((width, height),) = sizes
+    assert (width, height) == pytest.approx(paper.points, abs=0.01)
+
+
+def test_parts_that_are_left_out_stand_nowhere(make_nights: Nights, report: Report) -> None:
+    profile = Profile(name="Anna Berg", medicines=(Medicine("Amlodipine", TODAY),))
+    nights = make_nights(60)
+    noted = replace(nights[-1], note="Private words.")
+    choices = ReportChoices(without=frozenset(Part), notes=False, name=NameShown.INITIALS)
+    pages = _texts(report([*nights[:-1], noted], profile=profile, choices=choices).pdf())
+    assert len(pages) == 1
+    for words in ("Amlodipine", "Anna", "Private words.", "Conditions", "What it goes with", "The nights"):
+        assert words not in pages[0]
+    assert "A. B." in pages[0]
+
+
+def test_a_night_that_is_left_out_is_counted_nowhere_and_said_to_be_left_out(report: Report) -> None:
+    nights = [Night(TODAY - at * DAY, cramps=(Cramp(intensity=9),) if at == 1 else ()) for at in range(10)]
+    choices = ReportChoices(left_out=frozenset({TODAY - DAY}))
+    pages = _texts(report(nights, days=10, choices=choices).pdf())
+    assert "0 cramp nights of 9 logged, 1 not logged" in pages[0]
+    assert "1 night was left out by the patient" in pages[0]
+    assert "left out by the patient" in pages[1]
+    assert "9 of 10" not in " ".join(pages)
 
 
 @pytest.mark.parametrize("awkward", AWKWARD)
@@ -80,7 +149,7 @@ def test_what_a_person_wrote_stays_text(awkward: str, report: Report, today: dt.
     pages = _texts(report([Night(today, cramps=(Cramp(),), note=awkward)], profile=profile).pdf())
     assert awkward in pages[0]
     assert f"{awkward} {awkward}" in pages[0]
-    assert awkward in pages[1]
+    assert awkward in " ".join(pages[1:])
 
 
 @pytest.mark.parametrize("word", ["العربية", "हिन्दी", "ไทย"])
@@ -96,23 +165,30 @@ def _fonts(page: Any) -> list[Any]:
 
 
 def test_a_character_that_no_font_has_does_not_stop_the_report(report: Report, today: dt.date) -> None:
-    pages = _texts(report([Night(today, cramps=(), note="Slept well 😀 at last \x07")]).pdf())
-    assert "Slept well" in pages[1]
-    assert "at last" in pages[1]
+    later = " ".join(_texts(report([Night(today, cramps=(), note="Slept well 😀 at last \x07")]).pdf())[1:])
+    assert "Slept well" in later
+    assert "at last" in later
 
 
-def test_page_one_is_one_page_whatever_the_diary_holds(make_nights: Nights, report: Report, today: dt.date) -> None:
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("letters", ["m", "Ж", "ب", "क", "ก", "漢"])
+def test_page_one_is_one_page_whatever_the_diary_holds(
+    letters: str, paper: Paper, make_nights: Nights, report: Report
+) -> None:
     profile = Profile(
         name="W" * 200,
-        conditions=tuple(Condition(key, today, 1999) for key in CONDITIONS),
-        medicines=tuple(Medicine(f"Medicine {n} " + "m" * 150, today, dose="d" * 200) for n in range(40)),
+        conditions=tuple(Condition(key, TODAY, 1999) for key in CONDITIONS),
+        medicines=tuple(Medicine(f"Medicine {n} " + letters * 150, TODAY, dose=letters * 200) for n in range(40)),
     )
-    pages = _texts(report(make_nights(730), days=365, profile=profile).pdf())
+    pages = _texts(report(make_nights(730), days=365, profile=profile, choices=ReportChoices(paper=paper)).pdf())
     assert LAST_OF_PAGE_ONE in pages[0]
-    assert "40 on a later page" in pages[0]
+    first_more = re.search(r"(?:and )?(\d+)(?: more)?,(?: on)? page (\d+)", pages[0])
+    assert first_more
+    for more in re.finditer(r"(?:and )?(\d+)(?: more)?,(?: on)? page (\d+)", pages[0]):
+        assert int(more[1]) > 0
+        assert "Medicines and supplements" in pages[int(more[2]) - 1] or "Conditions" in pages[int(more[2]) - 1]
     later = "".join(pages[1:])
     assert all(f"Medicine {n} " in later for n in range(40))
-    assert "Parkinson's disease, since 1999" in later
 
 
 def test_a_long_note_is_printed_to_its_end(report: Report, today: dt.date) -> None:
@@ -128,7 +204,7 @@ def test_pages_are_numbered_and_begin_with_the_page_for_the_doctor(
     pages = _texts(report(make_nights(count), days=max(count, 30)).pdf())
     assert len(pages) >= 2
     assert pages[0].startswith("Night cramps")
-    assert "The nights" in pages[1]
+    assert any("The nights" in page for page in pages[1:])
     for number, page in enumerate(pages, 1):
         assert page.endswith(f"Page {number} of {len(pages)}")
 
@@ -150,7 +226,9 @@ def test_the_pdf_keeps_the_rules_of_pdf_ua_and_names_itself(make_nights: Nights,
 def test_the_chart_has_its_words_for_those_who_do_not_see_it(make_nights: Nights, report: Report) -> None:
     made = report(make_nights(90))
     root: Any = PdfReader(BytesIO(made.pdf())).trailer["/Root"]
-    assert made.content.chart_alternative in _alternatives(root["/StructTreeRoot"])
+    pictures = [part for section in made.content.sections for part in section.parts if isinstance(part, Picture)]
+    assert pictures
+    assert {picture.alternative for picture in pictures} <= set(_alternatives(root["/StructTreeRoot"]))
 
 
 def _alternatives(node: Any) -> list[str]:
