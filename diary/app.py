@@ -159,12 +159,11 @@ def _load_screens() -> Callable[..., Callable[[ft.Page], Awaitable[None]]]:
 
 
 def _get_ready(book: Diary) -> None:
-    """Load the screens, and ask once what the first of them will ask.
+    """Load the screens, and ask once what the first of them will ask: while the browser fetches the client."""
+    from diary.ui.ready import load_first_screen
 
-    The address is out by now: the browser starts meanwhile, and its first request waits in the socket's queue. Done in
-    a thread beside the serving, this was measured to hold up both.
-    """
     _load_screens()
+    load_first_screen()
     book.preferences()
     book.catalogue()
     book.night(book.now().date())
@@ -189,13 +188,15 @@ def _serve(
     listener = listen(options.port or 0)
     port = int(listener.getsockname()[1])
     slip, tokens = Running(port), Tokens()
-    server = Server(Parts(main, paths.assets(), tokens, slip, downloads, OpenPages(options.stay)), listener)
+    parts = Parts(
+        main, paths.assets(), tokens, slip, downloads, OpenPages(options.stay), get_ready=lambda: _get_ready(book)
+    )
+    server = Server(parts, listener)
     # From here on an interruption ends the server in peace, at whatever moment it comes.
     for interruption in INTERRUPTIONS:
         signal.signal(interruption, lambda *_: server.stop())
     slip.write(book.folder)
     _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
-    _get_ready(book)
     asyncio.run(server.serve())
 
 

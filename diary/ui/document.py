@@ -5,17 +5,24 @@ Flet has no switch for the semantics tree: Flutter builds it when a hidden butto
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import re
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from flet_web import get_package_web_dir, patch_index_html
+
 from diary.language import tr
-from diary.ui.asgi import answer, values, without
+from diary.ui.asgi import answer
 from diary.ui.headers import POLICY, policy
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Message, Receive, Scope, Send
+    from diary.ui.asgi import Application, Receive, Scope, Send
 
 SEMANTICS = """<script>
 addEventListener("flutter-first-frame", () => {
@@ -27,6 +34,7 @@ addEventListener("flutter-first-frame", () => {
 }, { once: true });
 </script>
 """
+ASKING = ("GET", "HEAD")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -55,41 +63,36 @@ def script_hashes(page: str) -> list[str]:
 
 
 class Document:
-    """An ASGI application that amends the HTML pages of another."""
+    """An ASGI application that answers with the page at every address that is no file's, and passes on all others."""
 
     def __init__(self, inner: Application, *, port: int) -> None:
         self._inner = inner
         self._port = port
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the amended page where it is one."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        """Answer with the page, or pass on."""
+        if scope["type"] != "http" or scope["method"] not in ASKING or not is_place(scope["path"]):
             await self._inner(scope, receive, send)
             return
-        start: Message = {}
-        body = bytearray()
-
-        async def collect(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_page(message):
-                start.update(message)
-            elif not start:
-                await send(message)
-            else:
-                body.extend(message.get("body", b""))
-                if not message.get("more_body"):
-                    await self._send_page(send, start, page=amended(body.decode()))
-
-        await self._inner(scope, receive, collect)
-
-    async def _send_page(self, send: Send, start: Message, *, page: str) -> None:
-        # The validators speak of the page before it was amended, and it holds this run's settings: never kept.
-        kept = without(start["headers"], b"content-length", b"etag", b"last-modified")
+        page = await asyncio.to_thread(the_page)
         ours = policy(port=self._port, scripts=script_hashes(page))
-        headers = [*kept, (POLICY, ours.encode()), (b"cache-control", b"no-store")]
-        await answer(send, start["status"], body=page.encode(), headers=headers)
+        headers = [
+            (b"content-type", b"text/html; charset=utf-8"),
+            (POLICY, ours.encode()),
+            (b"cache-control", b"no-store"),  # it holds this run's settings
+        ]
+        await answer(send, 200, body=page.encode(), headers=headers)
 
 
-def _is_page(message: Message) -> bool:
-    return message["status"] == 200 and any(
-        kind.startswith("text/html") for kind in values(message["headers"], b"content-type")
-    )
+def is_place(path: str) -> bool:
+    """Whether an address is one of the app's places, which all have the same page, and not a file's."""
+    return PurePosixPath(path).suffix in {"", ".html"}
+
+
+@cache
+def the_page() -> str:
+    """The page that starts the client, as Flet makes it, amended."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = Path(shutil.copy(Path(get_package_web_dir()) / "index.html", folder))
+        patch_index_html(str(index), "/", websocket_endpoint_path="/ws", no_cdn=True)
+        return amended(index.read_text(encoding="utf-8"))

@@ -42,6 +42,9 @@ class Headers:
             (b"referrer-policy", b"no-referrer"),
             (b"x-content-type-options", b"nosniff"),
             (b"cross-origin-resource-policy", b"same-origin"),
+            # With these two the client may draw in threads.
+            (b"cross-origin-opener-policy", b"same-origin"),
+            (b"cross-origin-embedder-policy", b"require-corp"),
             # The browser may keep an answer, and asks each time whether it is still good: the client's files bear
             # the same names in every version.
             (b"cache-control", b"no-cache"),

@@ -6,8 +6,9 @@ import flet as ft
 
 from diary.model.preferences import Preferences, Theme
 
-FONT = "Noto"
-"""The family's name in the app. Not “Noto Sans”: under that name the client fetches its own fall-back fonts."""
+FONT = "Roboto"
+"""Noto Sans, under the name of the client's first font: the client looks for a font of this name in any case, and
+under “Noto Sans” for its fall-back fonts. In the browser it loads both before its first frame (client_files.py)."""
 BOLD = "Noto Bold"
 FONTS = {FONT: "/fonts/NotoSans-Regular.ttf", BOLD: "/fonts/NotoSans-Bold.ttf"}
 SEED = "#3B5BA9"

@@ -9,13 +9,8 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui import look
-from diary.ui.screens.diary import DiaryScreen
+from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
-from diary.ui.screens.report import ReportScreen
-from diary.ui.screens.settings import SettingsScreen
-from diary.ui.screens.trends import TrendsScreen
-from diary.ui.screens.trigger import TriggerScreen
-from diary.ui.screens.triggers import TriggersScreen
 from diary.ui.session import CHANGED, PageState, Session, SessionContext, Workers
 from diary.ui.shell import Shell
 
@@ -24,6 +19,13 @@ if TYPE_CHECKING:
 
     from diary.book import Diary
     from diary.ui.downloads import Downloads
+
+DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
+TrendsScreen = on_demand("diary.ui.screens.trends", "TrendsScreen")
+TriggersScreen = on_demand("diary.ui.screens.triggers", "TriggersScreen")
+TriggerScreen = on_demand("diary.ui.screens.trigger", "TriggerScreen")
+ReportScreen = on_demand("diary.ui.screens.report", "ReportScreen")
+SettingsScreen = on_demand("diary.ui.screens.settings", "SettingsScreen")
 
 
 def page_main(
@@ -39,13 +41,15 @@ def page_main(
         session = Session(book, page, state, workers, downloads, catalogue, demo=demo)
         page.title = tr("Night Cramp Diary")
         page.padding = 0
-        page.fonts = look.FONTS
+        if not page.web:
+            page.fonts = look.FONTS
         look.dress(page, session.state.preferences)
         page.on_resize = lambda _event: _note_width(session)
         page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
         page.on_connect = lambda _event: _hear(session)
         page.render(lambda: App(session))
+        page.run_task(load_the_rest)
 
     return main
 

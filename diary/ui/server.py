@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import socket
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import flet as ft
-
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.ui.client_files import ClientFiles
 from diary.ui.document import Document
 from diary.ui.downloads import DownloadRoute, Downloads
 from diary.ui.fallback_fonts import FallbackFonts
 from diary.ui.guard import Guard
 from diary.ui.headers import Headers
+from diary.ui.later import Later
 from diary.ui.open_pages import CountPages, OpenPages
 from diary.ui.running import Door, Running
 from diary.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     import uvicorn
+    from fastapi import FastAPI
 
     from diary.ui.asgi import Application
 
@@ -65,19 +68,21 @@ def listen(port: int) -> socket.socket:
 class Parts:
     """What the server is put together from."""
 
-    main: Callable[[ft.Page], Awaitable[Any]]
+    main: Callable[..., Awaitable[Any]]
     """What Flet calls for each page that opens."""
     assets: Path
     tokens: Tokens
     running: Running
     downloads: Downloads
     pages: OpenPages
+    get_ready: Callable[[], object] = lambda: None
+    """What the first page will need, done in a thread while the browser fetches the client."""
 
 
-def application(parts: Parts, *, port: int) -> Application:
+def application(parts: Parts, flet: Application, *, port: int) -> Application:
     """The whole application: headers and guard outermost, Flet innermost."""
-    app: Application = ft.run(parts.main, export_asgi_app=True, no_cdn=True, assets_dir=str(parts.assets))
-    app = CountPages(Document(app, port=port), pages=parts.pages)
+    app: Application = CountPages(flet, pages=parts.pages)
+    app = Document(ClientFiles(app, assets=parts.assets), port=port)
     app = FallbackFonts(app, folder=parts.assets / "fonts")
     app = DownloadRoute(app, downloads=parts.downloads)
     app = Guard(app, port=port, tokens=parts.tokens)
@@ -85,29 +90,69 @@ def application(parts: Parts, *, port: int) -> Application:
 
 
 class Server:
-    """The server on a socket that listens already."""
+    """The server on a socket that listens already.
+
+    It serves from the first moment; Flet is loaded beside it, while the browser fetches the client.
+    """
 
     def __init__(self, parts: Parts, listener: socket.socket) -> None:
-        self._pages = parts.pages
+        self._parts = parts
         self._listener = listener
-        self._server = _uvicorn(application(parts, port=listener.getsockname()[1]))
+        self._flet = Later()
+        self._server = _uvicorn(application(parts, self._flet, port=listener.getsockname()[1]))
 
     async def serve(self) -> None:
         """Serve until no page has been open for long, or until :meth:`stop`."""
         watch = asyncio.create_task(self._end_when_alone())
+        flet = asyncio.create_task(self._run_flet())
+        flet.add_done_callback(lambda _: self.stop())  # it goes on for ever, unless it cannot be loaded
         try:
             await self._server.serve(sockets=[self._listener])
         finally:
             watch.cancel()
+            flet.cancel()
             self._listener.close()
+            with suppress(asyncio.CancelledError):
+                await flet
 
     def stop(self) -> None:
         """Let the server end, also before it has begun; from any thread."""
         self._server.should_exit = True
 
     async def _end_when_alone(self) -> None:
-        await self._pages.all_gone()
+        await self._parts.pages.all_gone()
         self.stop()
+
+    async def _run_flet(self) -> None:
+        app = await asyncio.to_thread(_load_flet, self._parts)
+        async with app.router.lifespan_context(app):
+            self._flet.come(app)
+            await asyncio.Event().wait()
+
+
+def _load_flet(parts: Parts) -> FastAPI:
+    with _in_haste():
+        import flet as ft  # with its server 0.3 s
+
+        app: FastAPI = ft.run(parts.main, export_asgi_app=True, no_cdn=True)
+        parts.get_ready()
+    return app
+
+
+@contextmanager
+def _in_haste() -> Iterator[None]:
+    """Let threads take turns ten times as often as Python does, for one that imports holds up the one that serves.
+
+    Importing makes much that stays and nothing to collect, so the collector rests.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(before / 10)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        sys.setswitchinterval(before)
 
 
 def _uvicorn(app: Application) -> uvicorn.Server:
@@ -117,6 +162,7 @@ def _uvicorn(app: Application) -> uvicorn.Server:
         app,
         log_config=None,  # only what goes wrong is told, on standard error
         access_log=False,
+        lifespan="off",  # Flet's is run when Flet has come
         proxy_headers=False,  # nothing stands between us and the browser: such headers would be made up
         server_header=False,
         ws_max_size=LARGEST_MESSAGE,

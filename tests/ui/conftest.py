@@ -41,6 +41,8 @@ class Served:
     tokens: Tokens = field(default_factory=Tokens)
     downloads: Downloads = field(default_factory=Downloads)
     pages: OpenPages = field(default_factory=lambda: OpenPages(60))
+    ended_with: list[BaseException] = field(default_factory=list)
+    """What ended it, if it did not end in peace."""
 
     @property
     def cookie(self) -> dict[str, str]:
@@ -82,15 +84,24 @@ def _start(main: Main, *, stay: float = 60.0, **parts: Any) -> Served:
     listener = listen(0)
     port = listener.getsockname()[1]
     pages, tokens, downloads, running = OpenPages(stay), Tokens(), parts.get("downloads", Downloads()), Running(port)
-    server = Server(Parts(main, paths.assets(), tokens, running, downloads, pages), listener)
-    thread = Thread(target=lambda: asyncio.run(server.serve()))
+    get_ready = parts.get("get_ready", lambda: None)
+    server = Server(Parts(main, paths.assets(), tokens, running, downloads, pages, get_ready), listener)
+    ended_with: list[BaseException] = []
+
+    def serve() -> None:
+        try:
+            asyncio.run(server.serve())
+        except Exception as trouble:  # noqa: BLE001  # a test looks at it
+            ended_with.append(trouble)
+
+    thread = Thread(target=serve)
     thread.start()
-    return Served(port, server, thread, running, tokens, downloads, pages)
+    return Served(port, server, thread, running, tokens, downloads, pages, ended_with)
 
 
 @pytest.fixture
 def serve() -> Iterator[Serve]:
-    """Start a server: serve(main=small_page, stay=60)."""
+    """Start a server: serve(main=small_page, stay=60, get_ready=...)."""
     started = []
 
     def start(main: Main = small_page, **how: Any) -> Served:

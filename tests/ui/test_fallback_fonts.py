@@ -51,10 +51,6 @@ def test_a_script_we_have_no_font_for_is_answered_with_a_font_all_the_same(serve
     assert told.body.startswith(b"\x00\x01\x00\x00")
 
 
-def test_the_clients_own_fonts_are_still_its_own(served: Served) -> None:
-    assert served.ask("/assets/fonts/roboto.woff2", headers=served.cookie).body.startswith(b"wOF2")
-
-
 def test_the_fonts_stay_small_and_travel_with_their_licences() -> None:
     files = list(paths.fonts().iterdir())
     assert sum(file.stat().st_size for file in files) < 12 * MEGABYTE

@@ -1,0 +1,84 @@
+"""What the first page needs, loaded while the browser fetches the client; and what the other screens need, later."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import sys
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.ui import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONTROLS = (
+    "Card",
+    "Chip",
+    "Column",
+    "Container",
+    "DatePicker",
+    "FilledButton",
+    "FilledTonalButton",
+    "Icon",
+    "IconButton",
+    "MergeSemantics",
+    "NavigationBar",
+    "NavigationBarDestination",
+    "OutlineInputBorder",
+    "OutlinedButton",
+    "ProgressRing",
+    "Router",
+    "Row",
+    "SafeArea",
+    "Semantics",
+    "Text",
+    "TextButton",
+    "TextField",
+    "use_dialog",
+    "use_memo",
+)
+"""What Log and the frame around it are made of. Flet loads each of these when it is first named."""
+REST_AFTER = 3.0
+"""Seconds from a page's first moment until the other screens are loaded, so that the first of them opens at once."""
+
+_screens: list[tuple[str, str]] = []
+"""Module and name of each screen that loads on demand."""
+
+
+def load_first_screen() -> None:
+    """Load what the first page will show, off the event loop."""
+    for name in CONTROLS:
+        getattr(ft, name)
+    look.theme(1)
+    # The server reads the source of whoever answers a first websocket; reading one compiles what reading needs.
+    inspect.getsourcelines(load_first_screen)
+
+
+def on_demand(module: str, name: str) -> Callable[..., ft.Control]:
+    """The screen of this name; its module loads when it is first opened, or a while after the first page."""
+    _screens.append((module, name))
+
+    @ft.component
+    def OnDemand() -> ft.Control:
+        loaded, set_loaded = ft.use_state(sys.modules.get(module))
+
+        async def load() -> None:
+            if loaded is None:
+                set_loaded(await asyncio.to_thread(importlib.import_module, module))
+
+        ft.use_effect(load, [])
+        screen: ft.Control = getattr(loaded, name)() if loaded else ft.Container(expand=True)
+        return screen
+
+    return OnDemand
+
+
+async def load_the_rest() -> None:
+    """Load the other screens, once the first page has come to rest."""
+    await asyncio.sleep(REST_AFTER)
+    for module, _ in _screens:
+        await asyncio.to_thread(importlib.import_module, module)

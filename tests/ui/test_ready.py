@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import flet as ft
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.session", "diary.ui.look", "diary.ui.screens.log")
+LATER = {"Brightness", "MutableRef", "Page"}
+"""Named in types only."""
+
+
+def names_of_flet(modules: tuple[str, ...]) -> set[str]:
+    """What these modules, and the parts that they are made of, name of Flet."""
+    seen: set[str] = set()
+    names: set[str] = set()
+    waiting = list(modules)
+    while waiting:
+        module = waiting.pop()
+        if module in seen:
+            continue
+        seen.add(module)
+        for node in ast.walk(ast.parse((ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("diary.ui.parts"):
+                waiting.append(node.module or "")
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "ft":
+                names.add(node.attr)
+    return names - LATER
+
+
+def in_a_python_of_its_own(statement: str) -> list[str]:
+    done = subprocess.run([sys.executable, "-c", statement], capture_output=True, text=True, check=True, cwd=ROOT)
+    return done.stdout.split()
+
+
+def test_the_first_page_finds_everything_loaded_that_it_is_made_of() -> None:
+    loaded = in_a_python_of_its_own(
+        "import diary.ui.root, diary.ui.ready, sys; diary.ui.ready.load_first_screen(); print(*sys.modules)"
+    )
+    missing = {
+        name: home
+        for name in names_of_flet(FIRST)
+        if (home := getattr(getattr(ft, name), "__module__", "flet")) not in loaded
+    }
+    assert missing == {}
+
+
+def test_the_other_screens_are_not_loaded_before_the_first_page() -> None:
+    loaded = in_a_python_of_its_own("import diary.ui.root, sys; print(*sys.modules)")
+    others = {f"diary.ui.screens.{name}" for name in ("diary", "trends", "triggers", "trigger", "report", "settings")}
+    assert others & set(loaded) == set()
+
+
+def test_the_test_above_sees_a_screen_where_one_is_loaded() -> None:
+    loaded = in_a_python_of_its_own("import diary.ui.screens.trends, sys; print(*sys.modules)")
+    assert "diary.ui.screens.trends" in loaded
