@@ -18,9 +18,11 @@ from diary.model.profile import (
     Pregnancy,
     Profile,
     Sex,
+    Tried,
+    Verdict,
 )
 from diary.model.profile_questions import Told
-from diary.store.tables import ConditionRow, MarkerRow, MedicineRow, ProfileAnswerRow
+from diary.store.tables import ConditionRow, MarkerRow, MedicineRow, ProfileAnswerRow, TriedRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -54,13 +56,14 @@ def read_profile(connection: Connection) -> Profile:
             for key, row in newest.items()
             if key in ANSWERED and row.number is not None
         },
+        tried=_tried(connection),
         doctor_questions=_doctor_questions(newest),
         emergency_number=_text(newest.get(EMERGENCY)),
     )
 
 
 def write_profile(connection: Connection, profile: Profile, *, today: dt.date) -> Profile:
-    """Keep a profile; gives it with the places that its medicines were given.
+    """Keep a profile; gives it with the places that its medicines and what was tried were given.
 
     An answer that changed is added with its day; the ones before it stay as history.
     """
@@ -69,7 +72,11 @@ def write_profile(connection: Connection, profile: Profile, *, today: dt.date) -
         if _told(row) != _told_before(newest.get(row["question"]), row):
             connection.execute(insert(ProfileAnswerRow), row)
     _write_conditions(connection, profile.conditions)
-    return replace(profile, medicines=_write_medicines(connection, profile.medicines))
+    return replace(
+        profile,
+        medicines=_write_medicines(connection, profile.medicines),
+        tried=_write_tried(connection, profile.tried),
+    )
 
 
 def read_markers(connection: Connection) -> tuple[Marker, ...]:
@@ -190,7 +197,16 @@ def _write_conditions(connection: Connection, conditions: tuple[Condition, ...])
 def _medicines(connection: Connection) -> tuple[Medicine, ...]:
     rows = connection.execute(select(MedicineRow.__table__).order_by(MedicineRow.id))
     return tuple(
-        Medicine(row.name, row.noted_on, dose=row.dose, started=row.started, stopped=row.stopped, key=row.id)
+        Medicine(
+            row.name,
+            row.noted_on,
+            dose=row.dose,
+            started=row.started,
+            stopped=row.stopped,
+            key=row.id,
+            for_cramps=row.for_cramps,
+            supplement=row.supplement,
+        )
         for row in rows
     )
 
@@ -205,6 +221,8 @@ def _write_medicines(connection: Connection, medicines: tuple[Medicine, ...]) ->
             "noted_on": one.noted_on,
             "started": one.started,
             "stopped": one.stopped,
+            "for_cramps": one.for_cramps,
+            "supplement": one.supplement,
         }
         for one in medicines
     ]
@@ -212,7 +230,41 @@ def _write_medicines(connection: Connection, medicines: tuple[Medicine, ...]) ->
     return tuple(replace(one, key=key) for one, key in zip(medicines, keys, strict=True))
 
 
+def _tried(connection: Connection) -> tuple[Tried, ...]:
+    rows = connection.execute(select(TriedRow.__table__).order_by(TriedRow.id))
+    return tuple(
+        Tried(
+            row.what,
+            row.noted_on,
+            verdict=Verdict(row.verdict) if row.verdict else None,
+            how=row.how,
+            started=row.started,
+            stopped=row.stopped,
+            key=row.id,
+        )
+        for row in rows
+    )
+
+
+def _write_tried(connection: Connection, tried: tuple[Tried, ...]) -> tuple[Tried, ...]:
+    connection.execute(delete(TriedRow))
+    rows = [
+        {
+            "id": one.key,
+            "what": one.what,
+            "verdict": one.verdict,
+            "how": one.how,
+            "noted_on": one.noted_on,
+            "started": one.started,
+            "stopped": one.stopped,
+        }
+        for one in tried
+    ]
+    keys = _write_numbered(connection, TriedRow, rows)
+    return tuple(replace(one, key=key) for one, key in zip(tried, keys, strict=True))
+
+
 def _write_numbered(
-    connection: Connection, table: type[MarkerRow | MedicineRow], rows: list[dict[str, Any]]
+    connection: Connection, table: type[MarkerRow | MedicineRow | TriedRow], rows: list[dict[str, Any]]
 ) -> list[int]:
     return [connection.execute(insert(table).returning(table.id), row).scalar_one() for row in rows]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-HEAD = "v0002"
+HEAD = "v0003"
 """The newest migration; the tests hold it against the migrations themselves, which are slow to load."""
 APPLICATION_ID = 0x4E435244
 """“NCRD” in the file's header: what tells a diary from another program's SQLite file."""

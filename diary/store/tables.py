@@ -23,7 +23,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from diary.model.factors import OWN_PREFIX
 from diary.model.night import MOST_CRAMPS, MOST_NOTE, Muscle, Relief, Side
 from diary.model.own_factors import MOST_OWN_NAME, MOST_QUESTION, MOST_UNIT
-from diary.model.profile import LONGEST_PREGNANCY, MOST_NAME
+from diary.model.profile import LONGEST_PREGNANCY, MOST_NAME, MOST_STORY, Verdict
 from diary.store.columns import (
     Day,
     Flag,
@@ -261,11 +261,39 @@ class MedicineRow(Table):
         a_day("started"),
         a_day("stopped"),
         CheckConstraint("stopped >= started", name="stopped_after_started"),
+        a_flag("for_cramps"),
+        a_flag("supplement"),
         NUMBERED,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     dose: Mapped[str]
+    noted_on: Mapped[dt.date]
+    started: Mapped[dt.date | None]
+    stopped: Mapped[dt.date | None]
+    for_cramps: Mapped[bool]
+    supplement: Mapped[bool]
+
+
+class TriedRow(Table):
+    """Something that the person tried against the cramps."""
+
+    __tablename__ = "tried"
+    __table_args__ = (
+        not_empty("what"),
+        at_most("what", MOST_NAME),
+        one_of("verdict", Verdict),
+        at_most("how", MOST_STORY),
+        a_day("noted_on"),
+        a_day("started"),
+        a_day("stopped"),
+        CheckConstraint("stopped >= started", name="stopped_after_started"),
+        NUMBERED,
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    what: Mapped[str]
+    verdict: Mapped[str | None]
+    how: Mapped[str]
     noted_on: Mapped[dt.date]
     started: Mapped[dt.date | None]
     stopped: Mapped[dt.date | None]

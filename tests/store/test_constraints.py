@@ -21,7 +21,8 @@ GIVEN = "'2026-11-22T07:00:00+01:00'"
 OWN = "INSERT INTO factor (key, kind, own, question, name, low, high, step, options, evening, hidden, archived, position) VALUES ({}, 1, 0, 0, 0)"
 FORMER = "INSERT INTO former_words (factor, position, until, question, name) VALUES ({})"
 PROFILE = "INSERT INTO profile_answer (question, number, text, noted_on) VALUES ({})"
-MEDICINE = "INSERT INTO medicine (name, dose, noted_on, started, stopped) VALUES ({})"
+MEDICINE = "INSERT INTO medicine (name, dose, noted_on, started, stopped, for_cramps, supplement) VALUES ({}, 0)"
+TRIED = "INSERT INTO tried (what, verdict, how, noted_on, started, stopped) VALUES ({})"
 ACT = "INSERT INTO act (done_at, words, before, after, undone) VALUES ('2026-11-22T07:00:00Z', 'x', {})"
 
 GOOD = [
@@ -38,7 +39,8 @@ GOOD = [
     OWN.format("'own_tea', 'yes_no', 1, 'Tea?', 'Tea', NULL, NULL, NULL, NULL"),
     FORMER.format("'fluids', 0, '2026-11-01', 'Tea?', 'Tea'"),
     PROFILE.format("'pregnancy', 43, NULL, '2026-11-01'"),
-    MEDICINE.format("'Quinine', '', '2026-11-01', '2026-01-01', '2026-01-01'"),
+    MEDICINE.format("'Quinine', '', '2026-11-01', '2026-01-01', '2026-01-01', 1"),
+    TRIED.format("'Socks', NULL, '', '2026-11-01', '2026-01-01', '2026-01-01'"),
     ACT.format("""'{"nights": []}', '{"nights": []}', 0"""),
 ]
 BAD = {
@@ -94,8 +96,13 @@ BAD = {
     "a pregnancy of 44 weeks": PROFILE.format("'pregnancy', 44, NULL, '2026-11-01'"),
     "a profile answer with two values": PROFILE.format("'name', 1, 'x', '2026-11-01'"),
     "a profile answer without a day": PROFILE.format("'name', NULL, 'x', NULL"),
-    "a medicine without a name": MEDICINE.format("'', '', '2026-11-01', NULL, NULL"),
-    "a medicine stopped before it was started": MEDICINE.format("'Q', '', '2026-11-01', '2026-01-02', '2026-01-01'"),
+    "a medicine without a name": MEDICINE.format("'', '', '2026-11-01', NULL, NULL, 0"),
+    "a medicine stopped before it was started": MEDICINE.format("'Q', '', '2026-11-01', '2026-01-02', '2026-01-01', 0"),
+    "a medicine half for cramps": MEDICINE.format("'Q', '', '2026-11-01', NULL, NULL, 2"),
+    "nothing tried": TRIED.format("'', NULL, '', '2026-11-01', NULL, NULL"),
+    "a verdict of another kind": TRIED.format("'Socks', 'good', '', '2026-11-01', NULL, NULL"),
+    "too long a story": TRIED.format("'Socks', NULL, printf('%.*c', 1001, 'x'), '2026-11-01', NULL, NULL"),
+    "tried backwards": TRIED.format("'Socks', NULL, '', '2026-11-01', '2026-01-02', '2026-01-01'"),
     "a marker without words": "INSERT INTO marker (day, text) VALUES ('2026-11-01', '')",
     "a preference without a value": "INSERT INTO preference VALUES ('theme', '')",
     "an act without its records": ACT.format("'', '{}', 0"),

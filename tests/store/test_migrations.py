@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import re
@@ -17,7 +18,7 @@ from alembic.script import ScriptDirectory
 
 import diary.store.upgrade as upgrading
 from diary.model.plain import plain_marker, plain_night, plain_own_factor, plain_profile
-from diary.model.profile import Marker
+from diary.model.profile import Marker, Medicine, Profile
 from diary.store import schema
 from diary.store.change import Change, Records
 from diary.store.engine import migrating_engine, reading_engine
@@ -35,6 +36,7 @@ KEPT = Path(__file__).parent.parent / "data" / "schemas"
 DIGESTS = {
     "v0001": "1d3693011872accf1577be1ca5b8322e6e64afdcfe6de32c8978a8d596dea67f",
     "v0002": "b44ca5467aedaac3de1fcd7ff1cf292b4386f47b3341e69f773589ef49a587af",
+    "v0003": "b489ff86827086ec8bfada923f8f5356ae6f08d8a98ed32b6635bb3e88425b32",
 }
 """Of each released schema's kept diary: the hash of everything in it."""
 
@@ -142,6 +144,21 @@ def test_a_new_diary_and_a_migrated_one_have_the_same_schema(store: Store, migra
 
 def test_a_migrated_diary_is_known_as_one(migrated: Path) -> None:
     assert schema.standing(migrated) is schema.Standing.CURRENT
+
+
+def test_the_number_of_a_medicine_deleted_before_an_upgrade_is_never_given_again(
+    tmp_path: Path, open_store: Callable[..., Store]
+) -> None:
+    shutil.copyfile(KEPT / "v0002.db", tmp_path / "diary.db")
+    engine = migrating_engine(tmp_path / "diary.db")
+    with engine.begin() as connection:
+        last = connection.exec_driver_sql("SELECT max(id) FROM medicine").scalar_one()
+        connection.exec_driver_sql("DELETE FROM medicine")
+    engine.dispose()
+    store = open_store(tmp_path)
+    added = Profile(medicines=(Medicine("Iron", dt.date(2026, 1, 1)),))
+    store.keep(Change("Profile saved", Records(profile=store.profile()), Records(profile=added)))
+    assert store.profile().medicines[0].key == last + 1
 
 
 def test_alembic_finds_nothing_to_change(migrated: Path) -> None:

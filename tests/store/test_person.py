@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
-from diary.model.profile import ANSWERED, Condition, FirstCramp, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile import (
+    ANSWERED,
+    Condition,
+    FirstCramp,
+    Marker,
+    Medicine,
+    Pregnancy,
+    Profile,
+    Sex,
+    Tried,
+    Verdict,
+)
 from diary.model.profile_questions import Told
 from diary.store.change import Change, Records
 
@@ -27,7 +38,11 @@ WHOLE = Profile(
     conditions=(Condition("diabetes", DAY, 2003), Condition("arteriosclerosis", DAY)),
     medicines=(
         Medicine("Magnesium", DAY, dose="300 mg", started=dt.date(2026, 1, 2), stopped=dt.date(2026, 3, 1)),
-        Medicine("Statin", DAY),
+        Medicine("Statin", DAY, for_cramps=True, supplement=True),
+    ),
+    tried=(
+        Tried("Pickle juice", DAY, Verdict.NOT_KNOWN, "salty\nvery", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
+        Tried("Socks", DAY),
     ),
     first_cramp=FirstCramp(1999, DAY),
     answers={"apart_urge": Told(True, DAY), "sign_one_leg": Told(False, DAY)},
@@ -42,7 +57,11 @@ def _keep(store: Store, profile: Profile) -> Profile:
 
 
 def _without_places(profile: Profile) -> Profile:
-    return replace(profile, medicines=tuple(replace(one, key=None) for one in profile.medicines))
+    return replace(
+        profile,
+        medicines=tuple(replace(one, key=None) for one in profile.medicines),
+        tried=tuple(replace(one, key=None) for one in profile.tried),
+    )
 
 
 def test_a_profile_never_told_is_empty(store: Store) -> None:

@@ -1,6 +1,6 @@
 """Makes the kept diary of the newest schema: a small one with every table filled.
 
-Run once for each new schema, before its release: ``python tests/data/schemas/make.py v0003.db``. A kept diary is
+Run once for each new schema, before its release: ``python tests/data/schemas/make.py v0004.db``. A kept diary is
 never made again: it stands for the diaries out there.
 """
 
@@ -16,7 +16,8 @@ from diary.model.factors import BUILT_IN, Choice, Number, Option, Value, YesNo
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
-from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Pregnancy, Profile, Sex, Tried, Verdict
+from diary.model.profile_questions import Told
 from diary.model.questions import Questions
 from diary.store.change import Change, Records
 from diary.store.store import Store
@@ -90,7 +91,13 @@ PROFILES = (
         medicines=(
             Medicine("Quinine", DAY, "200 mg", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
             Medicine("Statin", DAY),
+            Medicine("Magnesium", DAY, for_cramps=True, supplement=True),
         ),
+        first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY),
+        answers={"apart_urge": Told(False, DAY), "sign_walking": Told(True, DAY)},
+        tried=(Tried("Pickle juice", DAY, Verdict.A_LITTLE, "Let go sooner", DAY), Tried("Socks", DAY)),
+        doctor_questions=("Why at night?", "", "足は?"),
+        emergency_number="999",
     ),
 )
 
