@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from diary.model.own_factors import OwnKind
     from diary.model.profile import Marker
     from diary.model.questions import Questions
+    from diary.model.report_choices import ReportChoices
     from diary.model.triggers import Lines
     from diary.report.make import MadeReport
 
@@ -420,29 +421,62 @@ class Diary:
 
         return self._cache.get(self.version(), (name, look, first, last, options), make)
 
-    def report_pdf(self, first: dt.date, last: dt.date) -> bytes:
-        """The doctor's report over the mornings from first to last, as a PDF."""
-        return self._report(first, last).pdf()
+    def report_choices(self) -> ReportChoices:
+        """What the person wanted in the report the last time, and when that was."""
+        return self._store.report_choices()
 
-    def report_pages(self, first: dt.date, last: dt.date, *, density: float) -> list[bytes]:
-        """The same pages as PNG pictures, at this many picture pixels to a point."""
-        return self._report(first, last).pages(density)
+    @_whole_act
+    def keep_report_choices(self, choices: ReportChoices) -> ReportChoices:
+        """Keep what the person wants in the report."""
+        self._store.keep_report_choices(choices)
+        return choices
 
-    def _report(self, first: dt.date, last: dt.date) -> MadeReport:
+    def report(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> MadeReport:
+        """The doctor's report over the mornings from first to last: what it says, and its pages when asked for.
+
+        Without choices, with those of last time.
+        """
         if last < first:
             raise BackwardsError(first, last)
         from diary.report.content import Material
         from diary.report.make import make_report
 
+        wanted = choices or self.report_choices()
         material = Material(
             self.nights(),
             self.profile(),
-            self.findings(first, last),
+            self._findings_without(wanted.left_out, first, last),
             self.preferences(),
             self.markers(),
             self.catalogue(),
+            wanted,
         )
-        return make_report(material, first, last, made_on=self.now().date(), fonts=paths.fonts())
+        today = self.now().date()
+        key = ("report", first, last, wanted, material.preferences, today)
+
+        def make() -> MadeReport:
+            return make_report(material, first, last, made_on=today, fonts=paths.fonts())
+
+        return self._cache.get(self.version(), key, make)
+
+    def report_pdf(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
+        """The report as a PDF."""
+        return self.report(first, last, choices).pdf()
+
+    def report_pages(
+        self, first: dt.date, last: dt.date, choices: ReportChoices | None = None, *, density: float
+    ) -> list[bytes]:
+        """The report's pages as PNG pictures, at this many picture pixels to a point."""
+        return self.report(first, last, choices).pages(density)
+
+    def _findings_without(self, left_out: frozenset[dt.date], first: dt.date, last: dt.date) -> list[Finding]:
+        """The findings of a diary that does not hold some of its nights."""
+        if not left_out:
+            return self.findings(first, last)
+        from diary.analysis.diary_findings import diary_findings
+
+        nights = [night for night in self.nights() if night.morning not in left_out]
+        return diary_findings(nights, self.preferences(), catalogue=self.catalogue(), first=first, last=last)
 
     # Safe-keeping
 

@@ -10,10 +10,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from diary.book import Diary
 from diary.cli import run
 from diary.model.night import Cramp, Muscle, NightState, Side
+from diary.model.report_choices import ReportChoices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -252,6 +254,34 @@ def test_a_report_that_cannot_be_written_is_refused_in_words(cramp_diary: Run, t
     assert code == 2
     assert len(err.splitlines()) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["diary", "file"]
+
+
+def test_a_report_has_what_is_asked_for_and_looks_so(cramp_diary: Run, tmp_path: Path) -> None:
+    cramp_diary("log", "--cramp", "03:10 calf", "--note", "Private words.")
+    out = tmp_path / "report.pdf"
+    wanted = ("--paper", "letter", "--no-notes", "--without", "method", "--without", "charts", "--name", "none")
+    assert cramp_diary("report", "--out", str(out), *wanted)[0] == 0
+    pages = PdfReader(out).pages
+    text = " ".join(page.extract_text() for page in pages)
+    assert float(pages[0].mediabox.width) == 612
+    assert "03:10" in text
+    for words in ("Private words.", "How the numbers were made", "Cramps a week 2026"):
+        assert words not in text
+
+
+def test_a_night_left_out_on_the_command_line_is_in_no_count(cramp_diary: Run, tmp_path: Path) -> None:
+    cramp_diary("log", "--cramp", "03:10 calf")
+    out = tmp_path / "report.pdf"
+    assert cramp_diary("report", "--out", str(out), "--leave-out", MORNING)[0] == 0
+    assert "0 cramp nights of 0 logged" in PdfReader(out).pages[0].extract_text()
+
+
+def test_a_report_since_the_last_begins_after_it(cramp_diary: Run, book: Diary, tmp_path: Path) -> None:
+    book.tell_quiet(dt.date(2026, 11, 22))
+    book.keep_report_choices(ReportChoices(last_report=dt.date(2026, 11, 15)))
+    out = tmp_path / "report.pdf"
+    assert cramp_diary("report", "--out", str(out), "--since-last")[0] == 0
+    assert "16 Nov 2026 to 22 Nov 2026" in PdfReader(out).pages[0].extract_text()
 
 
 def test_a_report_needs_a_file_to_go_to(cramp_diary: Run) -> None:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
+from diary.cli.report_options import choices_options
 from diary.exchange.whole_file import PDF, refuse_other_file, write_whole
 from diary.language import tr
 
 if TYPE_CHECKING:
+    from diary.book import Diary
     from diary.cli.options import Clock
+    from diary.model.report_choices import ReportChoices
 
 USUAL_DAYS = 90
 
@@ -27,6 +30,8 @@ USUAL_DAYS = 90
     "--out", type=click.Path(path_type=Path), required=True, metavar="FILE", help=tr("The file, like report.pdf.")
 )
 @period_options
+@click.option("--since-last", is_flag=True, help=tr("From the night after the last report that was saved on screen."))
+@choices_options
 @data_option
 @click.pass_obj
 def report(
@@ -36,13 +41,20 @@ def report(
     out: Path,
     first: dt.date | None,
     last: dt.date | None,
+    since_last: bool,
+    choices: ReportChoices,
     data: Path | None,
 ) -> None:
     """Write the report."""
     refuse_other_file(out, PDF)
     with closing(open_diary(data, clock=clock)) as book:
         end = last or book.now().date()
-        start = first or end - dt.timedelta(days=USUAL_DAYS - 1)
+        start = first or (_after_last(book) if since_last else None) or end - dt.timedelta(days=USUAL_DAYS - 1)
         refuse_backwards(start, end)
-        write_whole(out, book.report_pdf(start, end))
+        write_whole(out, book.report_pdf(start, end, choices))
     click.echo(tr("Saved {path}.").format(path=out))
+
+
+def _after_last(book: Diary) -> dt.date | None:
+    last = book.report_choices().last_report
+    return last + dt.timedelta(days=1) if last else None

@@ -12,6 +12,7 @@ from typing import Any
 from diary.model.factors import BUILT_IN, Choice, Clock, Group, Number, Option, Value, YesNo
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import FormerWords, OwnFactor, OwnKind
+from diary.model.preferences import TemperatureUnit
 from diary.model.profile import (
     Condition,
     FirstCramp,
@@ -25,6 +26,7 @@ from diary.model.profile import (
 )
 from diary.model.profile_questions import Told
 from diary.model.questions import Questions
+from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
 
 Plain = dict[str, Any]
 
@@ -325,3 +327,36 @@ def _plain_options(options: tuple[Option, ...]) -> Plain:
 
 def _options_from_plain(plain: Plain) -> tuple[Option, ...]:
     return tuple(Option(key, name) for key, name in plain.items())
+
+
+def plain_report_choices(choices: ReportChoices) -> Plain:
+    """The choices for the report as plain data."""
+    return {
+        "span": choices.span,
+        "own_first": choices.own_first and choices.own_first.isoformat(),
+        "own_last": choices.own_last and choices.own_last.isoformat(),
+        "without": sorted(choices.without),
+        "notes": choices.notes,
+        "left_out": sorted(morning.isoformat() for morning in choices.left_out),
+        "name": choices.name,
+        "paper": choices.paper,
+        "temperature": choices.temperature,
+        "last_report": choices.last_report and choices.last_report.isoformat(),
+    }
+
+
+def report_choices_from_plain(plain: Plain) -> ReportChoices:
+    """The choices for the report from plain data; what is not there is as from the start."""
+    start = ReportChoices()
+    return ReportChoices(
+        span=ReportSpan(plain.get("span", start.span)),
+        own_first=_day(plain.get("own_first")),
+        own_last=_day(plain.get("own_last")),
+        without=frozenset(map(Part, plain.get("without", start.without))),
+        notes=plain.get("notes", start.notes),
+        left_out=frozenset(map(dt.date.fromisoformat, plain.get("left_out", ()))),
+        name=NameShown(plain.get("name", start.name)),
+        paper=Paper(plain.get("paper", start.paper)),
+        temperature=TemperatureUnit(plain["temperature"]) if plain.get("temperature") else None,
+        last_report=_day(plain.get("last_report")),
+    )

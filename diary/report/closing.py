@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from diary.language import tr
-from diary.report.features import DISTRESSING, INTENSE
 from diary.report.sections import Listing, Section, Table
+from diary.report.seven_features import DISTRESSING, STRONG
 
 
 def closing_sections() -> tuple[Section, ...]:
@@ -28,10 +28,9 @@ def _method() -> tuple[str, ...]:
             "cramps were. The equal period before has as many nights; fewer than seven logged ones are not compared."
         ),
         tr(
-            "The seven features: yes where it was so of more than half of the cramps, or cramp nights, of which it was "
-            "told. Intense is {intense} of 10 or more, distressing {distressing} of 10 or more, seldom less than one in "
-            "four."
-        ).format(intense=INTENSE, distressing=DISTRESSING),
+            "The seven features: yes where at least half of the cramps, or cramp nights, of which it was told show it. "
+            "Intense is {strong} of 10 or more, distressing {distressing} of 10 or more; seldom is at most one in four."
+        ).format(strong=STRONG, distressing=DISTRESSING),
         tr(
             "A change is called clear only where a test of the trend, which allows for bad spells, says so, and it is at "
             "least 25 % and at least one cramp a week."

@@ -22,10 +22,10 @@ from diary.model.percent import percent
 from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Marker, Profile
 from diary.model.report_choices import Part, ReportChoices, shown_name
+from diary.report.asked import FeatureShown, features, no_warnings, told, tried, warnings
 from diary.report.burden import Measure, burden, burden_note
 from diary.report.closing import closing_sections
 from diary.report.counted import Counted, counted, counted_before
-from diary.report.features import Feature, features
 from diary.report.findings_shown import FindingsShown, findings_shown, line_words
 from diary.report.following import looked_at, over_time, what_changed
 from diary.report.nights_shown import Month, RowsWanted, counts_words, months_shown
@@ -86,6 +86,8 @@ class ReportContent:
     """The share of answers that were given before the cramps were told; empty where there is no answer."""
     warnings: tuple[str, ...]
     """The warning signs that stand, the most urgent first, each with its day."""
+    no_warnings: str
+    """What is told where none stands; empty where one does."""
     summary: str
     burden: tuple[Measure, ...]
     """Empty where no night was logged."""
@@ -94,7 +96,7 @@ class ReportContent:
     """Empty where no cramp was told."""
     told: tuple[str, ...]
     """What comes with the cramps, and what tells them from other things, as it was answered; in sentences."""
-    features: tuple[Feature, ...]
+    features: tuple[FeatureShown, ...]
     conditions: tuple[str, ...] | None
     """None where the person leaves them out."""
     medicines: tuple[str, ...] | None
@@ -142,18 +144,19 @@ def report_content(
         counts=counts_words(period),
         left_out=_left_out(material, first, last),
         noted_first=_noted_first(period),
-        warnings=(),
+        warnings=warnings(profile),
+        no_warnings=no_warnings(profile),
         summary=summary(period, before),
         burden=burden(period, before) if logged else (),
         burden_note=burden_note(period, before) if logged else "",
         patterns=patterns(period) if period.cramps else (),
-        told=(),
-        features=features(period),
-        conditions=conditions(profile) if choices.shows(Part.CONDITIONS) else None,
+        told=told(profile),
+        features=features(period.nights, profile),
+        conditions=conditions(profile, made_on) if choices.shows(Part.CONDITIONS) else None,
         medicines=medicines(profile, made_on) if choices.shows(Part.MEDICINES) else None,
-        tried=() if choices.shows(Part.MEDICINES) else None,
+        tried=tried(profile) if choices.shows(Part.MEDICINES) else None,
         findings=findings,
-        questions=() if choices.shows(Part.QUESTIONS) else None,
+        questions=profile.asked_of_doctor if choices.shows(Part.QUESTIONS) else None,
         sections=(
             *over_time(drawn),
             *what_changed(

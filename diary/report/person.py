@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
 
 from diary.language import tr, trn
+from diary.model.calcium_need import NEED_NAMES, calcium_needs
+from diary.model.linked_medicines import REPORTED, linked_class
 from diary.model.mornings import day_name
-from diary.model.profile import CONDITIONS, SEX_NAMES, Condition, Medicine, Pregnancy, Profile
-
-if TYPE_CHECKING:
-    import datetime as dt
+from diary.model.profile import CONDITIONS, SEX_NAMES, Condition, FirstCramp, Medicine, Pregnancy, Profile
 
 
 def facts(profile: Profile) -> tuple[str, ...]:
-    """Year of birth, sex and pregnancy, as far as told."""
+    """Year of birth, sex, pregnancy and the first cramp ever, as far as told."""
     told = (
         tr("Born {year}").format(year=profile.year_of_birth) if profile.year_of_birth is not None else "",
         tr(SEX_NAMES[profile.sex]) if profile.sex else "",
-        _pregnancy(profile.pregnancy) if profile.pregnancy else "",
+        _pregnancy(profile.pregnancy) if profile.pregnancy else _not_pregnant(profile),
+        _first_cramp(profile.first_cramp) if profile.first_cramp else "",
     )
     return tuple(words for words in told if words)
 
@@ -30,10 +30,25 @@ def _pregnancy(pregnancy: Pregnancy) -> str:
     return words.format(n=pregnancy.weeks, day=day)
 
 
-def conditions(profile: Profile) -> tuple[str, ...]:
-    """The conditions in the order in which they are asked, the article's first."""
+def _not_pregnant(profile: Profile) -> str:
+    if profile.not_pregnant is None:
+        return ""
+    return tr("Not pregnant on {day}").format(day=day_name(profile.not_pregnant, year=True))
+
+
+def _first_cramp(first: FirstCramp) -> str:
+    when = day_name(first.when, year=True) if isinstance(first.when, dt.date) else str(first.when)
+    return tr("First cramp ever {when}").format(when=when)
+
+
+def conditions(profile: Profile, today: dt.date) -> tuple[str, ...]:
+    """The conditions in the order in which they are asked, the article's first; then times of higher calcium need."""
     order = list(CONDITIONS)
-    return tuple(map(_condition, sorted(profile.conditions, key=lambda one: order.index(one.key))))
+    told = tuple(map(_condition, sorted(profile.conditions, key=lambda one: order.index(one.key))))
+    needs = [tr(NEED_NAMES[need]).lower() for need in calcium_needs(profile, today)]
+    if not needs:
+        return told
+    return (*told, tr("Time of higher calcium need: {needs}").format(needs=", ".join(needs)))
 
 
 def _condition(condition: Condition) -> str:
@@ -57,5 +72,9 @@ def _medicine(medicine: Medicine) -> str:
         f"{medicine.name} {medicine.dose}".strip(),
         tr("from {day}").format(day=day_name(medicine.started, year=True)) if medicine.started else "",
         tr("stopped {day}").format(day=day_name(medicine.stopped, year=True)) if medicine.stopped else "",
+        tr("taken against the cramps") if medicine.for_cramps else "",
     )
-    return ", ".join(words for words in told if words)
+    line = ", ".join(words for words in told if words)
+    if linked_class(medicine.name) is None:
+        return line
+    return tr("{medicine} · {mark}").format(medicine=line, mark=tr(REPORTED))

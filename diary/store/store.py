@@ -32,7 +32,12 @@ from diary.store.lock import WriterLock
 from diary.store.nights import read_nights, write_nights
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
 from diary.store.schema import VERSION, Standing, make_diary, standing
-from diary.store.settings import read_preferences, write_preferences
+from diary.store.settings import (
+    read_preferences,
+    read_report_choices,
+    write_preferences,
+    write_report_choices,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
     from diary.model.preferences import Preferences
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
+    from diary.model.report_choices import ReportChoices
     from diary.store.change import Change, Records
 
 
@@ -131,6 +137,16 @@ class Store:
         """Keep how the person wants the diary to look and to measure; no step of undo."""
         with self._writing() as connection:
             write_preferences(connection, preferences)
+
+    def report_choices(self) -> ReportChoices:
+        """What the person wanted in the report the last time."""
+        with self._reading() as connection:
+            return read_report_choices(connection)
+
+    def keep_report_choices(self, choices: ReportChoices) -> None:
+        """Keep what the person wants in the report; no step of undo."""
+        with self._writing() as connection:
+            write_report_choices(connection, choices)
 
     # Acts
 

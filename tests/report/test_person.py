@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from diary.model.profile import Condition, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile import Condition, FirstCramp, Medicine, Pregnancy, Profile, Sex
 from diary.report.person import conditions, facts, medicines
 
 TODAY = dt.date(2026, 11, 22)
@@ -16,7 +16,24 @@ def test_only_what_was_told_of_the_person_is_printed() -> None:
 
 def test_the_articles_conditions_stand_first() -> None:
     told = (Condition("kidney", TODAY), Condition("diabetes", TODAY, 2001))
-    assert conditions(Profile(conditions=told)) == ("Diabetes, since 2001", "Kidney disease or dialysis")
+    assert conditions(Profile(conditions=told), TODAY) == ("Diabetes, since 2001", "Kidney disease or dialysis")
+
+
+def test_a_time_of_higher_calcium_need_stands_below_the_conditions() -> None:
+    assert conditions(Profile(year_of_birth=1950), TODAY) == ("Time of higher calcium need: aged 65 or over",)
+
+
+def test_medicines_that_are_reported_with_leg_cramps_are_marked_so_and_no_more() -> None:
+    told = (Medicine("Simvastatin", TODAY, dose="20 mg"), Medicine("Quinine", TODAY, for_cramps=True))
+    assert medicines(Profile(medicines=told), TODAY) == (
+        "Simvastatin 20 mg · reported with leg cramps",
+        "Quinine, taken against the cramps",
+    )
+
+
+def test_the_first_cramp_ever_and_that_there_is_no_pregnancy_are_told_as_known() -> None:
+    person = Profile(not_pregnant=TODAY, first_cramp=FirstCramp(2019, TODAY))
+    assert facts(person) == ("Not pregnant on 22 Nov 2026", "First cramp ever 2019")
 
 
 def test_what_is_taken_stands_before_what_was_stopped_and_the_newest_first() -> None:

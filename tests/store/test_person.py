@@ -22,6 +22,7 @@ from diary.model.profile import (
     Verdict,
 )
 from diary.model.profile_questions import Told
+from diary.model.report_choices import Paper, ReportChoices, ReportSpan
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
@@ -165,3 +166,14 @@ def test_preferences_come_back_equal_and_are_no_step_of_undo(store: Store) -> No
     assert (store.preferences(), store.undo()) == (chosen, None)
     store.keep_preferences(Preferences())
     assert store.preferences() == Preferences()
+
+
+def test_choices_for_the_report_come_back_and_stand_apart_from_preferences(store: Store) -> None:
+    assert store.report_choices() == ReportChoices()
+    chosen = ReportChoices(span=ReportSpan.YEAR, paper=Paper.LETTER)
+    store.keep_report_choices(chosen)
+    store.keep_preferences(Preferences(theme=Theme.DARK))
+    assert store.report_choices() == chosen
+    assert store.preferences() == Preferences(theme=Theme.DARK)
+    store.keep_report_choices(ReportChoices())
+    assert (store.preferences(), store.undo()) == (Preferences(theme=Theme.DARK), None)

@@ -1,0 +1,85 @@
+"""The options of `cramp-diary report` that say what goes in and how it looks."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from diary.cli.options import Command, Date
+from diary.language import tr
+from diary.model.preferences import TemperatureUnit
+from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
+LEAVABLE = tuple(part for part in Part if part is not Part.ANSWERS)
+
+
+def choices_options(command: Command) -> Command:
+    """The options; the command gets them as one value, `choices`. The choices of the Report screen do not count."""
+
+    @wraps(command)
+    def gathered(*args: object, **told: Any) -> object:
+        choices = _choices(**{name: told.pop(name) for name in _NAMES})
+        return command(*args, choices=choices, **told)
+
+    for option in reversed(_OPTIONS):
+        gathered = option(gathered)
+    return gathered  # type: ignore[return-value]  # click's decorators give back what they were given
+
+
+def _choices(  # one for each option
+    *,
+    paper: str,
+    no_notes: bool,
+    without: tuple[str, ...],
+    all_answers: bool,
+    leave_out: tuple[dt.date, ...],
+    name: str,
+    temperature: str | None,
+) -> ReportChoices:
+    left = {Part(part) for part in without} | (set() if all_answers else {Part.ANSWERS})
+    return ReportChoices(
+        without=frozenset(left),
+        notes=not no_notes,
+        left_out=frozenset(leave_out),
+        name=NameShown(name),
+        paper=PAPERS[paper],
+        temperature=TemperatureUnit(temperature) if temperature else None,
+    )
+
+
+_OPTIONS = (
+    click.option("--paper", type=click.Choice(list(PAPERS)), default="a4", help=tr("The size of the pages.")),
+    click.option("--no-notes", is_flag=True, help=tr("Leave the notes of the nights out.")),
+    click.option(
+        "--without",
+        type=click.Choice([part.value for part in LEAVABLE]),
+        multiple=True,
+        help=tr("Leave a part out; once for each."),
+    ),
+    click.option("--all-answers", is_flag=True, help=tr("Print all that was answered about cramp nights.")),
+    click.option(
+        "--leave-out",
+        type=Date(),
+        multiple=True,
+        metavar="DATE",
+        help=tr("Leave the night to this morning out of everything; once for each."),
+    ),
+    click.option(
+        "--name",
+        type=click.Choice([how.value for how in NameShown]),
+        default=NameShown.WHOLE.value,
+        help=tr("How much of your name to print."),
+    ),
+    click.option(
+        "--temperature",
+        type=click.Choice([unit.value for unit in TemperatureUnit]),
+        help=tr("The unit of temperatures; by default as in Settings."),
+    ),
+)
+_NAMES = ("paper", "no_notes", "without", "all_answers", "leave_out", "name", "temperature")

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+
+from diary.model.errors import BackwardsError
+from diary.model.night import Night
+from diary.model.plain import plain_report_choices, report_choices_from_plain
+from diary.model.preferences import TemperatureUnit
+from diary.model.report_choices import (
+    NameShown,
+    Paper,
+    Part,
+    ReportChoices,
+    ReportSpan,
+    initials,
+    report_period,
+    shown_name,
+)
+
+TODAY = dt.date(2026, 11, 22)
+DAY = dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize(("span", "nights"), [("month", 30), ("quarter", 90), ("year", 365)])
+def test_a_span_holds_so_many_nights_up_to_todays_morning(span: str, nights: int) -> None:
+    first, last = report_period(ReportChoices(span=ReportSpan(span)), today=TODAY)
+    assert (last, (last - first).days + 1) == (TODAY, nights)
+
+
+def test_all_begins_with_the_first_night_that_was_logged() -> None:
+    nights = [Night(TODAY - 400 * DAY), Night(TODAY - 300 * DAY, cramps=())]
+    assert report_period(ReportChoices(span=ReportSpan.ALL), today=TODAY, nights=nights)[0] == TODAY - 300 * DAY
+
+
+def test_since_the_last_report_begins_with_the_night_after_it_was_saved() -> None:
+    choices = ReportChoices(span=ReportSpan.SINCE_LAST, last_report=TODAY - 10 * DAY)
+    assert report_period(choices, today=TODAY) == (TODAY - 9 * DAY, TODAY)
+
+
+@pytest.mark.parametrize("choices", [ReportChoices(span=ReportSpan.SINCE_LAST), ReportChoices(span=ReportSpan.OWN)])
+def test_what_was_never_there_gives_way_to_ninety_nights(choices: ReportChoices) -> None:
+    assert report_period(choices, today=TODAY) == (TODAY - 89 * DAY, TODAY)
+
+
+def test_own_dates_are_kept_as_they_are_and_never_backwards() -> None:
+    own = ReportChoices(span=ReportSpan.OWN, own_first=TODAY - 9 * DAY, own_last=TODAY - DAY)
+    assert report_period(own, today=TODAY) == (TODAY - 9 * DAY, TODAY - DAY)
+    with pytest.raises(BackwardsError):
+        ReportChoices(own_first=TODAY, own_last=TODAY - DAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "shown"),
+    [
+        ("Anna Berg", NameShown.WHOLE, "Anna Berg"),
+        ("Anna maria Berg", NameShown.INITIALS, "A. M. B."),
+        ("Ἀθηνᾶ Παπά", NameShown.INITIALS, "Ἀ. Π."),
+        ("王芳", NameShown.INITIALS, "王."),
+        ("", NameShown.INITIALS, ""),
+        ("Anna Berg", NameShown.NONE, ""),
+    ],
+)
+def test_as_much_of_a_name_is_shown_as_is_wanted(name: str, how: NameShown, shown: str) -> None:
+    assert shown_name(name, how) == shown
+    assert how is not NameShown.INITIALS or shown == initials(name)
+
+
+def test_a_part_or_a_night_is_left_out_and_taken_back_in() -> None:
+    choices = ReportChoices().toggling(Part.NIGHTS).toggling_night(TODAY)
+    assert not choices.shows(Part.NIGHTS)
+    assert choices.left_out == {TODAY}
+    assert choices.toggling(Part.NIGHTS).toggling_night(TODAY) == ReportChoices()
+
+
+def test_choices_come_back_equal_from_plain_data_and_new_ones_are_as_from_the_start() -> None:
+    chosen = ReportChoices(
+        span=ReportSpan.OWN,
+        own_first=TODAY - DAY,
+        own_last=TODAY,
+        without=frozenset({Part.NIGHTS, Part.METHOD}),
+        notes=False,
+        left_out=frozenset({TODAY}),
+        name=NameShown.INITIALS,
+        paper=Paper.LETTER,
+        temperature=TemperatureUnit.FAHRENHEIT,
+        last_report=TODAY,
+    )
+    assert report_choices_from_plain(json.loads(json.dumps(plain_report_choices(chosen)))) == chosen
+    assert report_choices_from_plain({}) == ReportChoices()
