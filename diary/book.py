@@ -22,6 +22,7 @@ from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
+from diary.model.questions import Questions
 from diary.store.change import Change, Records
 from diary.store.store import Store
 
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from diary.model.factors import Catalogue, Value
     from diary.model.own_factors import OwnKind
     from diary.model.profile import Marker
-    from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
     from diary.model.triggers import Lines
     from diary.report.make import MadeReport
@@ -330,7 +330,7 @@ class Diary:
 
     def contents(self) -> Contents:
         """Everything that the diary keeps."""
-        return Contents(tuple(self.nights()), self.profile(), self.markers(), self.preferences())
+        return Contents(tuple(self.nights()), self.profile(), self.markers(), self.preferences(), self.questions())
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
@@ -348,7 +348,7 @@ class Diary:
     def take_in(self, contents: Contents) -> int:
         """Take in what a file holds, in one act; gives how many nights were added.
 
-        Nights, markers, profile and preferences that the diary holds already stay as they are.
+        Nights, markers, profile, preferences and questions that the diary holds already stay as they are.
         """
         kept = self.contents()
         new = contents.beyond(kept)
@@ -361,12 +361,15 @@ class Diary:
         return len(new.nights)
 
     def _refuse_what_cannot_be(self, contents: Contents) -> None:
-        catalogue, now = self.catalogue(), self.now()
+        catalogue, now = self._joined_with(contents).catalogue, self.now()
         contents.profile.refuse_future(now.date())
         for night in contents.nights:
             night.refuse_future(now)
             for key, answer in night.answers.items():
                 catalogue.get(key).check(answer.value)
+
+    def _joined_with(self, new: Contents) -> Questions:
+        return self.questions() if new.questions == Questions() else new.questions
 
     # What is made from the nights; slow, and loaded when first needed
 
@@ -491,6 +494,8 @@ def _taking_in(new: Contents, kept: Contents) -> Change:
     before, after = Records(nights=blank), Records(nights=new.nights)
     if new.profile != Profile():
         before, after = replace(before, profile=kept.profile), replace(after, profile=new.profile)
+    if new.questions != Questions():
+        before, after = replace(before, questions=kept.questions), replace(after, questions=new.questions)
     if new.markers:
         before = replace(before, markers=kept.markers)
         after = replace(after, markers=(*kept.markers, *new.markers))

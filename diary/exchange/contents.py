@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from diary.model.joined_questions import join
 from diary.model.night import Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
+from diary.model.questions import Questions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,8 @@ class Contents:
     profile: Profile = field(default_factory=Profile)
     markers: tuple[Marker, ...] = ()
     preferences: Preferences = field(default_factory=Preferences)
+    questions: Questions = field(default_factory=Questions)
+    """The person's own questions, and the built-in ones that they hid."""
     text: str = ""
     """A word about the file itself, for whoever opens it."""
 
@@ -29,12 +37,25 @@ class Contents:
         return replace(self, profile=replace(self.profile, medicines=medicines, tried=tried), markers=markers)
 
     def beyond(self, kept: Contents) -> Contents:
-        """What a diary that keeps `kept` does not hold yet: nothing that was told there is told anew."""
+        """What a diary that keeps `kept` does not hold yet: nothing that was told there is told anew.
+
+        Its questions are those of both, or none where there is nothing to add.
+        """
+        joined = join(kept.questions, self.questions)
         mornings = {night.morning for night in kept.nights}
         markers = {(marker.day, marker.text) for marker in kept.markers}
         return Contents(
-            nights=tuple(night for night in self.nights if night.morning not in mornings),
+            nights=tuple(
+                _under(joined.keys, night) if joined.keys else night
+                for night in self.nights
+                if night.morning not in mornings
+            ),
             profile=self.profile if kept.profile == Profile() else Profile(),
             markers=tuple(marker for marker in self.markers if (marker.day, marker.text) not in markers),
             preferences=self.preferences if kept.preferences == Preferences() else Preferences(),
+            questions=Questions() if joined.questions == kept.questions else joined.questions,
         )
+
+
+def _under(keys: Mapping[str, str], night: Night) -> Night:
+    return replace(night, answers={keys.get(key, key): answer for key, answer in night.answers.items()})

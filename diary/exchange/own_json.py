@@ -22,10 +22,10 @@ from diary.exchange.shape import (
     refuse_night_of_other_shape,
     refuse_other_shape,
     refuse_profile_of_other_shape,
+    refuse_questions_of_other_shape,
 )
 from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.model.factors import BUILT_IN
 from diary.model.plain import (
     Plain,
     marker_from_plain,
@@ -33,7 +33,9 @@ from diary.model.plain import (
     plain_marker,
     plain_night,
     plain_profile,
+    plain_questions,
     profile_from_plain,
+    questions_from_plain,
 )
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 
@@ -41,8 +43,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from diary.model.factors import Catalogue
     from diary.model.night import Answer, Night
     from diary.model.profile import Marker, Profile
+    from diary.model.questions import Questions
 
 FORMAT = "night-cramp-diary"
 VERSION = 1
@@ -62,6 +66,7 @@ def dump(contents: Contents, *, made_at: dt.datetime) -> bytes:
         "profile": plain_profile(told.profile),
         "markers": [plain_marker(marker) for marker in told.markers],
         "preferences": asdict(told.preferences),
+        "questions": plain_questions(told.questions),
     }
     nights = ",\n".join(_written(plain_night(night)) for night in told.nights)
     return f'{_written(head)[:-1]}, "nights": [\n{nights}\n]}}\n'.encode()
@@ -70,11 +75,13 @@ def dump(contents: Contents, *, made_at: dt.datetime) -> bytes:
 def load(data: bytes) -> Contents:
     """The contents of a file. Raises a refusal that says what is wrong, and where."""
     plain = _file(data)
+    questions = _part(tr("The list of own questions"), _questions, plain.get("questions", {}))
     return Contents(
-        nights=_nights(plain.get("nights", [])),
+        nights=_nights(plain.get("nights", []), questions.catalogue),
         profile=_part(tr("The profile"), _profile, plain.get("profile", {})),
         markers=tuple(_part(tr("A marker"), _marker, marker) for marker in plain.get("markers", ())),
         preferences=_part(tr("The settings"), _preferences, plain.get("preferences", {})),
+        questions=questions,
         text=plain.get("text", ""),
     ).without_places()
 
@@ -101,10 +108,10 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _nights(plain: list[object]) -> tuple[Night, ...]:
+def _nights(plain: list[object], catalogue: Catalogue) -> tuple[Night, ...]:
     nights: dict[dt.date, Night] = {}
     for place, one in enumerate(plain, start=1):
-        night = _part(_night_name(place, one), _night, one)
+        night = _part(_night_name(place, one), lambda told: _night(told, catalogue), one)
         if night.morning in nights:
             raise TwoNightsError(night.morning.isoformat())
         nights[night.morning] = night
@@ -130,7 +137,7 @@ def _part(name: str, read: Callable[[Any], Value], plain: object) -> Value:
         raise BrokenPartError(name, str(wrong)) from None
 
 
-def _night(plain: Plain) -> Night:
+def _night(plain: Plain, catalogue: Catalogue) -> Night:
     refuse_night_of_other_shape(plain)
     night = night_from_plain(plain)
     if night.cramps_told_at and (night.cramps_told_at.tzinfo is None or night.cramps is None):
@@ -139,12 +146,17 @@ def _night(plain: Plain) -> Night:
         raise WrongShapeError("given_at")
     if any(cramp.at and (cramp.at.second or cramp.at.microsecond) for cramp in night.cramps or ()):
         raise WrongShapeError("at")
-    return replace(night, answers={key: _kept(key, answer) for key, answer in night.answers.items()})
+    return replace(night, answers={key: _kept(catalogue, key, answer) for key, answer in night.answers.items()})
 
 
-def _kept(key: str, answer: Answer) -> Answer:
-    """An answer as the diary keeps it; those to the person's own questions are for the diary to judge."""
-    return replace(answer, value=BUILT_IN.get(key).check(answer.value)) if key in BUILT_IN else answer
+def _kept(catalogue: Catalogue, key: str, answer: Answer) -> Answer:
+    """An answer as the diary keeps it; one to a question that the file does not tell is for the diary to judge."""
+    return replace(answer, value=catalogue.get(key).check(answer.value)) if key in catalogue else answer
+
+
+def _questions(plain: Plain) -> Questions:
+    refuse_questions_of_other_shape(plain)
+    return questions_from_plain(plain)
 
 
 def _profile(plain: Plain) -> Profile:

@@ -27,6 +27,7 @@ FILE: Shape = {
     "profile": (dict,),
     "markers": (list,),
     "preferences": (dict,),
+    "questions": (dict,),
     "nights": (list,),
 }
 NIGHT: Shape = {"morning": _TEXT, "cramps": (list,), "cramps_told_at": _TEXT, "answers": (dict,), "note": _TEXT}
@@ -83,6 +84,23 @@ MEDICINE: Shape = {
     "supplement": _YES_NO,
 }
 MARKER: Shape = {"day": _TEXT, "text": _TEXT, "key": _WHOLE_OR_NOT}
+QUESTIONS: Shape = {"own": (list,), "hidden": (list,)}
+OWN_FACTOR: Shape = {
+    "key": _TEXT,
+    "question": _TEXT,
+    "name": _TEXT,
+    "kind": _TEXT,
+    "low": _NUMBER,
+    "high": _NUMBER,
+    "step": _NUMBER,
+    "unit": _TEXT,
+    "options": (dict,),
+    "evening": _YES_NO,
+    "hidden": _YES_NO,
+    "archived": _YES_NO,
+    "former": (list,),
+}
+FORMER_WORDS: Shape = {"until": _TEXT, "question": _TEXT, "name": _TEXT, "unit": _TEXT, "options": (dict,)}
 PREFERENCES: Shape = {
     "theme": _TEXT,
     "temperature": _TEXT,
@@ -137,6 +155,21 @@ def refuse_profile_of_other_shape(plain: object) -> None:
         refuse_other_shape(tried, TRIED, "tried")
     for question in plain.get("doctor_questions", ()):
         refuse_other_shape({"doctor_questions": question}, DOCTOR_QUESTION, "doctor_questions")
+
+
+def refuse_questions_of_other_shape(plain: object) -> None:
+    """Refuse plain data that is not shaped like the person's own questions."""
+    refuse_other_shape(plain, QUESTIONS, "questions")
+    if not isinstance(plain, dict):
+        return
+    for key in plain.get("hidden", ()):
+        refuse_other_shape({"hidden": key}, {"hidden": _TEXT}, "hidden")
+    for own in plain.get("own", ()):
+        refuse_other_shape(own, OWN_FACTOR, "own")
+        for words in (own, *own.get("former", ())):
+            refuse_other_shape(words, OWN_FACTOR if words is own else FORMER_WORDS, "former")
+            for name in words.get("options", {}).values():
+                refuse_other_shape({"options": name}, {"options": _TEXT}, "options")
 
 
 def _can_be_kept(text: str) -> bool:

@@ -57,6 +57,13 @@ class FormerWords:
     unit: str = ""
     options: tuple[Option, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot have been."""
+        refuse_words(self.question, self.name)
+        _refuse_unit(self.unit)
+        for option in self.options:
+            _refuse_option(option)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnFactor(Factor):
@@ -154,9 +161,19 @@ def _refuse_text(what: str, text: str, most: int) -> None:
         raise TextTooLongError(what, most)
 
 
-def _refuse_number(kind: Number) -> None:
-    if len(kind.unit) > MOST_UNIT:
+def _refuse_unit(unit: str) -> None:
+    if len(unit) > MOST_UNIT:
         raise TextTooLongError(tr("The unit"), MOST_UNIT)
+
+
+def _refuse_option(option: Option) -> None:
+    _refuse_text(tr("An answer to choose"), option.name, MOST_OPTION)
+    if not _KEY.fullmatch(option.key) or len(option.key) > MOST_KEY:
+        raise BadKeyError(option.key)
+
+
+def _refuse_number(kind: Number) -> None:
+    _refuse_unit(kind.unit)
     if kind.step not in STEPS:
         raise StepNotKeptError(f"{kind.step:g}", ", ".join(f"{step:g}" for step in STEPS))
     for end in (kind.low, kind.high):
@@ -173,9 +190,7 @@ def _refuse_choice(kind: Choice) -> None:
         raise OptionCountError(len(kind.options), FEWEST_OPTIONS, MOST_OPTIONS)
     names: set[str] = set()
     for option in kind.options:
-        _refuse_text(tr("An answer to choose"), option.name, MOST_OPTION)
-        if not _KEY.fullmatch(option.key) or len(option.key) > MOST_KEY:
-            raise BadKeyError(option.key)
+        _refuse_option(option)
         if option.name.strip().casefold() in names:
             raise SameOptionError(option.name.strip())
         names.add(option.name.strip().casefold())

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import datetime as dt
 import string
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
 from diary.exchange.contents import Contents
-from diary.model.factors import BUILT_IN, Choice, Clock, Factor, Value, YesNo
+from diary.model.factors import BUILT_IN, Catalogue, Choice, Clock, Factor, Number, Value, YesNo
 from diary.model.mornings import noon_before
 from diary.model.night import MOST_CRAMPS, Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.own_factors import STEPS, FormerWords, OwnKind, choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.profile import (
     ANSWERED,
@@ -26,11 +28,15 @@ from diary.model.profile import (
     Verdict,
 )
 from diary.model.profile_questions import Told
+from diary.model.questions import Questions
 
 MORNINGS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2030, 1, 1))
 MOMENTS = st.datetimes(min_value=dt.datetime(1990, 1, 1), max_value=dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))
 TEXT = st.text(max_size=40)
 NAMES = st.text(string.ascii_letters + "äß李م🌙", min_size=1, max_size=20)
+OWN_WORDS = st.text(string.ascii_letters + "äß李م🌙_ 7", min_size=1, max_size=40).filter(
+    lambda text: text == text.strip()
+)
 HALVES = st.integers(0, 1440).map(lambda halves: halves / 2)
 
 
@@ -43,7 +49,7 @@ def _values(factor: Factor) -> st.SearchStrategy[Value]:
     if isinstance(kind, Clock):
         return st.times().map(lambda time: time.replace(second=0, microsecond=0))
     steps = st.integers(round(kind.low / kind.step), round(kind.high / kind.step))
-    return steps.map(lambda step: factor.check(round(step * kind.step, 1)))
+    return steps.map(lambda step: factor.check(round(step * kind.step, 2)))
 
 
 def _cramps(morning: dt.date) -> st.SearchStrategy[Cramp]:
@@ -65,11 +71,40 @@ def _cramps(morning: dt.date) -> st.SearchStrategy[Cramp]:
     )
 
 
+def _kinds() -> st.SearchStrategy[OwnKind]:
+    ranges = st.tuples(st.integers(-1000, 1000), st.integers(1, 1000), st.sampled_from(STEPS), OWN_WORDS)
+    numbers = ranges.map(lambda told: Number(told[0], told[0] + told[1], told[2], told[3][:20].strip()))
+    names = st.lists(OWN_WORDS, min_size=2, max_size=12, unique_by=str.casefold)
+    return st.just(YesNo()) | numbers | names.map(choice_of)
+
+
+def _former() -> st.SearchStrategy[FormerWords]:
+    options = st.lists(OWN_WORDS, max_size=3, unique_by=str.casefold).map(lambda names: choice_of(names).options)
+    return st.builds(FormerWords, MORNINGS, OWN_WORDS, OWN_WORDS, st.just("") | st.just("kg"), options)
+
+
 @st.composite
-def _nights(draw: st.DrawFn) -> Night:
+def _questions(draw: st.DrawFn) -> Questions:
+    questions = Questions()
+    for name in draw(st.lists(OWN_WORDS, max_size=4, unique_by=str.casefold)):
+        questions = questions.adding(name, kind=draw(_kinds()), evening=draw(st.booleans()))
+    own = tuple(
+        replace(
+            factor,
+            hidden=draw(st.booleans()),
+            archived=draw(st.booleans()),
+            former=tuple(draw(st.lists(_former(), max_size=2))),
+        )
+        for factor in questions.own
+    )
+    return Questions(own, frozenset(draw(st.sets(st.sampled_from([factor.key for factor in BUILT_IN]), max_size=3))))
+
+
+@st.composite
+def _nights(draw: st.DrawFn, catalogue: Catalogue) -> Night:
     morning = draw(MORNINGS)
     cramps = draw(st.none() | st.lists(_cramps(morning), max_size=MOST_CRAMPS // 5).map(tuple))
-    answered = draw(st.lists(st.sampled_from(BUILT_IN.factors), unique=True, max_size=8))
+    answered = draw(st.lists(st.sampled_from(catalogue.factors), unique_by=lambda one: one.key, max_size=8))
     return Night(
         morning,
         cramps=cramps,
@@ -129,13 +164,34 @@ def any_contents() -> st.SearchStrategy[Contents]:
         "calcium_aim": st.integers(1, 3),
         "welcomed": st.booleans(),
     }
-    return st.builds(
-        Contents,
-        nights=st.lists(_nights(), max_size=4, unique_by=lambda night: night.morning).map(
-            lambda nights: tuple(sorted(nights, key=lambda night: night.morning))
-        ),
-        profile=_profiles(),
-        markers=st.lists(st.builds(Marker, MORNINGS, NAMES), max_size=3).map(tuple),
-        preferences=st.builds(Preferences, **preferences),
-        text=TEXT,
+    return _questions().flatmap(
+        lambda questions: st.builds(
+            Contents,
+            nights=_of_all_mornings(questions.catalogue),
+            profile=_profiles(),
+            markers=st.lists(st.builds(Marker, MORNINGS, NAMES), max_size=3).map(tuple),
+            preferences=st.builds(Preferences, **preferences),
+            questions=st.just(questions),
+            text=TEXT,
+        )
     )
+
+
+def _of_all_mornings(catalogue: Catalogue) -> st.SearchStrategy[tuple[Night, ...]]:
+    return st.lists(_nights(catalogue), max_size=4, unique_by=lambda night: night.morning).map(
+        lambda nights: tuple(sorted(nights, key=lambda night: night.morning))
+    )
+
+
+@pytest.fixture(scope="session")
+def own_diary() -> st.SearchStrategy[Contents]:
+    """Nights with their questions, and nothing else."""
+    return _questions().flatmap(
+        lambda questions: st.builds(
+            Contents, nights=_of_all_mornings(questions.catalogue).map(_told), questions=st.just(questions)
+        )
+    )
+
+
+def _told(nights: tuple[Night, ...]) -> tuple[Night, ...]:
+    return tuple(night for night in nights if not night.blank)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MADE_AT = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.UTC)
 MORNING = "2026-11-22"
+TEA = {"key": "own_tea", "question": "Tea?", "name": "Tea", "kind": "yes_no"}
 slow_to_draw = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -129,6 +130,7 @@ def test_a_file_of_a_newer_format_is_refused_with_both_numbers() -> None:
         ({"morning": MORNING, "answers": {"socks": True}}, "answers"),
         ({"morning": MORNING, "answers": {"bed_time": {"value": "25:00", "given_at": "2026-11-22T07:30+00:00"}}}, "hour"),
         ({"morning": MORNING, "answers": {"shoes": {"value": True, "given_at": "2026-11-22T07:30+00:00"}}}, "shoes"),
+        ({"morning": MORNING, "answers": {"own_tea": {"value": 1, "given_at": "2026-11-22T07:30+00:00"}}}, "yes or no"),
         ({"morning": MORNING, "note": ["x"]}, "note"),
         ({"morning": MORNING, "note": "\ud800"}, "note"),
         ({"morning": MORNING, "note": "x" * 10_001}, "10,000"),
@@ -137,7 +139,7 @@ def test_a_file_of_a_newer_format_is_refused_with_both_numbers() -> None:
 )  # fmt: skip
 def test_a_broken_night_is_refused_by_its_morning_with_the_reason(night: dict[str, Any], why: str) -> None:
     with pytest.raises(BrokenPartError) as refusal:
-        load(written(nights=[{"morning": "2026-11-21", "cramps": []}, night]))
+        load(written(questions={"own": [TEA]}, nights=[{"morning": "2026-11-21", "cramps": []}, night]))
     assert str(refusal.value).startswith(f"The night to {MORNING} in this file cannot be read: ")
     assert why in str(refusal.value)
 
@@ -175,6 +177,20 @@ def test_a_night_told_twice_is_refused() -> None:
         ({"preferences": {"theme": "pink"}}, "The settings"),
         ({"preferences": {"cold_below": 99}}, "The settings"),
         ({"preferences": []}, "The head"),
+        ({"questions": {"own": [{"key": "own_x"}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "key": "tea"}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "kind": "clock"}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "kind": "number"}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "kind": "number", "low": 9, "high": 1}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "kind": "number", "low": False, "high": 1}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "kind": "choice", "options": {"a": 1, "b": 2}}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "evening": 1}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "colour": "red"}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "former": ["Tea"]}]}}, "The list of own questions"),
+        ({"questions": {"own": [{**TEA, "former": [{"until": "then"}]}]}}, "The list of own questions"),
+        ({"questions": {"own": [TEA, TEA]}}, "The list of own questions"),
+        ({"questions": {"hidden": ["mood"]}}, "The list of own questions"),
+        ({"questions": {"hidden": [7]}}, "The list of own questions"),
         ({"nights": {}}, "The head"),
         ({"surprise": 1}, "The head"),
     ],

@@ -1,0 +1,82 @@
+"""Two people's questions made one, where a file is taken into a diary: nothing that either answered is lost.
+
+What the diary has already keeps its words and its place. Where both have a question of the same key, it takes the
+answers of both; where its kind or unit differs, the file's becomes a question of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from diary.model.factors import OWN_PREFIX, Choice, Number, Option
+from diary.model.own_factors import MOST_OPTION, MOST_OWN_NAME, OwnFactor, new_key, unit_of
+from diary.model.questions import Questions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Both together."""
+
+    questions: Questions
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Of the other's questions that are named anew: their key as it was, and as it is."""
+
+
+def join(kept: Questions, other: Questions) -> Joined:
+    """What is kept, with the other's questions that it lacks. Raises a refusal where they are too many."""
+    if kept == Questions():
+        return Joined(other)
+    own, keys = list(kept.own), {}
+    for factor in other.own:
+        here = next((place for place, mine in enumerate(own) if mine.key == factor.key), None)
+        if here is not None and _alike(own[here], factor):
+            own[here] = _taking_both(own[here], factor)
+            continue
+        added = _as_new(factor, own)
+        if added.key != factor.key:
+            keys[factor.key] = added.key
+        own.append(added)
+    return Joined(replace(kept, own=tuple(own)), keys)
+
+
+def _alike(mine: OwnFactor, theirs: OwnFactor) -> bool:
+    return type(mine.kind) is type(theirs.kind) and unit_of(mine.kind) == unit_of(theirs.kind)
+
+
+def _taking_both(mine: OwnFactor, theirs: OwnFactor) -> OwnFactor:
+    match mine.kind, theirs.kind:
+        case Number() as ours, Number() as other:
+            low, high, step = min(ours.low, other.low), max(ours.high, other.high), min(ours.step, other.step)
+            return replace(mine, kind=replace(ours, low=low, high=high, step=step))
+        case Choice() as ours, Choice() as other:
+            return replace(mine, kind=_both_choices(ours, other))
+        case _:
+            return mine
+
+
+def _both_choices(ours: Choice, other: Choice) -> Choice:
+    options = list(ours.options)
+    for option in other.options:
+        if option.key not in {one.key for one in options}:
+            names = {one.name.casefold() for one in options}
+            options.append(Option(option.key, _free_name(option.name, names, MOST_OPTION)))
+    return Choice(tuple(options))
+
+
+def _as_new(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
+    keys = {mine.key for mine in own}
+    key = new_key(OWN_PREFIX, factor.name, keys) if factor.key in keys else factor.key
+    names = {mine.name.casefold() for mine in own if not mine.archived}
+    name = factor.name if factor.archived else _free_name(factor.name, names, MOST_OWN_NAME)
+    return replace(factor, key=key, name=name)
+
+
+def _free_name(name: str, taken: Collection[str], most: int) -> str:
+    """The name, with a number where it is taken."""
+    others = (f"{name[: most - 3]} {n}" for n in range(2, len(taken) + 3))
+    return next(one for one in (name, *others) if one.casefold() not in taken)

@@ -1,0 +1,64 @@
+"""A diary that is exported and taken into an empty one is the same diary, with the person's own questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from diary.book import Diary
+
+if TYPE_CHECKING:
+    from diary.exchange.contents import Contents
+
+NOW = dt.datetime(2031, 1, 1, 12, tzinfo=dt.UTC)
+
+
+def _open(folder: str, name: str) -> Diary:
+    return Diary.open(Path(folder) / name, clock=lambda: NOW)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_diary_exported_and_taken_into_an_empty_one_is_equal(
+    data: st.DataObject, own_diary: st.SearchStrategy[Contents]
+) -> None:
+    contents = data.draw(own_diary)
+    with tempfile.TemporaryDirectory() as place:
+        first, second = _open(place, "first"), _open(place, "second")
+        first.take_in(contents)
+        assert first.contents() == contents
+        second.import_json(first.export_json())
+        assert second.contents() == first.contents()
+        assert (first.check(), second.check()) == ((), ())
+        version = second.version()
+        second.import_json(first.export_json())
+        assert second.version() == version
+        while second.undo():
+            pass
+        assert (second.nights(), second.questions().own) == ([], ())
+        first.close()
+        second.close()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_file_taken_into_another_diary_brings_all_its_answers_and_changes_none(
+    data: st.DataObject, own_diary: st.SearchStrategy[Contents]
+) -> None:
+    mine, theirs = data.draw(own_diary), data.draw(own_diary)
+    with tempfile.TemporaryDirectory() as place:
+        book = _open(place, "mine")
+        book.take_in(mine)
+        book.take_in(theirs)
+        kept = {night.morning: night for night in book.nights()}
+        assert all(kept[night.morning] == night for night in mine.nights)
+        new = [night for night in theirs.nights if night.morning not in {one.morning for one in mine.nights}]
+        for night in new:
+            assert sorted(map(str, kept[night.morning].values().values())) == sorted(map(str, night.values().values()))
+        assert book.check() == ()
+        book.close()

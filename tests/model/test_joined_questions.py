@@ -1,0 +1,68 @@
+"""Two people's questions made one."""
+
+from __future__ import annotations
+
+import pytest
+
+from diary.model.errors import DiaryError
+from diary.model.factors import Number, Option, YesNo
+from diary.model.joined_questions import join
+from diary.model.own_factors import OwnKind, choice_of
+from diary.model.questions import Questions
+
+
+def _asking(name: str, kind: OwnKind) -> Questions:
+    return Questions().adding(name, kind=kind)
+
+
+def test_an_empty_diary_takes_the_questions_as_they_are() -> None:
+    other = _asking("Tea", YesNo()).hiding("fluids", hidden=True)
+    assert join(Questions(), other).questions == other
+
+
+def test_what_is_kept_keeps_its_words_its_order_and_what_it_hides() -> None:
+    kept = _asking("Tea", YesNo()).hiding("own_tea", hidden=True)
+    joined = join(kept, _asking("Wine", YesNo()).adding("tea", kind=YesNo()).hiding("fluids", hidden=True))
+    assert [(one.key, one.name, one.hidden) for one in joined.questions.own] == [
+        ("own_tea", "Tea", True),
+        ("own_wine", "Wine", False),
+    ]
+    assert joined.questions.hidden == frozenset()
+    assert joined.keys == {}
+
+
+def test_a_number_takes_the_ranges_and_steps_of_both() -> None:
+    joined = join(_asking("Weight", Number(40, 90, 1, "kg")), _asking("Weight", Number(30.5, 80, 0.5, "kg")))
+    assert joined.questions.own[0].kind == Number(30.5, 90, 0.5, "kg")
+
+
+def test_a_choice_takes_the_answers_of_both() -> None:
+    joined = join(_asking("Mood", choice_of(["Low", "High"])), _asking("Mood", choice_of(["High", "Mixed"])))
+    assert joined.questions.own[0].kind == choice_of(["Low", "High", "Mixed"])
+
+
+def test_an_answer_of_the_same_words_under_another_key_gets_a_number() -> None:
+    kept = _asking("Mood", choice_of(["Low", "High"]))
+    mood = choice_of(["Low", "High"], (Option("deep", "Low"),))
+    joined = join(kept, _asking("Mood", mood))
+    assert joined.questions.own[0].kind == choice_of(
+        ["Low", "High", "Low 2"], (*choice_of(["Low", "High"]).options, Option("deep", ""))
+    )
+
+
+@pytest.mark.parametrize("other", [YesNo(), Number(0, 300, 1, "lb"), choice_of(["a", "b"])])
+def test_a_question_of_the_same_key_and_another_kind_or_unit_stands_by_itself(other: OwnKind) -> None:
+    joined = join(_asking("Weight", Number(0, 150, 1, "kg")), _asking("Weight", other))
+    assert joined.keys == {"own_weight": "own_weight_2"}
+    assert [(one.key, one.name) for one in joined.questions.own] == [
+        ("own_weight", "Weight"),
+        ("own_weight_2", "Weight 2"),
+    ]
+
+
+def test_more_questions_than_a_diary_keeps_are_refused() -> None:
+    kept, other = Questions(), Questions()
+    for n in range(25):
+        kept, other = kept.adding(f"Mine {n}", kind=YesNo()), other.adding(f"Theirs {n}", kind=YesNo())
+    with pytest.raises(DiaryError, match="up to 40 questions"):
+        join(kept, other)
