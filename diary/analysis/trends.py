@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 NIGHTS_A_WEEK = 7
 LEAST_LOGGED = 7
 """Fewer logged nights than these in a window are too few to state a share of them."""
+WINDOWS = ((200, 28), (400, 56), (800, 91), (1900, 182))
+"""Ranges up to so many days, each with the days of its rolling window."""
+LONGEST_WINDOW = 364
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,17 @@ def rolling_share(
         _window_share(days[end], logged[end + 1] - logged[start], cramps[end + 1] - cramps[start], least=least)
         for start, end in enumerate(range(window - 1, len(days)))
     )
+
+
+def window_for(first: dt.date, last: dt.date) -> int:
+    """How many days a window of the rolling share has, so that the line over a long time is calm enough to read."""
+    days = (last - first).days + 1
+    return next((window for longest, window in WINDOWS if days <= longest), LONGEST_WINDOW)
+
+
+def least_for(window: int) -> int:
+    """Fewer logged nights than these in a window are too few to state a share: a quarter of it."""
+    return max(LEAST_LOGGED, window // 4)
 
 
 def share_of(cramp_nights: int, logged: int) -> Share:

@@ -10,8 +10,10 @@ from diary.language import mark
 from diary.model.factors import Factor
 from diary.model.preferences import TemperatureUnit
 
-TALLER = 0.8
-"""How much of the growth of the text a chart grows in height."""
+LINES = 16
+"""Lines of text that a chart of the usual shape holds, one under the other, with title and key."""
+LINE = 16
+"""The height of a line at the normal size of text, in logical pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ class ChartKind:
     """Time runs along its foot, so that it shows markers."""
     takes_factor: bool = False
     """It wants to know which factor."""
-    shape: float = 0.62
+    shape: float = 0.72
     """Its height to its width, at the normal size of text."""
+    lines: int = LINES
+    """So many lines it grows with the text."""
 
     def height(self, width: float, font_scale: float = 1.0) -> float:
         """The height at which it reads well at this width, in logical pixels."""
-        return width * self.shape * (1 + (font_scale - 1) * TALLER)
+        return width * self.shape + (font_scale - 1) * self.lines * LINE
 
 
 CATALOGUE = (

@@ -1,25 +1,35 @@
-"""Cramps a week, as bars: seven times cramps ÷ logged nights. A week of which nothing is known is a gap, not zero."""
+"""Cramps a week, as bars with a smooth line: seven times cramps ÷ logged nights. A week not logged is a gap."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matplotlib.patches import Patch
+from matplotlib.collections import PatchCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from diary.analysis.trends import Week, taken_together
-from diary.charts.canvas import add_key, blank, hatch, name_days, room_for_values, say_nothing_logged
+from diary.analysis.smooth import SmoothLine, SmoothPoint, smooth_rate
+from diary.analysis.trends import Week, taken_together, weeks
+from diary.charts.catalogue import ChartMarker
+from diary.charts.marks import BAND, EDGE, hatch, room_for_values
+from diary.charts.sheet import Sheet, name_values
+from diary.charts.time_axes import Foot, add_time_axes, time_box, time_room, unnamed_words
 from diary.language import tr, trn
 from diary.model.mornings import DAY, day_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from diary.charts.catalogue import Options
     from diary.charts.look import Look
+    from diary.charts.sheet import Entry
+    from diary.model.night import Night
 
 FEW = 4
 """A week with fewer logged nights than these is drawn hollow: one night can make it look far worse than it was."""
@@ -31,34 +41,76 @@ STUB = 0.012
 """The height of a bar that stands for no cramps, of the height of the axes."""
 
 
-def cramps_per_week(weeks: Sequence[Week], look: Look) -> Figure:
+@dataclass(frozen=True, slots=True)
+class CrampsPerWeek:
+    """What the chart is drawn from."""
+
+    weeks: tuple[Week, ...]
+    smooth: SmoothLine
+    markers: tuple[ChartMarker, ...] = ()
+
+    @property
+    def per_week(self) -> float | None:
+        """Over the whole range; None where no night was logged."""
+        (whole,) = taken_together(self.weeks, max(len(self.weeks), 1)) or (None,)
+        return whole.per_week if whole else None
+
+
+def cramps_per_week_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: Options) -> CrampsPerWeek:
+    """The weeks that the mornings from first to last touch, and the smooth line."""
+    return CrampsPerWeek(weeks(nights, first, last), smooth_rate(nights, first, last), options.markers)
+
+
+def cramps_per_week(content: CrampsPerWeek, look: Look) -> Figure:
     """A bar a week; where there are more weeks than bars have room, a bar for several weeks together."""
-    figure, axes = blank(look)
-    bars = _with_room(weeks, look)
-    _set_scales(axes, bars, look)
-    if not any(week.logged for week in bars):
-        say_nothing_logged(axes, look, tr("No night was logged in this time."))
-        return figure
-    for week in bars:
-        _draw(axes, week, look)
-    add_key(figure, _key(bars, look), look)
-    return figure
+    sheet = Sheet(look)
+    sheet.say_title(cramps_per_week_title(content))
+    if content.per_week is None:
+        sheet.say_instead(tr("No night was logged in this time."))
+        return sheet.figure
+    bars = _with_room(content.weeks, look)
+    most = _most(bars, content.smooth)
+    first, end = bars[0].monday, bars[-1].end
+    span = Foot(first, end - DAY, first.toordinal(), end.toordinal())
+    room = time_room(sheet, span, [f"{2 * most:.0f}"], content.markers)
+    sheet.say_note(unnamed_words(room))
+    sheet.add_key(_key(bars, content.smooth, look))
+    box = time_box(sheet, room)
+    ticks = _ticks(most, room_for_values(look, box.height))
+    axes = add_time_axes(sheet, room, box)
+    name_values(axes, ticks, [str(tick) for tick in ticks], look)
+    axes.set_ylim(0, ticks[-1])
+    _draw_bars(axes, bars, look)
+    for stretch in content.smooth.stretches:
+        _draw_line(axes, stretch, look)
+    return sheet.figure
 
 
-def cramps_per_week_alternative(weeks: Sequence[Week]) -> str:
-    """The chart in words: how many weeks, the most, the least and the last, and how many are gaps."""
-    told = [week for week in weeks if week.per_week is not None]
+def cramps_per_week_title(content: CrampsPerWeek) -> str:
+    """“About 1.4 cramps a week”."""
+    if content.per_week is None:
+        return tr("Cramps a week")
+    if not content.per_week:
+        logged = sum(week.logged for week in content.weeks)
+        return trn("No cramps on {n} night logged", "No cramps on {n} nights logged", logged).format(n=f"{logged:,}")
+    return tr("About {rate} cramps a week").format(rate=f"{content.per_week:.1f}")
+
+
+def cramps_per_week_alternative(content: CrampsPerWeek) -> str:
+    """The chart in words: how many weeks, the most, the least and the last, how many are gaps, and the smooth line."""
+    told = [week for week in content.weeks if week.per_week is not None]
     if not told:
         return tr("Cramps a week: no night was logged in this time.")
     most, least = max(told, key=_rate), min(told, key=_rate)
     words = [
         tr("Cramps a week, from the week of {first} to that of {last}.").format(
-            first=_day(weeks[0]), last=_day(weeks[-1])
+            first=_day(content.weeks[0]), last=_day(content.weeks[-1])
         ),
         tr("Most: {rate} in the week of {day}.").format(rate=f"{_rate(most):.1f}", day=_day(most)),
         tr("Fewest: {rate} in the week of {day}.").format(rate=f"{_rate(least):.1f}", day=_day(least)),
         tr("Last: {rate} in the week of {day}.").format(rate=f"{_rate(told[-1]):.1f}", day=_day(told[-1])),
-        _gap_words(len(weeks) - len(told)),
+        _gap_words(len(content.weeks) - len(told)),
+        _smooth_words(content.smooth),
     ]
     return " ".join(word for word in words if word)
 
@@ -66,6 +118,15 @@ def cramps_per_week_alternative(weeks: Sequence[Week]) -> str:
 def _gap_words(gaps: int) -> str:
     words = trn("{n} week without a logged night.", "{n} weeks without a logged night.", gaps)
     return words.format(n=gaps) if gaps else ""
+
+
+def _smooth_words(smooth: SmoothLine) -> str:
+    points = [point for stretch in smooth.stretches for point in stretch]
+    if not points:
+        return ""
+    return tr("The smooth line goes from {first} to {last} cramps a week.").format(
+        first=f"{points[0].middle:.1f}", last=f"{points[-1].middle:.1f}"
+    )
 
 
 def _day(week: Week) -> str:
@@ -76,48 +137,62 @@ def _rate(week: Week) -> float:
     return week.per_week or 0
 
 
-def _with_room(weeks: Sequence[Week], look: Look) -> Sequence[Week]:
+def _with_room(each: Sequence[Week], look: Look) -> Sequence[Week]:
     most = look.width / LEAST_BAR
-    size = next((size for size in GROUPS if len(weeks) / size <= most), GROUPS[-1])
-    return weeks if size == 1 else taken_together(weeks, size)
+    size = next((size for size in GROUPS if len(each) / size <= most), GROUPS[-1])
+    return each if size == 1 else taken_together(each, size)
 
 
-def _set_scales(axes: Axes, bars: Sequence[Week], look: Look) -> None:
-    first, end = bars[0].monday, bars[-1].end
-    axes.set_xlim(first.toordinal(), end.toordinal())
-    name_days(axes, first, end - DAY, look)
-    most = max(map(_rate, bars))
-    steps = MaxNLocator(room_for_values(look), steps=[1, 2, 5, 10], integer=True).tick_values(0, max(most, 1))
-    ticks = [int(step) for step in steps if step >= 0]
-    axes.set_yticks(ticks)
-    axes.set_ylim(0, ticks[-1])
+def _most(bars: Sequence[Week], smooth: SmoothLine) -> float:
+    """The highest that the axis must hold. The band may reach beyond it, and is cut there."""
+    line = max((point.middle for stretch in smooth.stretches for point in stretch), default=0)
+    return max(*map(_rate, bars), line, 1)
 
 
-def _draw(axes: Axes, week: Week, look: Look) -> None:
-    left, days = week.monday.toordinal(), (week.end - week.monday).days
+def _ticks(most: float, room: int) -> list[int]:
+    """The values to name, in this room; the axis ends at the last."""
+    steps = MaxNLocator(room, steps=[1, 2, 5, 10], integer=True).tick_values(0, most)
+    return [int(step) for step in steps if step >= 0]
+
+
+def _draw_bars(axes: Axes, bars: Sequence[Week], look: Look) -> None:
     top, colours = axes.get_ylim()[1], look.colours
-    if week.per_week is None:
-        axes.bar(left, top, days, align="edge", **hatch(colours))
-        return
-    few = week.logged < FEW * week.weeks
-    axes.bar(
-        left + 0.12 * days,
-        max(week.per_week, STUB * top),
-        0.76 * days,
-        align="edge",
-        facecolor=colours.ground if few else colours.accent,
-        edgecolor=colours.accent,
-        linewidth=1 if few else 0,
-    )
+    full: list[Rectangle] = []
+    few: list[Rectangle] = []
+    for week in bars:
+        left, days = week.monday.toordinal(), (week.end - week.monday).days
+        if week.per_week is None:
+            axes.add_patch(Rectangle((left, 0), days, top, **hatch(colours)))
+            continue
+        bar = Rectangle((left + 0.12 * days, 0), 0.76 * days, max(week.per_week, STUB * top))
+        (few if _is_few(week) else full).append(bar)
+    axes.add_collection(PatchCollection(full, facecolor=colours.mild, linewidth=0), autolim=False)
+    hollow = PatchCollection(few, facecolor=colours.ground, edgecolor=colours.mild, linewidth=1)
+    axes.add_collection(hollow, autolim=False)
 
 
-def _key(bars: Sequence[Week], look: Look) -> list[Artist]:
+def _is_few(week: Week) -> bool:
+    return week.logged < FEW * week.weeks
+
+
+def _draw_line(axes: Axes, stretch: Sequence[SmoothPoint], look: Look) -> None:
+    places, strong = [point.morning.toordinal() for point in stretch], look.colours.strong
+    low, high = [point.low for point in stretch], [point.high for point in stretch]
+    axes.fill_between(places, low, high, color=strong, alpha=BAND, linewidth=0, zorder=0.9)  # behind the bars
+    for bound in (low, high):
+        axes.plot(places, bound, color=strong, alpha=EDGE, linewidth=0.7)
+    axes.plot(places, [point.middle for point in stretch], color=strong, linewidth=2.4, solid_capstyle="round")
+
+
+def _key(bars: Sequence[Week], smooth: SmoothLine, look: Look) -> list[Entry]:
     colours, together = look.colours, max(week.weeks for week in bars)
     name = trn("cramps a week", "cramps a week, over {n} weeks", together).format(n=together)
-    entries: list[Artist] = [Patch(facecolor=colours.accent, label=name)]
-    if any(0 < week.logged < FEW * week.weeks for week in bars):
-        few = Patch(facecolor=colours.ground, edgecolor=colours.accent, label=tr("few nights logged"))
-        entries.append(few)
+    entries: list[Entry] = [(Patch(facecolor=colours.mild, label=name),)]
+    if smooth.stretches:
+        band = Patch(facecolor=colours.strong, alpha=BAND, label=tr("smooth line, 95 % interval"))
+        entries.append((band, Line2D([], [], color=colours.strong, linewidth=2.4)))
+    if any(week.logged and _is_few(week) for week in bars):
+        entries.append((Patch(facecolor=colours.ground, edgecolor=colours.mild, label=tr("few logged")),))
     if any(not week.logged for week in bars):
-        entries.append(Patch(label=tr("none logged"), **hatch(colours)))
+        entries.append((Patch(label=tr("none logged"), **hatch(colours)),))
     return entries

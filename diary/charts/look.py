@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 TEXT = 12
 """The size of a chart's text at scale 1, in logical pixels."""
+NOTE = 11
+"""The size of its notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,11 @@ class Colours:
     accent: str
     """What the chart is about."""
     other: str
-    """What it is compared with."""
+    """What it is compared with, and lines that mark a day."""
+    mild: str
+    """The accent for the weakest of three."""
+    strong: str
+    """The accent for the strongest of three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,47 @@ class Look:
     """Picture pixels to a logical pixel."""
     titled: bool = True
     """Whether the chart's title stands in the picture; without it, it is to stand above."""
+    opaque: bool = False
+    """Whether the ground is painted too, for a picture that is to stand by itself."""
 
     @property
     def font_size(self) -> float:
         """Of the chart's text, in logical pixels."""
         return TEXT * self.font_scale
 
+    @property
+    def note_size(self) -> float:
+        """Of notes and of counts beside what is drawn, in logical pixels."""
+        return NOTE * self.font_scale
 
-LIGHT = Colours(ground="#f3f3fa", ink="#1a1b20", quiet="#4a4d57", grid="#d5d7e2", accent="#3656a3", other="#7a5a00")
-DARK = Colours(ground="#1a1b20", ink="#e3e2e9", quiet="#c0c2cd", grid="#3a3c46", accent="#aec6ff", other="#e8c26a")
-PAPER = Colours(ground="#ffffff", ink="#000000", quiet="#44474f", grid="#d8dae3", accent="#2f4f9a", other="#7a5a00")
+
+LIGHT = Colours(
+    ground="#f3f3fa",
+    ink="#1a1b20",
+    quiet="#4a4d57",
+    grid="#d5d7e2",
+    accent="#3656a3",
+    other="#7a5a00",
+    mild="#6f85bd",
+    strong="#14244f",
+)
+DARK = Colours(
+    ground="#1a1b20",
+    ink="#e3e2e9",
+    quiet="#c0c2cd",
+    grid="#3a3c46",
+    accent="#aec6ff",
+    other="#e8c26a",
+    mild="#7382a6",
+    strong="#eef3ff",
+)
+PAPER = Colours(
+    ground="#ffffff",
+    ink="#000000",
+    quiet="#44474f",
+    grid="#d8dae3",
+    accent="#2f4f9a",
+    other="#7a5a00",
+    mild="#6d84b8",
+    strong="#12204a",
+)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
 
-from diary.analysis.trends import rolling_share, weeks
-from diary.charts.catalogue import PLAIN, kind_of
-from diary.charts.cramps_per_week import cramps_per_week, cramps_per_week_alternative
+from diary.charts.catalogue import PLAIN, Options
+from diary.charts.cramps_per_week import (
+    cramps_per_week,
+    cramps_per_week_alternative,
+    cramps_per_week_content,
+    cramps_per_week_title,
+)
+from diary.charts.look import Look
 from diary.charts.render import to_png, to_svg
-from diary.charts.share_of_cramp_nights import share_of_cramp_nights, share_of_cramp_nights_alternative
+from diary.charts.share_of_cramp_nights import (
+    share_of_cramp_nights,
+    share_of_cramp_nights_alternative,
+    share_of_cramp_nights_content,
+    share_of_cramp_nights_title,
+)
 from diary.charts.two_shares import two_shares, two_shares_alternative
-from diary.language import tr
+from diary.model.night import Night
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Sequence
-
     from diary.analysis.finding import Finding
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
-    from diary.model.night import Night
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,9 @@ def draw_chart(
     name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
 ) -> DrawnChart:
     """The same chart as a Figure."""
-    figure, alternative = _OF_NIGHTS[name](nights, look, first, last)
-    _ = options
-    return DrawnChart(figure, tr(kind_of(name).title), alternative)
+    chart = _CHARTS[name]
+    content = chart.content(nights, first, last, options)
+    return DrawnChart(chart.draw(content, look), chart.title(content), chart.alternative(content))
 
 
 def make_finding_chart(finding: Finding, look: Look) -> ChartImage:
@@ -90,17 +96,24 @@ def make_finding_chart(finding: Finding, look: Look) -> ChartImage:
     return ChartImage(to_png(two_shares(finding, look), look.density), two_shares_alternative(finding))
 
 
-def _cramps_per_week(nights: Sequence[Night], look: Look, first: dt.date, last: dt.date) -> tuple[Figure, str]:
-    told = weeks(nights, first, last)
-    return cramps_per_week(told, look), cramps_per_week_alternative(told)
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """How one chart is made: its content from the nights, then picture, title and words from that alone."""
+
+    content: Callable[[Sequence[Night], dt.date, dt.date, Options], Any]
+    draw: Callable[[Any, Look], Figure]
+    title: Callable[[Any], str]
+    alternative: Callable[[Any], str]
 
 
-def _share_of_cramp_nights(nights: Sequence[Night], look: Look, first: dt.date, last: dt.date) -> tuple[Figure, str]:
-    told = rolling_share(nights, first, last)
-    return share_of_cramp_nights(told, look), share_of_cramp_nights_alternative(told)
-
-
-_OF_NIGHTS: dict[str, Callable[[Sequence[Night], Look, dt.date, dt.date], tuple[Figure, str]]] = {
-    "cramps_per_week": _cramps_per_week,
-    "share_of_cramp_nights": _share_of_cramp_nights,
+_CHARTS = {
+    "cramps_per_week": _Chart(
+        cramps_per_week_content, cramps_per_week, cramps_per_week_title, cramps_per_week_alternative
+    ),
+    "share_of_cramp_nights": _Chart(
+        share_of_cramp_nights_content,
+        share_of_cramp_nights,
+        share_of_cramp_nights_title,
+        share_of_cramp_nights_alternative,
+    ),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 
-from diary.charts.canvas import POINTS_PER_INCH
+from diary.charts.lettering import POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

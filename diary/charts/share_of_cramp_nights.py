@@ -1,7 +1,8 @@
-"""The share of cramp nights among the nights logged in the four weeks up to each morning, with its interval."""
+"""The share of cramp nights among the nights logged in a window up to each morning, with its interval."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -9,49 +10,107 @@ from typing import TYPE_CHECKING
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from diary.charts.canvas import add_key, blank, hatch, name_days, room_for_values, say_nothing_logged
-from diary.language import tr
+from diary.analysis.trends import Share, WindowShare, least_for, rolling_share, window_for
+from diary.charts.catalogue import ChartMarker, SeenTrend
+from diary.charts.marks import BAND, EDGE, hatch, room_for_values, share_ticks, share_top
+from diary.charts.sheet import Sheet, name_values
+from diary.charts.time_axes import Foot, add_time_axes, time_box, time_room, unnamed_words
+from diary.charts.trend_words import trend_title
+from diary.language import tr, trn
 from diary.model.mornings import day_name
 from diary.model.percent import percent
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from diary.analysis.trends import Share, WindowShare
+    from diary.charts.catalogue import Options
     from diary.charts.look import Look
-
-BAND = 0.22
-"""Opacity of the interval's band."""
-EDGE = 0.7
-"""Opacity of its edges."""
-SCALES = ((0.2, 0.1), (0.4, 0.1), (0.5, 0.25), (0.6, 0.2), (1.0, 0.25))
-"""Tops of the axis, each with its step."""
+    from diary.charts.sheet import Entry
+    from diary.model.night import Night
 
 
-def share_of_cramp_nights(days: Sequence[WindowShare], look: Look) -> Figure:
+@dataclass(frozen=True, slots=True)
+class ShareOfCrampNights:
+    """What the chart is drawn from."""
+
+    days: tuple[WindowShare, ...]
+    window: int = 28
+    """Days that each share looks back over."""
+    logged: int = 0
+    """Nights logged in the whole range."""
+    cramp_nights: int = 0
+    markers: tuple[ChartMarker, ...] = ()
+    trend: SeenTrend | None = None
+
+
+def share_of_cramp_nights_content(
+    nights: Sequence[Night], first: dt.date, last: dt.date, options: Options
+) -> ShareOfCrampNights:
+    """The rolling share over the mornings from first to last, in windows as long as the range asks for."""
+    window = window_for(first, last)
+    told = [night for night in nights if night.logged and first <= night.morning <= last]
+    return ShareOfCrampNights(
+        rolling_share(nights, first, last, window=window, least=least_for(window)),
+        window,
+        len(told),
+        sum(bool(night.cramps) for night in told),
+        options.markers,
+        options.trend,
+    )
+
+
+def share_of_cramp_nights(content: ShareOfCrampNights, look: Look) -> Figure:
     """A line for the share and a band for its 95 % interval; broken where too few nights were logged."""
-    figure, axes = blank(look)
-    _set_scales(axes, days, look)
-    if all(day.share is None for day in days):
-        say_nothing_logged(axes, look, tr("Too few nights were logged in this time."))
-        return figure
-    for known, run in groupby(_with_room(days, look), key=lambda day: day.share is not None):
+    sheet = Sheet(look)
+    sheet.say_title(share_of_cramp_nights_title(content))
+    if all(day.share is None for day in content.days):
+        sheet.say_instead(tr("Too few nights were logged in this time."))
+        return sheet.figure
+    days = _with_room(content.days, look)
+    highest = max((share.high for _, share in _told(days)), default=0)
+    top = share_top(highest)
+    first, last = content.days[0].morning, content.days[-1].morning
+    span = Foot(first, last, first.toordinal() - 0.5, last.toordinal() + 0.5)
+    room = time_room(sheet, span, [percent(top)], content.markers)
+    sheet.say_note(unnamed_words(room))
+    sheet.add_key(_key(content, look))
+    box = time_box(sheet, room)
+    axes = add_time_axes(sheet, room, box)
+    name_values(axes, *share_ticks(top, room_for_values(look, box.height)), look)
+    axes.set_ylim(0, top)
+    for known, run in groupby(days, key=lambda day: day.share is not None):
         (_draw_run if known else _draw_gap)(axes, list(run), look)
-    add_key(figure, _key(days, look), look)
-    return figure
+    return sheet.figure
 
 
-def share_of_cramp_nights_alternative(days: Sequence[WindowShare]) -> str:
+def share_of_cramp_nights_title(content: ShareOfCrampNights) -> str:
+    """“Fewer cramp nights since August” where a trend was found, else the plain counts."""
+    if content.trend and (seen := trend_title(content.trend, content.days[-1].morning)):
+        return seen
+    if not content.logged:
+        return tr("Share of cramp nights")
+    return trn(
+        "Cramps on {cramp_nights} of {logged} night logged ({share})",
+        "Cramps on {cramp_nights} of {logged} nights logged ({share})",
+        content.logged,
+    ).format(
+        cramp_nights=f"{content.cramp_nights:,}",
+        logged=f"{content.logged:,}",
+        share=percent(content.cramp_nights / content.logged),
+    )
+
+
+def share_of_cramp_nights_alternative(content: ShareOfCrampNights) -> str:
     """The chart in words: the first share, the last, the highest and the lowest."""
-    told = [(day, share.middle) for day, share in _told(days)]
+    told = [(day, share.middle) for day, share in _told(content.days)]
     if not told:
         return tr("Share of cramp nights: too few nights were logged in this time.")
     words = [
-        tr("Share of cramp nights among the nights logged in the four weeks up to each day."),
+        tr("Share of cramp nights among the nights logged in the {n} days up to each day.").format(n=content.window),
         tr("First: {share}.").format(share=_in_words(*told[0])),
         tr("Last: {share}.").format(share=_in_words(*told[-1])),
         tr("Highest: {share}.").format(share=_in_words(*max(told, key=itemgetter(1)))),
@@ -73,19 +132,6 @@ def _in_words(day: WindowShare, share: float) -> str:
     )
 
 
-def _set_scales(axes: Axes, days: Sequence[WindowShare], look: Look) -> None:
-    first, last = days[0].morning, days[-1].morning
-    axes.set_xlim(first.toordinal() - 0.5, last.toordinal() + 0.5)
-    name_days(axes, first, last, look)
-    highest = max((share.high for _, share in _told(days)), default=0)
-    top, step = next((scale for scale in SCALES if highest <= scale[0]), SCALES[-1])
-    if top / step > room_for_values(look):
-        step = top / 2 if room_for_values(look) > 1 else top
-    ticks = [place * step for place in range(round(top / step) + 1)]
-    axes.set_yticks(ticks, [percent(tick) for tick in ticks])
-    axes.set_ylim(0, top)
-
-
 def _with_room(days: Sequence[WindowShare], look: Look) -> Sequence[WindowShare]:
     """Not more days than logical pixels: the others would only blacken the line. The last is always there."""
     step = max(1, int(len(days) / look.width))
@@ -96,15 +142,15 @@ def _draw_run(axes: Axes, run: Sequence[WindowShare], look: Look) -> None:
     places = [day.morning.toordinal() for day in run]
     shares, accent = [share for _, share in _told(run)], look.colours.accent
     if len(run) == 1:  # a line of one point would not be seen
-        axes.plot(places * 2, [shares[0].low, shares[0].high], color=accent, alpha=BAND, linewidth=6)
-        axes.plot(places, [shares[0].middle], color=accent, marker="o", markersize=5)
+        axes.plot(places * 2, [shares[0].low, shares[0].high], color=accent, alpha=EDGE, linewidth=2)
+        axes.plot(places, [shares[0].middle], color=accent, marker="o", markersize=7)
         return
     low, high = [share.low for share in shares], [share.high for share in shares]
     axes.fill_between(places, low, high, color=accent, alpha=BAND, linewidth=0)
-    for bound in (low, high):  # the band alone is too faint to be seen by everyone
+    for bound in (low, high):
         axes.plot(places, bound, color=accent, alpha=EDGE, linewidth=0.8)
     axes.plot(
-        places, [share.middle for share in shares], color=accent, linewidth=2, solid_capstyle="round", clip_on=False
+        places, [share.middle for share in shares], color=accent, linewidth=2.4, solid_capstyle="round", clip_on=False
     )
 
 
@@ -114,12 +160,11 @@ def _draw_gap(axes: Axes, run: Sequence[WindowShare], look: Look) -> None:
     axes.axvspan(first - 0.5, last + 0.5, **hatch(look.colours))
 
 
-def _key(days: Sequence[WindowShare], look: Look) -> list[Artist]:
+def _key(content: ShareOfCrampNights, look: Look) -> list[Entry]:
     accent = look.colours.accent
-    entries: list[Artist] = [
-        Line2D([], [], color=accent, linewidth=2, label=tr("cramp nights")),
-        Patch(facecolor=accent, alpha=BAND, label=tr("95 % interval")),
-    ]
-    if any(day.share is None for day in days):
-        entries.append(Patch(label=tr("too few logged"), **hatch(look.colours)))
+    name = tr("over {n} days up to each, 95 % interval").format(n=content.window)
+    band = Patch(facecolor=accent, alpha=BAND, label=name)
+    entries: list[Entry] = [(band, Line2D([], [], color=accent, linewidth=2.4))]
+    if any(day.share is None for day in content.days):
+        entries.append((Patch(label=tr("too few logged"), **hatch(look.colours)),))
     return entries

@@ -32,6 +32,20 @@ MONTHS = (
     mark("Nov"),
     mark("Dec"),
 )
+MONTH_NAMES = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
 
 
 def morning_of(moment: dt.datetime) -> dt.date:

@@ -7,28 +7,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.language import mark, tr
-from diary.model.mornings import DAY, WEEKDAYS, day_name
+from diary.language import tr
+from diary.model.mornings import DAY, MONTH_NAMES, WEEKDAYS, day_name
 from diary.model.night import Night, NightState
 from diary.ui.night_words import cramps_in_short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-MONTH_NAMES = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-)
 
 
 @dataclass(frozen=True, slots=True)

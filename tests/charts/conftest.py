@@ -6,11 +6,19 @@ import datetime as dt
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from diary.charts.look import DARK, LIGHT, PAPER, Look
+from diary.charts.render import to_png
 from diary.model.night import Cramp, Night
+
+if TYPE_CHECKING:
+    from matplotlib.transforms import BboxBase
 
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
@@ -23,6 +31,7 @@ LOOKS = {
     "paper": Look(PAPER, width=515, height=130, font_scale=2 / 3),
 }
 
+Faults = Callable[[Figure], list[str]]
 MakeNights = Callable[[int], tuple[Night, ...]]
 
 
@@ -57,3 +66,45 @@ def look(request: pytest.FixtureRequest) -> Look:
 @pytest.fixture
 def screen() -> Look:
     return SCREEN
+
+
+@pytest.fixture(scope="session")
+def faults() -> Faults:
+    """What is wrong with the looks of a figure, in words: what is cut off, and which words run into one another."""
+    return _faults
+
+
+SLACK = 0.75
+"""Logical pixels by which two boxes may meet: a box is as high as the highest letter there could be."""
+
+
+def _faults(figure: Figure) -> list[str]:
+    """Each word that is cut off or overlaps another, once the figure is drawn."""
+    to_png(figure, 1)
+    words = [text for text in figure.findobj(Text) if _is_seen(text)]
+    boxes = [(text.get_text(), text.get_window_extent()) for text in words]
+    cut_off = [f"cut off: {words!r}" for words, box in boxes if not _within(box, figure.bbox)]
+    return cut_off + [
+        f"overlap: {one!r} and {other!r}"
+        for (one, box), (other, other_box) in combinations(boxes, 2)
+        if _overlap(box, other_box)
+    ]
+
+
+def _is_seen(text: Text) -> bool:
+    return bool(text.get_text().strip() if text.get_visible() else False)
+
+
+def _within(box: BboxBase, sheet: BboxBase) -> bool:
+    return bool(
+        box.x0 >= sheet.x0 - SLACK
+        and box.y0 >= sheet.y0 - SLACK
+        and box.x1 <= sheet.x1 + SLACK
+        and box.y1 <= sheet.y1 + SLACK
+    )
+
+
+def _overlap(one: BboxBase, other: BboxBase) -> bool:
+    wide = min(one.x1, other.x1) - max(one.x0, other.x0)
+    high = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return bool(wide > SLACK and high > SLACK)

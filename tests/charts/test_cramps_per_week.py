@@ -3,12 +3,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from matplotlib.collections import PatchCollection
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
+from diary.analysis.smooth import SmoothLine, SmoothPoint
 from diary.analysis.trends import Week, weeks
-from diary.charts.cramps_per_week import cramps_per_week, cramps_per_week_alternative
+from diary.charts.cramps_per_week import (
+    CrampsPerWeek,
+    cramps_per_week,
+    cramps_per_week_alternative,
+    cramps_per_week_title,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,46 +32,77 @@ QUIET = Week(AFTER, logged=7, cramp_nights=0, cramps=0)
 FEW = Week(AFTER, logged=1, cramp_nights=1, cramps=1)
 
 
-def _bars(axes: Axes) -> list[Rectangle]:
-    return [patch for patch in axes.patches if isinstance(patch, Rectangle)]
+def _content(*each: Week) -> CrampsPerWeek:
+    return CrampsPerWeek(each, SmoothLine())
 
 
-def _key(look: Look, *each: Week) -> list[str]:
-    (legend,) = cramps_per_week(each, look).legends
-    return [text.get_text() for text in legend.get_texts()]
+def _axes(look: Look, *each: Week) -> Axes:
+    (axes,) = cramps_per_week(_content(*each), look).axes
+    return axes
+
+
+def _bars(axes: Axes) -> list[tuple[float, str]]:
+    """The height of each bar and the colour of its face."""
+    return [
+        (float(path.get_extents().height), to_hex(np.asarray(group.get_facecolor())[0]))
+        for group in axes.collections
+        for path in group.get_paths()
+        if isinstance(group, PatchCollection)
+    ]
+
+
+def _words(look: Look, *each: Week) -> list[str]:
+    return [text.get_text() for text in cramps_per_week(_content(*each), look).texts]
 
 
 def test_a_bar_is_as_high_as_the_cramps_a_week(screen: Look) -> None:
-    (axes,) = cramps_per_week([FULL], screen).axes
-    assert [bar.get_height() for bar in _bars(axes)] == [4]
+    assert [height for height, _ in _bars(_axes(screen, FULL))] == [4]
 
 
 def test_a_gap_is_hatched_and_a_quiet_week_is_a_low_bar(screen: Look) -> None:
-    (axes,) = cramps_per_week([FULL, GAP, QUIET], screen).axes
-    _, gap, quiet = _bars(axes)
+    axes = _axes(screen, FULL, GAP, QUIET)
+    (gap,) = axes.patches
     assert gap.get_hatch()
-    assert not quiet.get_hatch()
-    assert 0 < quiet.get_height() < 0.1
+    assert isinstance(gap, Rectangle)
+    assert gap.get_x() == NEXT.toordinal()
+    full, quiet = (height for height, _ in _bars(axes))
+    assert full == 4
+    assert 0 < quiet < 0.1
 
 
 def test_a_week_with_few_nights_logged_is_hollow(screen: Look) -> None:
-    (axes,) = cramps_per_week([FULL, FEW], screen).axes
-    assert [to_hex(bar.get_facecolor()) for bar in _bars(axes)] == [screen.colours.accent, screen.colours.ground]
+    colours = [colour for _, colour in _bars(_axes(screen, FULL, FEW))]
+    assert colours == [screen.colours.mild, screen.colours.ground]
 
 
 def test_the_key_explains_what_is_drawn_and_no_more(screen: Look) -> None:
-    assert _key(screen, FULL) == ["cramps a week"]
-    assert _key(screen, FULL, GAP, FEW) == ["cramps a week", "few nights logged", "none logged"]
+    assert {"few logged", "none logged"} & set(_words(screen, FULL)) == set()
+    assert {"cramps a week", "few logged", "none logged"} <= set(_words(screen, FULL, GAP, FEW))
+
+
+def test_the_smooth_line_is_broken_where_its_stretches_are(screen: Look) -> None:
+    days = [[FULL.monday, NEXT], [AFTER, AFTER + dt.timedelta(days=6)]]
+    smooth = SmoothLine(tuple(tuple(SmoothPoint(day, 2.0, 1.0, 3.0) for day in run) for run in days))
+    (axes,) = cramps_per_week(CrampsPerWeek((FULL, GAP, QUIET), smooth), screen).axes
+    middles = [line for line in axes.lines if set(np.asarray(line.get_ydata())) == {2.0}]
+    assert [list(np.asarray(line.get_xdata())) for line in middles] == [
+        [day.toordinal() for day in run] for run in days
+    ]
 
 
 def test_ten_years_are_drawn_as_bars_of_several_weeks_that_can_still_be_seen(screen: Look) -> None:
     each = weeks([], dt.date(2016, 11, 21), AFTER)
     told = [Week(week.monday, logged=7, cramp_nights=1, cramps=1) for week in each]
-    figure = cramps_per_week(told, screen)
-    bars = _bars(figure.axes[0])
+    bars = _bars(_axes(screen, *told))
     assert screen.width / len(bars) >= 4
-    assert {round(bar.get_height(), 9) for bar in bars} == {1}
-    assert "over 13 weeks" in figure.legends[0].get_texts()[0].get_text()
+    assert {round(height, 9) for height, _ in bars} == {1}
+    assert any("over 13 weeks" in words for words in _words(screen, *told))
+
+
+def test_the_title_tells_the_rate_over_the_whole_time() -> None:
+    assert cramps_per_week_title(_content(FULL, GAP, QUIET)) == "About 2.0 cramps a week"
+    assert cramps_per_week_title(_content(QUIET)) == "No cramps on 7 nights logged"
+    assert cramps_per_week_title(_content(GAP)) == "Cramps a week"
 
 
 @pytest.mark.parametrize(
@@ -82,4 +121,4 @@ def test_ten_years_are_drawn_as_bars_of_several_weeks_that_can_still_be_seen(scr
     ],
 )
 def test_the_chart_has_its_words(each: list[Week], words: str) -> None:
-    assert cramps_per_week_alternative(each) == words
+    assert cramps_per_week_alternative(_content(*each)) == words

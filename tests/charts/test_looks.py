@@ -1,86 +1,92 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from itertools import combinations
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from matplotlib.text import Text
+from matplotlib.figure import Figure
 
 from diary.analysis.finding import Finding, Verdict
-from diary.analysis.trends import rolling_share, weeks
-from diary.charts.cramps_per_week import cramps_per_week
+from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options
 from diary.charts.look import DARK, LIGHT, PAPER, Colours, Look
-from diary.charts.render import to_png
-from diary.charts.share_of_cramp_nights import share_of_cramp_nights
+from diary.charts.make import draw_chart
 from diary.charts.two_shares import two_shares
-from diary.model.night import Night
+from diary.model.factors import BUILT_IN, OWN_PREFIX, Choice, Factor, Group, Option
+from diary.model.night import Answer, Night
 
-if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.figure import Figure
-    from matplotlib.transforms import BboxBase
-
-Draw = Callable[[tuple[Night, ...], dt.date, dt.date, Look], "Figure"]
+Faults = Callable[[Figure], list[str]]
 Nights = Callable[[int], tuple[Night, ...]]
+CHARTS = pytest.mark.parametrize("kind", CATALOGUE, ids=lambda kind: kind.name)
+LONG = "Slept at the seaside in a tent with an uncommonly-thick-and-heavy-sleeping-bag-of-goose-down"
+CHINESE = "在海边的帐篷里盖着一床格外厚重的羽绒睡袋睡觉"
+LONG_WORDS = Factor(
+    f"{OWN_PREFIX}1",
+    Group.OWN,
+    LONG,
+    LONG,
+    Choice(tuple(Option(f"o{place}", f"{place} {words}") for place, words in enumerate([LONG, CHINESE, "$x_1$", "a"]))),
+)
 
 
-def _cramps(nights: tuple[Night, ...], first: dt.date, last: dt.date, look: Look) -> Figure:
-    return cramps_per_week(weeks(nights, first, last), look)
+def _markers(today: dt.date) -> tuple[ChartMarker, ...]:
+    """Close to one another, far apart, at both ends, and with long words."""
+    back = [0, 1, 2, 6, 20, 27, 29, 80, 300, 1500, 3649]
+    names = ["New mattress", LONG, "Simvastatin started", CHINESE]
+    days = [today - dt.timedelta(days=each) for each in back]
+    return tuple(ChartMarker(day, names[place % 4]) for place, day in enumerate(days))
 
 
-def _share(nights: tuple[Night, ...], first: dt.date, last: dt.date, look: Look) -> Figure:
-    return share_of_cramp_nights(rolling_share(nights, first, last), look)
+def _drawn(kind: ChartKind, nights: tuple[Night, ...], look: Look, first: dt.date, last: dt.date) -> list[Figure]:
+    sized = replace(look, height=kind.height(look.width, look.font_scale))
+    factors = [BUILT_IN.get("bedding"), BUILT_IN.get("fluids"), LONG_WORDS] if kind.takes_factor else [None]
+    return [
+        draw_chart(
+            kind.name, nights, sized, first=first, last=last, options=Options(markers=_markers(last), factor=factor)
+        ).figure
+        for factor in factors
+    ]
 
 
-def _boxes(texts: Iterable[Artist]) -> list[BboxBase]:
-    words = [text for text in texts if isinstance(text, Text) and text.get_visible() and text.get_text()]
-    return [text.get_window_extent() for text in words]
-
-
-def _drawn(figure: Figure) -> list[BboxBase]:
-    """Where every text of the figure stands, after it is laid out."""
-    to_png(figure, 1)
-    return _boxes(figure.findobj(Text))
-
-
-def _shown_ticks(figure: Figure) -> list[BboxBase]:
-    (axes,) = figure.axes
-    return _boxes([*axes.get_xticklabels(), *axes.get_yticklabels()])
-
-
-def _assert_whole(figure: Figure) -> None:
-    boxes = _drawn(figure)
-    assert boxes
-    for box in boxes:
-        assert box.x0 >= -0.5, box
-        assert box.y0 >= -0.5, box
-        assert box.x1 <= figure.bbox.x1 + 0.5, box
-        assert box.y1 <= figure.bbox.y1 + 0.5, box
-    for one, other in combinations(_shown_ticks(figure), 2):
-        assert not one.overlaps(other), (one, other)
-
-
-@pytest.mark.parametrize("draw", [_cramps, _share], ids=["cramps", "share"])
-@pytest.mark.parametrize("count", [1, 3, 30, 90, 365, 3650])
-def test_nothing_is_cut_off_and_no_names_overlap(
-    draw: Draw, count: int, look: Look, make_nights: Nights, today: dt.date
+@CHARTS
+@pytest.mark.parametrize("count", [0, 1, 3, 30, 90, 365, 3650])
+def test_nothing_is_cut_off_and_no_words_overlap(
+    kind: ChartKind, count: int, look: Look, make_nights: Nights, today: dt.date, faults: Faults
 ) -> None:
-    first = today - dt.timedelta(days=count - 1)
-    _assert_whole(draw(make_nights(count), first, today, look))
+    first = today - dt.timedelta(days=max(count, 30) - 1)
+    nights = tuple(_answering(night) for night in make_nights(count))
+    for figure in _drawn(kind, nights, look, first, today):
+        assert faults(figure) == []
 
 
-@pytest.mark.parametrize("draw", [_cramps, _share], ids=["cramps", "share"])
-def test_an_empty_diary_says_so_in_words(draw: Draw, look: Look, today: dt.date) -> None:
-    figure = draw((), today - dt.timedelta(days=29), today, look)
-    _assert_whole(figure)
-    (axes,) = figure.axes
-    assert "logged in this time" in " ".join(axes.texts[0].get_text().split())
+def _answering(night: Night) -> Night:
+    """The night with an answer to the factor of long words."""
+    at = dt.datetime.combine(night.morning, dt.time(8), dt.UTC)
+    option = Answer(f"o{night.morning.toordinal() % 4}", at)
+    return replace(night, answers={**night.answers, LONG_WORDS.key: option})
+
+
+def test_the_test_of_looks_sees_what_is_cut_off_and_what_overlaps(faults: Faults) -> None:
+    figure = Figure(figsize=(4, 3))
+    axes = figure.add_axes((0.2, 0.2, 0.7, 0.7))
+    axes.set_xticks([])
+    axes.set_yticks([])
+    figure.text(0.5, 0.5, "whole")
+    assert faults(figure) == []
+    figure.text(0.52, 0.5, "too near")
+    figure.text(0.98, 0.1, "beyond the edge")
+    assert faults(figure) == ["cut off: 'beyond the edge'", "overlap: 'whole' and 'too near'"]
+
+
+@CHARTS
+def test_an_empty_diary_says_so_in_words(kind: ChartKind, look: Look, today: dt.date) -> None:
+    figure = _drawn(kind, (), look, today - dt.timedelta(days=29), today)[0]
+    said = " ".join(text.get_text() for text in figure.texts)
+    assert "logged in this time" in " ".join(said.split())
 
 
 @pytest.mark.parametrize("counts", [(9, 20, 4, 40), (0, 0, 40, 400), (1000, 1825, 1825, 1825)])
-def test_the_picture_of_two_shares_is_whole(counts: tuple[int, int, int, int], look: Look) -> None:
+def test_the_picture_of_two_shares_is_whole(counts: tuple[int, int, int, int], look: Look, faults: Faults) -> None:
     exposed_cramp, exposed, unexposed_cramp, unexposed = counts
     finding = Finding(
         key="cold_room",
@@ -92,7 +98,7 @@ def test_the_picture_of_two_shares_is_whole(counts: tuple[int, int, int, int], l
         not_applicable=0,
         verdict=Verdict.NO_CLEAR_PATTERN,
     )
-    _assert_whole(two_shares(finding, look))
+    assert faults(two_shares(finding, look)) == []
 
 
 def _luminance(colour: str) -> float:
@@ -113,3 +119,11 @@ def test_text_and_shapes_meet_wcag_aa(colours: Colours) -> None:
     assert _contrast(colours.quiet, colours.ground) >= 4.5
     assert _contrast(colours.accent, colours.ground) >= 4.5
     assert _contrast(colours.other, colours.ground) >= 4.5
+    assert _contrast(colours.mild, colours.ground) >= 3
+    assert _contrast(colours.strong, colours.ground) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+def test_the_three_strengths_are_told_apart_in_grey(colours: Colours) -> None:
+    assert _contrast(colours.mild, colours.accent) >= 1.35
+    assert _contrast(colours.accent, colours.strong) >= 1.35

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from matplotlib.patches import Rectangle
 
 from diary.analysis.trends import Share, WindowShare
-from diary.charts.share_of_cramp_nights import share_of_cramp_nights, share_of_cramp_nights_alternative
+from diary.charts.share_of_cramp_nights import (
+    ShareOfCrampNights,
+    share_of_cramp_nights,
+    share_of_cramp_nights_alternative,
+    share_of_cramp_nights_title,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,6 +30,10 @@ def _day(place: int, middle: float | None) -> WindowShare:
     return WindowShare(FIRST + dt.timedelta(days=place), 20, round(20 * (middle or 0)), share)
 
 
+def _content(*days: WindowShare) -> ShareOfCrampNights:
+    return ShareOfCrampNights(days)
+
+
 def _lines(axes: Axes) -> list[list[float]]:
     return [_shares(line) for line in axes.lines]
 
@@ -32,13 +43,13 @@ def _shares(line: Line2D) -> list[float]:
 
 
 def test_the_line_is_the_share_of_each_day(screen: Look) -> None:
-    (axes,) = share_of_cramp_nights([_day(0, 0.1), _day(1, 0.2), _day(2, 0.4)], screen).axes
+    (axes,) = share_of_cramp_nights(_content(*[_day(0, 0.1), _day(1, 0.2), _day(2, 0.4)]), screen).axes
     assert [0.1, 0.2, 0.4] in _lines(axes)
 
 
 def test_the_line_is_broken_where_too_few_nights_were_logged(screen: Look) -> None:
     days = [_day(0, 0.1), _day(1, 0.2), _day(2, None), _day(3, 0.3), _day(4, 0.4)]
-    (axes,) = share_of_cramp_nights(days, screen).axes
+    (axes,) = share_of_cramp_nights(_content(*days), screen).axes
     assert [0.1, 0.2] in _lines(axes)
     assert [0.3, 0.4] in _lines(axes)
     (gap,) = [patch for patch in axes.patches if isinstance(patch, Rectangle)]
@@ -47,29 +58,29 @@ def test_the_line_is_broken_where_too_few_nights_were_logged(screen: Look) -> No
 
 
 def test_one_day_between_gaps_is_still_seen(screen: Look) -> None:
-    (axes,) = share_of_cramp_nights([_day(0, None), _day(1, 0.3), _day(2, None)], screen).axes
+    (axes,) = share_of_cramp_nights(_content(*[_day(0, None), _day(1, 0.3), _day(2, None)]), screen).axes
     (dot,) = [line for line in axes.lines if line.get_marker() == "o"]
     assert _shares(dot) == [0.3]
 
 
 def test_the_axis_begins_at_nothing_and_holds_the_whole_interval(screen: Look) -> None:
     for highest in (0.05, 0.2, 0.45, 0.9):
-        (axes,) = share_of_cramp_nights([_day(0, 0.01), _day(1, highest)], screen).axes
+        (axes,) = share_of_cramp_nights(_content(*[_day(0, 0.01), _day(1, highest)]), screen).axes
         assert axes.get_ylim()[0] == 0
         assert axes.get_ylim()[1] >= highest + 0.1
 
 
 def test_ten_years_keep_their_last_day(screen: Look) -> None:
     days = [_day(place, 0.3) for place in range(3649)] + [_day(3649, 0.77)]
-    (axes,) = share_of_cramp_nights(days, screen).axes
+    (axes,) = share_of_cramp_nights(_content(*days), screen).axes
     line = next(line for line in _lines(axes) if line[-1] == 0.77)
     assert len(line) <= 2 * screen.width
 
 
 def test_the_chart_has_its_words() -> None:
-    words = share_of_cramp_nights_alternative([_day(0, 0.1), _day(1, 0.45), _day(2, None), _day(3, 0.2)])
+    words = share_of_cramp_nights_alternative(_content(_day(0, 0.1), _day(1, 0.45), _day(2, None), _day(3, 0.2)))
     assert words == (
-        "Share of cramp nights among the nights logged in the four weeks up to each day. "
+        "Share of cramp nights among the nights logged in the 28 days up to each day. "
         "First: 10 % on 2 Nov 2026, 2 of 20 nights. Last: 20 % on 5 Nov 2026, 4 of 20 nights. "
         "Highest: 45 % on 3 Nov 2026, 9 of 20 nights. Lowest: 10 % on 2 Nov 2026, 2 of 20 nights."
     )
@@ -77,4 +88,26 @@ def test_the_chart_has_its_words() -> None:
 
 def test_a_chart_with_nothing_to_say_says_that() -> None:
     words = "Share of cramp nights: too few nights were logged in this time."
-    assert share_of_cramp_nights_alternative([_day(0, None)]) == words
+    assert share_of_cramp_nights_alternative(_content(_day(0, None))) == words
+
+
+@dataclass(frozen=True)
+class Seen:
+    outcome: str
+    since: dt.date | None = None
+
+
+@pytest.mark.parametrize(
+    ("trend", "title"),
+    [
+        (None, "Cramps on 21 of 84 nights logged (25 %)"),
+        (Seen("no_clear_change"), "Cramps on 21 of 84 nights logged (25 %)"),
+        (Seen("not_enough"), "Cramps on 21 of 84 nights logged (25 %)"),
+        (Seen("fewer", dt.date(2026, 8, 3)), "Fewer cramp nights since August"),
+        (Seen("more", dt.date(2024, 8, 3)), "More cramp nights since August 2024"),
+        (Seen("fewer"), "Fewer cramp nights"),
+    ],
+)
+def test_the_title_speaks_of_fewer_or_more_only_with_a_trend(trend: Seen | None, title: str) -> None:
+    content = ShareOfCrampNights((_day(0, 0.25),), logged=84, cramp_nights=21, trend=trend)
+    assert share_of_cramp_nights_title(content) == title

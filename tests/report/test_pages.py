@@ -96,7 +96,7 @@ def test_the_following_pages_hold_what_page_one_rests_on(make_nights: Nights, re
     made = report(make_nights(200), markers=(Marker(TODAY - DAY, "New mattress"),))
     later = " ".join(_texts(made.pdf())[1:])
     order = [
-        "Cramps a week",
+        "cramps a week",
         "What changed when",
         "Everything that was looked at",
         "The nights",

@@ -1,0 +1,87 @@
+"""At which hour of the night the cramps came, and when the person was in bed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from diary.model.night import Night
+
+FIRST_HOUR, HOURS = 20, 16
+"""From 20:00 on, up to 12:00."""
+MINUTES_A_DAY, NOON = 1440, 720
+LEAST_BED_TIMES = 3
+"""Nights with a bed time and a wake time from which their middle is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class HourCount:
+    """The cramps of one hour."""
+
+    hour: int
+    """On the clock: 23, 0, 1."""
+    exact: int
+    about: int
+    """Of those remembered as “about 3”."""
+
+    @property
+    def cramps(self) -> int:
+        """All of them."""
+        return self.exact + self.about
+
+
+@dataclass(frozen=True, slots=True)
+class InBed:
+    """The usual time in bed: the middle of the bed times and of the wake times, in minutes from the noon before."""
+
+    bed: float
+    wake: float
+    nights: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfNight:
+    """The cramps by hour from 20:00 to 12:00, and those that have no place there."""
+
+    hours: tuple[HourCount, ...]
+    earlier: int
+    """Between noon and 20:00."""
+    untimed: int
+    """Whose time was not told."""
+    in_bed: InBed | None
+
+    @property
+    def timed(self) -> int:
+        """Cramps that stand in an hour."""
+        return sum(hour.cramps for hour in self.hours)
+
+
+def hours_of_night(nights: Iterable[Night], first: dt.date, last: dt.date) -> HoursOfNight:
+    """The cramps of the mornings from first to last by hour; those at 02:00 to 02:59 count at 2."""
+    told = [night for night in nights if night.logged and first <= night.morning <= last]
+    cramps = [cramp for night in told for cramp in night.cramps or ()]
+    times = [(cramp.at.hour, cramp.about) for cramp in cramps if cramp.at]
+    clock = [(FIRST_HOUR + place) % 24 for place in range(HOURS)]
+    hours = tuple(HourCount(hour, times.count((hour, False)), times.count((hour, True))) for hour in clock)
+    outside = len(times) - sum(hour.cramps for hour in hours)
+    return HoursOfNight(hours, outside, len(cramps) - len(times), _in_bed(told))
+
+
+def _in_bed(nights: Sequence[Night]) -> InBed | None:
+    told = [
+        (_from_noon(bed), _from_noon(wake))
+        for night in nights
+        if isinstance(bed := night.value("bed_time"), dt.time) and isinstance(wake := night.value("wake_time"), dt.time)
+    ]
+    if len(told) < LEAST_BED_TIMES:
+        return None
+    return InBed(median(bed for bed, _ in told), median(wake for _, wake in told), len(told))
+
+
+def _from_noon(time: dt.time) -> int:
+    return (time.hour * 60 + time.minute - NOON) % MINUTES_A_DAY

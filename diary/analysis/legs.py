@@ -1,0 +1,76 @@
+"""Where in the legs it cramped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.model.night import Muscle, Side
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from diary.model.night import Night
+
+LEG = (Muscle.FRONT_THIGH, Muscle.BACK_THIGH, Muscle.CALF, Muscle.FOOT)
+ELSEWHERE = (Muscle.HAND_ARM, Muscle.TRUNK, Muscle.FACE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """The cramps of one muscle, by side as it was told."""
+
+    muscle: Muscle
+    left: int = 0
+    right: int = 0
+    both: int = 0
+    no_side: int = 0
+    """Whose side was not told."""
+
+    @property
+    def cramps(self) -> int:
+        """All of them."""
+        return self.left + self.right + self.both + self.no_side
+
+    def on(self, side: Side) -> int:
+        """Cramps on this side, those on both sides among them."""
+        return self.both + (self.left if side is Side.LEFT else self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """The cramps by muscle and side."""
+
+    places: tuple[PlaceCount, ...]
+    """Every muscle, whether it cramped or not."""
+    no_muscle: int
+    """Cramps whose muscle was not told."""
+
+    @property
+    def cramps(self) -> int:
+        """All of them."""
+        return sum(place.cramps for place in self.places) + self.no_muscle
+
+    def of(self, muscle: Muscle) -> PlaceCount:
+        """The cramps of one muscle."""
+        return next(place for place in self.places if place.muscle is muscle)
+
+
+def legs(nights: Iterable[Night], first: dt.date, last: dt.date) -> Legs:
+    """The cramps of the mornings from first to last by muscle and side."""
+    told = Counter(
+        (cramp.muscle, cramp.side) for night in nights if first <= night.morning <= last for cramp in night.cramps or ()
+    )
+    places = tuple(
+        PlaceCount(
+            muscle,
+            left=told[muscle, Side.LEFT],
+            right=told[muscle, Side.RIGHT],
+            both=told[muscle, Side.BOTH],
+            no_side=told[muscle, None],
+        )
+        for muscle in Muscle
+    )
+    return Legs(places, sum(count for (muscle, _), count in told.items() if muscle is None))

@@ -1,0 +1,122 @@
+"""How strong the cramps were and how long they lasted, over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from diary.model.mornings import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from diary.model.night import Cramp, Night
+
+MOST_STRETCHES = 26
+"""Into how many stretches of time a range is divided at most."""
+WEEKS = (1, 2, 4, 13, 26, 52)
+"""How many weeks a stretch may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The middle of some values, and between which the middle half of them lies."""
+
+    middle: float
+    low: float
+    high: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The cramps of some weeks. A value that was not told is left out; with none told there is no spread."""
+
+    first: dt.date
+    end: dt.date
+    """The morning after its last."""
+    logged: int
+    intensity: Spread | None
+    minutes: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCramp:
+    """What was told of one cramp."""
+
+    morning: dt.date
+    intensity: int | None
+    minutes: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """The cramps of a range: one by one, in stretches of time, and all together."""
+
+    first: dt.date
+    last: dt.date
+    weeks: int
+    """In a stretch."""
+    cramps: tuple[ToldCramp, ...]
+    stretches: tuple[Stretch, ...]
+    intensity: Spread | None
+    minutes: Spread | None
+
+
+def severity(nights: Iterable[Night], first: dt.date, last: dt.date) -> Severity:
+    """The cramps of the mornings from first to last."""
+    told = [night for night in nights if night.logged and first <= night.morning <= last]
+    days = (last - first).days + 1
+    weeks = next((weeks for weeks in WEEKS if days <= weeks * 7 * MOST_STRETCHES), WEEKS[-1])
+    cramps = [(night.morning, cramp) for night in told for cramp in night.cramps or ()]
+    return Severity(
+        first,
+        last,
+        weeks,
+        tuple(ToldCramp(morning, cramp.intensity, cramp.minutes) for morning, cramp in cramps),
+        _stretches(told, first, last, weeks=weeks),
+        _intensity([cramp for _, cramp in cramps]),
+        _minutes([cramp for _, cramp in cramps]),
+    )
+
+
+def _stretches(nights: Sequence[Night], first: dt.date, last: dt.date, *, weeks: int) -> tuple[Stretch, ...]:
+    length = 7 * weeks
+    count = (last - first).days // length + 1
+    by_place: list[list[Night]] = [[] for _ in range(count)]
+    for night in nights:
+        by_place[(night.morning - first).days // length].append(night)
+    return tuple(
+        _stretch(first + place * length * DAY, min(first + (place + 1) * length * DAY, last + DAY), each)
+        for place, each in enumerate(by_place)
+    )
+
+
+def _stretch(first: dt.date, end: dt.date, nights: Sequence[Night]) -> Stretch:
+    cramps = [cramp for night in nights for cramp in night.cramps or ()]
+    return Stretch(first, end, len(nights), _intensity(cramps), _minutes(cramps))
+
+
+def _intensity(cramps: Sequence[Cramp]) -> Spread | None:
+    return spread([float(cramp.intensity) for cramp in cramps if cramp.intensity is not None])
+
+
+def _minutes(cramps: Sequence[Cramp]) -> Spread | None:
+    return spread([cramp.minutes for cramp in cramps if cramp.minutes is not None])
+
+
+def spread(values: Sequence[float]) -> Spread | None:
+    """Median and quartiles, between neighbours in proportion as numpy's and R's usual ones; None of no values."""
+    if not values:
+        return None
+    ordered = sorted(values)
+    return Spread(median(ordered), _quantile(ordered, 0.25), _quantile(ordered, 0.75), len(ordered))
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])

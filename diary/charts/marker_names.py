@@ -1,0 +1,80 @@
+"""Where the names of markers stand above axes of time, so that they run neither into one another nor into a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.charts.lettering import LINE, shortened, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diary.charts.look import Look
+
+MOST_ROWS = 4
+NAMES = 0.25
+"""How much of the height of the sheet the rows of names may take."""
+WIDEST_NAME = 0.55
+"""How much of the axes a marker's name may take."""
+BESIDE_LINE = 0.35
+"""Room between a marker's line and its name, in sizes of the text."""
+
+BETWEEN = 4.0
+"""The least room between two names, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMarker:
+    """A marker with the place of its line and, where there was room, of its name; in logical pixels."""
+
+    x: float
+    name: str = ""
+    left: float = 0.0
+    """Where its name begins."""
+    right: float = 0.0
+    row: int = -1
+    """Counted from the axes up; -1 where its name had no room."""
+
+
+def placed_markers(
+    wanted: Sequence[tuple[float, str]], look: Look, *, left: float, right: float
+) -> tuple[PlacedMarker, ...]:
+    """Each name right of its line, or left of it, in the lowest row that has room; `wanted` are places and names.
+
+    From the last to the first: so the names of neighbours climb like stairs, and no line runs through a name.
+    """
+    placed: list[PlacedMarker] = []
+    ordered = sorted(wanted)
+    for place in reversed(range(len(ordered))):
+        x, text = ordered[place]
+        name = shortened(" ".join(text.split()), WIDEST_NAME * (right - left), look.note_size)
+        ahead = [earlier for earlier, _ in ordered[:place]]
+        free = (each for each in _tried(x, name, look) if left <= each.left and each.right <= right)
+        placed.append(next((each for each in free if _has_room(each, placed, ahead)), PlacedMarker(x)))
+    return tuple(reversed(placed))
+
+
+def _tried(x: float, name: str, look: Look) -> Iterator[PlacedMarker]:
+    beside, wide = BESIDE_LINE * look.note_size, width_of(name, look.note_size)
+    rows = max(1, min(MOST_ROWS, int(NAMES * look.height / (LINE * look.note_size))))
+    for row in range(rows):
+        yield PlacedMarker(x, name, x + beside, x + beside + wide, row)
+        yield PlacedMarker(x, name, x - beside - wide, x - beside, row)
+
+
+def _has_room(new: PlacedMarker, placed: Sequence[PlacedMarker], ahead: Sequence[float]) -> bool:
+    """Whether a name meets neither another name nor a line, those of the markers still ahead among them."""
+    for other in placed:
+        apart = new.right + BETWEEN < other.left or other.right + BETWEEN < new.left
+        if other.row == new.row and not apart:
+            return False
+        if other.row >= new.row and _covers(new, other.x):
+            return False
+        if 0 <= other.row < new.row and _covers(other, new.x):
+            return False
+    return sum(_covers(new, x) for x in ahead) <= new.row  # each of them can still have a row below it
+
+
+def _covers(name: PlacedMarker, x: float) -> bool:
+    return name.left - BETWEEN / 2 < x < name.right + BETWEEN / 2

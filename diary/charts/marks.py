@@ -1,0 +1,41 @@
+"""What several charts draw alike: gaps, and how values are chosen to be named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from diary.model.percent import percent
+
+if TYPE_CHECKING:
+    from diary.charts.look import Colours, Look
+
+SHARE_SCALES = ((0.2, 0.1), (0.4, 0.1), (0.5, 0.25), (0.6, 0.2), (0.8, 0.2), (1.0, 0.25))
+"""Tops of an axis of shares, each with its step."""
+BAND = 0.22
+"""Opacity of an interval's band."""
+EDGE = 0.7
+"""Opacity of its edges: the band alone is too faint to be seen by everyone."""
+
+
+def hatch(colours: Colours) -> dict[str, Any]:
+    """How a stretch of which nothing is known is filled."""
+    return {"facecolor": "none", "edgecolor": colours.quiet, "hatch": "///", "hatch_linewidth": 0.4, "linewidth": 0}
+
+
+def room_for_values(look: Look, height: float) -> int:
+    """How many steps of an axis of values can be named, one under the other, in so many logical pixels."""
+    return max(1, min(4, int(height / look.font_size / 1.6)))
+
+
+def share_top(highest: float) -> float:
+    """The top of an axis of shares that holds the highest."""
+    return next((top for top, _ in SHARE_SCALES if highest <= top), 1.0)
+
+
+def share_ticks(top: float, room: int) -> tuple[list[float], list[str]]:
+    """The shares to name on an axis up to this top, in this room, and their names."""
+    step = dict(SHARE_SCALES)[top]
+    if top / step > room:
+        step = top / 2 if room > 1 else top
+    ticks = [place * step for place in range(round(top / step) + 1)]
+    return ticks, [percent(tick) for tick in ticks]
