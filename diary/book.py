@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from diary.analysis.cold_line import ColdLine
     from diary.analysis.finding import Finding
+    from diary.analysis.trend import Trend
     from diary.charts.catalogue import Options
     from diary.charts.look import Look
     from diary.charts.make import ChartImage
@@ -414,6 +415,12 @@ class Diary:
         from diary.analysis.cold_line import cold_line_today
 
         return cold_line_today(self.nights(), self.preferences().cold_below)
+
+    def trend(self, first: dt.date, last: dt.date) -> Trend:
+        """Whether cramp nights became fewer or more over the mornings from first to last."""
+        from diary.analysis.trend import trend
+
+        return self._cache.get(self.version(), ("trend", first, last), lambda: trend(self.nights(), first, last))
 
     def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN) -> ChartImage:
         """The chart of this name over the mornings from first to last."""

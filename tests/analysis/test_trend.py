@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+
+from diary.analysis.clustered import INDEPENDENT, LENGTHS, PARTS, _fit, slope
+from diary.analysis.contrasts import since_day, since_halfway
+from diary.analysis.trend import LEAST_LOGGED, Outcome, Trend, trend, trend_words
+from diary.model.mornings import DAY
+from diary.model.night import Cramp, Night
+
+FIRST = dt.date(2026, 1, 1)
+
+
+def _nights(told: str) -> list[Night]:
+    """A night a character: “1” had a cramp, “0” none, “.” was not logged."""
+    return [
+        Night(FIRST + at * DAY, cramps=None if sign == "." else (Cramp(),) * int(sign)) for at, sign in enumerate(told)
+    ]
+
+
+def _trend(told: str) -> Trend:
+    return trend(_nights(told), FIRST, FIRST + len(told) * DAY)
+
+
+def test_a_fall_in_the_middle_is_found_and_a_rise_too() -> None:
+    fall = "10" * 45 + "0000000001" * 9
+    assert _trend(fall).outcome is Outcome.FEWER
+    assert _trend(fall[::-1]).outcome is Outcome.MORE
+
+
+def test_a_slow_fall_is_found() -> None:
+    chance = np.random.default_rng(7)
+    told = "".join("01"[bool(chance.random() < share)] for share in np.linspace(0.6, 0.05, 180))
+    assert _trend(told).outcome is Outcome.FEWER
+
+
+def test_nights_that_stay_as_they_were_show_no_clear_change() -> None:
+    assert _trend("1000" * 45).outcome is Outcome.NO_CLEAR_CHANGE
+
+
+def test_the_same_counts_in_one_bad_spell_are_no_change() -> None:
+    """Twenty cramp nights in the earlier half, eight in the later: all in a row, they are one event."""
+    in_a_row = "0" * 25 + "1" * 20 + "0" * 15 + "0" * 30 + "1" * 8 + "0" * 22
+    scattered = "010" * 20 + "0000001" * 8 + "0000"
+    assert _trend(in_a_row).earlier == _trend(scattered).earlier
+    assert _trend(in_a_row).outcome is Outcome.NO_CLEAR_CHANGE
+    assert _trend(scattered).outcome is Outcome.FEWER
+
+
+def test_below_eight_weeks_of_logged_nights_it_says_how_many_are_missing() -> None:
+    told = _trend("10." * 20)
+    assert told.outcome is Outcome.NOT_ENOUGH_NIGHTS
+    assert told.missing == LEAST_LOGGED - 40
+    assert trend_words(told) == "Not enough nights yet to tell a change: 16 more are needed."
+
+
+@pytest.mark.parametrize("told", ["", "1", "0."])
+def test_without_two_nights_it_says_that_more_are_needed(told: str) -> None:
+    assert _trend(told).outcome is Outcome.NOT_ENOUGH_NIGHTS
+    assert _trend(told).since is None
+
+
+def test_a_half_that_was_hardly_logged_cannot_be_compared() -> None:
+    told = _trend("1" + "." * 90 + "10" * 40)
+    assert told.outcome is Outcome.NOT_ENOUGH_NIGHTS
+    assert not told.missing
+    assert "in one half of this time" in trend_words(told)
+
+
+def test_a_few_cramp_nights_are_too_few_to_claim_a_change_from() -> None:
+    assert _trend("1" * 4 + "0" * 100).outcome is Outcome.NO_CLEAR_CHANGE
+    assert _trend("0" * 100).outcome is Outcome.NO_CLEAR_CHANGE
+
+
+def test_only_the_nights_from_first_to_last_count() -> None:
+    nights = _nights("1" * 100 + "1000" * 30)
+    assert trend(nights, FIRST + 100 * DAY, FIRST + 219 * DAY).logged == 120
+    assert trend(nights, FIRST + 100 * DAY, FIRST + 219 * DAY).outcome is Outcome.NO_CLEAR_CHANGE
+    assert trend(nights, FIRST, FIRST + 219 * DAY).outcome is Outcome.FEWER
+
+
+def test_the_words_give_the_counts_of_both_halves() -> None:
+    told = _trend("10" * 45 + "0000000001" * 9)
+    assert trend_words(told) == "Fewer cramp nights. Since 1 Apr 2026: 9 of 90 nights; before: 45 of 90."
+
+
+def test_the_halves_hold_every_logged_night_once() -> None:
+    told = _trend("10.1" * 31)
+    assert told.logged == 93
+    assert told.earlier.cramp_nights + told.later.cramp_nights == 62
+
+
+@pytest.mark.parametrize(("part", "length"), [(part, length) for part in PARTS for length, _ in LENGTHS])
+def test_a_fit_is_generalised_least_squares_with_its_covariance_written_out(part: float, length: float) -> None:
+    chance = np.random.default_rng(3)
+    days = np.flatnonzero(chance.random(80) < 0.8).astype(float)
+    cramp = (chance.random(len(days)) < 0.3).astype(float)
+    columns = np.column_stack((np.ones(len(days)), since_halfway([int(day) for day in days])))
+    remembered = np.exp(-np.abs(days[:, None] - days[None, :]) / length)
+    covariance = (1 - part) * np.eye(len(days)) + part * remembered
+    expected = sm.GLS(cramp, columns, sigma=covariance).fit()
+    mine = _fit(days, np.column_stack((cramp, columns)), part, length)
+    assert mine.middle == pytest.approx(expected.params[1])
+    assert mine.error == pytest.approx(expected.bse[1])
+    left = float((expected.resid @ np.linalg.inv(covariance)) @ expected.resid)
+    restricted = -0.5 * (
+        np.linalg.slogdet(covariance)[1]
+        + np.linalg.slogdet(columns.T @ np.linalg.inv(covariance) @ columns)[1]
+        + (len(days) - 2) * np.log(left)
+    )
+    assert mine.likelihood == pytest.approx(restricted)
+
+
+def test_the_prior_is_a_probability() -> None:
+    assert INDEPENDENT + (1 - INDEPENDENT) * sum(weight for _, weight in LENGTHS) == pytest.approx(1)
+
+
+def test_the_interval_of_a_slope_holds_95_per_cent() -> None:
+    chance = np.random.default_rng(5)
+    days = list(range(120))
+    told = slope(days, [bool(chance.random() < 0.3) for _ in days], since_day(days, 60))
+    low, high = told.interval()
+    assert low < told.middle < high
+    assert told.probability_above(low) == pytest.approx(0.975)
+    assert told.probability_above(high) == pytest.approx(0.025)
+
+
+def test_the_trend_loads_nothing_slow_until_it_is_asked() -> None:
+    code = (
+        "import sys, diary.analysis.trend; sys.exit(any(name in sys.modules for name in ('numpy', 'scipy', 'pandas')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
