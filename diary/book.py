@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import Options
     from diary.charts.look import Look
     from diary.charts.make import ChartImage
+    from diary.exchange.csv_tables import CsvTables
     from diary.model.compared import Compared
     from diary.model.factors import Catalogue, Value
     from diary.model.own_factors import OwnKind
@@ -336,6 +337,12 @@ class Diary:
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
         return dump(self.contents(), made_at=self._clock())
+
+    def export_csv(self, first: dt.date | None = None, last: dt.date | None = None) -> CsvTables:
+        """The nights, their cramps and what was asked, as tables, from the first morning to the last."""
+        from diary.exchange.csv_tables import csv_tables
+
+        return csv_tables(self.nights(first, last), self.catalogue())
 
     def import_json(self, data: bytes) -> int:
         """Take in a file of the diary's own JSON; gives how many nights were added.

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -290,6 +291,70 @@ def test_a_report_needs_a_file_to_go_to(cramp_diary: Run) -> None:
     assert "--out" in err
 
 
+# export
+
+
+def test_everything_goes_to_json_and_the_nights_to_tables(cramp_diary: Run, tmp_path: Path, folder: Path) -> None:
+    cramp_diary("log", "--cramp", "03:10 calf", "--cramp", "unknown", "--note", "=1+1", "--set", "socks=yes")
+    there = tmp_path / "files"
+    there.mkdir()
+    for out in (there / "diary.json", there / "diary.csv", there):
+        for _ in range(2):
+            code, told, _ = cramp_diary("export", "--out", str(out))
+            assert code == 0
+    assert told.splitlines() == [f"Saved {there / name}." for name in ("nights.csv", "cramps.csv", "columns.csv")]
+    assert (there / "nights.csv").read_bytes() == (there / "diary.csv").read_bytes()
+    assert b",'=1+1\r\n" in (there / "nights.csv").read_bytes()
+    assert len((there / "diary-cramps.csv").read_bytes().splitlines()) == 3
+    with (
+        closing(Diary.open(tmp_path / "other", clock=lambda: NOW)) as other,
+        closing(Diary.open(folder, clock=lambda: NOW, writable=False)) as book,
+    ):
+        assert other.import_json((there / "diary.json").read_bytes()) == 1
+        assert other.nights() == book.nights()
+    assert sorted(path.name for path in there.iterdir()) == sorted(
+        ["columns.csv", "cramps.csv", "diary-columns.csv", "diary-cramps.csv", "diary.csv", "diary.json", "nights.csv"]
+    )
+
+
+def test_dates_choose_the_nights_of_the_tables(cramp_diary: Run, tmp_path: Path) -> None:
+    for morning in ("2026-11-20", "2026-11-21", "2026-11-22"):
+        cramp_diary("log", "--quiet", "--morning", morning)
+    cramp_diary("export", "--out", str(tmp_path), "--from", "2026-11-21", "--to", "2026-11-21")
+    lines = (tmp_path / "nights.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["morning", "2026-11-21"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--out", "photo.csv"],
+        ["--out", "full.csv"],
+        ["--out", "no/such/folder.json"],
+        ["--out", "no-such-folder"],
+        ["--out", "diary.txt"],
+        ["--out", "x" * 300 + ".csv"],
+        ["--out", "other.json"],
+        ["--out", "new.json", "--from", "2026-11-01"],
+        ["--out", "new.csv", "--from", "2026-11-22", "--to", "2026-11-21"],
+        [],
+    ],
+)
+def test_an_export_that_cannot_be_written_is_refused_in_one_line_and_nothing_is_written(
+    cramp_diary: Run, tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cramp_diary("log", "--quiet")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "photo.csv").write_bytes(b"\xff\xd8")
+    (tmp_path / "full-cramps.csv").write_bytes(b"my own table")  # beside full.csv, which is not there
+    (tmp_path / "other.json").write_bytes(b"{}")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    code, _, err = cramp_diary("export", *asked)
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
 # Where the diary lies
 
 
@@ -328,7 +393,9 @@ def test_a_file_in_place_of_the_folder_is_refused_and_left_as_it_is(cramp_diary:
     assert (tmp_path / "file").read_text() == "in the way"
 
 
-@pytest.mark.parametrize("command", [["nights"], ["check"], ["findings"], ["report", "--out", "report.pdf"]])
+@pytest.mark.parametrize(
+    "command", [["nights"], ["check"], ["findings"], ["report", "--out", "report.pdf"], ["export", "--out", "a.csv"]]
+)
 def test_reading_where_there_is_no_diary_makes_none(cramp_diary: Run, folder: Path, command: list[str]) -> None:
     code, _, err = cramp_diary(*command)
     assert code == 2
@@ -395,7 +462,7 @@ def test_a_mistake_is_one_line_on_standard_error_and_never_a_traceback(
 def test_help_names_every_command(program: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     told = program("--help")
     assert told.returncode == 0
-    assert {"open", "log", "nights", "findings", "report", "check"} <= set(told.stdout.split())
+    assert {"open", "log", "nights", "findings", "report", "export", "check"} <= set(told.stdout.split())
 
 
 def test_a_terminal_without_our_characters_gets_question_marks(

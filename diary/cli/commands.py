@@ -6,6 +6,7 @@ import click
 
 import diary
 from diary.cli.check import check
+from diary.cli.export import export
 from diary.cli.findings import findings
 from diary.cli.log import log
 from diary.cli.nights import nights
@@ -23,5 +24,5 @@ def commands() -> None:
     """A private diary of night cramps."""
 
 
-for command in (open_, log, nights, findings, report, check):
+for command in (open_, log, nights, findings, report, export, check):
     commands.add_command(command)

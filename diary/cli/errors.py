@@ -9,6 +9,7 @@ from diary.model.errors import DiaryError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
 
 class NotADateError(DiaryError):
@@ -97,4 +98,26 @@ class TextNotReadableError(DiaryError):
     def __init__(self, option: str) -> None:
         super().__init__(
             tr("The text of {option} holds characters that cannot be read; type it anew.").format(option=option)
+        )
+
+
+class NotAnExportError(DiaryError):
+    """A place that says nothing of what is to be written there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr("{path} is no folder that is there, and does not end in .json or .csv; choose one of these.").format(
+                path=path
+            )
+        )
+
+
+class OnlyWholeError(DiaryError):
+    """Chosen nights of a file that holds everything."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr("{path} will hold everything; leave out --from and --to, or choose a name that ends in .csv.").format(
+                path=path
+            )
         )

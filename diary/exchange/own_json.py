@@ -24,7 +24,8 @@ from diary.exchange.shape import (
     refuse_profile_of_other_shape,
     refuse_questions_of_other_shape,
 )
-from diary.language import tr
+from diary.exchange.whole_file import FileKind
+from diary.language import mark, tr
 from diary.model.errors import DiaryError
 from diary.model.plain import (
     Plain,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from diary.model.questions import Questions
 
 FORMAT = "night-cramp-diary"
+OWN_JSON = FileKind(mark("a file of this diary"), f'{{"format": "{FORMAT}"'.encode())
 VERSION = 1
 """Grows when a file could not be read by an earlier program."""
 

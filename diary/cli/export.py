@@ -1,0 +1,90 @@
+"""`cramp-diary export`: the diary as files that other programs read."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from diary.cli.errors import NotAnExportError, OnlyWholeError
+from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
+from diary.exchange.whole_file import refuse_other_file, write_all
+from diary.language import tr
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from diary.book import Diary
+    from diary.cli.options import Clock
+    from diary.exchange.whole_file import FileKind
+
+    Make = Callable[[Diary, dt.date | None, dt.date | None], dict[Path, bytes]]
+
+
+@click.command(
+    short_help=tr("Write the diary to files for other programs."),
+    help=tr(
+        "Write the diary to files for other programs: everything to a .json file; the nights and their cramps as tables "
+        "to a .csv file and others beside it, or to a folder. The dates choose the nights of the tables."
+    ),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE_OR_FOLDER",
+    help=tr("A file that ends in .json or .csv, or a folder that is there."),
+)
+@period_options
+@data_option
+@click.pass_obj
+def export(
+    clock: Clock,
+    /,
+    *,
+    out: Path,
+    first: dt.date | None,
+    last: dt.date | None,
+    data: Path | None,
+) -> None:
+    """Write the files."""
+    refuse_backwards(first, last)
+    kinds, make = _plan(out, chosen=first is not None or last is not None)
+    for path, kind in kinds.items():
+        refuse_other_file(path, kind)
+    with closing(open_diary(data, clock=clock)) as book:
+        write_all(make(book, first, last))
+    for path in kinds:
+        click.echo(tr("Saved {path}.").format(path=path))
+
+
+def _plan(out: Path, *, chosen: bool) -> tuple[dict[Path, FileKind], Make]:
+    """Which files are written and of which kind, and how they are made. Raises a refusal where that is not clear."""
+    if out.is_dir():
+        return _tables(out / "nights.csv", out / "cramps.csv", out / "columns.csv")
+    if out.suffix.lower() == ".csv":
+        return _tables(out, *(out.with_name(f"{out.stem}-{name}{out.suffix}") for name in ("cramps", "columns")))
+    if out.suffix.lower() != ".json":
+        raise NotAnExportError(out)
+    if chosen:
+        raise OnlyWholeError(out)
+    return _own_json(out)
+
+
+def _tables(nights: Path, cramps: Path, columns: Path) -> tuple[dict[Path, FileKind], Make]:
+    from diary.exchange.csv_tables import COLUMNS_TABLE, CRAMPS_TABLE, NIGHTS_TABLE
+
+    def make(book: Diary, first: dt.date | None, last: dt.date | None) -> dict[Path, bytes]:
+        tables = book.export_csv(first, last)
+        return {nights: tables.nights, cramps: tables.cramps, columns: tables.columns}
+
+    return {nights: NIGHTS_TABLE, cramps: CRAMPS_TABLE, columns: COLUMNS_TABLE}, make
+
+
+def _own_json(out: Path) -> tuple[dict[Path, FileKind], Make]:
+    from diary.exchange.own_json import OWN_JSON
+
+    return {out: OWN_JSON}, lambda book, _first, _last: {out: book.export_json()}
