@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 SLAB_PRECISION = SLAB_SD**-2
 _SLAB = np.log(SLAB_SD) + 0.5 * SLAB_MEAN**2 * SLAB_PRECISION
-LEAST_LOG_WEIGHT = float(np.log(1e-12))
-"""A set whose posterior probability is below 1e-12 adds to the evidence, and to nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,11 @@ class Averaged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sets:
+class Sets:
     """Sets of one size, m of k columns each, with A = H + I/s² and v = b + m/s² over their columns, A = LL'.
 
-    Thousands of small matrices: each entry is found for all sets at once, which is many times quicker than a call to
-    LAPACK for each.
+    There are thousands of small matrices: each entry is worked out for all sets at once, which is many times quicker
+    than a call to LAPACK for each.
     """
 
     columns: Places
@@ -76,14 +74,69 @@ class _Sets:
     log_weight: Floats
     """m; log prior - k·log s - ½k·m²/s² + ½v'A⁻¹v - ½log|A|, m and s the slab's mean and sd."""
 
-    def those(self, chosen: Flags) -> _Sets:
-        """Some of the sets."""
-        return _Sets(
-            self.columns[:, chosen],
-            tuple(tuple(entry[chosen] for entry in row) for row in self.lower),
-            tuple(entry[chosen] for entry in self.forward),
-            self.log_weight[chosen],
+    def means(self) -> list[Floats]:
+        """A⁻¹v = L'⁻¹(L⁻¹v), k of m, from the last column back."""
+        means: list[Floats] = []
+        for row in reversed(range(len(self.forward))):
+            rest = self.forward[row] - _dot([below[row] for below in self.lower[row + 1 :]], means)
+            means.insert(0, rest / self.lower[row][row])
+        return means
+
+    def variances(self) -> list[Floats]:
+        """The diagonal of A⁻¹ = L'⁻¹L⁻¹, k of m: the squares of each column of L⁻¹, added up."""
+        variances: list[Floats] = []
+        for top in range(len(self.lower)):
+            down = [1 / self.lower[top][top]]
+            for row in self.lower[top + 1 :]:
+                down.append((0.0 - _dot(row[top:-1], down)) / row[-1])
+            variances.append(_dot(down, down))
+        return variances
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """All sets, with the evidence for them together."""
+
+    by_size: tuple[Sets, ...]
+    log_evidence: float
+    """Of the sets; without the quadratic's constant."""
+    constant: float
+    count: int
+    """Of the columns."""
+
+    def first(self) -> Floats:
+        """The mean log odds ratio of each column, with 0 where it is not in."""
+        sums = np.zeros(self.count)
+        for sets in self.by_size:
+            weight = np.exp(sets.log_weight - self.log_evidence)
+            for column, mean in zip(sets.columns, sets.means(), strict=True):
+                sums += self._by_column(column, weight * mean)
+        return sums
+
+    def averaged(self) -> Averaged:
+        """The whole mixture."""
+        sums = np.zeros((4, self.count))
+        together = np.zeros(self.count**2)
+        for sets in self.by_size:
+            weight = np.exp(sets.log_weight - self.log_evidence)
+            for column, mean, variance in zip(sets.columns, sets.means(), sets.variances(), strict=True):
+                terms = (1.0, ndtr(mean / np.sqrt(variance)), mean, mean**2 + variance)
+                sums += [self._by_column(column, weight * term) for term in terms]
+            for one, other in combinations(sets.columns, 2):
+                together += np.bincount(one * self.count + other, weights=weight, minlength=self.count**2)
+        above = together.reshape(self.count, self.count)
+        inside, raises, first, second = sums
+        return Averaged(
+            self.constant + self.log_evidence,
+            inside=inside,
+            raises=raises,
+            first=first,
+            second=second,
+            together=above + above.T + np.diag(inside),
         )
+
+    def _by_column(self, column: Places, values: Floats) -> Floats:
+        return np.bincount(column, weights=values, minlength=self.count).astype(float)
 
 
 def columns_of(both_ways: Flags, prior: float) -> Columns:
@@ -99,18 +152,17 @@ def columns_of(both_ways: Flags, prior: float) -> Columns:
     )
 
 
-def average(quadratic: Quadratic, columns: Columns) -> Averaged:
+def posterior(quadratic: Quadratic, columns: Columns) -> Posterior:
     """The posterior over the sets, on the quadratic approximation, each log odds ratio with prior N(1.0, 0.6²)."""
     of, sign = list(columns.question), columns.sign
     vector = sign * quadratic.slope[of] + SLAB_MEAN * SLAB_PRECISION
     matrix = np.outer(sign, sign) * quadratic.curvature[np.ix_(of, of)] + SLAB_PRECISION * np.eye(len(of))
-    by_size = [_factored(vector, matrix, columns=columns, sets=sets) for sets in sets_of(columns.question)]
+    by_size = tuple(_factored(vector, matrix, columns=columns, sets=sets) for sets in sets_of(columns.question))
     evidence = float(logsumexp(np.concatenate([[columns.log_none], *[sets.log_weight for sets in by_size]])))
-    heavy = [sets.those(sets.log_weight - evidence > LEAST_LOG_WEIGHT) for sets in by_size]
-    return _mixture(heavy, evidence, constant=quadratic.constant, count=len(of))
+    return Posterior(by_size, evidence, quadratic.constant, len(of))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def sets_of(question: tuple[int, ...]) -> tuple[Places, ...]:
     """Every set of columns with no two of one question, as an array of k columns by m sets for each size k."""
     count = len(question)
@@ -126,7 +178,7 @@ def _without_doubles(sets: Places, question: tuple[int, ...]) -> Places:
     return np.ascontiguousarray(sets[:, (np.diff(of, axis=0) != 0).all(axis=0)])
 
 
-def _factored(vector: Floats, matrix: Floats, *, columns: Columns, sets: Places) -> _Sets:
+def _factored(vector: Floats, matrix: Floats, *, columns: Columns, sets: Places) -> Sets:
     """L row by row, with what it makes of v: ½v'A⁻¹v - ½log|A| = Σ ½(L⁻¹v)ᵢ² - log Lᵢᵢ."""
     flat, count = matrix.ravel(), len(vector)
     lower: list[tuple[Floats, ...]] = []
@@ -140,45 +192,9 @@ def _factored(vector: Floats, matrix: Floats, *, columns: Columns, sets: Places)
         forward.append((vector[place] - _dot(entries, forward)) / diagonal)
         lower.append((*entries, diagonal))
         log_weight += columns.log_prior[place] + 0.5 * forward[row] ** 2 - np.log(diagonal)
-    return _Sets(sets, tuple(lower), tuple(forward), log_weight)
+    return Sets(sets, tuple(lower), tuple(forward), log_weight)
 
 
-def _dot(left: Sequence[Floats], right: Sequence[Floats]) -> Floats | float:
-    """The sum of products, as far as the shorter one goes."""
-    return sum((one * other for one, other in zip(left, right, strict=False)), 0.0)
-
-
-def _inverse(lower: Sequence[Sequence[Floats]]) -> list[list[Floats]]:
-    """The columns of L⁻¹, each from the diagonal down."""
-    columns: list[list[Floats]] = []
-    for top in range(len(lower)):
-        entries = [1 / lower[top][top]]
-        for row in lower[top + 1 :]:
-            entries.append(-_dot(row[top:], entries) / row[-1])
-        columns.append(entries)
-    return columns
-
-
-def _mixture(by_size: Sequence[_Sets], evidence: float, *, constant: float, count: int) -> Averaged:
-    """The sums over all sets by column; a set's log odds ratios have mean L'⁻¹(L⁻¹v) and variances diag(L'⁻¹L⁻¹)."""
-    sums = np.zeros((4, count))
-    together = np.zeros((count, count))
-    for sets in by_size:
-        weight = np.exp(sets.log_weight - evidence)
-        for row, (place, down) in enumerate(zip(sets.columns, _inverse(sets.lower), strict=True)):
-            mean, variance = _dot(down, sets.forward[row:]), _dot(down, down)
-            above = ndtr(mean / np.sqrt(variance))
-            terms = (1.0, above, mean, mean**2 + variance)
-            sums += [np.bincount(place, weights=weight * term, minlength=count) for term in terms]
-            for other in sets.columns[row + 1 :]:
-                pairs = np.bincount(place * count + other, weights=weight, minlength=count**2)
-                together += pairs.reshape(count, count)
-    inside, raises, first, second = sums
-    return Averaged(
-        constant + evidence,
-        inside=inside,
-        raises=raises,
-        first=first,
-        second=second,
-        together=together + together.T + np.diag(inside),
-    )
+def _dot(left: Sequence[Floats], right: Sequence[Floats]) -> Floats:
+    """The sum of products, as far as the shorter one goes; 0 where there are none."""
+    return sum((one * other for one, other in zip(left, right, strict=False)), np.zeros(1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diary.analysis.finding import Missing
-from diary.analysis.logged import FEWEST
+from diary.analysis.logged import FEWEST, yes_no
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,15 +27,15 @@ class Counts:
 
 def counts_of(frame: pd.DataFrame, key: str) -> Counts:
     """The counts of one question over a frame in the form that diary.analysis.findings describes."""
-    answer = frame[key].astype("boolean")
-    exposed, unexposed = (np.asarray((answer == known).fillna(value=False), dtype=bool) for known in (True, False))
-    cramp = np.asarray(frame["cramp"], dtype=bool)
+    answer = yes_no(frame[key])
+    cramp = yes_no(frame["cramp"]) == 1
+    exposed, unexposed = answer == 1, answer == 0
     return Counts(
         int((exposed & cramp).sum()),
         int(exposed.sum()),
         int((unexposed & cramp).sum()),
         int(unexposed.sum()),
-        int(answer.isna().sum()),
+        int(np.isnan(answer).sum()),
     )
 
 

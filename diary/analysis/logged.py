@@ -50,10 +50,10 @@ def logged_of(frame: pd.DataFrame, questions: Sequence[Question]) -> Logged:
     """The arrays of a frame in the form that diary.analysis.findings describes."""
     mornings = pd.DatetimeIndex(frame.index)
     days = (mornings - mornings[:1].repeat(len(mornings))).days
-    columns = [_floats(frame[question.key]) for question in questions]
+    columns = [yes_no(frame[question.key]) for question in questions]
     return Logged(
         np.asarray(days, dtype=float),
-        _floats(frame["cramp"]),
+        yes_no(frame["cramp"]),
         np.asarray(mornings.day_of_week >= SATURDAY, dtype=float),
         np.column_stack(columns) if columns else np.empty((len(frame), 0)),
         np.array([not question.direction_known for question in questions], dtype=bool),
@@ -83,5 +83,6 @@ def coupling(logged: Logged) -> Floats:
     return np.where(spread > 0, joint / np.sqrt(np.where(spread > 0, spread, 1)), 0.0)
 
 
-def _floats(column: pd.Series) -> Floats:
+def yes_no(column: pd.Series) -> Floats:
+    """A yes/no column as numbers: 1, 0, and NaN for neither."""
     return np.asarray(column.astype("boolean").to_numpy(dtype=float, na_value=np.nan), dtype=float)

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.special import logit, softmax
 
 from diary.analysis.arrays import Flags, Floats
-from diary.analysis.averaging import Averaged, Columns, average, columns_of
+from diary.analysis.averaging import Averaged, Columns, columns_of, posterior
 from diary.analysis.columns import always_in, centred
 from diary.analysis.logged import judged
 from diary.analysis.priors import SPELLS, prior_of_each
@@ -75,16 +75,16 @@ def settle(model: Model, columns: Columns, *, at: Floats, linear: Floats) -> tup
     """The mixture over sets on the quadratic around its own mean; with that mean and the linear predictor there."""
     for _ in range(MOST_ROUNDS):
         quadratic, mode = expand(model, at, linear)
-        averaged = average(quadratic, columns)
-        before, at, linear = at, _mean_of(averaged, columns), mode.linear
+        sets = posterior(quadratic, columns)
+        before, at, linear = at, _by_direction(sets.first(), columns), mode.linear
         if np.abs(at - before).max() < CLOSE:
             break
-    return averaged, at, linear
+    return sets.averaged(), at, linear
 
 
-def _mean_of(averaged: Averaged, columns: Columns) -> Floats:
+def _by_direction(first: Floats, columns: Columns) -> Floats:
     """The model-averaged log odds ratio of each question: of its columns, turned back and added up."""
-    return np.bincount(columns.question, weights=columns.sign * averaged.first).astype(float)
+    return np.bincount(columns.question, weights=columns.sign * first).astype(float)
 
 
 def _over_spells(fits: Sequence[Averaged]) -> Averaged:

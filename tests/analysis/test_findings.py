@@ -129,7 +129,8 @@ ANSWERS = st.sampled_from([True, False, None])
 def frames(draw: st.DrawFn) -> pd.DataFrame:
     """Any frame of the documented form: short and long, gaps of years, constant, empty and collinear columns."""
     steps = draw(st.lists(st.sampled_from([1, 1, 1, 1, 2, 30, 1500]), max_size=70))
-    mornings = [dt.date(1990, 1, 1) + dt.timedelta(sum(steps[:place])) for place in range(len(steps))]
+    first = draw(st.sampled_from([dt.date(1, 1, 2), dt.date(1969, 12, 1), dt.date(1990, 1, 1), dt.date(2400, 2, 1)]))
+    mornings = [first + dt.timedelta(sum(steps[:place])) for place in range(len(steps))]
     nights = len(mornings)
     cramp = draw(st.one_of(st.just([True] * nights), st.just([False] * nights), _list_of(st.booleans(), nights)))
     columns: dict[str, list[bool | None]] = {}
@@ -152,9 +153,10 @@ def _list_of(values: st.SearchStrategy[Any], size: int) -> st.SearchStrategy[lis
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(frame=frames(), known=st.booleans())
-def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, *, known: bool) -> None:
-    questions = [Question(key, direction_known=known) for key in frame.columns if key != "cramp"]
+@given(frame=frames(), told=st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=20, max_size=20))
+def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, told: list[tuple[bool, float]]) -> None:
+    keys = [key for key in frame.columns if key != "cramp"]
+    questions = [Question(key, known, late) for key, (known, late) in zip(keys, told, strict=False)]
     found = findings(frame, questions)
     assert [each.key for each in found] == [question.key for question in questions]
     for each in found:

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from scipy.integrate import quad
+from scipy.stats import multivariate_normal, norm
 
-from diary.analysis.averaging import average, columns_of, sets_of
+from diary.analysis.averaging import columns_of, posterior, sets_of
 from diary.analysis.logged import logged_of
 from diary.analysis.priors import most_at_once, prior_of_each
 from diary.analysis.quadratic import Quadratic
@@ -89,23 +91,56 @@ def test_both_directions_of_one_question_are_never_in_a_set_together() -> None:
 
 def test_the_prior_is_shared_between_both_directions_and_sums_to_one() -> None:
     columns = columns_of(np.array([True, False, True]), 0.1)
-    flat = average(Quadratic(np.zeros(3), np.zeros((3, 3)), 0.0), columns)
+    flat = posterior(Quadratic(np.zeros(3), np.zeros((3, 3)), 0.0), columns).averaged()
     assert flat.inside == pytest.approx([0.05, 0.05, 0.1, 0.05, 0.05])
     assert flat.log_evidence == pytest.approx(0)
 
 
 def test_two_questions_are_both_in_whichever_way_each_of_them_points() -> None:
     columns = columns_of(np.array([True, True]), 0.2)
-    found = average(Quadratic(np.zeros(2), np.eye(2), 0.0), columns)
+    found = posterior(Quadratic(np.zeros(2), np.eye(2), 0.0), columns).averaged()
     both = found.together[np.ix_((0, 1), (2, 3))]
     assert both.min() > 0
     assert _by_question(found.together, columns)[0, 1] == pytest.approx(both.sum())
     assert _by_question(found.together, columns)[0, 0] == pytest.approx(found.inside[:2].sum())
 
 
+@pytest.mark.parametrize("both_ways", [[False] * 6, [True, False, True, False, True]])
+def test_every_set_is_weighed_as_one_by_one_would_weigh_it(both_ways: list[bool]) -> None:
+    draw, size, prior = np.random.default_rng(1), len(both_ways), 0.2
+    root = draw.normal(size=(size, size))
+    slope, curvature = draw.normal(0, 3, size), root @ root.T
+    columns = columns_of(np.array(both_ways), prior)
+    ours = posterior(Quadratic(slope, curvature, 0.7), columns)
+    weights, sums = [(1 - prior) ** size], np.zeros((4, len(columns.question)))
+    told = [(place, sign) for place in range(size) for sign in ((1, -1) if both_ways[place] else (1,))]
+    for chosen in (one for k in (1, 2, 3, 4) for one in combinations(range(len(told)), k)):
+        places, signs = zip(*(told[column] for column in chosen), strict=True)
+        if len(set(places)) < len(places):
+            continue
+        normal = multivariate_normal(np.ones(len(chosen)), 0.36 * np.eye(len(chosen)))
+        turned = np.outer(signs, signs) * curvature[np.ix_(places, places)]
+        precise = np.linalg.inv(turned + np.eye(len(chosen)) / 0.36)
+        tilt = np.array(signs) * slope[list(places)]
+        mean = precise @ (tilt + 1 / 0.36)
+        # The evidence by Chib's identity: prior times likelihood over posterior, at the posterior's mean.
+        likelihood = math.exp(tilt @ mean - 0.5 * mean @ turned @ mean)
+        evidence = normal.pdf(mean) * likelihood / multivariate_normal(mean, precise).pdf(mean)
+        each = [prior / 2 if both_ways[place] else prior for place in places]
+        weight = math.prod(each) * (1 - prior) ** (size - len(each)) * evidence
+        weights.append(weight)
+        variance = np.diagonal(precise)
+        above = norm.sf(0, mean, np.sqrt(variance))
+        sums[:, chosen] += weight * np.array([np.ones(len(chosen)), above, mean, mean**2 + variance])
+    found = ours.averaged()
+    assert found.log_evidence == pytest.approx(math.log(sum(weights)) + 0.7)
+    assert np.array([found.inside, found.raises, found.first, found.second]) == pytest.approx(sums / sum(weights))
+    assert ours.first() == pytest.approx(found.first)
+
+
 def test_the_average_over_sets_is_that_of_direct_integration() -> None:
     slope, curvature, prior = np.array([3.0, -1.0]), np.array([[4.0, 1.5], [1.5, 6.0]]), 0.2
-    ours = average(Quadratic(slope, curvature, 0.0), columns_of(np.array([False, False]), prior))
+    ours = posterior(Quadratic(slope, curvature, 0.0), columns_of(np.array([False, False]), prior)).averaged()
 
     def likelihood(*beta: float) -> float:
         at = np.array(beta)

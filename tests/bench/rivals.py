@@ -1,0 +1,82 @@
+"""What others show: three common ways to name triggers, to set beside ours on the same diaries.
+
+Each names columns of n nights by K exposures (1, 0, NaN), of those that can be judged by our own rule. They know no
+direction: whatever is *significant*, with more cramps or fewer, is shown, as such programs do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.special import expit, ndtr
+from scipy.stats import false_discovery_control, fisher_exact
+
+from diary.analysis.columns import centred
+from diary.analysis.logged import Logged, judged
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+CORRELATION = 0.2
+DISCOVERIES = 0.10
+"""The false discovery rate that Benjamini and Hochberg's procedure is asked for."""
+MOST_STEPS, CLOSE = 25, 1e-8
+RIDGE = 1e-9
+"""Keeps the information matrix of collinear or separated columns from being singular; changes no other result."""
+
+
+def by_correlation(logged: Logged) -> Flags:
+    """Pearson's |r| > .2 of exposure and cramp, over the answered nights of each."""
+    shown = np.zeros(logged.exposed.shape[1], dtype=bool)
+    for place in np.flatnonzero(judged(logged)):
+        answered = logged.answered[:, place]
+        exposed, cramp = logged.exposed[answered, place], logged.cramp[answered]
+        shown[place] = cramp.std() > 0 and abs(np.corrcoef(exposed, cramp)[0, 1]) > CORRELATION
+    return shown
+
+
+def by_fisher(logged: Logged) -> Flags:
+    """Fisher's exact test of each, then Benjamini and Hochberg at 10 %."""
+    return _discovered([_fisher(logged, int(place)) for place in np.flatnonzero(judged(logged))], judged(logged))
+
+
+def by_logistic(logged: Logged) -> Flags:
+    """A logistic regression on all at once, Wald's test of each, then Benjamini and Hochberg at 10 %."""
+    chosen = judged(logged)
+    columns = np.column_stack([np.ones_like(logged.cramp), centred(logged, chosen)])
+    coefficients, covariance = logistic(columns, logged.cramp)
+    wald = np.abs(coefficients) / np.sqrt(np.diagonal(covariance))
+    return _discovered(list(2 * ndtr(-wald[1:])), chosen)
+
+
+def logistic(columns: Floats, cramp: Floats) -> tuple[Floats, Floats]:
+    """The maximum-likelihood coefficients and their covariance, by Newton's method."""
+    at = np.zeros(columns.shape[1])
+    for _ in range(MOST_STEPS):
+        mean = expit(columns @ at)
+        information = (columns * (mean * (1 - mean))[:, None]).T @ columns + RIDGE * np.eye(len(at))
+        step = np.linalg.solve(information, columns.T @ (cramp - mean))
+        at = at + step
+        if np.abs(step).max() < CLOSE:
+            break
+    return at, np.linalg.inv(information)
+
+
+def _fisher(logged: Logged, place: int) -> float:
+    exposed = logged.exposed[:, place]
+    table = [[int(((exposed == with_it) & (logged.cramp == cramp)).sum()) for cramp in (1, 0)] for with_it in (1, 0)]
+    return float(fisher_exact(table).pvalue)
+
+
+def _discovered(chances: list[float], chosen: Flags) -> Flags:
+    shown = np.zeros(len(chosen), dtype=bool)
+    if chances:
+        shown[chosen] = false_discovery_control(np.clip(chances, 0, 1), method="bh") <= DISCOVERIES
+    return shown
+
+
+RIVALS = {"|r| > .2": by_correlation, "Fisher + BH": by_fisher, "logistic + BH": by_logistic}

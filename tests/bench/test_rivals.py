@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+from scipy.stats import fisher_exact
+from statsmodels.stats.multitest import multipletests
+
+from diary.analysis.columns import centred
+from diary.analysis.logged import judged, logged_of
+from tests.bench.rivals import by_correlation, by_fisher, by_logistic, logistic
+from tests.bench.simulator import REGIMES, simulate
+
+if TYPE_CHECKING:
+    from diary.analysis.logged import Logged
+
+
+@pytest.fixture(params=range(4))
+def logged(request: pytest.FixtureRequest) -> Logged:
+    (diary,) = simulate(REGIMES["messy"], nights=180, people=[request.param], seed=1)
+    return logged_of(diary.frame, diary.questions)
+
+
+def test_the_logistic_regression_is_that_of_statsmodels(logged: Logged) -> None:
+    columns = sm.add_constant(centred(logged, judged(logged)))
+    at, covariance = logistic(columns, logged.cramp)
+    theirs = sm.Logit(logged.cramp, columns).fit(disp=False, method="newton", tol=1e-10)
+    assert at == pytest.approx(theirs.params, abs=1e-6)
+    assert np.sqrt(np.diagonal(covariance)) == pytest.approx(theirs.bse, rel=1e-5)
+    found = multipletests(theirs.pvalues[1:], alpha=0.1, method="fdr_bh")[0]
+    assert by_logistic(logged)[judged(logged)].tolist() == found.tolist()
+
+
+def test_fishers_tests_are_those_of_scipy_corrected_as_statsmodels_does(logged: Logged) -> None:
+    chances = []
+    for place in np.flatnonzero(judged(logged)):
+        told = [logged.cramp[logged.exposed[:, place] == exposed] for exposed in (1, 0)]
+        chances.append(fisher_exact([[cramp.sum(), len(cramp) - cramp.sum()] for cramp in told])[1])
+    found = multipletests(chances, alpha=0.1, method="fdr_bh")[0]
+    assert by_fisher(logged)[judged(logged)].tolist() == found.tolist()
+
+
+def test_a_correlation_is_shown_from_a_fifth_on_whichever_way(logged: Logged) -> None:
+    shown = by_correlation(logged)
+    for place in np.flatnonzero(judged(logged)):
+        answered = ~np.isnan(logged.exposed[:, place])
+        r = np.corrcoef(logged.exposed[answered, place], logged.cramp[answered])[0, 1]
+        assert shown[place] == (abs(r) > 0.2)
+
+
+def test_what_cannot_be_judged_is_shown_by_nobody() -> None:
+    (diary,) = simulate(REGIMES["clean"], nights=8, people=[1], seed=1)
+    few = logged_of(diary.frame, diary.questions)
+    assert not judged(few).any()
+    assert not any(rival(few).any() for rival in (by_correlation, by_fisher, by_logistic))
+
+
+def test_exposures_that_are_one_and_the_same_stop_no_regression() -> None:
+    draw = np.random.default_rng(1)
+    column = draw.integers(0, 2, 200).astype(float)
+    at, covariance = logistic(np.column_stack([np.ones(200), column, column]), draw.integers(0, 2, 200).astype(float))
+    assert np.isfinite(at).all()
+    assert (np.diagonal(covariance) > 0).all()
