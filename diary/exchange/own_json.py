@@ -177,4 +177,6 @@ def _preferences(plain: Plain) -> Preferences:
     for key, named in (("theme", Theme), ("temperature", TemperatureUnit)):
         if key in told:
             told[key] = named(told[key])
+    if "closed_signs" in told:
+        told["closed_signs"] = tuple(str(entry) for entry in told["closed_signs"])
     return Preferences(**told)

@@ -108,6 +108,7 @@ PREFERENCES: Shape = {
     "cold_below": (int, float, type(None)),
     "calcium_aim": _WHOLE,
     "welcomed": _YES_NO,
+    "closed_signs": (list,),
 }
 
 

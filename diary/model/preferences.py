@@ -38,6 +38,8 @@ class Preferences:
     """The person's usual aim of calcium-rich portions a day."""
     welcomed: bool = False
     """The questions of the first start were answered or skipped."""
+    closed_signs: tuple[str, ...] = ()
+    """The signs on Log that were put away, as the module of signs writes them."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""

@@ -35,10 +35,17 @@ LONGEST_PREGNANCY = 43
 """Weeks."""
 MOST_QUESTIONS = 3
 """To the doctor."""
-EMERGENCY_NUMBERS = ("112", "911", "999", "000", "111", "119", "110", "190")
-"""Some of the numbers that countries have, the one that most share first."""
-EMERGENCY_NUMBER = EMERGENCY_NUMBERS[0]
+EMERGENCY_NUMBER = "112"
 """Where the person gave none."""
+EMERGENCY_PLACES = {
+    "112": mark("Europe, India"),
+    "911": mark("North America"),
+    "999": mark("United Kingdom"),
+    "000": mark("Australia"),
+    "111": mark("New Zealand"),
+    "119": mark("Japan, South Korea"),
+}
+"""Some of the numbers that countries have, with where: 111 calls an ambulance in one country and advice in another."""
 ANSWERED = frozenset(one.key for one in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS))
 """The keys of all that is answered yes or no."""
 

@@ -1,18 +1,19 @@
 """What an entry itself shows that is worth a doctor's eye. Said once, plainly; it names no diagnosis.
 
-The warning signs that a diary cannot see are asked in the profile; these are the few that it can.
+The warning signs that a diary cannot see are asked in the profile; these are the few that it can. Each can be put away.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diary.language import tr
+from diary.language import mark
 from diary.model.mornings import DAY
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from diary.model.night import Night
 
@@ -24,25 +25,67 @@ OFTEN = 3
 """Cramp nights a week …"""
 OFTEN_WEEKS = 4
 """… for so many weeks in a row."""
+MOST_CLOSED = 60
+"""How many signs that were put away are remembered."""
 
 
-def sign_of_night(night: Night) -> str:
-    """What this night shows; empty where nothing stands out."""
-    if any(cramp.minutes is not None and cramp.minutes > LONG_CRAMP for cramp in night.cramps or ()):
-        return tr(
-            "A cramp of over ten minutes is unusual. If one does not let go after ten minutes of stretching, see a "
-            "doctor the same day."
-        )
-    if len(night.cramps or ()) >= MANY_CRAMPS:
-        return tr("So many cramps in one night are unusual. Show this night to a doctor.")
-    return ""
+class EntrySign(StrEnum):
+    """What an entry can show, in the order in which it is said."""
+
+    LONG_CRAMP = "long_cramp"
+    MANY_CRAMPS = "many_cramps"
+    OFTEN = "often"
 
 
-def sign_of_weeks(nights: Sequence[Night], today: dt.date) -> str:
-    """What the last four weeks show: cramp nights on three or more nights in each of them."""
-    for back in range(OFTEN_WEEKS):
-        last = today - back * 7 * DAY
-        first = last - 6 * DAY
-        if sum(bool(night.cramps) for night in nights if first <= night.morning <= last) < OFTEN:
-            return ""
-    return tr("Cramps on three or more nights a week for four weeks: often enough to be worth a visit to a doctor.")
+SIGN_WORDS = {
+    EntrySign.LONG_CRAMP: mark(
+        "A cramp of over ten minutes is unusual. If one does not let go after ten minutes of stretching, see a doctor "
+        "the same day."
+    ),
+    EntrySign.MANY_CRAMPS: mark("So many cramps in one night are unusual. Show this night to a doctor."),
+    EntrySign.OFTEN: mark(
+        "Cramps on three or more nights a week for four weeks: often enough to be worth a visit to a doctor."
+    ),
+}
+
+
+def signs_of_entry(night: Night, lately: Sequence[Night]) -> tuple[EntrySign, ...]:
+    """What this night and the weeks up to it show; nothing where nothing stands out. Only a cramp night shows any."""
+    if not night.cramps:
+        return ()
+    shown = {
+        EntrySign.LONG_CRAMP: any(cramp.minutes is not None and cramp.minutes > LONG_CRAMP for cramp in night.cramps),
+        EntrySign.MANY_CRAMPS: len(night.cramps) >= MANY_CRAMPS,
+        EntrySign.OFTEN: often([night, *(one for one in lately if one.morning != night.morning)], night.morning),
+    }
+    return tuple(sign for sign, is_so in shown.items() if is_so)
+
+
+def often(nights: Sequence[Night], last: dt.date) -> bool:
+    """Whether each of the four weeks up to this morning had three or more cramp nights."""
+    return all(_cramp_nights(nights, last - back * 7 * DAY) >= OFTEN for back in range(OFTEN_WEEKS))
+
+
+def _cramp_nights(nights: Sequence[Night], last: dt.date) -> int:
+    return sum(bool(night.cramps) for night in nights if last - 7 * DAY < night.morning <= last)
+
+
+def still_open(signs: Iterable[EntrySign], morning: dt.date, closed: Iterable[str]) -> tuple[EntrySign, ...]:
+    """The signs of a night that were not put away. That cramps are frequent, once put away, rests for four weeks."""
+    put_away = set(closed)
+    return tuple(sign for sign in signs if not put_away & {_entry(sign, day) for day in _days(sign, morning)})
+
+
+def closing(signs: Iterable[EntrySign], morning: dt.date, closed: Sequence[str]) -> tuple[str, ...]:
+    """What was put away, with these signs of a night; the oldest is forgotten where it becomes too much."""
+    new = [entry for sign in signs if (entry := _entry(sign, morning)) not in closed]
+    return (*closed, *new)[-MOST_CLOSED:]
+
+
+def _days(sign: EntrySign, morning: dt.date) -> list[dt.date]:
+    rests = OFTEN_WEEKS * 7 if sign is EntrySign.OFTEN else 1
+    return [morning - back * DAY for back in range(rests)]
+
+
+def _entry(sign: EntrySign, morning: dt.date) -> str:
+    return f"{morning.isoformat()} {sign}"

@@ -29,7 +29,8 @@ def read_preferences(connection: Connection) -> Preferences:
     rows = connection.execute(select(PreferenceRow.name, PreferenceRow.value).where(PreferenceRow.name != REPORT))
     chosen = {name: json.loads(value) for name, value in rows}
     words: dict[str, Any] = {name: kind(chosen[name]) for name, kind in _WORDS.items() if name in chosen}
-    return Preferences(**{**chosen, **words})
+    closed = {"closed_signs": tuple(chosen["closed_signs"])} if "closed_signs" in chosen else {}
+    return Preferences(**{**chosen, **words, **closed})
 
 
 def write_preferences(connection: Connection, preferences: Preferences) -> None:

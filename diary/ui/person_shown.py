@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
+from diary.model.linked_medicines import REPORTED, linked_class
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Medicine, Profile
 from diary.ui.rule_words import temperature_words
@@ -53,8 +54,22 @@ def taken_before(profile: Profile) -> tuple[Medicine, ...]:
 
 
 def medicine_words(medicine: Medicine) -> str:
-    """Dose and days of a medicine: “300 mg, 3 Mar 2025 to 1 Apr 2026”."""
-    return ", ".join(word for word in (medicine.dose, _days(medicine)) if word) or tr("Dose and days not told")
+    """Dose and days of a medicine: “300 mg, for cramps, 3 Mar 2025 to 1 Apr 2026”."""
+    told = (
+        medicine.dose,
+        tr("supplement") if medicine.supplement else "",
+        tr("for cramps") if medicine.for_cramps else "",
+        _days(medicine),
+    )
+    return ", ".join(word for word in told if word) or tr("Dose and days not told")
+
+
+def mark_words(medicine: Medicine) -> tuple[str, ...]:
+    """The mark that a medicine carries on the report, where it carries one."""
+    if linked_class(medicine.name) is None:
+        return ()
+    words = tr("On the report it is marked “{mark}”. What that means for you, a doctor or pharmacist can say.")
+    return (words.format(mark=tr(REPORTED)),)
 
 
 def _days(medicine: Medicine) -> str:

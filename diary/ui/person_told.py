@@ -5,15 +5,66 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from diary.model.profile import CONDITIONS, Condition, Marker, Medicine, Pregnancy, Profile
+from diary.model.profile import (
+    CONDITIONS,
+    MOST_QUESTIONS,
+    Condition,
+    FirstCramp,
+    Marker,
+    Medicine,
+    Pregnancy,
+    Profile,
+    Tried,
+)
+from diary.model.profile_questions import Told
 
 if TYPE_CHECKING:
     import datetime as dt
 
 
-def with_pregnancy(profile: Profile, weeks: int | None, noted_on: dt.date) -> Profile:
-    """The profile with a pregnancy this many weeks along; None: with none."""
-    return replace(profile, pregnancy=None if weeks is None else Pregnancy(weeks, noted_on))
+def with_pregnant(profile: Profile, yes: bool | None, noted_on: dt.date) -> Profile:
+    """The profile with whether there is a pregnancy; None: not answered. A pregnancy told before keeps its week."""
+    if yes:
+        return replace(profile, pregnancy=profile.pregnancy or Pregnancy(None, noted_on), not_pregnant=None)
+    return replace(profile, pregnancy=None, not_pregnant=None if yes is None else noted_on)
+
+
+def with_weeks(profile: Profile, weeks: int | None, noted_on: dt.date) -> Profile:
+    """The profile with a pregnancy this many weeks along on this day; None: the week is not known."""
+    return replace(profile, pregnancy=Pregnancy(weeks, noted_on), not_pregnant=None)
+
+
+def with_answer(profile: Profile, key: str, yes: bool | None, noted_on: dt.date) -> Profile:
+    """The profile with this question answered on this day; None: not answered."""
+    answers = {asked: told for asked, told in profile.answers.items() if asked != key}
+    return replace(profile, answers=answers if yes is None else {**answers, key: Told(yes, noted_on)})
+
+
+def with_first_cramp(profile: Profile, when: int | dt.date | None, noted_on: dt.date) -> Profile:
+    """The profile with the year or day of the first cramp ever."""
+    return replace(profile, first_cramp=None if when is None else FirstCramp(when, noted_on))
+
+
+def with_doctor_question(profile: Profile, line: int, text: str) -> Profile:
+    """The profile with this text in one line of the questions to the doctor, from 0 on."""
+    lines = [*profile.doctor_questions, *[""] * MOST_QUESTIONS][:MOST_QUESTIONS]
+    lines[line] = text.strip()
+    return replace(profile, doctor_questions=tuple(lines))
+
+
+def with_tried(profile: Profile, what: str, noted_on: dt.date) -> Profile:
+    """The profile with one more thing that was tried."""
+    return replace(profile, tried=(*profile.tried, Tried(what.strip(), noted_on)))
+
+
+def amend_tried(profile: Profile, key: int | None, **told: Any) -> Profile:
+    """The profile with more told of what was tried and is kept under this key."""
+    return replace(profile, tried=tuple(replace(each, **told) if each.key == key else each for each in profile.tried))
+
+
+def without_tried(profile: Profile, key: int | None) -> Profile:
+    """The profile without this thing that was tried."""
+    return replace(profile, tried=tuple(each for each in profile.tried if each.key != key))
 
 
 def with_condition(profile: Profile, key: str, noted_on: dt.date) -> Profile:

@@ -87,13 +87,15 @@ def test_a_refused_year_says_why_and_the_name_typed_before_stays(phone: Any, kep
 
 def test_a_pregnancy_is_kept_with_its_week_and_taken_back(phone: Any, kept: Kept) -> None:
     phone.tap("About you")
-    phone.tap("Pregnant")
-    phone.type_in("In which week?", "12")
+    phone.tap("Pregnant Yes")
+    phone.type_in("In which week, if you know it?", "12")
     pregnancy = kept.profile().pregnancy
     assert pregnancy is not None
     assert (pregnancy.weeks, pregnancy.noted_on) == (12, TODAY)
-    phone.tap("Pregnant")
-    assert kept.profile().pregnancy is None
+    phone.tap("Pregnant No")
+    assert (kept.profile().pregnancy, kept.profile().not_pregnant) == (None, TODAY)
+    phone.tap("Pregnant No")
+    assert kept.profile().not_pregnant is None
 
 
 def test_a_condition_is_ticked_dated_and_taken_back(phone: Any, kept: Kept) -> None:

@@ -163,6 +163,7 @@ def any_contents() -> st.SearchStrategy[Contents]:
         "cold_below": st.none() | st.integers(-20, 50).map(float),
         "calcium_aim": st.integers(1, 3),
         "welcomed": st.booleans(),
+        "closed_signs": st.lists(NAMES, max_size=3).map(tuple),
     }
     return _questions().flatmap(
         lambda questions: st.builds(

@@ -6,24 +6,19 @@ import pytest
 
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
-from diary.model.signs import sign_of_night, sign_of_weeks
+from diary.model.signs import MOST_CLOSED, SIGN_WORDS, EntrySign, closing, signs_of_entry, still_open
 
 TODAY = dt.date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(("minutes", "shown"), [(None, False), (4, False), (10, False), (10.5, True), (45, True)])
 def test_a_cramp_of_over_ten_minutes_is_a_sign(minutes: float | None, shown: bool) -> None:
-    assert bool(sign_of_night(Night(TODAY, (Cramp(minutes=minutes),)))) is shown
+    assert (EntrySign.LONG_CRAMP in signs_of_entry(Night(TODAY, (Cramp(minutes=minutes),)), [])) is shown
 
 
 @pytest.mark.parametrize(("cramps", "shown"), [(1, False), (6, False), (7, True), (20, True)])
 def test_seven_cramps_in_one_night_are_a_sign(cramps: int, shown: bool) -> None:
-    assert bool(sign_of_night(Night(TODAY, (Cramp(),) * cramps))) is shown
-
-
-@pytest.mark.parametrize("night", [Night(TODAY), Night(TODAY, ())])
-def test_a_night_that_was_quiet_or_not_logged_shows_no_sign(night: Night) -> None:
-    assert sign_of_night(night) == ""
+    assert (EntrySign.MANY_CRAMPS in signs_of_entry(Night(TODAY, (Cramp(),) * cramps), [])) is shown
 
 
 def weeks(*cramp_nights: int) -> list[Night]:
@@ -35,15 +30,53 @@ def weeks(*cramp_nights: int) -> list[Night]:
     ]
 
 
+@pytest.mark.parametrize("night", [Night(TODAY), Night(TODAY, ())])
+def test_a_night_that_was_quiet_or_not_logged_shows_no_sign(night: Night) -> None:
+    assert signs_of_entry(night, weeks(7, 7, 7, 7)) == ()
+
+
 @pytest.mark.parametrize(
     ("cramp_nights", "shown"),
     [((3, 3, 3, 3), True), ((7, 4, 3, 5), True), ((3, 3, 2, 3), False), ((3, 3, 3), False), ((), False)],
 )
 def test_three_cramp_nights_a_week_for_four_weeks_are_a_sign(cramp_nights: tuple[int, ...], shown: bool) -> None:
-    assert bool(sign_of_weeks(weeks(*cramp_nights), TODAY)) is shown
+    night = Night(TODAY, (Cramp(),))
+    assert (EntrySign.OFTEN in signs_of_entry(night, weeks(*cramp_nights))) is shown
+
+
+def test_the_night_shown_counts_as_it_is_shown_and_once() -> None:
+    two_this_week = [night for night in weeks(3, 3, 3, 3) if night.morning != TODAY]
+    assert EntrySign.OFTEN in signs_of_entry(Night(TODAY, (Cramp(),)), [*two_this_week, Night(TODAY, ())])
+
+
+def test_all_that_a_night_shows_is_said() -> None:
+    night = Night(TODAY, (Cramp(minutes=12), *[Cramp()] * 6))
+    assert signs_of_entry(night, weeks(3, 3, 3, 3)) == tuple(EntrySign)
+
+
+def test_a_sign_that_was_put_away_stays_away_for_its_night_only() -> None:
+    closed = closing([EntrySign.LONG_CRAMP], TODAY, ())
+    assert still_open([EntrySign.LONG_CRAMP, EntrySign.MANY_CRAMPS], TODAY, closed) == (EntrySign.MANY_CRAMPS,)
+    assert still_open([EntrySign.LONG_CRAMP], TODAY + DAY, closed) == (EntrySign.LONG_CRAMP,)
+
+
+@pytest.mark.parametrize(("later", "rests"), [(0, True), (27, True), (28, False)])
+def test_that_cramps_are_frequent_is_not_said_again_for_four_weeks(later: int, rests: bool) -> None:
+    closed = closing([EntrySign.OFTEN], TODAY, ())
+    assert (still_open([EntrySign.OFTEN], TODAY + later * DAY, closed) == ()) is rests
+
+
+def test_what_was_put_away_is_kept_once_and_the_oldest_is_forgotten() -> None:
+    closed: tuple[str, ...] = ()
+    for day in range(MOST_CLOSED + 5):
+        closed = closing(
+            [EntrySign.LONG_CRAMP], TODAY + day * DAY, closing([EntrySign.LONG_CRAMP], TODAY + day * DAY, closed)
+        )
+    assert len(closed) == len(set(closed)) == MOST_CLOSED
+    assert still_open([EntrySign.LONG_CRAMP], TODAY + (MOST_CLOSED + 4) * DAY, closed) == ()
 
 
 def test_a_sign_names_no_diagnosis_and_no_remedy() -> None:
-    words = sign_of_night(Night(TODAY, (Cramp(minutes=20),))) + sign_of_weeks(weeks(5, 5, 5, 5), TODAY)
-    assert "doctor" in words
+    words = " ".join(SIGN_WORDS[sign] for sign in EntrySign)
+    assert words.count("doctor") == 3
     assert not any(word in words.lower() for word in ("calcium", "magnesium", "quinine", "thrombosis", "risk"))

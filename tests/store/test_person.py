@@ -161,7 +161,9 @@ def test_preferences_never_chosen_are_as_from_the_start(store: Store) -> None:
 
 
 def test_preferences_come_back_equal_and_are_no_step_of_undo(store: Store) -> None:
-    chosen = Preferences(Theme.DARK, TemperatureUnit.FAHRENHEIT, 1.5, 15.5, 3, welcomed=True)
+    chosen = Preferences(
+        Theme.DARK, TemperatureUnit.FAHRENHEIT, 1.5, 15.5, 3, welcomed=True, closed_signs=("2026-11-01 often",)
+    )
     store.keep_preferences(chosen)
     assert (store.preferences(), store.undo()) == (chosen, None)
     store.keep_preferences(Preferences())

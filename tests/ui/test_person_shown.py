@@ -11,6 +11,7 @@ from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile,
 from diary.ui.person_shown import (
     conditions_words,
     lines_words,
+    mark_words,
     markers_words,
     medicine_words,
     medicines_words,
@@ -83,3 +84,15 @@ def test_the_latest_marker_is_shown() -> None:
 )
 def test_the_persons_own_lines_are_told_in_their_unit(preferences: Preferences, words: str) -> None:
     assert lines_words(preferences) == words
+
+
+def test_a_medicine_says_what_it_is_taken_for() -> None:
+    told = Medicine("Magnesium", NOTED, dose="300 mg", for_cramps=True, supplement=True)
+    assert medicine_words(told) == "300 mg, supplement, for cramps"
+
+
+def test_only_a_linked_medicine_tells_of_its_mark_and_advises_nothing() -> None:
+    (words,) = mark_words(Medicine("Lipitor 20", NOTED))
+    assert "reported with leg cramps" in words
+    assert not any(word in words for word in ("stop", "change", "instead"))
+    assert mark_words(Medicine("Magnesium", NOTED)) == ()

@@ -7,21 +7,30 @@ import datetime as dt
 import pytest
 
 from diary.model.errors import BackwardsError, EmptyTextError, OutOfRangeError
-from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile
+from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Pregnancy, Profile, Tried, Verdict
+from diary.model.profile_questions import Told
 from diary.ui.person_told import (
     amend_marker,
     amend_medicine,
+    amend_tried,
     condition_since,
+    with_answer,
     with_condition,
+    with_doctor_question,
+    with_first_cramp,
     with_marker,
     with_medicine,
-    with_pregnancy,
+    with_pregnant,
+    with_tried,
+    with_weeks,
     without_condition,
     without_marker,
     without_medicine,
+    without_tried,
 )
 
 TODAY = dt.date(2026, 11, 22)
+TOMORROW = dt.date(2026, 11, 23)
 MAGNESIUM = Medicine("Magnesium", TODAY, key=1)
 IRON = Medicine("Iron", TODAY, key=2)
 TAKING_BOTH = Profile(medicines=(MAGNESIUM, IRON))
@@ -52,10 +61,49 @@ def test_a_year_to_come_is_refused() -> None:
         condition_since(Profile(conditions=(Condition("heart", TODAY),)), "heart", 2027)
 
 
-def test_a_pregnancy_is_dated_and_can_be_taken_back() -> None:
-    profile = with_pregnancy(Profile(), 12, TODAY)
-    assert profile.pregnancy == Pregnancy(12, TODAY)
-    assert with_pregnancy(profile, None, TODAY).pregnancy is None
+def test_pregnant_not_pregnant_and_not_answered_are_three_states() -> None:
+    pregnant = with_pregnant(Profile(), True, TODAY)
+    assert pregnant == Profile(pregnancy=Pregnancy(None, TODAY))
+    assert with_pregnant(pregnant, False, TODAY) == Profile(not_pregnant=TODAY)
+    assert with_pregnant(pregnant, None, TODAY) == Profile()
+
+
+def test_the_week_of_a_pregnancy_is_dated_and_can_be_taken_back() -> None:
+    told = with_weeks(with_pregnant(Profile(), True, TODAY), 12, TOMORROW)
+    assert told.pregnancy == Pregnancy(12, TOMORROW)
+    assert with_weeks(told, None, TODAY).pregnancy == Pregnancy(None, TODAY)
+    assert with_pregnant(told, True, TODAY) == told
+
+
+def test_an_answer_is_given_changed_and_taken_back_without_touching_others() -> None:
+    other = with_answer(Profile(), "apart_jerks", False, TODAY)
+    told = with_answer(other, "apart_urge", True, TODAY)
+    assert told.answers == {"apart_jerks": Told(False, TODAY), "apart_urge": Told(True, TODAY)}
+    assert with_answer(told, "apart_urge", False, TOMORROW).answers["apart_urge"] == Told(False, TOMORROW)
+    assert with_answer(told, "apart_urge", None, TODAY) == other
+
+
+def test_the_first_cramp_is_a_year_a_day_or_not_told() -> None:
+    assert with_first_cramp(Profile(), 1999, TODAY).first_cramp == FirstCramp(1999, TODAY)
+    told = with_first_cramp(Profile(), dt.date(2019, 5, 3), TODAY)
+    assert told.first_cramp == FirstCramp(dt.date(2019, 5, 3), TODAY)
+    assert with_first_cramp(told, None, TODAY) == Profile()
+
+
+def test_a_question_to_the_doctor_keeps_its_line() -> None:
+    third = with_doctor_question(Profile(), 2, " Is it the spine? ")
+    assert third.doctor_questions == ("", "", "Is it the spine?")
+    assert with_doctor_question(third, 2, "").asked_of_doctor == ()
+
+
+def test_what_was_tried_is_added_told_more_of_and_removed() -> None:
+    assert with_tried(Profile(), " Socks ", TODAY).tried == (Tried("Socks", TODAY),)
+    two = Profile(tried=(Tried("Socks", TODAY, key=1), Tried("Tea", TODAY, key=2)))
+    helped = amend_tried(two, 2, verdict=Verdict.HELPED)
+    assert [one.verdict for one in helped.tried] == [None, Verdict.HELPED]
+    assert [one.what for one in without_tried(two, 1).tried] == ["Tea"]
+    with pytest.raises(EmptyTextError):
+        with_tried(Profile(), "  ", TODAY)
 
 
 def test_a_medicine_is_added_last_with_the_spaces_around_its_name_taken_off() -> None:

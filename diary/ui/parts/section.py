@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import flet as ft
 
 from diary.language import tr
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import screen, scrolling
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def section(title: str, *cards: ft.Control) -> ft.Control:
-    """The screen of a section."""
-    return screen(_heading(title), scrolling([*cards, ft.Container(height=8)]))
+
+def section(title: str, *cards: ft.Control, foot: Sequence[ft.Control] = ()) -> ft.Control:
+    """The screen of a section; what stands at its foot stays in sight."""
+    below = [ft.Container(ft.Column(list(foot), spacing=6), padding=ft.Padding.only(bottom=8))] if foot else []
+    return screen(_heading(title), scrolling([*cards, ft.Container(height=8)]), *below)
 
 
 def _heading(title: str) -> ft.Control:

@@ -1,4 +1,4 @@
-"""A plain word where an entry itself shows something worth a doctor's eye."""
+"""A plain word where an entry itself shows something worth a doctor's eye, to be put away with a tap."""
 
 from __future__ import annotations
 
@@ -6,36 +6,73 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from diary.language import tr
 from diary.model.mornings import DAY
-from diary.model.signs import OFTEN_WEEKS, sign_of_night, sign_of_weeks
+from diary.model.signs import OFTEN_WEEKS, SIGN_WORDS, EntrySign, closing, signs_of_entry, still_open
+from diary.ui.look import TARGET
 from diary.ui.parts.layout import GUTTER
 from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import prefer
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from diary.model.night import Night
 
 
 @ft.component
 def SignCard(night: Night) -> ft.Control:
-    """What the night, or the last four weeks, show; nothing where nothing stands out. Only on cramp nights."""
+    """What the night, and the last four weeks, show; nothing where nothing stands out, or it was put away."""
     session = use_session()
     first = night.morning - OFTEN_WEEKS * 7 * DAY
     lately = use_read(
         session, lambda: session.book.nights(first, night.morning), on=[night.morning, session.state.revision]
     )
-    words = sign_of_night(night) or sign_of_weeks(lately or [], night.morning)
-    if not words:
+    closed = session.state.preferences.closed_signs
+    signs = still_open(signs_of_entry(night, lately or []), night.morning, closed)
+    if not signs:
         return ft.Container(height=0)
+
+    async def close() -> None:
+        await prefer(session, closed_signs=closing(signs, night.morning, session.state.preferences.closed_signs))
+
     return ft.Container(
         margin=ft.Margin.only(bottom=GUTTER),
-        padding=16,
+        padding=ft.Padding.only(left=16, right=16, top=16, bottom=8),
         border_radius=12,
         bgcolor=ft.Colors.TERTIARY_CONTAINER,
-        content=ft.Row(
-            [
-                ft.Icon(ft.Icons.MEDICAL_INFORMATION_OUTLINED, color=ft.Colors.ON_TERTIARY_CONTAINER),
-                ft.Text(words, color=ft.Colors.ON_TERTIARY_CONTAINER, expand=True),
-            ],
-            vertical_alignment=ft.CrossAxisAlignment.START,
+        content=ft.Column(
+            [*[_line(sign) for sign in signs], _ways(close)],
+            spacing=12,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
+    )
+
+
+def _line(sign: EntrySign) -> ft.Control:
+    ink = ft.Colors.ON_TERTIARY_CONTAINER
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.MEDICAL_INFORMATION_OUTLINED, color=ink),
+            ft.Text(tr(SIGN_WORDS[sign]), color=ink, expand=True),
+        ],
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _ways(close: Callable[[], Awaitable[None]]) -> ft.Control:
+    page = ft.context.page
+    ink = ft.ButtonStyle(color=ft.Colors.ON_TERTIARY_CONTAINER)
+    return ft.Row(
+        [
+            ft.TextButton(
+                tr("All warning signs"),
+                height=TARGET,
+                style=ink,
+                on_click=lambda _event: page.navigate("/settings/warning"),
+            ),
+            ft.TextButton(tr("Close for this night"), height=TARGET, style=ink, on_click=close),
+        ],
+        alignment=ft.MainAxisAlignment.END,
+        wrap=True,
     )

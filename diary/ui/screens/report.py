@@ -11,6 +11,7 @@ from diary.model.errors import DiaryError
 from diary.ui.look import TARGET
 from diary.ui.looking_back import LookBack, look_back
 from diary.ui.parts.day_button import DayButton
+from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
@@ -56,6 +57,7 @@ def ReportScreen() -> ft.Control:
                 *([OwnDates(look.period, set_own)] if span is Span.OWN else []),
                 logged_line(look),
                 ReportName(),
+                doctor_line(),
                 *_pages(look),
             ]
         ),

@@ -10,14 +10,19 @@ from diary.language import tr
 from diary.ui.parts.layout import heading_text, screen, scrolling
 from diary.ui.parts.tiles import Tile, tiles
 from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
+from diary.ui.profile_shown import cramps_words, doctor_questions_words, tried_words, warning_words
 from diary.ui.screens.settings_about import AboutSection
 from diary.ui.screens.settings_conditions import ConditionsSection
+from diary.ui.screens.settings_cramps import CrampsSection
 from diary.ui.screens.settings_data import DataSection
 from diary.ui.screens.settings_lines import LinesSection
 from diary.ui.screens.settings_looks import LooksCard
 from diary.ui.screens.settings_markers import MarkersSection
 from diary.ui.screens.settings_medicines import MedicinesSection
 from diary.ui.screens.settings_profile import ProfileSection
+from diary.ui.screens.settings_questions import DoctorQuestionsSection
+from diary.ui.screens.settings_tried import TriedSection
+from diary.ui.screens.settings_warning import WarningSection
 from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
@@ -27,8 +32,12 @@ if TYPE_CHECKING:
 
 SECTIONS: dict[str, Callable[[], ft.Control]] = {
     "profile": ProfileSection,
+    "cramps": CrampsSection,
+    "warning": WarningSection,
     "conditions": ConditionsSection,
     "medicines": MedicinesSection,
+    "tried": TriedSection,
+    "ask": DoctorQuestionsSection,
     "markers": MarkersSection,
     "lines": LinesSection,
     "data": DataSection,
@@ -77,8 +86,12 @@ def _group(title: str) -> ft.Control:
 def _person(profile: Profile) -> list[Tile]:
     return [
         _tile("profile", person_words(profile)),
+        _tile("cramps", cramps_words(profile)),
+        _tile("warning", warning_words(profile)),
         _tile("conditions", conditions_words(profile)),
         _tile("medicines", medicines_words(profile)),
+        _tile("tried", tried_words(profile)),
+        _tile("ask", doctor_questions_words(profile)),
     ]
 
 
@@ -86,8 +99,12 @@ def _tile(section: str, words: str) -> Tile:
     page = ft.context.page
     icon, title = {
         "profile": (ft.Icons.PERSON_OUTLINED, tr("About you")),
+        "cramps": (ft.Icons.QUIZ_OUTLINED, tr("Your cramps")),
+        "warning": (ft.Icons.MEDICAL_SERVICES_OUTLINED, tr("Warning signs")),
         "conditions": (ft.Icons.MONITOR_HEART_OUTLINED, tr("Conditions")),
         "medicines": (ft.Icons.MEDICATION_OUTLINED, tr("Medicines and supplements")),
+        "tried": (ft.Icons.SELF_IMPROVEMENT, tr("What you tried")),
+        "ask": (ft.Icons.CONTACT_SUPPORT_OUTLINED, tr("Questions to your doctor")),
         "markers": (ft.Icons.FLAG_OUTLINED, tr("Markers")),
         "lines": (ft.Icons.TUNE, tr("Your own lines")),
         "data": (ft.Icons.FOLDER_OUTLINED, tr("Your data")),

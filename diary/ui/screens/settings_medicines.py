@@ -13,10 +13,11 @@ from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.opening import Opening
 from diary.ui.parts.section import section
-from diary.ui.person_shown import medicine_words, taken_before, taken_now
+from diary.ui.parts.tick_row import TickRow
+from diary.ui.person_shown import mark_words, medicine_words, taken_before, taken_now
 from diary.ui.person_told import amend_medicine, with_medicine, without_medicine
 from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile
+from diary.ui.settings_acts import tell_profile, tick_profile
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,6 +78,16 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     async def save_stop(day: dt.date | None) -> None:
         await amend(stopped=day)
 
+    async def tick_for_cramps() -> None:
+        await tick_profile(
+            session, lambda profile: amend_medicine(profile, medicine.key, for_cramps=not medicine.for_cramps)
+        )
+
+    async def tick_supplement() -> None:
+        await tick_profile(
+            session, lambda profile: amend_medicine(profile, medicine.key, supplement=not medicine.supplement)
+        )
+
     return Opening(
         medicine.name,
         medicine_words(medicine),
@@ -86,6 +97,9 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
             Entry(tr("Dose"), medicine.dose, save_dose, hint=tr("300 mg in the evening")),
             DayField(tr("Started"), medicine.started, today, save_start),
             DayField(tr("Stopped"), medicine.stopped, today, save_stop),
+            TickRow(tr("Taken for the cramps"), ticked=medicine.for_cramps, on_tick=tick_for_cramps),
+            TickRow(tr("A supplement"), ticked=medicine.supplement, on_tick=tick_supplement),
+            *[quiet_text(words) for words in mark_words(medicine)],
             RemoveMedicine(medicine),
         ],
     )

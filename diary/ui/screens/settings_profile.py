@@ -9,13 +9,12 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
-from diary.ui.parts.chips import ChoiceChips
+from diary.ui.parts.chips import ChoiceChips, YesNoChips
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
-from diary.ui.parts.tick_row import TickRow
-from diary.ui.person_told import with_pregnancy
+from diary.ui.person_told import with_pregnant, with_weeks
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_profile, tick_profile, whole
 
@@ -80,25 +79,22 @@ def SexChoice(sex: Sex | None) -> ft.Control:
 
 @ft.component
 def PregnancyField(profile: Profile) -> ft.Control:
-    """Whether pregnant, and how far. It is kept once the week is told."""
+    """Whether pregnant, and how far where that is known."""
     session = use_session()
-    asking, set_asking = ft.use_state(False)
     pregnancy = profile.pregnancy
+    today = session.book.now().date()
+
+    async def answer(yes: bool | None) -> None:
+        await tick_profile(session, lambda kept: with_pregnant(kept, yes, today))
 
     async def save(weeks: float | None) -> None:
-        today = session.book.now().date()
-        await tell_profile(session, lambda kept: with_pregnancy(kept, whole(weeks), today))
+        await tell_profile(session, lambda kept: with_weeks(kept, whole(weeks), today))
 
-    async def tick() -> None:
-        set_asking(pregnancy is None and not asking)
-        if pregnancy is not None:
-            await tick_profile(session, lambda kept: with_pregnancy(kept, None, pregnancy.noted_on))
-
-    told = pregnancy is not None or asking
+    answered = True if pregnancy else False if profile.not_pregnant else None
     return ft.Column(
         [
-            TickRow(tr("Pregnant"), ticked=told, on_tick=tick),
-            *([NumberEntry(tr("In which week?"), pregnancy.weeks if pregnancy else None, save)] if told else []),
+            YesNoChips(tr("Pregnant"), answered, answer),
+            *([NumberEntry(tr("In which week, if you know it?"), pregnancy.weeks, save)] if pregnancy else []),
             *([quiet_text(_noted(pregnancy))] if pregnancy else []),
         ],
         spacing=8,

@@ -1,0 +1,44 @@
+"""A question of the profile: yes, no, or not answered, saved as it is tapped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.parts.chips import YesNoChips
+from diary.ui.parts.layout import quiet_text
+from diary.ui.person_told import with_answer
+from diary.ui.profile_shown import answered_on
+from diary.ui.session import use_session
+from diary.ui.settings_acts import tick_profile
+
+if TYPE_CHECKING:
+    from diary.model.profile import Profile
+    from diary.model.profile_questions import Question, Told
+
+
+@ft.component
+def Asked(question: Question, told: Told | None) -> ft.Control:
+    """The question over its two answers; a tap on the chosen one takes it back."""
+    session = use_session()
+    today = session.book.now().date()
+
+    async def answer(yes: bool | None) -> None:
+        await tick_profile(session, lambda profile: with_answer(profile, question.key, yes, today))
+
+    when = answered_on(told, today)
+    return ft.Column(
+        [
+            YesNoChips(tr(question.question), told.yes if told else None, answer),
+            *([quiet_text(when)] if when else []),
+        ],
+        spacing=4,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def asked(questions: tuple[Question, ...], profile: Profile) -> list[ft.Control]:
+    """These questions with their answers."""
+    return [ft.Container(Asked(one, profile.answers.get(one.key)), key=one.key) for one in questions]

@@ -1,0 +1,110 @@
+"""What Settings, Triggers and Report say of the parts of the profile that are asked once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import tr, trn
+from diary.model.mornings import day_name
+from diary.model.profile import EMERGENCY_PLACES, VERDICT_NAMES
+from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
+from diary.model.telling_apart import TELLING_APART
+from diary.model.warning_signs import Level, most_urgent, signs_asked, signs_not_answered, standing_signs, what_to_do
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diary.model.profile import Profile, Tried
+    from diary.model.profile_questions import Told
+
+
+def cramps_words(profile: Profile) -> str:
+    """How much is told of the cramps in general."""
+    asked = (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART)
+    answered = sum(one.key in profile.answers for one in asked)
+    told = [tr("since {year}").format(year=profile.first_cramp.year)] if profile.first_cramp else []
+    told += [tr("{n} of {asked} questions answered").format(n=answered, asked=len(asked))] if answered else []
+    return ", ".join(told) or tr("When they began, what comes with them")
+
+
+def warning_words(profile: Profile) -> str:
+    """How the warning signs stand: a yes first; no yes is not told as no to all."""
+    standing, open_ones = standing_signs(profile), signs_not_answered(profile)
+    if standing:
+        words = trn("{n} answered yes", "{n} answered yes", len(standing)).format(n=len(standing))
+        return tr("{count}: {what}").format(count=words, what=_to_do(profile))
+    if open_ones == len(signs_asked(profile)):
+        return tr("When not to wait")
+    if open_ones:
+        return trn("No yes; {n} not answered", "No yes; {n} not answered", open_ones).format(n=open_ones)
+    return tr("All answered no")
+
+
+def _to_do(profile: Profile) -> str:
+    level = most_urgent(profile)
+    return what_to_do(level, profile.number_to_call) if level else ""
+
+
+def level_lines(profile: Profile) -> tuple[tuple[Level, str], ...]:
+    """One line for each level on which a yes stands, the most urgent first, and never two for one."""
+    levels = dict.fromkeys(standing.sign.level for standing in standing_signs(profile))
+    return tuple((level, what_to_do(level, profile.number_to_call)) for level in levels)
+
+
+def level_heading(level: Level, profile: Profile) -> str:
+    """What a yes on this level asks for, as the head of its questions."""
+    if level is Level.EMERGENCY:
+        return tr("If one is so now: call {number}").format(number=profile.number_to_call)
+    if level is Level.TODAY:
+        return tr("If one is so: a doctor today")
+    return tr("If one is so: make an appointment")
+
+
+def doctor_words(profile: Profile) -> str:
+    """The line under findings and report: calm, and said once; what to do stands where it leads."""
+    count = len(standing_signs(profile))
+    if not count:
+        return tr("See a doctor if cramps are frequent, severe, or come with a warning sign.")
+    return trn(
+        "You answered yes to a warning sign. See what to do.",
+        "You answered yes to {n} warning signs. See what to do.",
+        count,
+    ).format(n=count)
+
+
+def answered_on(told: Told | None, today: dt.date) -> str:
+    """When a yes was given, where that was not today: a sign of long ago may have passed."""
+    if told is None or not told.yes or told.noted_on == today:
+        return ""
+    return tr("Answered on {day}.").format(day=day_name(told.noted_on, year=True))
+
+
+def tried_words(profile: Profile) -> str:
+    """The names of what was tried."""
+    return ", ".join(one.what for one in profile.tried) or tr("Stretching, a supplement, another bed")
+
+
+def tried_line(tried: Tried) -> str:
+    """Verdict and days of one thing that was tried: “A little, 3 Mar 2025 to 1 Apr 2026”."""
+    started = day_name(tried.started, year=True) if tried.started else ""
+    stopped = day_name(tried.stopped, year=True) if tried.stopped else ""
+    days = tr("since {day}").format(day=started) if started else ""
+    if stopped:
+        days = tr("{first} to {last}").format(first=started, last=stopped) if started else ""
+        days = days or tr("until {day}").format(day=stopped)
+    verdict = tr(VERDICT_NAMES[tried.verdict]) if tried.verdict else ""
+    return ", ".join(word for word in (verdict, days) if word) or tr("How it went is not told")
+
+
+def doctor_questions_words(profile: Profile) -> str:
+    """How many questions are noted, or what they are for."""
+    count = len(profile.asked_of_doctor)
+    if not count:
+        return tr("Up to three, for the report")
+    return trn("{n} question noted", "{n} questions noted", count).format(n=count)
+
+
+def number_words(number: str) -> str:
+    """A number to call with where it is one: “999 United Kingdom”."""
+    place = EMERGENCY_PLACES.get(number)
+    return tr("{number} {place}").format(number=number, place=tr(place)) if place else number

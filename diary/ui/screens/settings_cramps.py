@@ -1,0 +1,75 @@
+"""Your cramps: what no single night tells, and what tells cramps from other things."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
+from diary.model.telling_apart import TELLING_APART
+from diary.ui.parts.asked import asked
+from diary.ui.parts.day_field import DayField
+from diary.ui.parts.factor_field import NumberEntry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.section import section
+from diary.ui.person_told import with_first_cramp
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_profile, whole
+
+if TYPE_CHECKING:
+    from diary.model.profile import FirstCramp
+
+
+@ft.component
+def CrampsSection() -> ft.Control:
+    """Four short cards; each question can be left out."""
+    session = use_session()
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    if profile is None:
+        return section(tr("Your cramps"))
+    return section(
+        tr("Your cramps"),
+        FirstCrampCard(profile.first_cramp),
+        card(tr("What comes with them"), *asked(COMES_WITH, profile)),
+        card(
+            tr("Is it a cramp?"),
+            quiet_text(
+                tr(
+                    "These tell cramps from other things. The report gives your answers to your doctor; the diary "
+                    "draws no conclusion from them."
+                )
+            ),
+            *asked(TELLING_APART, profile),
+        ),
+        card(
+            tr("A usual cramp"),
+            quiet_text(tr("Where your nights tell it, the report takes it from them; else from here.")),
+            *asked(USUAL_CRAMP, profile),
+        ),
+    )
+
+
+@ft.component
+def FirstCrampCard(first: FirstCramp | None) -> ft.Control:
+    """The year of the first cramp ever, or its day."""
+    session = use_session()
+    today = session.book.now().date()
+    day = first.when if first and isinstance(first.when, dt.date) else None
+
+    async def save_year(number: float | None) -> None:
+        year = whole(number)
+        if year is None or first is None or year != first.year:
+            await tell_profile(session, lambda profile: with_first_cramp(profile, year, today))
+
+    async def save_day(chosen: dt.date | None) -> None:
+        when = chosen or (first.year if first else None)
+        await tell_profile(session, lambda profile: with_first_cramp(profile, when, today))
+
+    return card(
+        tr("The first cramp ever"),
+        NumberEntry(tr("In which year?"), first.year if first else None, save_year),
+        DayField(tr("The day, if you know it"), day, today, save_day),
+    )

@@ -1,0 +1,43 @@
+"""Questions to the doctor: three lines of the person's own, at the foot of the report's first page."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.profile import MOST_QUESTIONS
+from diary.ui.parts.fields import Entry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.section import section
+from diary.ui.person_told import with_doctor_question
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_profile
+
+
+@ft.component
+def DoctorQuestionsSection() -> ft.Control:
+    """Up to three."""
+    session = use_session()
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    if profile is None:
+        return section(tr("Questions to your doctor"))
+    lines = [*profile.doctor_questions, *[""] * MOST_QUESTIONS][:MOST_QUESTIONS]
+    return section(
+        tr("Questions to your doctor"),
+        card(
+            None,
+            quiet_text(tr("What do you want to ask? Your words go on the report as they are.")),
+            *[ft.Container(QuestionEntry(line, text), key=f"{line}") for line, text in enumerate(lines)],
+        ),
+    )
+
+
+@ft.component
+def QuestionEntry(line: int, text: str) -> ft.Control:
+    """One of the lines."""
+    session = use_session()
+
+    async def save(typed: str) -> None:
+        await tell_profile(session, lambda profile: with_doctor_question(profile, line, typed))
+
+    return Entry(tr("Question {n}").format(n=line + 1), text, save, lines=2)

@@ -1,0 +1,116 @@
+"""What was tried against the cramps, and how it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.profile import VERDICT_NAMES, Verdict
+from diary.ui.parts.add_line import AddLine
+from diary.ui.parts.chips import ChoiceChips
+from diary.ui.parts.day_field import DayField
+from diary.ui.parts.fields import Entry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.opening import Opening
+from diary.ui.parts.section import section
+from diary.ui.person_told import amend_tried, with_tried, without_tried
+from diary.ui.profile_shown import tried_line
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_profile
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diary.model.profile import Tried
+
+VERDICTS = tuple((verdict.value, name) for verdict, name in VERDICT_NAMES.items())
+
+
+@ft.component
+def TriedSection() -> ft.Control:
+    """All that was tried, the newest first, and a line to add one more."""
+    session = use_session()
+    nothing: int | None = None
+    added, set_added = ft.use_state(nothing)
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    if profile is None:
+        return section(tr("What you tried"))
+
+    async def add(what: str) -> None:
+        today = session.book.now().date()
+        kept = await tell_profile(session, lambda profile: with_tried(profile, what, today))
+        set_added(kept.tried[-1].key)
+
+    rows = [
+        ft.Container(TriedField(each, opened=each.key == added), key=f"{each.key}") for each in reversed(profile.tried)
+    ]
+    return section(
+        tr("What you tried"),
+        card(
+            None,
+            quiet_text(tr("What you tried against the cramps, and how it went. It goes on the report as you tell it.")),
+            AddLine(tr("What did you try?"), tr("Add"), add),
+        ),
+        *([card(None, *rows)] if rows else []),
+    )
+
+
+@ft.component
+def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
+    """One thing that was tried, in a line; opened, all that is kept of it."""
+    session = use_session()
+    today = session.book.now().date()
+
+    async def amend(**told: Any) -> None:
+        await tell_profile(session, lambda profile: amend_tried(profile, tried.key, **told))
+
+    async def save_what(what: str) -> None:
+        await amend(what=what.strip())
+
+    async def save_verdict(key: str | None) -> None:
+        await amend(verdict=Verdict(key) if key else None)
+
+    async def save_how(how: str) -> None:
+        await amend(how=how.strip())
+
+    async def save_start(day: dt.date | None) -> None:
+        await amend(started=day)
+
+    async def save_stop(day: dt.date | None) -> None:
+        await amend(stopped=day)
+
+    return Opening(
+        tried.what,
+        tried_line(tried),
+        opened,
+        [
+            Entry(tr("What did you try?"), tried.what, save_what),
+            ChoiceChips(
+                tr("How did it go?"),
+                tuple((key, tr(name)) for key, name in VERDICTS),
+                tried.verdict.value if tried.verdict else None,
+                session.tapped(save_verdict),
+            ),
+            Entry(tr("In your own words"), tried.how, save_how, lines=2),
+            DayField(tr("Started"), tried.started, today, save_start),
+            DayField(tr("Stopped"), tried.stopped, today, save_stop),
+            RemoveTried(tried),
+        ],
+    )
+
+
+@ft.component
+def RemoveTried(tried: Tried) -> ft.Control:
+    """Takes it out of the profile, with Undo."""
+    session = use_session()
+    book = session.book
+
+    async def remove() -> None:
+        await session.act(
+            lambda: book.keep_profile(without_tried(book.profile(), tried.key)),
+            tr("Removed: {name}.").format(name=tried.what),
+        )
+
+    return ft.TextButton(tr("Remove {name}").format(name=tried.what), icon=ft.Icons.DELETE_OUTLINE, on_click=remove)

@@ -1,0 +1,73 @@
+"""Warning signs: asked plainly, in three levels, each with what to do. A yes is answered at once, and once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.profile import EMERGENCY_PLACES
+from diary.model.warning_signs import Level, signs_asked
+from diary.ui.parts.asked import asked
+from diary.ui.parts.fields import Entry
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.level_line import level_line
+from diary.ui.parts.one_of import OneOf
+from diary.ui.parts.section import section
+from diary.ui.profile_shown import level_heading, level_lines, number_words
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_profile
+
+if TYPE_CHECKING:
+    from diary.model.profile import Profile
+
+
+@ft.component
+def WarningSection() -> ft.Control:
+    """Every sign under its level; the lines of those that stand stay in sight at the foot."""
+    session = use_session()
+    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    if profile is None:
+        return section(tr("Warning signs"))
+    return section(
+        tr("Warning signs"),
+        card(
+            None,
+            quiet_text(
+                tr(
+                    "Some signs beside a cramp want a doctor's eye. Answer what you can and leave out the rest. A yes "
+                    "stands first on your report until you tap it again."
+                )
+            ),
+        ),
+        *[_level(level, profile) for level in Level],
+        NumberCard(profile.emergency_number, profile.number_to_call),
+        foot=[level_line(level, words) for level, words in level_lines(profile)],
+    )
+
+
+def _level(level: Level, profile: Profile) -> ft.Control:
+    signs = tuple(sign for sign in signs_asked(profile) if sign.level is level)
+    return card(level_heading(level, profile), *asked(signs, profile))
+
+
+@ft.component
+def NumberCard(chosen: str, in_use: str) -> ft.Control:
+    """The emergency number where the person lives: one of a few, or their own."""
+    session = use_session()
+
+    async def choose(number: str) -> None:
+        await tell_profile(session, lambda profile: replace(profile, emergency_number=number.strip()))
+
+    return card(
+        tr("Emergency number where you live"),
+        OneOf(
+            tr("Choose yours"),
+            tuple((number, number_words(number)) for number in EMERGENCY_PLACES),
+            in_use,
+            session.tapped(choose),
+        ),
+        Entry(tr("Another number"), "" if chosen in EMERGENCY_PLACES else chosen, choose, numeric=True),
+    )

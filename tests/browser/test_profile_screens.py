@@ -1,0 +1,197 @@
+"""The profile's pages in a real browser: answered, taken back, kept over a restart; a warning sign is met at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.book import Diary
+from diary.model.mornings import DAY
+from diary.model.night import Cramp, Night
+from diary.model.profile import Verdict
+from diary.model.profile_questions import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diary.model.profile import Profile
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+
+ONE_LEG = "One leg that throbs or is swollen, warm, red or dark?"
+COLD_LEG = "A leg that is suddenly cold, pale or blue, numb or paralysed?"
+JERKS = "Do your legs jerk in sleep, without pain?"
+STANDING = "You answered yes to a warning sign. See what to do."
+LONG = "A cramp of over ten minutes is unusual."
+MANY = "So many cramps in one night are unusual."
+OFTEN = "Cramps on three or more nights a week"
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+TODAY = now().date()
+
+
+def profile_in(folder: Path) -> Profile:
+    """What the diary in a folder keeps of the person now, read beside the open program."""
+    with closing(Diary.open(folder, clock=now, writable=False)) as book:
+        return book.profile()
+
+
+def open_settings(phone: Any, page: str) -> None:
+    phone.tap("Settings", exact=True)
+    phone.tap(page)
+
+
+def gone(phone: Any, text: str) -> None:
+    """Wait until the words are off the screen."""
+    phone.page.get_by_text(text).first.wait_for(state="detached", timeout=10_000)
+
+
+def test_an_answer_is_kept_over_a_restart_and_can_be_taken_back(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    diary = start_diary(tmp_path)
+    phone = open_phone(diary.address)
+    open_settings(phone, "Your cramps")
+    phone.tap(f"{JERKS} No")
+    phone.type_in("In which year?", "1999")
+    assert profile_in(tmp_path).answers == {"apart_jerks": Told(False, TODAY)}
+    diary.close()
+    phone = open_phone(start_diary(tmp_path).address)
+    open_settings(phone, "Your cramps")
+    assert phone.find(f"{JERKS} No").get_attribute("aria-checked") == "true"
+    phone.shot("profile-cramps")
+    phone.tap(f"{JERKS} No")
+    profile = profile_in(tmp_path)
+    assert profile.answers == {}
+    assert profile.first_cramp is not None
+    assert profile.first_cramp.when == 1999
+
+
+def test_a_yes_is_met_at_once_with_what_to_do_and_leads_there_from_triggers_and_report(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Any],
+) -> None:
+    folder = diary_with([Night(TODAY, (), now()), Night(TODAY - DAY, (Cramp(),), now())])
+    phone = open_phone(start_diary(folder).address)
+    open_settings(phone, "Warning signs")
+    phone.shot("profile-warning")
+    phone.tap(f"{ONE_LEG} Yes")
+    phone.sees("See or call a doctor today.")
+    phone.shot("profile-warning-today")
+    phone.tap(f"{COLD_LEG} Yes")
+    phone.sees("Call 112 now.")
+    phone.tap("999 United Kingdom")
+    phone.sees("Call 999 now.")
+    phone.shot("profile-warning-emergency")
+    phone.tap(f"{COLD_LEG} Yes")
+    gone(phone, "Call 999 now.")
+    phone.tap("Triggers", exact=True)
+    phone.shot("profile-triggers-line")
+    phone.tap(STANDING)
+    phone.sees("See or call a doctor today.")
+    phone.tap("Report", exact=True)
+    phone.tap(STANDING)
+    phone.tap(f"{ONE_LEG} Yes")
+    gone(phone, "See or call a doctor today.")
+    assert profile_in(folder).answers == {}
+
+
+def test_a_cramp_of_twelve_minutes_is_met_on_log_and_the_card_can_be_closed_for_that_night(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    diary = start_diary(tmp_path)
+    phone = open_phone(diary.address)
+    phone.tap("I had cramps")
+    phone.type_in("Or another number of minutes", "12")
+    phone.sees(LONG)
+    phone.shot("profile-log-sign")
+    phone.tap("All warning signs")
+    phone.sees("If one is so: a doctor today")
+    phone.tap("Log", exact=True)
+    phone.tap("Close for this night")
+    gone(phone, LONG)
+    diary.close()
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.sees("Or another number of minutes")
+    assert phone.page.get_by_text(LONG).count() == 0
+
+
+def test_all_three_signs_of_an_entry_are_said_in_one_card(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Any],
+) -> None:
+    nights = [
+        Night(TODAY - (7 * week + day) * DAY, (Cramp(),), now()) for week in range(4) for day in range(3) if week + day
+    ]
+    folder = diary_with([Night(TODAY, (Cramp(minutes=12), *[Cramp()] * 6), now()), *nights])
+    phone = open_phone(start_diary(folder).address)
+    for words in (LONG, MANY, OFTEN):
+        phone.sees(words)
+    phone.shot("profile-log-three-signs")
+
+
+def test_what_was_tried_is_told_with_a_verdict_and_removed_with_undo(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    open_settings(phone, "What you tried")
+    phone.type_in("What did you try?", "Pickle juice")
+    phone.tap("Add", exact=True)
+    phone.tap("How did it go? A little")
+    phone.type_in("In your own words", "It let go sooner")
+    phone.shot("profile-tried")
+    (tried,) = profile_in(tmp_path).tried
+    assert (tried.what, tried.verdict, tried.how) == ("Pickle juice", Verdict.A_LITTLE, "It let go sooner")
+    phone.tap("Remove Pickle juice")
+    phone.sees("Removed: Pickle juice.")
+    assert profile_in(tmp_path).tried == ()
+    phone.tap("Undo", exact=True)
+    phone.sees("A little")
+    assert [one.what for one in profile_in(tmp_path).tried] == ["Pickle juice"]
+
+
+def test_a_medicine_is_marked_for_cramps_and_a_linked_one_tells_of_its_mark(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    open_settings(phone, "Medicines and supplements")
+    phone.type_in("Name of a medicine or supplement", "Atorvastatin")
+    phone.tap("Add", exact=True)
+    phone.tap("Taken for the cramps")
+    phone.sees("reported with leg cramps")
+    phone.shot("profile-medicine")
+    (medicine,) = profile_in(tmp_path).medicines
+    assert (medicine.for_cramps, medicine.supplement) == (True, False)
+
+
+def test_three_questions_to_the_doctor_keep_their_lines(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    open_settings(phone, "Questions to your doctor")
+    phone.type_in("Question 1", "Why at night?")
+    phone.type_in("Question 3", "Is it my spine?")
+    assert profile_in(tmp_path).doctor_questions == ("Why at night?", "", "Is it my spine?")
+    phone.type_in("Question 1", " ")
+    assert profile_in(tmp_path).asked_of_doctor == ("Is it my spine?",)
+    phone.shot("profile-questions")
+
+
+def test_a_number_that_no_telephone_takes_is_refused_beside_its_field(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    open_settings(phone, "Warning signs")
+    phone.type_in("Another number", "help")
+    phone.sees("is not a number to call")
+    assert profile_in(tmp_path).number_to_call == "112"
