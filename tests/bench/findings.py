@@ -7,8 +7,8 @@ read by our method, by three that others use, and by ours again with eight own f
 makes over thirty columns and sets of at most three. With `--reference`, some of the same diaries are read by the plain
 reference as well. 500 people take the better part of an hour on two cores; 10, the default, take less than a minute.
 
-With `--out`, the sums go to findings.json after each part, and the table to findings.md. The same seed and count give
-the same table, whatever the number of processes.
+With `--out`, the sums go to findings.json after each part, and the table to findings.md; a run that was stopped goes on
+from the parts that stand there. The same seed and count give the same table, whatever the number of processes.
 """
 
 from __future__ import annotations
@@ -85,22 +85,28 @@ def compared_with_reference(task: Task, path: Path) -> tuple[Tally, float]:
 
 
 def run(size: Size, *, seed: int, reference: Path | None, processes: int | None, out: Path | None) -> dict[str, Any]:
-    """All sums, as findings.json holds them."""
+    """All sums, as findings.json holds them; what a stopped run of this seed left there is gone on with."""
     os.environ.update(ONE_THREAD)
-    sums: dict[str, Any] = {"seed": seed, "people": {}, "cells": {}, "reference": {}}
+    sums = _left(out, seed) or {"seed": seed, "people": {}, "cells": {}, "reference": {}}
     started = time.monotonic()
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for first in range(0, size.people, PART):
-            for own, people in ((0, size.people), (OWN, size.own), (MANY_OWN, size.many)):
+        for own, people in ((0, size.people), (OWN, size.own), (MANY_OWN, size.many)):
+            for first in range(sums["people"].get(str(own), 0), people, PART):
                 part = range(first, min(first + PART, people))
-                _add(sums, list(tasks(part, seed, own=own)) if part else [], pool)
-                if part:
-                    sums["people"][str(own)] = part.stop
-            _told(sums, started, out)
+                _add(sums, list(tasks(part, seed, own=own)), pool)
+                sums["people"][str(own)] = part.stop
+                _told(sums, started, out)
         if reference is not None:
             sums["reference"] = _of_reference(reference, range(min(size.people, size.reference)), seed=seed, pool=pool)
             _told(sums, started, out)
     return sums
+
+
+def _left(out: Path | None, seed: int) -> dict[str, Any] | None:
+    if out is None or not (out / "findings.json").exists():
+        return None
+    sums: dict[str, Any] = json.loads((out / "findings.json").read_text(encoding="utf-8"))
+    return sums if sums["seed"] == seed else None
 
 
 def _add(sums: dict[str, Any], part: list[Task], pool: ProcessPoolExecutor) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import expit, ndtr
-from scipy.stats import false_discovery_control, fisher_exact
+from scipy.special import expit, gammaln, ndtr, softmax
+from scipy.stats import false_discovery_control
 
 from diary.analysis.columns import centred
 from diary.analysis.logged import Logged, judged
@@ -25,6 +25,8 @@ CORRELATION = 0.2
 DISCOVERIES = 0.10
 """The false discovery rate that Benjamini and Hochberg's procedure is asked for."""
 MOST_STEPS, CLOSE = 25, 1e-8
+ROUNDING = 1e-7
+"""By so much a table may seem likelier than another that is just as likely."""
 RIDGE = 1e-9
 """Keeps the information matrix of collinear or separated columns from being singular; changes no other result."""
 
@@ -67,9 +69,25 @@ def logistic(columns: Floats, cramp: Floats) -> tuple[Floats, Floats]:
 
 
 def _fisher(logged: Logged, place: int) -> float:
-    exposed = logged.exposed[:, place]
-    table = [[int(((exposed == with_it) & (logged.cramp == cramp)).sum()) for cramp in (1, 0)] for with_it in (1, 0)]
-    return float(fisher_exact(table).pvalue)
+    exposed, unexposed = (logged.cramp[logged.exposed[:, place] == answer] for answer in (1, 0))
+    return fisher(int(exposed.sum()), len(exposed), int(unexposed.sum()), len(unexposed))
+
+
+def fisher(exposed_cramp: int, exposed: int, unexposed_cramp: int, unexposed: int) -> float:
+    """The two-sided p of Fisher's exact test: that of all tables with these margins that are no likelier than this one.
+
+    As scipy.stats.fisher_exact, which takes longer for one table than our own method for one question.
+    """
+    cramp = exposed_cramp + unexposed_cramp
+    with_both = np.arange(max(0, cramp - unexposed), min(cramp, exposed) + 1)
+    log_weight = -(
+        gammaln(with_both + 1)
+        + gammaln(exposed - with_both + 1)
+        + gammaln(cramp - with_both + 1)
+        + gammaln(unexposed - cramp + with_both + 1)
+    )
+    chance = softmax(log_weight)
+    return float(chance[chance <= chance[exposed_cramp - with_both[0]] * (1 + ROUNDING)].sum())
 
 
 def _discovered(chances: list[float], chosen: Flags) -> Flags:

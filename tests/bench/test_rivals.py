@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 import statsmodels.api as sm
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 from statsmodels.stats.multitest import multipletests
 
 from diary.analysis.columns import centred
 from diary.analysis.logged import judged, logged_of
-from tests.bench.rivals import by_correlation, by_fisher, by_logistic, logistic
+from tests.bench.rivals import by_correlation, by_fisher, by_logistic, fisher, logistic
 from tests.bench.simulator import REGIMES, simulate
 
 if TYPE_CHECKING:
@@ -31,6 +33,15 @@ def test_the_logistic_regression_is_that_of_statsmodels(logged: Logged) -> None:
     assert np.sqrt(np.diagonal(covariance)) == pytest.approx(theirs.bse, rel=1e-5)
     found = multipletests(theirs.pvalues[1:], alpha=0.1, method="fdr_bh")[0]
     assert by_logistic(logged)[judged(logged)].tolist() == found.tolist()
+
+
+NIGHTS = st.integers(5, 200).flatmap(lambda nights: st.tuples(st.integers(0, nights), st.just(nights)))
+
+
+@given(NIGHTS, NIGHTS)
+def test_fishers_exact_test_is_that_of_scipy(one: tuple[int, int], other: tuple[int, int]) -> None:
+    table = [[cramp, nights - cramp] for cramp, nights in (one, other)]
+    assert fisher(*one, *other) == pytest.approx(fisher_exact(table).pvalue, abs=1e-9)
 
 
 def test_fishers_tests_are_those_of_scipy_corrected_as_statsmodels_does(logged: Logged) -> None:

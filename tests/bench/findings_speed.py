@@ -1,0 +1,102 @@
+"""How long one look takes, against one statsmodels logit fit of the same columns and against the plain reference.
+
+    python -m tests.bench.findings_speed [--runs 5] [--reference FILE]
+
+Ratios in one run, on a machine that does nothing else meanwhile; the times are medians of the processor time. As a
+guide, 12 questions at 365 nights take about 0.1 s, 30 at 3,650 about 10 s.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+import statsmodels.api as sm
+
+from diary.analysis.columns import always_in, centred
+from diary.analysis.finding import Question
+from diary.analysis.findings import findings
+from diary.analysis.logged import judged, logged_of
+from tests.bench.reference import analysed, loaded
+from tests.bench.simulator import Diary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Case(NamedTuple):
+    """How much is weighed."""
+
+    nights: int
+    known: int
+    """Questions of known direction: a column each."""
+    both_ways: int
+    """Questions of unknown direction: two columns each."""
+
+    def __str__(self) -> str:
+        return f"{self.nights} nights, {self.known} + {self.both_ways} questions, {self.known + 2 * self.both_ways} columns"
+
+
+CASES = (Case(90, 12, 0), Case(365, 12, 0), Case(365, 12, 8), Case(365, 9, 15), Case(3650, 30, 0), Case(3650, 9, 15))
+OF_REFERENCE = CASES[1]
+"""The one that the plain reference reads within seconds."""
+
+
+def made(case: Case) -> Diary:
+    """A diary of this size, with one trigger; seeded."""
+    draw, count = np.random.default_rng(1), case.known + case.both_ways
+    exposed = draw.uniform(size=(case.nights, count)) < 0.4
+    cramp = draw.uniform(size=case.nights) < 1 / (1 + np.exp(1.3 - exposed[:, 0]))
+    columns = {f"q{place}": pd.array(exposed[:, place]) for place in range(count)}
+    mornings = pd.date_range("2020-01-01", periods=case.nights, name="morning")
+    questions = tuple(Question(f"q{place}", direction_known=place < case.known) for place in range(count))
+    return Diary(pd.DataFrame({"cramp": pd.array(cramp)} | columns, index=mornings), questions, np.eye(1, count)[0])
+
+
+def seconds(act: Callable[[], object], runs: int) -> float:
+    """The median processor time of an act, after one that warms up."""
+    act()
+    taken = []
+    for _ in range(runs):
+        before = time.process_time()
+        act()
+        taken.append(time.process_time() - before)
+    return statistics.median(taken)
+
+
+def one_fit(diary: Diary) -> Callable[[], object]:
+    """One logit fit by statsmodels of what is always in the model and of every exposure."""
+    logged = logged_of(diary.frame, diary.questions)
+    columns = np.column_stack([always_in(logged).columns, centred(logged, judged(logged))])
+    return lambda: sm.Logit(logged.cramp, columns).fit(disp=False)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the times and ratios."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.findings_speed")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--reference", type=Path, help="the plain reference's Python file")
+    told = parser.parse_args(arguments)
+    for case in CASES:
+        diary = made(case)
+        ours = seconds(partial(findings, diary.frame, diary.questions), told.runs)
+        fit = seconds(one_fit(diary), told.runs)
+        print(f"{case}: a look {ours:.3f} s, {ours / fit:.1f} logit fits of {fit:.4f} s")
+        if told.reference is not None and case == OF_REFERENCE:
+            module = loaded(told.reference)
+            before = time.process_time()
+            analysed(module, diary)
+            theirs = time.process_time() - before
+            print(f"    the plain reference takes {theirs:.1f} s, {theirs / ours:.0f} times as long")
+    if told.reference is None:
+        print("The plain reference was not timed: its file was not given.")
+
+
+if __name__ == "__main__":
+    main()
