@@ -71,8 +71,7 @@ def slope(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> Slope
     """
     at = np.asarray(days, dtype=float)
     columns = np.column_stack((np.asarray(cramp, dtype=float), np.ones(len(at)), contrast))
-    grid = [(0.0, 1.0, INDEPENDENT)]
-    grid += [(part, length, (1 - INDEPENDENT) * weight / len(PARTS)) for part in PARTS for length, weight in LENGTHS]
+    grid = _grid()
     fits = [_fit(at, columns, part, length) for part, length, _ in grid]
     evidence = np.log([prior for _, _, prior in grid]) + [fit.likelihood for fit in fits]
     weights = np.exp(evidence - evidence.max())
@@ -82,6 +81,12 @@ def slope(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> Slope
         np.array([fit.error for fit in fits]),
         len(at) - 2,
     )
+
+
+def _grid() -> list[tuple[float, float, float]]:
+    """Each (f, L) with its probability."""
+    clustered = [(part, length, (1 - INDEPENDENT) * of / len(PARTS)) for part in PARTS for length, of in LENGTHS]
+    return [(0.0, 1.0, INDEPENDENT), *clustered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +118,22 @@ def _weighed(days: Floats, columns: Floats, part: float, length: float) -> tuple
     whole = remembered.plus(1 / own)
     spread = len(days) * np.log(own) + whole.log_determinant - remembered.plus(0.0).log_determinant
     return columns / own - whole.solve(columns) / own**2, float(spread)
+
+
+def nights_a_night(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> float:
+    """How many of these nights say as much of a contrast as one would if nights remembered nothing; 1 or more.
+
+    With c the centred contrast, the variance of its ordinary least squares over that of independent nights is
+    c'Vc / c'c: (1 - f) + c'Q⁻¹c / c'c, averaged over (f, L) like the slope.
+    """
+    at, told = np.asarray(days, dtype=float), slope(days, cramp, contrast)
+    centred = contrast - contrast.mean()
+    worths = [_worth(at, centred, part, length) for part, length, _ in _grid()]
+    return max(1.0, float(told.weights @ worths))
+
+
+def _worth(days: Floats, centred: Floats, part: float, length: float) -> float:
+    remembered = latent(Spells(part**0.5, length, 1.0), days)
+    if remembered is None:
+        return 1.0
+    return 1 - part + float(centred @ remembered.plus(0.0).solve(centred) / (centred @ centred))

@@ -25,7 +25,7 @@ class Difference(NamedTuple):
     high: float
 
 
-def wilson(cramp_nights: int, nights: int) -> Interval:
+def wilson(cramp_nights: float, nights: float) -> Interval:
     """Wilson's score interval of the share of cramp nights, from 0 to 1.
 
     With p = cramp_nights/n: (p + z²/2n ± z·√(p(1 - p)/n + z²/4n²)) / (1 + z²/n).

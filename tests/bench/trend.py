@@ -3,7 +3,8 @@
     python tests/bench/trend.py [DIARIES]
 
 Draws diaries whose chance of a cramp never changes, in clusters of six kinds, and counts how often a change is claimed;
-then diaries with a fall, and counts how often it is found. 20 % of the nights are not logged. Beside ours stands the
+then diaries with a fall, and counts how often it is found; then how often the interval of a before/after difference holds
+the truth. 20 % of the nights are not logged. Beside ours stands the
 test that most would use: Newcombe's interval of the two halves, which takes nights as independent. Prints the table of
 tests/bench/trend.md, with the seed.
 """
@@ -18,7 +19,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diary.analysis.intervals import newcombe
+from diary.analysis.before_after import before_after
+from diary.analysis.intervals import Difference, newcombe
 from diary.analysis.trend import Outcome, trend
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
@@ -60,6 +62,10 @@ KINDS = (
     Kind("spells, sd 1, 14 nights", 1.0, 14),
     Kind("spells, sd 1.5, 14 nights", 1.5, 14),
 )
+
+
+SIDES = ((30, 30, 0.3, 0.3), (90, 30, 0.3, 0.3), (90, 90, 0.15, 0.15), (90, 90, 0.4, 0.1), (150, 60, 0.4, 0.05))
+"""Nights before and since, and the chance of a cramp on either side."""
 
 
 def halfway(length: int) -> Chances:
@@ -154,17 +160,43 @@ def row(name: str, cells: list[str]) -> str:
     return f"| {' | '.join([name, *cells])} |"
 
 
-def main(diaries: int) -> bool:
-    """Print the tables; whether every figure is reached."""
+def intervals(kind: Kind, place: int, diaries: int) -> str:
+    """How often ours, and that of independent nights, hold the truth, and how wide they are."""
+    before, since, earlier, later = SIDES[place]
+    chance = np.random.default_rng((SEED, KINDS.index(kind), place))
+    chances = np.concatenate((np.full(before, earlier), np.full(since, later)))
+    last, day = FIRST + (before + since) * DAY, FIRST + (before - 1) * DAY
+    ours: list[Difference] = []
+    theirs: list[Difference] = []
+    while len(ours) < diaries:
+        told = before_after(nights(kind, chances, chance), day, first=FIRST, last=last)
+        if told.difference is None:
+            continue
+        independent = newcombe(
+            told.since.cramp_nights,
+            told.since.logged,
+            unexposed_cramp=told.before.cramp_nights,
+            unexposed=told.before.logged,
+        )
+        assert independent is not None
+        ours.append(told.difference)
+        theirs.append(independent)
+    return f"{_held(ours, later - earlier)} ({_held(theirs, later - earlier)})"
+
+
+def _held(intervals: list[Difference], truth: float) -> str:
+    held = sum(each.low <= truth <= each.high for each in intervals) / len(intervals)
+    wide = sum(each.high - each.low for each in intervals) / len(intervals)
+    return f"{held:.2f}, {wide:.2f} wide"
+
+
+def print_claims(diaries: int) -> bool:
+    """Print how often a change is claimed where there is none; whether every figure is reached."""
     limit = LEVEL + 2 * sqrt(LEVEL * (1 - LEVEL) / diaries)
-    print(
-        f"# The trend test on made-up diaries\n\nSeed {SEED}, {diaries:,} diaries a cell, {UNLOGGED:.0%} not logged.\n"
-    )
     print(f"## A change claimed on stable diaries (at most {limit:.3f})\n")
     print("Each cell: ours at 10, 20, 30 and 40 % cramp nights; in brackets the worst of the test that takes nights as")
     print("independent. Below 56 logged nights nothing is claimed.\n")
-    print(row("clusters", [f"{length} nights" for length in LENGTHS]))
-    print(row("---", ["---"] * len(LENGTHS)))
+    head([f"{length} nights" for length in LENGTHS])
     changes, held = {Outcome.FEWER, Outcome.MORE}, True
     for kind in KINDS:
         cells = []
@@ -177,16 +209,46 @@ def main(diaries: int) -> bool:
             shown = " ".join(f"{mine:.3f}" for mine, _ in found)
             cells.append(f"{shown} ({max(theirs for _, theirs in found):.2f})")
         print(row(kind.name, cells), flush=True)
-    print("\n## A fall found\n")
-    print(row("clusters", [name for name, _ in FALLS]))
-    print(row("---", ["---"] * len(FALLS)))
+    print(f"\nEvery cell is {'within' if held else 'NOT within'} the limit.\n")
+    return held
+
+
+def print_finds(diaries: int) -> None:
+    """Print how often a fall is found."""
+    print("## A fall found\n")
+    head([name for name, _ in FALLS])
     for kind in KINDS:
         cells = [
             f"{rates(kind, chances, {Outcome.FEWER}, diaries, cell=place)[0]:.2f}"
             for place, (_, chances) in enumerate(FALLS)
         ]
         print(row(kind.name, cells), flush=True)
-    print(f"\nEvery stable cell is {'within' if held else 'NOT within'} the limit.")
+
+
+def print_intervals(diaries: int) -> None:
+    """Print how often the interval before and since a day holds the true difference."""
+    print(f"\n## The interval before and since a day ({diaries:,} diaries a cell)\n")
+    print("Each cell: how often the 95 % interval holds the true difference, and its mean width; in brackets the")
+    print("interval that takes nights as independent.\n")
+    head([f"{before} + {since} nights, {p:.0%} then {q:.0%}" for before, since, p, q in SIDES])
+    for kind in KINDS:
+        print(row(kind.name, [intervals(kind, place, diaries) for place in range(len(SIDES))]), flush=True)
+
+
+def head(columns: list[str]) -> None:
+    """The head of a table."""
+    print(row("clusters", columns))
+    print(row("---", ["---"] * len(columns)))
+
+
+def main(diaries: int) -> bool:
+    """Print the tables; whether every figure is reached."""
+    print(
+        f"# The trend test on made-up diaries\n\nSeed {SEED}, {diaries:,} diaries a cell, {UNLOGGED:.0%} not logged.\n"
+    )
+    held = print_claims(diaries)
+    print_finds(diaries)
+    print_intervals(diaries // 2)
     return held
 
 
