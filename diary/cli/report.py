@@ -56,5 +56,5 @@ def report(
 
 
 def _after_last(book: Diary) -> dt.date | None:
-    last = book.report_choices().last_report
+    last = book.report_choices().last_before(book.now().date())
     return last + dt.timedelta(days=1) if last else None

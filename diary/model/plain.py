@@ -342,6 +342,7 @@ def plain_report_choices(choices: ReportChoices) -> Plain:
         "paper": choices.paper,
         "temperature": choices.temperature,
         "last_report": choices.last_report and choices.last_report.isoformat(),
+        "report_before": choices.report_before and choices.report_before.isoformat(),
     }
 
 
@@ -359,4 +360,5 @@ def report_choices_from_plain(plain: Plain) -> ReportChoices:
         paper=Paper(plain.get("paper", start.paper)),
         temperature=TemperatureUnit(plain["temperature"]) if plain.get("temperature") else None,
         last_report=_day(plain.get("last_report")),
+        report_before=_day(plain.get("report_before")),
     )

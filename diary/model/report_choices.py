@@ -75,6 +75,20 @@ PART_NAMES = {
     Part.ANSWERS: mark("All answers of cramp nights"),
     Part.METHOD: mark("How the numbers were made"),
 }
+SPAN_NAMES = {
+    ReportSpan.MONTH: mark("30 days"),
+    ReportSpan.QUARTER: mark("90 days"),
+    ReportSpan.YEAR: mark("1 year"),
+    ReportSpan.ALL: mark("All"),
+    ReportSpan.SINCE_LAST: mark("Since the last report"),
+    ReportSpan.OWN: mark("Own dates"),
+}
+NAMES_SHOWN = {
+    NameShown.WHOLE: mark("Whole name"),
+    NameShown.INITIALS: mark("Initials"),
+    NameShown.NONE: mark("No name"),
+}
+PAPER_NAMES = {Paper.A4: mark("A4"), Paper.LETTER: mark("Letter")}
 _NIGHTS = {ReportSpan.MONTH: 30, ReportSpan.QUARTER: 90, ReportSpan.YEAR: 365}
 
 
@@ -98,6 +112,8 @@ class ReportChoices:
     """None: as the rest of the diary shows it."""
     last_report: dt.date | None = None
     """The day on which a report was last saved."""
+    report_before: dt.date | None = None
+    """The last day before that one on which a report was saved."""
 
     def __post_init__(self) -> None:
         """Refuse an end before the start."""
@@ -112,6 +128,16 @@ class ReportChoices:
         """With the part left out where it was shown, and shown where it was left out."""
         return replace(self, without=self.without ^ {part})
 
+    def saved_on(self, today: dt.date) -> ReportChoices:
+        """With a report saved today."""
+        if self.last_report == today:
+            return self
+        return replace(self, last_report=today, report_before=self.last_report)
+
+    def last_before(self, today: dt.date) -> dt.date | None:
+        """The day of the last report before today: one that is saved again today is still since that one."""
+        return next((day for day in (self.last_report, self.report_before) if day and day < today), None)
+
     def toggling_night(self, morning: dt.date) -> ReportChoices:
         """With the night left out where it was in, and in where it was left out."""
         return replace(self, left_out=self.left_out ^ {morning})
@@ -125,8 +151,9 @@ def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Ni
     """
     if choices.span is ReportSpan.OWN and choices.own_first and choices.own_last:
         return choices.own_first, choices.own_last
-    if choices.span is ReportSpan.SINCE_LAST and choices.last_report and choices.last_report < today:
-        return choices.last_report + DAY, today
+    last_report = choices.last_before(today)
+    if choices.span is ReportSpan.SINCE_LAST and last_report:
+        return last_report + DAY, today
     if choices.span is ReportSpan.ALL:
         return min((night.morning for night in nights if night.logged and night.morning <= today), default=today), today
     return today - (_NIGHTS.get(choices.span, _NIGHTS[ReportSpan.QUARTER]) - 1) * DAY, today

@@ -18,7 +18,7 @@ MARGINS = 84
 """Of the page, left and right together, in points."""
 TEXT = 0.65
 """Of a chart's text, beside its size on a screen."""
-HEIGHTS = {"cramps_per_week": 138}
+HEIGHTS = {"cramps_per_week": 130}
 """In points; the charts of the report in its order."""
 
 

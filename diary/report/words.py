@@ -33,6 +33,7 @@ class Words:
     conditions: str
     medicines: str
     tried: str
+    nothing_tried: str
     none: str
     findings: str
     no_findings: str
@@ -70,6 +71,7 @@ def words(made_on: dt.date) -> Words:
         conditions=tr("Conditions"),
         medicines=tr("Medicines and supplements"),
         tried=tr("Tried against the cramps"),
+        nothing_tried=tr("Tried against the cramps: not recorded"),
         none=tr("not recorded"),
         findings=tr("What it goes with"),
         no_findings=tr("Nothing to compare yet."),

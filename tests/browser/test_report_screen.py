@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diary.book import Diary
 from diary.model.mornings import DAY, day_name
 from diary.model.night import Cramp, Night
+from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Profile
+from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
 PICTURES = Path(__file__).parent / "screenshots"
@@ -39,9 +42,79 @@ def phone(start_diary: Callable[..., Any], open_phone: Callable[..., Any], folde
 
 
 def test_the_report_is_seen_before_it_is_saved_with_whose_it_is(phone: Any) -> None:
-    phone.sees("Name on the report: A. Example")
     phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
+    phone.page.wait_for_timeout(1500)
     phone.shot("report-preview")
+    phone.tap("What goes in")
+    phone.sees("Name: A. Example")
+
+
+def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone: Any, folder: Path) -> None:
+    phone.sees("A4, whole name, all parts, with notes")
+    phone.tap("What goes in")
+    phone.tap("Name on the report Initials")
+    phone.tap("Paper Letter")
+    phone.tap("Temperatures in °F")
+    phone.shot("report-choices")
+    phone.tap("Charts")
+    phone.tap("The notes of the nights")
+    phone.sees("Letter, initials, 1 part left out, without notes")
+    phone.shot("report-choices-parts")
+    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
+    phone.page.reload()
+    phone.page.get_by_role("tab", name="Report").wait_for(timeout=30_000)
+    phone.sees("Letter, initials, 1 part left out, without notes")
+    kept = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False).report_choices()
+    assert kept == ReportChoices(
+        name=NameShown.INITIALS,
+        paper=Paper.LETTER,
+        temperature=TemperatureUnit.FAHRENHEIT,
+        without=frozenset({Part.ANSWERS, Part.CHARTS}),
+        notes=False,
+    )
+
+
+def test_a_night_is_left_out_and_put_back(phone: Any, today: dt.date) -> None:
+    phone.tap("What goes in")
+    phone.tap("Leave out a night")
+    phone.tap(f"{today.day}, {today:%A}, {today:%B} {today.day}, {today:%Y}")
+    phone.tap("OK", exact=True)
+    phone.sees("59 of 90 nights logged")
+    phone.sees("1 night left out")
+    phone.tap("Put back")
+    phone.sees("60 of 90 nights logged")
+
+
+def test_the_report_since_the_last_one_is_offered_after_it(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, today: dt.date
+) -> None:
+    book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
+    book.keep_report_choices(ReportChoices(last_report=today - 14 * DAY))
+    book.close()
+    phone = open_phone(start_diary(folder).address)
+    phone.tap("Report", exact=True)
+    phone.tap("Period Since the last report")
+    phone.sees("14 of 14 nights logged")
+
+
+@pytest.mark.parametrize("looks", ["dark", "wide", "large"])
+def test_the_screen_reads_well(
+    looks: str, start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
+    if looks == "large":
+        book.keep_preferences(Preferences(text_scale=2.0, welcomed=True))
+    book.close()
+    each: dict[str, dict[str, Any]] = {"dark": {"dark": True}, "wide": {"width": 1280}, "large": {}}
+    phone = open_phone(start_diary(folder).address, **each[looks])
+    phone.tap("Report", exact=True)
+    phone.sees("60 of 90 nights logged")
+    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
+    phone.page.wait_for_timeout(1500)
+    phone.shot(f"report-{looks}")
+    phone.tap("What goes in")
+    phone.page.wait_for_timeout(600)
+    phone.shot(f"report-{looks}-choices")
 
 
 def test_a_page_made_larger_to_be_read_can_be_moved_sideways(phone: Any) -> None:

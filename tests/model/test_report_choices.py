@@ -40,6 +40,11 @@ def test_since_the_last_report_begins_with_the_night_after_it_was_saved() -> Non
     assert report_period(choices, today=TODAY) == (TODAY - 9 * DAY, TODAY)
 
 
+def test_a_report_saved_again_on_one_day_is_still_since_the_one_before() -> None:
+    saved = ReportChoices(span=ReportSpan.SINCE_LAST).saved_on(TODAY - 20 * DAY).saved_on(TODAY).saved_on(TODAY)
+    assert report_period(saved, today=TODAY) == (TODAY - 19 * DAY, TODAY)
+
+
 @pytest.mark.parametrize("choices", [ReportChoices(span=ReportSpan.SINCE_LAST), ReportChoices(span=ReportSpan.OWN)])
 def test_what_was_never_there_gives_way_to_ninety_nights(choices: ReportChoices) -> None:
     assert report_period(choices, today=TODAY) == (TODAY - 89 * DAY, TODAY)
@@ -87,6 +92,7 @@ def test_choices_come_back_equal_from_plain_data_and_new_ones_are_as_from_the_st
         paper=Paper.LETTER,
         temperature=TemperatureUnit.FAHRENHEIT,
         last_report=TODAY,
+        report_before=TODAY - DAY,
     )
     assert report_choices_from_plain(json.loads(json.dumps(plain_report_choices(chosen)))) == chosen
     assert report_choices_from_plain({}) == ReportChoices()

@@ -72,6 +72,7 @@ def test_page_one_tells_all_that_the_content_tells(make_nights: Nights, report: 
         assert f"{one.verdict}: {one.counts}" in page
     for line in content.findings.by_name:
         assert line in page
+    assert "Going together is not proof of why." in page
 
 
 def test_page_one_keeps_the_order_of_a_doctor_with_one_minute(make_nights: Nights, report: Report) -> None:
@@ -96,7 +97,6 @@ def test_the_following_pages_hold_what_page_one_rests_on(make_nights: Nights, re
     made = report(make_nights(200), markers=(Marker(TODAY - DAY, "New mattress"),))
     later = " ".join(_texts(made.pdf())[1:])
     order = [
-        "cramps a week",
         "What changed when",
         "Everything that was looked at",
         "The nights",
@@ -111,6 +111,16 @@ def test_the_following_pages_hold_what_page_one_rests_on(make_nights: Nights, re
     for row in made.content.findings.rows:
         assert row.with_it in later
         assert row.odds in later
+
+
+def test_the_first_chart_stands_on_page_one_where_it_has_room_and_else_on_the_next(
+    make_nights: Nights, report: Report
+) -> None:
+    many = Profile(medicines=tuple(Medicine(f"Medicine {n}", TODAY) for n in range(40)))
+    for profile, page in ((Profile(), 0), (many, 1)):
+        made = report(make_nights(60), days=60, profile=profile)
+        (heading,) = (section.heading for section in made.content.sections if section.key == "cramps_per_week")
+        assert [number for number, text in enumerate(_texts(made.pdf())) if heading in text] == [page]
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -180,7 +190,7 @@ def test_page_one_is_one_page_whatever_the_diary_holds(
         conditions=tuple(Condition(key, TODAY, 1999) for key in CONDITIONS),
         medicines=tuple(Medicine(f"Medicine {n} " + letters * 150, TODAY, dose=letters * 200) for n in range(40)),
     )
-    pages = _texts(report(make_nights(730), days=365, profile=profile, choices=ReportChoices(paper=paper)).pdf())
+    pages = _texts(report(make_nights(60), days=60, profile=profile, choices=ReportChoices(paper=paper)).pdf())
     assert LAST_OF_PAGE_ONE in pages[0]
     first_more = re.search(r"(?:and )?(\d+)(?: more)?,(?: on)? page (\d+)", pages[0])
     assert first_more

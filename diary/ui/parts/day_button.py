@@ -20,8 +20,10 @@ EARLIEST = dt.date(1970, 1, 1)
 
 
 @ft.component
-def DayButton(label: str, day: dt.date | None, latest: dt.date, *, on_choose: Callable[[dt.date], Any]) -> ft.Control:
-    """The day, or that none is given; to be changed to any up to the latest."""
+def DayButton(
+    label: str, day: dt.date | None, latest: dt.date, *, on_choose: Callable[[dt.date], Any], words: str | None = None
+) -> ft.Control:
+    """The day, or that none is given, or other words; to be changed to any up to the latest."""
     picking, set_picking = ft.use_state(False)
 
     async def picked(event: ft.Event[ft.DatePicker]) -> None:
@@ -43,7 +45,7 @@ def DayButton(label: str, day: dt.date | None, latest: dt.date, *, on_choose: Ca
         else None
     )
     return ft.OutlinedButton(
-        tr("{label}: {day}").format(label=label, day=day_name(day, year=True) if day else tr("not given")),
+        words or tr("{label}: {day}").format(label=label, day=day_name(day, year=True) if day else tr("not given")),
         height=TARGET,
         on_click=lambda _event: set_picking(True),
     )

@@ -16,10 +16,11 @@ FADED = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Drawn(Generic[What]):
-    """Something drawn, and of which period it is."""
+    """Something drawn, of which period it is, and what else was asked for."""
 
     period: Period
     what: What
+    wanted: object = None
 
 
 def faded(content: ft.Control, *, is_old: bool) -> ft.Control:

@@ -18,12 +18,11 @@ from diary.ui.session import Session, use_read, use_session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diary.model.report_choices import ReportChoices
     from diary.ui.period import Period
 
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
 """Widths of a page, in widths of the column."""
-PAPER_WIDTH, PAPER_HEIGHT = 595.28, 841.89
-"""A4, in points."""
 
 
 def column_width(session: Session) -> float:
@@ -32,21 +31,23 @@ def column_width(session: Session) -> float:
 
 
 @ft.component
-def ReportPreview(period: Period) -> ft.Control:
-    """The pages of the report over a period."""
+def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
+    """The pages of the report over a period, as it is chosen."""
     session = use_session()
     at, set_at = ft.use_state(0)
     zoom, set_zoom = ft.use_state(0)
     width = column_width(session) * ZOOMS[zoom]
-    density = width * (session.page.media.device_pixel_ratio or 1) / PAPER_WIDTH
-    laid_out = use_read(
-        session,
-        lambda: Drawn(period, session.book.report_pages(period.first, period.last, density=density)),
-        on=[period, density, session.state.revision],
-        slow=True,
-    )
+    paper_width, paper_height = choices.paper.points
+    height = width * paper_height / paper_width
+    density = width * (session.page.media.device_pixel_ratio or 1) / paper_width
+
+    def lay_out() -> Drawn[list[bytes]]:
+        pages = session.book.report_pages(period.first, period.last, choices, density=density)
+        return Drawn(period, pages, choices)
+
+    laid_out = use_read(session, lay_out, on=[period, choices, density, session.state.revision], slow=True)
     pages = laid_out.what if laid_out else []
-    is_old = laid_out is None or laid_out.period != period
+    is_old = laid_out is None or (laid_out.period, laid_out.wanted) != (period, choices)
     shown = max(0, min(at, len(pages) - 1))
     words = tr("Being laid out …") if is_old else tr("Page {n} of {pages}").format(n=shown + 1, pages=len(pages))
     return ft.Column(
@@ -61,7 +62,12 @@ def ReportPreview(period: Period) -> ft.Control:
                 run_spacing=0,
             ),
             ft.Row(
-                [faded(_paper(pages[shown] if pages else None, width, words), is_old=is_old and bool(pages))],
+                [
+                    faded(
+                        _paper(pages[shown] if pages else None, width, height, words=words),
+                        is_old=is_old and bool(pages),
+                    )
+                ],
                 scroll=ft.ScrollMode.AUTO,
             ),
         ],
@@ -82,8 +88,7 @@ def _zoom_stepping(zoom: int, change: Callable[[int], Any]) -> ft.Control:
     return Stepping(percent(ZOOMS[zoom]), Steps(zoom, len(ZOOMS)), change, before=smaller, after=larger)
 
 
-def _paper(page: bytes | None, width: float, words: str) -> ft.Control:
-    height = width * PAPER_HEIGHT / PAPER_WIDTH
+def _paper(page: bytes | None, width: float, height: float, *, words: str) -> ft.Control:
     return ft.Container(
         width=width,
         height=height,

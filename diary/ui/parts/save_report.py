@@ -10,6 +10,7 @@ from diary.language import tr
 from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
+from diary.ui.report_acts import remember_saving
 from diary.ui.report_files import PDF_FILE, ReportFile
 from diary.ui.saving import Saved, save, show_in_tab
 from diary.ui.session import Session, use_session
@@ -36,7 +37,10 @@ def SaveReport(period: Period) -> ft.Control:
         set_busy(True)
         try:
             file = await session.compute(lambda: kind.make(session.book, period))
-            set_saved(await save(session, file))
+            done = await save(session, file)
+            set_saved(done)
+            if done:
+                await remember_saving(session)
         finally:
             set_busy(False)
 

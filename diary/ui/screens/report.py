@@ -2,71 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.ui.look import TARGET
-from diary.ui.looking_back import LookBack, look_back
+from diary.model.report_choices import SPAN_NAMES, ReportSpan
+from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
-from diary.ui.parts.period_chips import PeriodChips
+from diary.ui.parts.report_choices import ReportChoicesCard
 from diary.ui.parts.report_preview import ReportPreview
 from diary.ui.parts.save_report import SaveReport
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.period import Period, Span
+from diary.ui.report_acts import choose
+from diary.ui.report_shown import ReportLook, report_look, spans_offered
 from diary.ui.session import Notice, use_read, use_session
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
-    from typing import Any
 
-NO_DATES: Period | None = None
-"""The person has chosen no dates of their own."""
+    from diary.ui.period import Period
 
 
 @ft.component
 def ReportScreen() -> ft.Control:
-    """The report over the period that is chosen."""
+    """The report as it is chosen; the choices of last time stand."""
     session = use_session()
-    span, set_span = ft.use_state(Span.QUARTER)
-    own, set_own = ft.use_state(NO_DATES)
-    look = use_read(
-        session, lambda: look_back(session.book, span, own), on=[span, own, session.state.revision], slow=True
-    )
-    if look is None:
+    report = use_read(session, lambda: report_look(session.book), on=[session.state.revision])
+    if report is None:
         return screen(WaitingSoon())
-    if not look.ever_logged:
+    look = report.look
+    if not report.ever_logged:
         return screen(scrolling([_nothing_yet()]))
-
-    def choose(chosen: Span) -> None:
-        if chosen is Span.OWN:
-            set_own(look.period)
-        set_span(chosen)
-
     return screen(
         scrolling(
             [
-                PeriodChips(tuple(Span), span, choose),
-                *([OwnDates(look.period, set_own)] if span is Span.OWN else []),
+                SpanChips(report),
+                *([OwnDates(look.period, report.today)] if report.choices.span is ReportSpan.OWN else []),
                 logged_line(look),
-                ReportName(),
+                ReportChoicesCard(report),
                 doctor_line(),
-                *_pages(look),
+                *_pages(report),
             ]
         ),
         *([SaveReport(look.period)] if look.logged else []),
     )
 
 
-def _pages(look: LookBack) -> list[ft.Control]:
-    return [ReportPreview(look.period)] if look.logged else [card(None, quiet_text(look.nothing_sentence))]
+def _pages(report: ReportLook) -> list[ft.Control]:
+    if report.look.logged:
+        return [ReportPreview(report.look.period, report.choices)]
+    return [card(None, quiet_text(report.look.nothing_sentence))]
 
 
 def _nothing_yet() -> ft.Control:
@@ -80,45 +72,39 @@ def _nothing_yet() -> ft.Control:
 
 
 @ft.component
-def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
-    """The person's own first and last morning. An end before the start is refused in words."""
+def SpanChips(report: ReportLook) -> ft.Control:
+    """The nights that the report is of: one chip a span, of which one is always chosen."""
     session = use_session()
 
-    def choose(first: dt.date, last: dt.date) -> None:
-        try:
-            on_choose(Period(first, last))
-        except DiaryError as refusal:
-            session.tell(Notice(str(refusal), refusal=True))
+    async def span(chosen: ReportSpan) -> None:
+        period = report.look.period
+        own: dict[str, Any] = {"own_first": period.first, "own_last": period.last} if chosen is ReportSpan.OWN else {}
+        await choose(session, lambda kept: replace(kept, span=chosen, **own))
 
-    today = session.book.now().date()
-    return ft.Row(
-        [
-            DayButton(tr("From"), period.first, today, on_choose=lambda day: choose(day, period.last)),
-            DayButton(tr("To"), period.last, today, on_choose=lambda day: choose(period.first, day)),
-        ],
-        wrap=True,
-        run_spacing=4,
-    )
+    def chip(each: ReportSpan) -> ft.Control:
+        words, chosen = tr(SPAN_NAMES[each]), each is report.choices.span
+        return ChosenChip(tr("Period"), words, chosen=chosen, on_choose=lambda: span(each))
+
+    chips = [chip(each) for each in spans_offered(report.choices, report.today)]
+    return ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
 
 
 @ft.component
-def ReportName() -> ft.Control:
-    """Whose name stands on the report, and the way to change it."""
+def OwnDates(period: Period, today: dt.date) -> ft.Control:
+    """The person's own first and last morning. An end before the start is refused in words."""
     session = use_session()
-    page = ft.context.page
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
-    name = profile.name if profile else ""
-    words = tr("Name on the report: {name}").format(name=name) if name else tr("No name on the report yet.")
+
+    async def dates(first: dt.date, last: dt.date) -> None:
+        try:
+            await choose(session, lambda kept: replace(kept, own_first=first, own_last=last))
+        except DiaryError as refusal:
+            session.tell(Notice(str(refusal), refusal=True))
+
     return ft.Row(
         [
-            quiet_text(words if profile else ""),
-            ft.TextButton(
-                tr("Change name") if name else tr("Add name"),
-                height=TARGET,
-                on_click=lambda _event: page.navigate("/settings/profile"),
-            ),
+            DayButton(tr("From"), period.first, today, on_choose=lambda day: dates(day, period.last)),
+            DayButton(tr("To"), period.last, today, on_choose=lambda day: dates(period.first, day)),
         ],
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         wrap=True,
-        run_spacing=0,
+        run_spacing=4,
     )

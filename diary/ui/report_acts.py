@@ -1,0 +1,25 @@
+"""The acts of the Report screen. Each changes one choice in what is kept now, so that none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diary.model.report_choices import ReportChoices
+    from diary.ui.session import Session
+
+Chosen = Callable[["ReportChoices"], "ReportChoices"]
+"""The choices as they are kept in, and as they are to be kept out."""
+
+
+async def choose(session: Session, chosen: Chosen) -> ReportChoices:
+    """Keep a change of the choices. Raises a refusal in words."""
+    book = session.book
+    return await session.attempt(lambda: book.keep_report_choices(chosen(book.report_choices())))
+
+
+async def remember_saving(session: Session) -> None:
+    """Keep that a report was saved today, for the next one that is to begin after it."""
+    today = session.book.now().date()
+    await choose(session, lambda choices: choices.saved_on(today))

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.book import Diary
+from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
+from diary.ui.period import Period
+from diary.ui.report_shown import choices_words, report_look, spans_offered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TODAY = dt.date(2026, 11, 22)
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Diary]:
+    book = Diary.open(tmp_path / "diary", clock=lambda: dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC))
+    yield book
+    book.close()
+
+
+def test_since_the_last_report_is_offered_once_there_was_one_on_a_day_before() -> None:
+    assert ReportSpan.SINCE_LAST not in spans_offered(ReportChoices(), TODAY)
+    assert ReportSpan.SINCE_LAST not in spans_offered(ReportChoices(last_report=TODAY), TODAY)
+    assert spans_offered(ReportChoices(last_report=TODAY - DAY), TODAY) == tuple(ReportSpan)
+
+
+def test_the_choices_are_told_in_one_line() -> None:
+    assert choices_words(ReportChoices()) == "A4, whole name, all parts, with notes"
+    chosen = ReportChoices(
+        paper=Paper.LETTER,
+        name=NameShown.INITIALS,
+        without=frozenset({Part.NIGHTS, Part.ANSWERS}),
+        notes=False,
+        left_out=frozenset({TODAY}),
+    )
+    assert choices_words(chosen) == "Letter, initials, 1 part left out, without notes, 1 night left out"
+
+
+def test_the_screen_counts_the_nights_of_the_period_without_those_left_out(book: Diary) -> None:
+    for back in range(3):
+        book.tell_quiet(TODAY - back * DAY)
+    book.keep_report_choices(ReportChoices(span=ReportSpan.MONTH, left_out=frozenset({TODAY})))
+    shown = report_look(book)
+    assert shown.look.period == Period(TODAY - 29 * DAY, TODAY)
+    assert (shown.look.logged, shown.ever_logged) == (2, True)
+
+
+def test_a_diary_whose_only_night_is_left_out_still_has_its_choices(book: Diary) -> None:
+    book.tell_quiet(TODAY)
+    book.keep_report_choices(ReportChoices(left_out=frozenset({TODAY})))
+    shown = report_look(book)
+    assert (shown.look.logged, shown.ever_logged) == (0, True)
