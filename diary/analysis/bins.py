@@ -85,7 +85,7 @@ def _bins_of(factor: Factor, answered: Sequence[tuple[Value, bool]], temperature
         case Clock():
             return _by_number(_numbers(answered, _minutes_from_noon), step=1, widths=CLOCK_WIDTHS)
         case Number(step=step, unit=unit) as kind:
-            if unit is Unit.CELSIUS:
+            if unit == Unit.CELSIUS:
                 shown = _numbers(answered, lambda value: _shown(value, temperature))
                 return _by_number(shown, step=0.1, widths=[width for width in _widths(0.5) if width >= 1])
             values = _numbers(answered, _as_number)

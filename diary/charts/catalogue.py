@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Protocol
 
+from diary.analysis.trend import Trend
 from diary.language import mark
 from diary.model.factors import Factor
 from diary.model.preferences import TemperatureUnit
@@ -52,6 +52,53 @@ CATALOGUE = (
         mark("Each point looks back over the nights up to it. The fewer of them were logged, the wider the band."),
         over_time=True,
     ),
+    ChartKind(
+        "calendar",
+        mark("The nights one by one"),
+        mark("A row is a month. The worse the cramps of a night, the larger its square."),
+        shape=0.95,
+        lines=24,
+    ),
+    ChartKind(
+        "intensity_and_minutes",
+        mark("Intensity and minutes"),
+        mark("Half of the cramps of each stretch lie within its bar."),
+        over_time=True,
+        shape=0.95,
+        lines=20,
+    ),
+    ChartKind(
+        "hour_of_night",
+        mark("Hour of the night"),
+        mark("Cramps from 02:00 to 02:59 stand in the bar from 02:00 on."),
+    ),
+    ChartKind(
+        "side_and_muscle",
+        mark("Side and muscle"),
+        mark("The more cramps a muscle had, the stronger its colour. From the front, your left leg is at the right."),
+        shape=0.95,
+        lines=28,
+    ),
+    ChartKind(
+        "temperature",
+        mark("Room temperature and cramps"),
+        mark("Of the nights in each range, the share with cramps. It illustrates: Triggers weighs it."),
+        lines=34,
+    ),
+    ChartKind(
+        "by_factor",
+        mark("Your answers and cramps"),
+        mark("Of the nights with each answer, the share with cramps. It illustrates: Triggers weighs it."),
+        takes_factor=True,
+        lines=34,
+    ),
+    ChartKind(
+        "weekday_and_month",
+        mark("Weekday and month"),
+        mark("With seven days and twelve months, some differ by chance alone."),
+        shape=0.95,
+        lines=18,
+    ),
 )
 """All charts, in the order in which a person would look at them."""
 
@@ -70,24 +117,12 @@ class ChartMarker:
     """“New mattress”, “Simvastatin stopped”."""
 
 
-class SeenTrend(Protocol):
-    """Whether it is getting better, as the analysis found it; a chart's title says so."""
-
-    @property
-    def outcome(self) -> str:
-        """`fewer`, `more`, `no_clear_change` or `not_enough`."""
-
-    @property
-    def since(self) -> dt.date | None:
-        """From when on, where that is known."""
-
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a chart may be asked for beside its nights; each chart takes what concerns it."""
 
     markers: tuple[ChartMarker, ...] = ()
-    trend: SeenTrend | None = None
+    trend: Trend | None = None
     """Only with one does a title speak of fewer or more."""
     factor: Factor | None = None
     """Which one, for a chart that takes one."""

@@ -82,6 +82,7 @@ def widest(lines: Sequence[str], size: float, *, bold: bool = False) -> float:
 
 def lines_of(words: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
     """The words in lines of at most this width; a word that is too long is broken, and the rest is told by “…”."""
+    words = " ".join(words.split())
     lines = [""]
     for word in _breakable(words, width, size, bold=bold):
         longer = f"{lines[-1]} {word}".strip()
@@ -98,7 +99,7 @@ def lines_of(words: str, width: float, size: float, *, bold: bool = False, most:
 def _breakable(words: str, width: float, size: float, *, bold: bool) -> list[str]:
     """The words one by one, those that are wider than a line in pieces."""
     pieces = []
-    for word in words.split():
+    for word in words.replace(" %", "\u00a0%").split(" "):  # a number and its per cent stay in one line
         left = word
         while width_of(left, size, bold=bold) > width and len(left) > 1:
             end = max(1, _fitting(left, width, size, bold=bold))

@@ -9,12 +9,32 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
 
+from diary.charts.by_factor import (
+    by_factor,
+    by_factor_alternative,
+    by_factor_content,
+    by_factor_title,
+    by_temperature_content,
+)
+from diary.charts.calendar_of_nights import calendar_alternative, calendar_content, calendar_of_nights, calendar_title
 from diary.charts.catalogue import PLAIN, Options
 from diary.charts.cramps_per_week import (
     cramps_per_week,
     cramps_per_week_alternative,
     cramps_per_week_content,
     cramps_per_week_title,
+)
+from diary.charts.hour_of_night import (
+    hour_of_night,
+    hour_of_night_alternative,
+    hour_of_night_content,
+    hour_of_night_title,
+)
+from diary.charts.intensity_and_minutes import (
+    intensity_and_minutes,
+    intensity_and_minutes_alternative,
+    intensity_and_minutes_content,
+    intensity_and_minutes_title,
 )
 from diary.charts.look import Look
 from diary.charts.render import to_png, to_svg
@@ -24,7 +44,19 @@ from diary.charts.share_of_cramp_nights import (
     share_of_cramp_nights_content,
     share_of_cramp_nights_title,
 )
+from diary.charts.side_and_muscle import (
+    side_and_muscle,
+    side_and_muscle_alternative,
+    side_and_muscle_content,
+    side_and_muscle_title,
+)
 from diary.charts.two_shares import two_shares, two_shares_alternative
+from diary.charts.weekday_and_month import (
+    weekday_and_month,
+    weekday_and_month_alternative,
+    weekday_and_month_content,
+    weekday_and_month_title,
+)
 from diary.model.night import Night
 
 if TYPE_CHECKING:
@@ -115,5 +147,21 @@ _CHARTS = {
         share_of_cramp_nights,
         share_of_cramp_nights_title,
         share_of_cramp_nights_alternative,
+    ),
+    "calendar": _Chart(calendar_content, calendar_of_nights, calendar_title, calendar_alternative),
+    "hour_of_night": _Chart(hour_of_night_content, hour_of_night, hour_of_night_title, hour_of_night_alternative),
+    "side_and_muscle": _Chart(
+        side_and_muscle_content, side_and_muscle, side_and_muscle_title, side_and_muscle_alternative
+    ),
+    "intensity_and_minutes": _Chart(
+        intensity_and_minutes_content,
+        intensity_and_minutes,
+        intensity_and_minutes_title,
+        intensity_and_minutes_alternative,
+    ),
+    "temperature": _Chart(by_temperature_content, by_factor, by_factor_title, by_factor_alternative),
+    "by_factor": _Chart(by_factor_content, by_factor, by_factor_title, by_factor_alternative),
+    "weekday_and_month": _Chart(
+        weekday_and_month_content, weekday_and_month, weekday_and_month_title, weekday_and_month_alternative
     ),
 }

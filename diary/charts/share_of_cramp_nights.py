@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from diary.analysis.trend import Trend
 from diary.analysis.trends import Share, WindowShare, least_for, rolling_share, window_for
-from diary.charts.catalogue import ChartMarker, SeenTrend
+from diary.charts.catalogue import ChartMarker
 from diary.charts.marks import BAND, EDGE, hatch, room_for_values, share_ticks, share_top
 from diary.charts.sheet import Sheet, name_values
 from diary.charts.time_axes import Foot, add_time_axes, time_box, time_room, unnamed_words
@@ -44,7 +45,7 @@ class ShareOfCrampNights:
     """Nights logged in the whole range."""
     cramp_nights: int = 0
     markers: tuple[ChartMarker, ...] = ()
-    trend: SeenTrend | None = None
+    trend: Trend | None = None
 
 
 def share_of_cramp_nights_content(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import wilson
 from diary.charts.lettering import ASCENT, LINE, lines_of, widest, width_of
+from diary.charts.marks import share_ticks, share_top
 from diary.charts.sheet import Box, foot, name_places
 from diary.language import tr
-from diary.model.percent import percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +57,11 @@ def _is_narrow(look: Look) -> bool:
     return look.width < NARROW * look.font_size
 
 
-def add_share_rows(sheet: Sheet, rows: Sequence[ShareRow]) -> Axes:
-    """The rows in all the room that the sheet has left, the first on top; see that they have room."""
+def add_share_rows(sheet: Sheet, rows: Sequence[ShareRow], *, top: float = 1.0) -> Axes:
+    """The rows in all the room that the sheet has left, the first on top; see that they have room.
+
+    `top` is where the axis of shares ends.
+    """
     look, room = sheet.look, sheet.room
     row_height = (room.height - foot(look)) / len(rows)
     blocks = [_block(row, row_height, look) for row in rows]
@@ -69,7 +72,7 @@ def add_share_rows(sheet: Sheet, rows: Sequence[ShareRow]) -> Axes:
     axes = sheet.add_axes(Box(left, room.top, right, room.bottom - foot(look)))
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks([])
-    _name_shares(axes, right - left, look)
+    _name_shares(axes, right - left, top, look)
     for place, (row, block) in enumerate(zip(rows, blocks, strict=True)):
         middle = room.top + (place + 0.5) * row_height
         _write_block(sheet, block, middle)
@@ -123,13 +126,16 @@ def _counts(row: ShareRow) -> str:
     return tr("{part} of {whole}").format(part=f"{row.cramp_nights:,}", whole=f"{row.nights:,}")
 
 
-def _name_shares(axes: Axes, width: float, look: Look) -> None:
-    """Per cents along the foot, in steps that have room."""
-    axes.set_xlim(0, 1)
-    wide = 1.2 * width_of("100 %", look.font_size)
-    step = next((step for step in (0.25, 0.5) if width * step > wide), 1.0)
-    ticks = [place * step for place in range(round(1 / step) + 1)]
-    name_places(axes, ticks, [percent(tick) for tick in ticks], look)
+def highest_of(rows: Sequence[ShareRow]) -> float:
+    """The top of an axis of shares that holds the intervals of all rows."""
+    return share_top(max((wilson(row.cramp_nights, row.nights).high for row in rows if row.nights), default=0))
+
+
+def _name_shares(axes: Axes, width: float, top: float, look: Look) -> None:
+    """Per cents along the foot, as many as have room."""
+    axes.set_xlim(0, top)
+    ticks, names = share_ticks(top, int(width / (1.2 * width_of("100 %", look.font_size))))
+    name_places(axes, ticks, names, look)
     axes.grid(axis="x", color=look.colours.grid, linewidth=1)
 
 

@@ -88,25 +88,27 @@ def time_box(sheet: Sheet, room: TimeRoom, box: Box | None = None) -> Box:
     return Box(room.left, box.top + strip + 0.5 * look.font_size, room.right, box.bottom - room.below(look))
 
 
-def add_time_axes(sheet: Sheet, room: TimeRoom, inner: Box, *, named: bool = True) -> Axes:
-    """Axes of time that fill this box; `named` tells whether the markers' names stand above."""
+def add_time_axes(sheet: Sheet, room: TimeRoom, inner: Box, *, named: bool = True, below_names: float = 0) -> Axes:
+    """Axes of time that fill this box; `named` tells whether the markers' names stand above, so far above the box."""
     look = sheet.look
     axes = sheet.add_axes(inner)
     axes.set_xlim(room.foot.start, room.foot.end)
     name_places(axes, [tick.day.toordinal() for tick in room.ticks], [tick.name for tick in room.ticks], look)
     for marker in room.markers:
-        _draw_marker(sheet, marker, inner, named=named)
+        _draw_marker(sheet, marker, inner, names=inner.top - 0.5 * look.font_size - below_names if named else None)
     return axes
 
 
-def _draw_marker(sheet: Sheet, marker: PlacedMarker, inner: Box, *, named: bool) -> None:
+def _draw_marker(sheet: Sheet, marker: PlacedMarker, inner: Box, *, names: float | None) -> None:
+    """Its line through the box, and up to its name, where the lowest row of names ends at `names`."""
     look, size = sheet.look, sheet.look.note_size
-    row_top = inner.top - 0.5 * look.font_size - (marker.row + 1) * LINE * size
-    top = row_top if named and marker.row >= 0 else inner.top
+    named = names is not None and marker.row >= 0
+    row_top = (names or 0) - (marker.row + 1) * LINE * size
+    top = row_top if named else inner.top
     color = look.colours.other
     line = Line2D([marker.x] * 2, [inner.bottom, top], color=color, linewidth=1.2, linestyle=(0, (4, 2)))
     line.set_transform(sheet.pixels)
     line.set_zorder(-1)  # below what is drawn of the nights
     sheet.figure.add_artist(line)
-    if named and marker.row >= 0:
+    if named:
         sheet.write(marker.name, marker.left, row_top + ASCENT * size, size=size, color=look.colours.ink)

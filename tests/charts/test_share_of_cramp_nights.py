@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from matplotlib.patches import Rectangle
 
+from diary.analysis.trend import Half, Outcome, Trend
 from diary.analysis.trends import Share, WindowShare
 from diary.charts.share_of_cramp_nights import (
     ShareOfCrampNights,
@@ -91,23 +91,21 @@ def test_a_chart_with_nothing_to_say_says_that() -> None:
     assert share_of_cramp_nights_alternative(_content(_day(0, None))) == words
 
 
-@dataclass(frozen=True)
-class Seen:
-    outcome: str
-    since: dt.date | None = None
+def _seen(outcome: Outcome, since: dt.date | None = None) -> Trend:
+    return Trend(outcome, Half(9, 40), Half(3, 40), since)
 
 
 @pytest.mark.parametrize(
     ("trend", "title"),
     [
         (None, "Cramps on 21 of 84 nights logged (25 %)"),
-        (Seen("no_clear_change"), "Cramps on 21 of 84 nights logged (25 %)"),
-        (Seen("not_enough"), "Cramps on 21 of 84 nights logged (25 %)"),
-        (Seen("fewer", dt.date(2026, 8, 3)), "Fewer cramp nights since August"),
-        (Seen("more", dt.date(2024, 8, 3)), "More cramp nights since August 2024"),
-        (Seen("fewer"), "Fewer cramp nights"),
+        (_seen(Outcome.NO_CLEAR_CHANGE), "Cramps on 21 of 84 nights logged (25 %)"),
+        (_seen(Outcome.NOT_ENOUGH_NIGHTS), "Cramps on 21 of 84 nights logged (25 %)"),
+        (_seen(Outcome.FEWER, dt.date(2026, 8, 3)), "Fewer cramp nights since August"),
+        (_seen(Outcome.MORE, dt.date(2024, 8, 3)), "More cramp nights since August 2024"),
+        (_seen(Outcome.FEWER), "Fewer cramp nights"),
     ],
 )
-def test_the_title_speaks_of_fewer_or_more_only_with_a_trend(trend: Seen | None, title: str) -> None:
+def test_the_title_speaks_of_fewer_or_more_only_with_a_trend(trend: Trend | None, title: str) -> None:
     content = ShareOfCrampNights((_day(0, 0.25),), logged=84, cramp_nights=21, trend=trend)
     assert share_of_cramp_nights_title(content) == title

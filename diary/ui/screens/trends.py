@@ -42,7 +42,11 @@ def TrendsScreen() -> ft.Control:
 def _charts(look: LookBack) -> list[ft.Control]:
     return [
         _in_figures(look),
-        *[card(tr(kind.title), ChartPicture(kind.name, look.period), quiet_text(tr(kind.how))) for kind in CATALOGUE],
+        *[
+            card(tr(kind.title), ChartPicture(kind.name, look.period), quiet_text(tr(kind.how)))
+            for kind in CATALOGUE
+            if not kind.takes_factor
+        ],
     ]
 
 

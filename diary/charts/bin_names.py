@@ -1,0 +1,63 @@
+"""How bins of answers are named on a chart: “14 to 15.9 °C”, “3 or more”, “Thin”, “22:00 to 22:29”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import mark, tr
+from diary.model.factors import Choice, Clock, Number, Unit
+from diary.model.preferences import TemperatureUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.analysis.bins import Bin
+    from diary.model.factors import Factor
+
+UNIT_NAMES: dict[str, str] = {
+    Unit.CELSIUS: mark("°C"),
+    Unit.MINUTES: mark("min"),
+    Unit.GLASSES: mark("glasses"),
+    Unit.DRINKS: mark("drinks"),
+    Unit.PORTIONS: mark("portions"),
+    Unit.POINTS: "",
+}
+
+
+def bin_name(factor: Factor, each: Bin) -> str:
+    """The bin's answer or range, without its unit."""
+    if isinstance(each.key, bool):
+        return tr("Yes") if each.key else tr("No")
+    if each.key is not None:
+        return factor.kind.name_of(each.key) if isinstance(factor.kind, Choice) else each.key
+    shown = _clock if isinstance(factor.kind, Clock) else _number
+    return _range_name(each, shown)
+
+
+def _range_name(each: Bin, shown: Callable[[float], str]) -> str:
+    if each.low is None:
+        return tr("up to {high}").format(high=shown(each.high)) if each.high is not None else tr("all")
+    if each.high is None:
+        return tr("{low} or more").format(low=shown(each.low))
+    if each.low == each.high:
+        return shown(each.low)
+    return tr("{low} to {high}").format(low=shown(each.low), high=shown(each.high))
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+def _clock(minutes: float) -> str:
+    whole = round(minutes + 720) % 1440
+    return f"{whole // 60:02}:{whole % 60:02}"
+
+
+def unit_name(factor: Factor, temperature: TemperatureUnit) -> str:
+    """The unit in which the bins are named; nothing where they have none. Own factors bring their own."""
+    if not isinstance(factor.kind, Number):
+        return ""
+    if factor.kind.unit == Unit.CELSIUS and temperature is TemperatureUnit.FAHRENHEIT:
+        return "°F"
+    name = UNIT_NAMES.get(factor.kind.unit)
+    return factor.kind.unit if name is None else tr(name) if name else ""

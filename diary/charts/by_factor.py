@@ -1,0 +1,117 @@
+"""How often nights had cramps, by their answers to one factor; the room's temperature is the first of these.
+
+It illustrates and never judges: verdicts come from the findings alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diary.analysis.bins import Bins, factor_bins
+from diary.charts.bin_names import bin_name, unit_name
+from diary.charts.share_rows import ShareRow, add_share_rows, highest_of, rows_with_room
+from diary.charts.sheet import Sheet
+from diary.language import tr, trn
+from diary.model.factors import BUILT_IN, Factor
+from diary.model.percent import percent
+from diary.model.preferences import TemperatureUnit
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from matplotlib.figure import Figure
+
+    from diary.charts.catalogue import Options
+    from diary.charts.look import Look
+    from diary.model.night import Night
+
+ROOM_TEMPERATURE = "room_temperature"
+
+
+@dataclass(frozen=True, slots=True)
+class ByFactor:
+    """What the chart is drawn from."""
+
+    factor: Factor
+    bins: Bins
+    temperature: TemperatureUnit
+
+    @property
+    def name(self) -> str:
+        """The factor's name with the unit of its bins: “Room temperature, °C”."""
+        unit = unit_name(self.factor, self.temperature)
+        return f"{tr(self.factor.name)}, {unit}" if unit else tr(self.factor.name)
+
+
+def by_factor_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: Options) -> ByFactor:
+    """The nights by their answers to the factor of the options; without one, to the first that is asked."""
+    factor = options.factor or BUILT_IN.factors[0]
+    bins = factor_bins(nights, factor, first=first, last=last, temperature=options.temperature)
+    return ByFactor(factor, bins, options.temperature)
+
+
+def by_temperature_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: Options) -> ByFactor:
+    """The nights by the room's temperature."""
+    return by_factor_content(nights, first, last, replace(options, factor=BUILT_IN.get(ROOM_TEMPERATURE)))
+
+
+def by_factor(content: ByFactor, look: Look) -> Figure:
+    """A row an answer, or a row a range of numbers: the share of cramp nights with its interval, and the counts."""
+    sheet = Sheet(look)
+    sheet.say_title(by_factor_title(content))
+    if not content.bins.nights:
+        sheet.say_instead(tr("No answer to this was logged in this time."))
+        return sheet.figure
+    rows = _rows(content)
+    sheet.say_note(_note(content, left_out=0))
+    shown = rows_with_room(rows, sheet.room.height, look)
+    if len(shown) < len(rows):
+        sheet = Sheet(look)
+        sheet.say_title(by_factor_title(content))
+        sheet.say_note(_note(content, left_out=len(rows) - len(shown)))
+        shown = rows_with_room(shown, sheet.room.height, look)
+    add_share_rows(sheet, shown, top=highest_of(shown))
+    return sheet.figure
+
+
+def by_factor_title(content: ByFactor) -> str:
+    """“Room temperature, °C: share of cramp nights”."""
+    return tr("{factor}: share of cramp nights").format(factor=content.name)
+
+
+def by_factor_alternative(content: ByFactor) -> str:
+    """The chart in words: the counts of each answer."""
+    if not content.bins.nights:
+        return tr("{factor}: no answer was logged in this time.").format(factor=content.name)
+    told = [_row_words(row) for row in _rows(content) if row.nights]
+    note = _not_answered(content)
+    words = tr("{factor}, cramp nights: {counts}.").format(factor=content.name, counts="; ".join(told))
+    return f"{words} {note}." if note else words
+
+
+def _rows(content: ByFactor) -> list[ShareRow]:
+    return [ShareRow(bin_name(content.factor, each), each.nights, each.cramp_nights) for each in content.bins.each]
+
+
+def _row_words(row: ShareRow) -> str:
+    return tr("{name}: {part} of {whole}, {share}").format(
+        name=row.name,
+        part=f"{row.cramp_nights:,}",
+        whole=f"{row.nights:,}",
+        share=percent(row.cramp_nights / row.nights),
+    )
+
+
+def _note(content: ByFactor, *, left_out: int) -> str:
+    words = [tr("With its 95 % interval"), _not_answered(content)]
+    if left_out:
+        words.append(trn("{n} answer has no room here", "{n} answers have no room here", left_out).format(n=left_out))
+    return "; ".join(word for word in words if word)
+
+
+def _not_answered(content: ByFactor) -> str:
+    count = content.bins.not_answered
+    words = trn("not answered on {n} night", "not answered on {n} nights", count)
+    return words.format(n=f"{count:,}") if count else ""

@@ -1,0 +1,145 @@
+"""At which hour of the night the cramps came, beside the usual time in bed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
+
+from diary.analysis.hours import FIRST_HOUR, HOURS, HourCount, HoursOfNight, hours_of_night
+from diary.charts.lettering import width_of
+from diary.charts.marks import room_for_values
+from diary.charts.sheet import Sheet, beside_values, foot, name_places, name_values
+from diary.language import tr
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from diary.charts.catalogue import Options
+    from diary.charts.look import Look
+    from diary.charts.sheet import Entry
+    from diary.model.night import Night
+
+LEAST_FOR_MOST = 5
+"""Cramps with a time from which the title tells when most came."""
+TOGETHER = 3
+"""Hours that the title takes together."""
+
+
+def hour_of_night_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: Options) -> HoursOfNight:
+    """The cramps by hour."""
+    return hours_of_night(nights, first, last)
+
+
+def hour_of_night(content: HoursOfNight, look: Look) -> Figure:
+    """A bar an hour from 20:00 to 12:00; times remembered as “about 3” are hollow, on top."""
+    sheet = Sheet(look)
+    sheet.say_title(hour_of_night_title(content))
+    if not content.timed:
+        sheet.say_instead(tr("No cramp with a time was logged in this time."))
+        return sheet.figure
+    sheet.say_note(_note(content))
+    sheet.add_key(_key(content, look))
+    most = max(hour.cramps for hour in content.hours)
+    box = sheet.room.less(top=0.5 * look.font_size, bottom=foot(look))
+    steps = MaxNLocator(room_for_values(look, box.height), steps=[1, 2, 5, 10], integer=True).tick_values(0, most)
+    ticks = [int(step) for step in steps if step >= 0]
+    half = 0.5 * width_of("00:00", look.font_size)
+    beside = max(beside_values([str(tick) for tick in ticks], look), half)
+    axes = sheet.add_axes(box.less(left=beside, right=half))
+    axes.set_xlim(0, HOURS)
+    axes.set_ylim(0, ticks[-1])
+    name_values(axes, ticks, [str(tick) for tick in ticks], look)
+    name_places(axes, *_hours_with_room(box.width - beside - half, look), look)
+    _draw_bed(axes, content, look)
+    _draw_bars(axes, content.hours, look)
+    return sheet.figure
+
+
+def hour_of_night_title(content: HoursOfNight) -> str:
+    """“34 of 71 cramps came between 02:00 and 05:00”, where that can be said."""
+    if content.timed < LEAST_FOR_MOST:
+        return tr("When in the night the cramps came")
+    counts = [hour.cramps for hour in content.hours]
+    sums = [sum(counts[start : start + TOGETHER]) for start in range(HOURS - TOGETHER + 1)]
+    start = max(range(len(sums)), key=lambda place: sums[place])
+    return tr("{part} of {whole} cramps came between {first} and {last}").format(
+        part=sums[start], whole=f"{content.timed:,}", first=_clock(start), last=_clock(start + TOGETHER)
+    )
+
+
+def hour_of_night_alternative(content: HoursOfNight) -> str:
+    """The chart in words: the cramps of each hour that had any, then what has no place, and the time in bed."""
+    if not content.timed:
+        return tr("Hour of the night: no cramp with a time was logged in this time.")
+    hours = [tr("{hour} {n}").format(hour=f"{hour.hour:02}:00", n=hour.cramps) for hour in content.hours if hour.cramps]
+    words = [tr("Cramps by hour: {hours}.").format(hours=", ".join(hours))]
+    if content.in_bed:
+        words.append(f"{_bed_words(content)}.")
+    if note := _note(content):
+        words.append(f"{note}.")
+    return " ".join(words)
+
+
+def _note(content: HoursOfNight) -> str:
+    words = []
+    if content.untimed:
+        words.append(tr("{n} without a time").format(n=content.untimed))
+    if content.earlier:
+        words.append(tr("{n} before 20:00").format(n=content.earlier))
+    return ", ".join(words)
+
+
+def _bed_words(content: HoursOfNight) -> str:
+    if not content.in_bed:
+        return ""
+    bed, wake = (_of_noon(minutes) for minutes in (content.in_bed.bed, content.in_bed.wake))
+    return tr("usually in bed {bed} to {wake}").format(bed=bed, wake=wake)
+
+
+def _of_noon(minutes: float) -> str:
+    whole = round(minutes + 720) % 1440
+    return f"{whole // 60:02}:{whole % 60:02}"
+
+
+def _clock(place: int) -> str:
+    return f"{(FIRST_HOUR + place) % 24:02}:00"
+
+
+def _hours_with_room(width: float, look: Look) -> tuple[list[float], list[str]]:
+    wide = 1.2 * width_of("00:00", look.font_size)
+    step = next((step for step in (1, 2, 4) if step * width / HOURS > wide), 8)
+    places = range(0, HOURS + 1, step)
+    return [float(place) for place in places], [_clock(place) for place in places]
+
+
+def _draw_bed(axes: Axes, content: HoursOfNight, look: Look) -> None:
+    if not content.in_bed:
+        return
+    bed, wake = ((minutes - 60 * (FIRST_HOUR - 12)) / 60 for minutes in (content.in_bed.bed, content.in_bed.wake))
+    axes.axvspan(bed, wake, facecolor=look.colours.other, alpha=0.1, linewidth=0)
+    axes.plot([bed, wake], [0, 0], color=look.colours.other, linewidth=4, solid_capstyle="butt", clip_on=False)
+
+
+def _draw_bars(axes: Axes, hours: Sequence[HourCount], look: Look) -> None:
+    colours, places = look.colours, [place + 0.5 for place in range(len(hours))]
+    exact, about = [hour.exact for hour in hours], [hour.about for hour in hours]
+    axes.bar(places, exact, width=0.76, facecolor=colours.accent, linewidth=0)
+    axes.bar(places, about, width=0.76, bottom=exact, facecolor=colours.ground, edgecolor=colours.accent, linewidth=1.2)
+
+
+def _key(content: HoursOfNight, look: Look) -> list[Entry]:
+    colours = look.colours
+    entries: list[Entry] = [(Patch(facecolor=colours.accent, label=tr("cramps in the hour")),)]
+    if any(hour.about for hour in content.hours):
+        about = Patch(facecolor=colours.ground, edgecolor=colours.accent, linewidth=1.2, label=tr("about that hour"))
+        entries.append((about,))
+    if content.in_bed:
+        entries.append((Line2D([], [], color=colours.other, linewidth=4, label=_bed_words(content)),))
+    return entries

@@ -1,0 +1,213 @@
+"""Side and muscle of the cramps on a drawn pair of legs, from the front and from the back, with the counts beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+from diary.analysis.legs import ELSEWHERE, LEG, Legs, PlaceCount, legs
+from diary.charts import leg_shapes
+from diary.charts.lettering import ASCENT, LINE, widest
+from diary.charts.sheet import Box, Sheet
+from diary.language import tr
+from diary.model.night import MUSCLE_NAMES, Muscle, Side
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from matplotlib.figure import Figure
+
+    from diary.charts.catalogue import Options
+    from diary.charts.look import Look
+    from diary.model.night import Night
+
+NARROW = 22
+"""On a sheet of less than so many sizes of the text, the views stand one under the other."""
+STRENGTHS = 4
+"""Shades of a muscle, from few cramps to the most."""
+PALEST = 0.28
+"""How much of the accent the palest shade has."""
+LEAST_FOR_MOST = 3
+"""Cramps from which the title tells where most were."""
+BESIDE_LEG = 0.6
+"""Room between a leg and its counts, in sizes of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The legs from one side."""
+
+    name: str
+    outline: Path
+    muscles: tuple[tuple[Muscle, Path, float], ...]
+    """Each with the height at which its count stands."""
+    viewers_left: Side
+    """Whose leg is at the viewer's left: from the front it is the right one."""
+
+
+def views() -> tuple[View, View]:
+    """From the front and from the back."""
+    return (
+        View(
+            tr("from the front"),
+            leg_shapes.FRONT,
+            ((Muscle.FRONT_THIGH, leg_shapes.FRONT_THIGH, 62), (Muscle.FOOT, leg_shapes.FOOT, 276)),
+            Side.RIGHT,
+        ),
+        View(
+            tr("from the back"),
+            leg_shapes.BACK,
+            ((Muscle.BACK_THIGH, leg_shapes.BACK_THIGH, 74), (Muscle.CALF, leg_shapes.CALF, 178)),
+            Side.LEFT,
+        ),
+    )
+
+
+def side_and_muscle_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: Options) -> Legs:
+    """The cramps by muscle and side."""
+    return legs(nights, first, last)
+
+
+def side_and_muscle(content: Legs, look: Look) -> Figure:
+    """Both views side by side; the more cramps a muscle had, the stronger its colour."""
+    sheet = Sheet(look)
+    sheet.say_title(side_and_muscle_title(content))
+    if not content.cramps:
+        sheet.say_instead(tr("No cramp was logged in this time."))
+        return sheet.figure
+    sheet.say_note(_note(content))
+    most = max(place.on(side) for place in content.places for side in (Side.LEFT, Side.RIGHT) if place.muscle in LEG)
+    room, between = sheet.room, look.font_size
+    narrow = look.width < NARROW * look.font_size
+    half = (room.width - between) / 2
+    for place, view in enumerate(views()):
+        left = room.left + place * (half + between)
+        beside = Box(left, room.top, left + half, room.bottom)
+        box = room.row(place, 2, between=between) if narrow else beside
+        _draw_view(sheet, view, box, content=content, most=most)
+    return sheet.figure
+
+
+def side_and_muscle_title(content: Legs) -> str:
+    """“Most often: left calf, 26 of 71 cramps”, where one place has more than any other."""
+    told = sorted(
+        ((place.on(side), place.muscle, side) for place in content.places for side in (Side.LEFT, Side.RIGHT)),
+        key=lambda each: -each[0],
+    )
+    if content.cramps < LEAST_FOR_MOST or told[0][0] == told[1][0]:
+        return tr("Where it cramped")
+    count, muscle, side = told[0]
+    words = tr("Most often: {side} {muscle}, {part} of {whole} cramps")
+    return words.format(
+        muscle=tr(MUSCLE_NAMES[muscle]).lower(), side=_side(side), part=f"{count:,}", whole=f"{content.cramps:,}"
+    )
+
+
+def side_and_muscle_alternative(content: Legs) -> str:
+    """The chart in words: each muscle that cramped, by side."""
+    if not content.cramps:
+        return tr("Side and muscle: no cramp was logged in this time.")
+    told = [_place_words(place) for place in content.places if place.cramps]
+    if content.no_muscle:
+        told.append(tr("muscle not told {n}").format(n=content.no_muscle))
+    return tr("Cramps by muscle and side: {places}.").format(places="; ".join(told))
+
+
+def _place_words(place: PlaceCount) -> str:
+    counts = [
+        (tr("left {n}"), place.left),
+        (tr("right {n}"), place.right),
+        (tr("both {n}"), place.both),
+        (tr("side not told {n}"), place.no_side),
+    ]
+    sides = ", ".join(words.format(n=f"{count:,}") for words, count in counts if count)
+    return f"{tr(MUSCLE_NAMES[place.muscle]).lower()} {sides}"
+
+
+def _note(content: Legs) -> str:
+    both = sum(content.of(muscle).both for muscle in LEG)
+    no_side = sum(content.of(muscle).no_side for muscle in LEG)
+    elsewhere = [content.of(muscle) for muscle in ELSEWHERE]
+    counts = [
+        (tr("{n} in both legs, counted on each"), both),
+        (tr("{n} without a side"), no_side),
+        (tr("{n} without a muscle"), content.no_muscle),
+        *[(f"{{n}} {tr(MUSCLE_NAMES[place.muscle]).lower()}", place.cramps) for place in elsewhere],
+    ]
+    return ", ".join(words.format(n=f"{count:,}") for words, count in counts if count)
+
+
+def _side(side: Side) -> str:
+    return tr("left") if side is Side.LEFT else tr("right")
+
+
+def _draw_view(sheet: Sheet, view: View, box: Box, *, content: Legs, most: int) -> None:
+    look, size = sheet.look, sheet.look.font_size
+    middle = (box.left + box.right) / 2
+    counts = widest([f"{place.on(side):,}" for place in content.places for side in Side], size) + BESIDE_LEG * size
+    bottom = box.bottom - 2 * LINE * look.note_size
+    scale = min((bottom - box.top) / leg_shapes.HEIGHT, (box.width / 2 - counts) / leg_shapes.WIDTH)
+    top = bottom - scale * leg_shapes.HEIGHT
+    for sign in (-1, 1):
+        side = view.viewers_left if sign < 0 else _other(view.viewers_left)
+        place = Affine2D().scale(sign * scale, scale).translate(middle, top)
+        _draw_leg(sheet, view, place, [content.of(muscle).on(side) for muscle, _, _ in view.muscles], most=most)
+        for muscle, _, height in view.muscles:
+            outer = middle + sign * (scale * leg_shapes.WIDTH + BESIDE_LEG * size)
+            _write_count(sheet, content.of(muscle).on(side), outer, top + scale * height, sign=sign)
+        _write_below(sheet, _side(side), middle + sign * 0.4 * size, bottom, ha="left" if sign > 0 else "right")
+    _write_below(sheet, view.name, middle, bottom + LINE * look.note_size, ha="center")
+
+
+def _other(side: Side) -> Side:
+    return Side.RIGHT if side is Side.LEFT else Side.LEFT
+
+
+def _draw_leg(sheet: Sheet, view: View, place: Affine2D, counts: Sequence[int], *, most: int) -> None:
+    look = sheet.look
+    colours, onto = look.colours, place + sheet.pixels
+    body = _blend(colours.ground, colours.quiet, 0.1)
+    outline = PathPatch(view.outline, facecolor=body, edgecolor=colours.quiet, linewidth=1.2, transform=onto)
+    sheet.figure.add_artist(outline)
+    for (_, path, _), count in zip(view.muscles, counts, strict=True):
+        muscle = PathPatch(path, transform=onto, linewidth=0.9, edgecolor=colours.quiet)
+        muscle.set_facecolor(_shade(look, count, most) if count else "none")
+        muscle.set_linestyle("-" if count else (0, (2, 2)))
+        sheet.figure.add_artist(muscle)
+
+
+def _shade(look: Look, count: int, most: int) -> str:
+    """One of a few shades: so few that they are told apart in grey."""
+    step = -(-STRENGTHS * count // most)
+    return _blend(look.colours.ground, look.colours.accent, PALEST + (1 - PALEST) * (step - 1) / (STRENGTHS - 1))
+
+
+def _blend(ground: str, color: str, part: float) -> str:
+    red, green, blue = (
+        (1 - part) * under + part * over for under, over in zip(to_rgb(ground), to_rgb(color), strict=True)
+    )
+    return to_hex((red, green, blue))
+
+
+def _write_count(sheet: Sheet, count: int, x: float, y: float, *, sign: int) -> None:
+    look = sheet.look
+    sheet.write(
+        f"{count:,}",
+        x,
+        y + 0.36 * look.font_size,
+        size=look.font_size,
+        color=look.colours.ink if count else look.colours.quiet,
+        bold=bool(count),
+        ha="left" if sign > 0 else "right",
+    )
+
+
+def _write_below(sheet: Sheet, words: str, x: float, top: float, *, ha: str) -> None:
+    look = sheet.look
+    sheet.write(words, x, top + ASCENT * look.note_size, size=look.note_size, color=look.colours.quiet, ha=ha)
