@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 Act = TypeVar("Act", bound="Callable[..., Any]")
 
+LOOKS_KEPT = 4
+"""Verdicts kept by the nights they were made from: an answer on a later night asks for no new ones."""
 LOOK_BACK_FOR_MISSED = 7
 """Days for which Log offers nights that were not logged."""
 
@@ -72,6 +74,7 @@ class Diary:
         self._store = store
         self._clock = clock
         self._cache = Cache()
+        self._looks = Cache(LOOKS_KEPT)
         self._one_act_at_a_time = RLock()
 
     @classmethod
@@ -397,17 +400,13 @@ class Diary:
         """
         if first and last and last < first:
             raise BackwardsError(first, last)
-        from diary.analysis.diary_findings import diary_findings
+        from diary.analysis.diary_findings import counted, look_of, verdicts_of
 
         def make() -> list[Finding]:
-            return diary_findings(
-                self.nights(),
-                self.preferences(),
-                catalogue=self.catalogue(),
-                first=first,
-                last=last,
-                early=early,
-            )
+            nights = self.nights()
+            look = look_of(nights, self.preferences(), catalogue=self.catalogue(), early=early)
+            found = self._looks.get("", look, lambda: verdicts_of(look))
+            return counted(found, look, nights, first=first, last=last)
 
         return self._cache.get(self.version(), ("findings", first, last, early), make)
 

@@ -16,7 +16,8 @@ MOST = 40
 class Cache:
     """Results by what they were made from. May be used from any thread; each is made once at a time at most."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._version = ""
         self._made: dict[Hashable, Any] = {}
         self._one_at_a_time = Lock()
@@ -27,7 +28,7 @@ class Cache:
             if version != self._version:
                 self._version, self._made = version, {}
             if key not in self._made:
-                while len(self._made) >= MOST:
+                while len(self._made) >= self._most:
                     del self._made[next(iter(self._made))]
                 self._made[key] = make()
             return self._made[key]  # type: ignore[no-any-return]  # made by `make` under the same key

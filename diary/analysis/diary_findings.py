@@ -8,7 +8,7 @@ that was answered and later hidden or left counts on: what was asked is not take
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -21,6 +21,8 @@ from diary.analysis.lines import lines_of
 from diary.analysis.looks import EVERY, nights_of_look, nights_to_next_look
 from diary.model.compared import Compared, Section, compared, section_of
 from diary.model.factors import BUILT_IN
+from diary.model.night import Night
+from diary.model.triggers import Lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,9 +30,63 @@ if TYPE_CHECKING:
 
     from diary.analysis.finding import Finding
     from diary.model.factors import Catalogue
-    from diary.model.night import Night
     from diary.model.preferences import Preferences
-    from diary.model.triggers import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that verdicts are made from: where two looks are equal, so are their verdicts."""
+
+    nights: tuple[Night, ...]
+    """The logged nights that it sees, oldest first."""
+    compared: tuple[Compared, ...]
+    lines: Lines
+    """Drawn by its nights; before the first look by all that are logged."""
+
+
+def look_of(nights: Sequence[Night], preferences: Preferences, *, catalogue: Catalogue, early: bool = False) -> Look:
+    """The last look that was due, at the last full 28 logged nights; with `early`, one at all nights."""
+    logged = _logged(nights)
+    seen = logged if early else nights_of_look(logged)
+    return Look(tuple(seen), compared(catalogue), lines_of(seen or logged, preferences, catalogue))
+
+
+def verdicts_of(look: Look) -> tuple[Finding, ...]:
+    """A finding for all that nights are compared by, in that order, as of the look. This is what takes its time."""
+    frame = exposure_frame(exposure_table(look.nights, look.compared, look.lines))
+    weighed = [one for one in look.compared if _is_weighed(one, frame)]
+    left = [one for one in look.compared if one not in weighed]
+    by_key = {
+        finding.key: finding
+        for group in (weighed, left)
+        for finding in findings(frame, [question_of(one, look.nights, look.lines) for one in group])
+    }
+    return tuple(by_key[one.key] for one in look.compared)
+
+
+def counted(
+    found: Sequence[Finding],
+    look: Look,
+    nights: Sequence[Night],
+    *,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+) -> list[Finding]:
+    """The findings of a look with counts of the mornings from `first` to `last`.
+
+    What is missing is told of the whole diary today.
+    """
+    logged = _logged(nights)
+    table = exposure_table(logged, look.compared, look.lines)
+    before_it_is_due = len(look.nights) % EVERY != 0
+    return [
+        replace(
+            _today(finding, table, first=first, last=last),
+            early=before_it_is_due,
+            next_look_in=nights_to_next_look(len(logged)),
+        )
+        for finding in found
+    ]
 
 
 def diary_findings(
@@ -45,36 +101,14 @@ def diary_findings(
     """A finding for all that nights are compared by: the article's triggers in its order, then what else is tracked.
 
     `nights` is the whole diary. The verdict is that of the last full 28 logged nights, whatever the range; with
-    `early`, of all nights, and marked so. The counts are of the mornings from `first` to `last`. What is missing is
-    told of the whole diary today.
+    `early`, of all nights, and marked so. The counts are of the mornings from `first` to `last`.
     """
-    those = compared(catalogue)
-    logged = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
-    seen = logged if early else nights_of_look(logged)
-    lines = lines_of(seen or logged, preferences, catalogue)
-    table = exposure_table(logged, those, lines)
-    before_it_is_due = early and len(logged) % EVERY != 0
-    return [
-        replace(
-            _today(finding, table, first=first, last=last),
-            early=before_it_is_due,
-            next_look_in=nights_to_next_look(len(logged)),
-        )
-        for finding in _at_the_look(seen, exposure_frame(table).iloc[: len(seen)], those, lines)
-    ]
+    look = look_of(nights, preferences, catalogue=catalogue, early=early)
+    return counted(verdicts_of(look), look, nights, first=first, last=last)
 
 
-def _at_the_look(seen: Sequence[Night], frame: pd.DataFrame, those: Sequence[Compared], lines: Lines) -> list[Finding]:
-    """The findings of the nights of one look, in the order of those."""
-    weighed = [one for one in those if _is_weighed(one, frame)]
-    left = [one for one in those if one not in weighed]
-    found = [
-        finding
-        for group in (weighed, left)
-        for finding in findings(frame, [question_of(one, seen, lines) for one in group])
-    ]
-    by_key = {finding.key: finding for finding in found}
-    return [by_key[one.key] for one in those]
+def _logged(nights: Sequence[Night]) -> list[Night]:
+    return sorted((night for night in nights if night.logged), key=lambda night: night.morning)
 
 
 def _is_weighed(one: Compared, frame: pd.DataFrame) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.analysis.diary_findings import diary_findings
+from diary.analysis.diary_findings import diary_findings, look_of
 from diary.analysis.finding import Finding, Missing, Verdict
 from diary.analysis.lines import lines_today
 from diary.model.compared import compared
@@ -216,3 +216,15 @@ def test_supplements_and_sleep_are_never_compared() -> None:
     read = {key for one in compared(OWN) for key in one.factors}
     assert not read & {"magnesium_supplement", "sleep_quality", "sleep_disturbance"}
     assert [one.key for one in compared(OWN) if "calcium_supplement" in one.factors] == ["low_calcium"]
+
+
+def test_a_look_is_the_same_until_something_that_it_was_made_from_changes(night: Nights) -> None:
+    nights = _uncovered(night, 60)
+    look = look_of(nights, USUAL, catalogue=OWN)
+    tonight = night(60, cramps=None, socks=True)
+    same = look_of([*nights[:58], night(58, alcohol=2.0), nights[59], tonight], USUAL, catalogue=OWN)
+    assert (look, hash(look)) == (same, hash(same))
+    assert look != look_of([night(0, socks=True), *nights[1:]], USUAL, catalogue=OWN)
+    assert look != look_of(nights, Preferences(calcium_aim=3), catalogue=OWN)
+    assert look != look_of(nights, USUAL, catalogue=BUILT_IN)
+    assert look != look_of(nights, USUAL, catalogue=OWN, early=True)
