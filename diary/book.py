@@ -410,17 +410,19 @@ class Diary:
 
         return self._cache.get(self.version(), ("findings", first, last, early), make)
 
-    def lines(self) -> Lines:
+    def lines(self, *, early: bool = False) -> Lines:
         """Where the lines lie that tell nights apart: cold and warm, the aim, the person's own medians."""
-        from diary.analysis.lines import lines_today
+        from diary.analysis.lines import lines_of, lines_today
 
-        return lines_today(self.nights(), self.preferences(), self.catalogue())
+        lines = lines_of if early else lines_today
+        return lines(self.nights(), self.preferences(), self.catalogue())
 
-    def cold_line(self) -> ColdLine:
+    def cold_line(self, *, early: bool = False) -> ColdLine:
         """The line below which a room counts as cold, and where it comes from."""
-        from diary.analysis.cold_line import cold_line_today
+        from diary.analysis.cold_line import cold_line, cold_line_today
 
-        return cold_line_today(self.nights(), self.preferences().cold_below)
+        line = cold_line if early else cold_line_today
+        return line(self.nights(), self.preferences().cold_below)
 
     def trend(self, first: dt.date, last: dt.date) -> Trend:
         """Whether cramp nights became fewer or more over the mornings from first to last."""

@@ -67,6 +67,14 @@ _PLAIN = {
     ),
     Verdict.NOT_ENOUGH_NIGHTS: mark("Not enough nights yet to compare."),
 }
+_SO = {
+    Direction.MORE: mark("Cramps come more often with it."),
+    Direction.LESS: mark("Cramps come less often with it."),
+}
+_PERHAPS = {
+    Direction.MORE: mark("Perhaps cramps come more often with it."),
+    Direction.LESS: mark("Perhaps cramps come less often with it."),
+}
 _APART = {
     Direction.MORE: mark(
         "This and {names} come together: likely one of them goes with your cramps, and the diary can't yet say which."
@@ -117,10 +125,13 @@ def verdict_name(verdict: Verdict) -> str:
     return tr(VERDICT_NAMES[verdict])
 
 
-def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
-    """What the diary shows, in one or a few sentences; `others` are all questions, for their names."""
+def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS, *, ahead: bool = True) -> str:
+    """What the diary shows, in one or a few sentences; `others` are all questions, for their names.
+
+    `ahead` tells whether this one can be answered the evening before.
+    """
     others = tuple(others)
-    told = (_verdict(finding, others), weighed_sentence(finding, others), late_sentence(finding))
+    told = (_verdict(finding, others), weighed_sentence(finding, others), late_sentence(finding, ahead=ahead))
     return " ".join(sentence for sentence in told if sentence)
 
 
@@ -141,6 +152,13 @@ def apart_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
     return tr(_APART[finding.direction]).format(names=_listed(names or [tr("something else you track")]))
 
 
+def direction_sentence(finding: Finding) -> str:
+    """In a few words, which way a pattern goes; empty where there is none."""
+    if finding.verdict is Verdict.POSSIBLE:
+        return tr(_PERHAPS[finding.direction])
+    return tr(_SO[finding.direction]) if finding.verdict.highlighted else ""
+
+
 def odds_sentence(finding: Finding) -> str:
     """The adjusted odds ratio with its interval; only for the highlighted, where the interval holds. Else empty."""
     told = (finding.log_odds_ratio, finding.low, finding.high)
@@ -148,8 +166,8 @@ def odds_sentence(finding: Finding) -> str:
         return ""
     middle, low, high = (_ratio(math.exp(each)) for each in told if each is not None)
     return tr(
-        "Odds ratio {middle}, likely between {low} and {high}: so many times the odds of cramps without it are those "
-        "with it, weighed with all you track."
+        "Odds ratio {middle}, likely between {low} and {high}. It compares the odds of cramps with it and without it, "
+        "weighed with all you track."
     ).format(middle=middle, low=low, high=high)
 
 
@@ -222,14 +240,21 @@ def _counts_lean(finding: Finding) -> tuple[Direction, ...]:
     return (Direction.MORE,) if difference.low > 0 else (Direction.LESS,)
 
 
-def late_sentence(finding: Finding) -> str:
-    """Why late answers hold a verdict at *possible*, and how to do better; empty where they do not."""
+def late_sentence(finding: Finding, *, ahead: bool = True) -> str:
+    """Why late answers hold a verdict at *possible*, and how to do better; empty where they do not.
+
+    `ahead` tells whether it can be answered the evening before.
+    """
     if not finding.late or finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
         return ""
-    return tr(
-        "Many of its answers were given after the cramps were told. Memory leans after a bad night, so this counts as "
-        "possible at most. Answers noted the evening before, under Tonight, do not have that weakness."
+    why = tr(
+        "Many of its answers came after the cramps were told, and memory leans after a bad night: so it counts as "
+        "possible at most."
     )
+    better = tr("Better is to answer it in the morning before you tell of cramps.")
+    if ahead:
+        better = tr("Better is to note it the evening before, under Tonight.")
+    return f"{why} {better}"
 
 
 def look_sentence(finding: Finding) -> str:
@@ -253,6 +278,16 @@ def look_sentence(finding: Finding) -> str:
             n,
         )
     return words.format(day=day_name(finding.as_of, year=True), n=n)
+
+
+def dated_sentence(finding: Finding, nights: str) -> str:
+    """Of when the verdict is and of which nights the counts are; empty where there is no verdict."""
+    if finding.as_of is None or finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
+        return ""
+    words = tr("Verdict of {day}; counts of {nights}.")
+    if finding.early:
+        words = tr("Early verdict of {day}; counts of {nights}.")
+    return words.format(day=day_name(finding.as_of, year=True), nights=nights)
 
 
 def _listed(words: Sequence[str]) -> str:

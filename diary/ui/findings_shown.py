@@ -1,20 +1,50 @@
-"""In which order findings stand on screen, and which nights lie behind one."""
+"""What Triggers and the page of a finding show: which cards in which order with which words, and the nights behind."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from diary.analysis.cold_line import ColdLine
 from diary.analysis.finding import Finding, Verdict
+from diary.analysis.looks import nights_of_look
+from diary.analysis.sureness import sureness_sentences
+from diary.analysis.words import (
+    apart_sentence,
+    counts_sentence,
+    dated_sentence,
+    direction_sentence,
+    late_sentence,
+    look_sentence,
+    missing_sentence,
+    odds_sentence,
+    verdict_sentence,
+    weighed_sentence,
+)
+from diary.language import mark, tr
+from diary.model.compared import Compared, Section, section_of
+from diary.model.factors import Catalogue
 from diary.model.night import Night
-from diary.model.triggers import TRIGGERS, Exposure, Lines, Trigger
+from diary.model.preferences import TemperatureUnit
+from diary.model.triggers import Exposure, Lines, Trigger
+from diary.ui.amounts_shown import AmountShown, amount_shown
+from diary.ui.period import Span, period_back
+from diary.ui.rule_words import card_notes, cold_line_words, left_out_words, rule_words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from diary.book import Diary
 
+SPANS = (Span.ALL, Span.QUARTER, Span.HALF, Span.YEAR)
+COUNTED = {
+    Span.ALL: mark("all nights"),
+    Span.QUARTER: mark("the last 90 nights"),
+    Span.HALF: mark("the last 180 nights"),
+    Span.YEAR: mark("the last 365 nights"),
+}
+"""Which nights are counted; verdicts use all, whatever is chosen."""
 _RANK = {
     Verdict.STANDS_OUT: 0,
     Verdict.LIKELY: 1,
@@ -25,34 +55,187 @@ _RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Behind:
-    """What a trigger's page shows. Two are equal only if they are the same: comparing thousands of nights takes time."""
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """One card of Triggers."""
 
+    one: Compared
     finding: Finding
-    lines: Lines
-    cold: ColdLine
+    counts: str
+    told: tuple[str, ...]
+    """Below the verdict, a few short sentences."""
+    late: str
+    """Why late answers hold it back; empty where they do not."""
+    ahead: bool
+    """Whether it can be answered the evening before."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """All of Triggers. Two are equal only if they are the same: comparing takes time."""
+
+    cards: dict[Section, tuple[FindingCard, ...]]
+    never_answered: tuple[Compared, ...]
+    """What is also asked, and was never answered."""
+    look: str
+    early: bool
+    judged: bool
+    """Whether there is any verdict."""
+    logged: bool
+    """Whether there is any night."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """The page of one finding. Two are equal only if they are the same: comparing thousands of nights takes time."""
+
+    card: FindingCard
+    below: tuple[str, ...]
+    """Below the verdict: what is missing, what must be known to read it, and of when the look is."""
+    article: str
+    research: str
+    diary: str
+    odds: str
+    counting: tuple[str, ...]
+    """When a night counts, and which were left out."""
+    amount: AmountShown | None
+    sure: tuple[str, ...]
     nights: dict[Exposure, tuple[Night, ...]]
-    """The logged nights, newest first, by what their answers say about the trigger."""
+    """The logged nights that are counted, newest first, by what their answers say."""
 
 
-def of_the_article(findings: Iterable[Finding]) -> list[tuple[Trigger, Finding]]:
-    """The article's triggers with their findings: what stands out first, what cannot be judged yet last."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words of cards are made from."""
+
+    those: tuple[Compared, ...]
+    catalogue: Catalogue
+    cold: ColdLine
+    supplement_nights: int
+    unit: TemperatureUnit
+    counted: str
+
+
+def shown(book: Diary, span: Span, *, early: bool) -> Shown:
+    """The whole screen, with counts of a span of nights."""
+    nights, those = book.nights(), book.compared()
+    found = book.findings(_first(nights, span, book.now().date()), early=early)
+    whole = book.findings(early=early)
+    told = _told(book, nights, those, span=span, early=early)
+    answered = {each.key for each in whole if each.exposed or each.unexposed}
+    asked = [one for one in those if section_of(one) is Section.ARTICLE or one.key in answered]
+    return Shown(
+        cards={
+            section: cards_of(found, [one for one in asked if section_of(one) is section], told) for section in Section
+        },
+        never_answered=tuple(one for one in those if one not in asked and _is_asked(one, book.catalogue())),
+        look=look_sentence(whole[0]),
+        early=whole[0].early,
+        judged=any(each.verdict is not Verdict.NOT_ENOUGH_NIGHTS for each in whole),
+        logged=any(night.logged for night in nights),
+    )
+
+
+def cards_of(findings: Iterable[Finding], those: Iterable[Compared], told: Told) -> tuple[FindingCard, ...]:
+    """The cards of those: what carries most first, then by probability; last what cannot be judged yet, by what it lacks."""
     by_key = {finding.key: finding for finding in findings}
-    found = [(trigger, by_key[trigger.key]) for trigger in TRIGGERS if trigger.key in by_key]
-    return sorted(found, key=lambda pair: _RANK[pair[1].verdict])
+    cards = [_card(one, by_key[one.key], told) for one in those if one.key in by_key]
+    return tuple(sorted(cards, key=_place))
 
 
-def nights_by_exposure(nights: Sequence[Night], trigger: Trigger, lines: Lines) -> dict[Exposure, tuple[Night, ...]]:
-    """The logged nights, newest first, by what their answers say about a trigger."""
+def _place(card: FindingCard) -> tuple[int, float, int]:
+    finding = card.finding
+    return _RANK[finding.verdict], -(finding.probability or 0.0), sum(astuple(finding.missing))
+
+
+def _card(one: Compared, finding: Finding, told: Told) -> FindingCard:
+    sentences = (
+        direction_sentence(finding),
+        apart_sentence(finding, told.those),
+        weighed_sentence(finding, told.those),
+        missing_sentence(finding, one) if finding.exposed or finding.unexposed else "",
+        *_notes(one, told),
+        dated_sentence(finding, told.counted),
+    )
+    ahead = _ahead(one, told.catalogue)
+    return FindingCard(
+        one,
+        finding,
+        counts=counts_sentence(finding, one),
+        told=tuple(words for words in sentences if words),
+        late=late_sentence(finding, ahead=ahead),
+        ahead=ahead,
+    )
+
+
+def _notes(one: Compared, told: Told) -> tuple[str, ...]:
+    return card_notes(one, told.cold, told.supplement_nights, told.unit)
+
+
+def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
+    """The page of one finding, with counts of a span of nights."""
+    nights, those, unit = book.nights(), book.compared(), book.preferences().temperature
+    first = _first(nights, span, book.now().date())
+    finding = next(each for each in book.findings(first, early=early) if each.key == one.key)
+    lines, told = book.lines(early=early), _told(book, nights, those, span=span, early=early)
+    counted = [night for night in nights if first is None or night.morning >= first]
+    logged = [night for night in nights if night.logged]
+    cold = (cold_line_words(told.cold, unit),) if one.key == "cold_room" else ()
+    return Page(
+        card=_card(one, finding, told),
+        below=_below(one, finding, told, span),
+        article=_article(one),
+        research=tr(one.research) if one.research else "",
+        diary=verdict_sentence(finding, those, ahead=_ahead(one, told.catalogue)),
+        odds=odds_sentence(finding),
+        counting=(rule_words(one, lines, unit, book.catalogue()), *cold, *left_out_words(finding)),
+        amount=amount_shown(one, counted, book.catalogue(), unit),
+        sure=sureness_sentences(len(logged if early else nights_of_look(logged))),
+        nights=nights_by_exposure(counted, one, lines),
+    )
+
+
+def _below(one: Compared, finding: Finding, told: Told, span: Span) -> tuple[str, ...]:
+    counted = tr("Counts and pictures are of {nights}; the verdict weighs all.").format(nights=told.counted)
+    sentences = (
+        missing_sentence(finding, one),
+        *_notes(one, told),
+        look_sentence(finding),
+        "" if span is Span.ALL else counted,
+    )
+    return tuple(words for words in sentences if words)
+
+
+def _article(one: Compared) -> str:
+    if isinstance(one, Trigger):
+        return tr(one.article)
+    return tr("It does not name this.") if one.research else ""
+
+
+def _first(nights: Sequence[Night], span: Span, today: dt.date) -> dt.date | None:
+    """The first morning that is counted; None for all."""
+    begun = min((night.morning for night in nights if night.logged), default=None)
+    return None if span is Span.ALL else period_back(span, today=today, begun=begun).first
+
+
+def _told(book: Diary, nights: Iterable[Night], those: tuple[Compared, ...], *, span: Span, early: bool) -> Told:
+    supplements = sum(night.logged and night.value("calcium_supplement") is True for night in nights)
+    unit = book.preferences().temperature
+    return Told(those, book.catalogue(), book.cold_line(early=early), supplements, unit, counted=tr(COUNTED[span]))
+
+
+def _ahead(one: Compared, catalogue: Catalogue) -> bool:
+    """Whether any of what it reads can be told before the night."""
+    return any(catalogue.get(key).evening for key in one.factors if key in catalogue)
+
+
+def _is_asked(one: Compared, catalogue: Catalogue) -> bool:
+    """Whether the form asks any of what it reads."""
+    return any(key in catalogue.asked for key in one.factors)
+
+
+def nights_by_exposure(nights: Sequence[Night], one: Compared, lines: Lines) -> dict[Exposure, tuple[Night, ...]]:
+    """The logged nights, newest first, by what their answers say about it."""
     newest_first = sorted((night for night in nights if night.logged), key=lambda night: night.morning, reverse=True)
-    told = [(trigger.exposure(night.values(), lines), night) for night in newest_first]
+    told = [(one.exposure(night.values(), lines), night) for night in newest_first]
     return {exposure: tuple(night for each, night in told if each is exposure) for exposure in Exposure}
-
-
-def behind(book: Diary, trigger: Trigger) -> Behind:
-    """What the page of a trigger shows, from the whole diary."""
-    cold = book.cold_line()
-    lines = Lines(cold_below=cold.below, calcium_aim=book.preferences().calcium_aim)
-    finding = next(each for each in book.findings() if each.key == trigger.key)
-    return Behind(finding, lines, cold, nights_by_exposure(book.nights(), trigger, lines))

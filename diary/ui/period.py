@@ -16,6 +16,7 @@ class Span(StrEnum):
 
     MONTH = "month"
     QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
     ALL = "all"
     OWN = "own"
@@ -27,11 +28,12 @@ BACK = (Span.MONTH, Span.QUARTER, Span.YEAR, Span.ALL)
 SPAN_NAMES = {
     Span.MONTH: mark("30 days"),
     Span.QUARTER: mark("90 days"),
+    Span.HALF: mark("180 days"),
     Span.YEAR: mark("1 year"),
     Span.ALL: mark("All"),
     Span.OWN: mark("Own dates"),
 }
-_NIGHTS = {Span.MONTH: 30, Span.QUARTER: 90, Span.YEAR: 365}
+_NIGHTS = {Span.MONTH: 30, Span.QUARTER: 90, Span.HALF: 180, Span.YEAR: 365}
 
 
 @dataclass(frozen=True, slots=True)

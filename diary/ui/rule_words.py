@@ -1,16 +1,21 @@
-"""When a night is counted with a trigger, in words: what the rules of diary.model.triggers say."""
+"""When a night is counted with something, in words: what the rules of diary.model say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr, trn
+from diary.model.compared import FEW_GLASSES
+from diary.model.factors import BUILT_IN, Choice, Number
 from diary.model.preferences import TemperatureUnit, shown_temperature
+from diary.model.shown import plain_number
 from diary.model.triggers import WARM_FROM, Lines
 
 if TYPE_CHECKING:
     from diary.analysis.cold_line import ColdLine
     from diary.analysis.finding import Finding
+    from diary.model.compared import Compared
+    from diary.model.factors import Catalogue, Factor
 
 RULES = {
     "low_calcium": mark(
@@ -39,17 +44,47 @@ RULES = {
         "A night counts when that day had moderate or hard exercise and you did not stretch before bed. Days with light "
         "exercise or none are left out: the question does not arise."
     ),
+    "warm_night": mark(
+        "A night counts when the room was at {warmest} or warmer: the warmest third of your measured nights."
+    ),
+    "no_exercise": mark("A night counts when that day had no exercise at all."),
+    "alcohol": mark("A night counts when that day had any alcoholic drink."),
+    "caffeine": mark("A night counts when there was coffee, tea or cola after noon."),
+    "few_fluids": mark("A night counts when that day had fewer than {glasses} glasses of fluids."),
+    "long_standing": mark("A night counts when you stood for a long time that day."),
+    "no_socks": mark("A night counts when you wore no socks in bed."),
 }
-"""By the trigger's key."""
+"""By the key of the question."""
 
 
-def rule_words(key: str, lines: Lines, unit: TemperatureUnit) -> str:
-    """When a night is counted with this trigger, with the person's own lines in it."""
-    return tr(RULES[key]).format(
+def rule_words(one: Compared, lines: Lines, unit: TemperatureUnit, catalogue: Catalogue = BUILT_IN) -> str:
+    """When a night is counted with it, with the person's own lines in the words."""
+    if one.key not in RULES:
+        return _own_words(catalogue.get(one.factors[0]), lines)
+    if one.key == "warm_night" and lines.warm_from is None:
+        return tr("A night counts when it is among the warmest third of your measured nights. None is measured yet.")
+    return tr(RULES[one.key]).format(
         calcium=f"{lines.calcium_aim:g}",
         cold=temperature_words(lines.cold_below, unit),
         warm=temperature_words(WARM_FROM, unit),
+        warmest=temperature_words(lines.warm_from or 0.0, unit),
+        glasses=FEW_GLASSES,
     )
+
+
+def _own_words(factor: Factor, lines: Lines) -> str:
+    match factor.kind:
+        case Number() as kind:
+            median = lines.medians.get(factor.key)
+            if median is None:
+                return tr("A night counts when the number lies above the middle of your answers. None is given yet.")
+            return tr("A night counts when the number lies above {median}, the middle of your answers.").format(
+                median=f"{plain_number(median)} {kind.unit}".strip()
+            )
+        case Choice():
+            return tr("A night counts when you chose this answer; every other answer is a night without it.")
+        case _:
+            return tr("A night counts when you answered yes.")
 
 
 def temperature_words(celsius: float, unit: TemperatureUnit) -> str:
@@ -71,6 +106,23 @@ def cold_line_words(line: ColdLine, unit: TemperatureUnit) -> str:
             ).format(cold=below)
         case _:
             return tr("The line is {cold} unless you set your own in Settings.").format(cold=below)
+
+
+def card_notes(one: Compared, cold: ColdLine, supplement_nights: int, unit: TemperatureUnit) -> tuple[str, ...]:
+    """What must be known to read a card: which line was chosen, and what may follow cramps."""
+    if one.key == "cold_room" and cold.kind == "coldest_third":
+        below = temperature_words(cold.below, unit)
+        return (tr("Cold here means below {cold}: the coldest third of your measured nights.").format(cold=below),)
+    if one.key == "low_calcium" and supplement_nights:
+        words = trn(
+            "You noted a calcium supplement on {n} night. A supplement may itself follow cramps, so this one is harder "
+            "to read.",
+            "You noted a calcium supplement on {n} nights. A supplement may itself follow cramps, so this one is harder "
+            "to read.",
+            supplement_nights,
+        )
+        return (words.format(n=supplement_nights),)
+    return ()
 
 
 def left_out_words(finding: Finding) -> tuple[str, ...]:

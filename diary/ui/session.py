@@ -22,6 +22,7 @@ from diary.model.errors import DiaryError
 from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
 from diary.ui.downloads import Downloads
+from diary.ui.period import Span
 
 Result = TypeVar("Result")
 Told = TypeVar("Told")
@@ -56,6 +57,10 @@ class PageState:
     """Of the window, in logical pixels."""
     month: dt.date | None = None
     """The month that Diary's calendar shows, by its first day; None: the present one."""
+    findings_span: Span = Span.ALL
+    """Which nights Triggers counts and draws."""
+    early_look: bool = False
+    """Whether Triggers looks at all nights ahead of the next look."""
 
 
 class Workers:

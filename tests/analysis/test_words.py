@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from diary.analysis.sureness import sureness_at, sureness_sentences
 from diary.analysis.words import (
     apart_sentence,
     counts_sentence,
+    dated_sentence,
+    direction_sentence,
     late_sentence,
     look_sentence,
     missing_sentence,
@@ -187,7 +190,8 @@ def test_where_counts_and_verdict_disagree_one_sentence_says_why(
 def test_late_answers_are_told_with_a_way_to_do_better(finding: Make) -> None:
     late = finding(verdict=Verdict.NO_CLEAR_PATTERN, share_late=0.21, with_=("thin_quilt",))
     assert "after the cramps were told" in late_sentence(late)
-    assert "Tonight" in late_sentence(late)
+    assert late_sentence(late).endswith("Better is to note it the evening before, under Tonight.")
+    assert late_sentence(late, ahead=False).endswith("Better is to answer it in the morning before you tell of cramps.")
     assert verdict_sentence(late).endswith(late_sentence(late))
     assert weighed_sentence(late) == ""
     assert late_sentence(finding(share_late=0.2)) == ""
@@ -311,6 +315,10 @@ def _judged(make: Make) -> Iterator[str]:
         yield weighed_sentence(told, ASKED)
         yield apart_sentence(told, ASKED)
         yield late_sentence(told)
+        yield late_sentence(told, ahead=False)
+        yield direction_sentence(told)
+        yield dated_sentence(replace(told, as_of=DAY), "all nights")
+        yield dated_sentence(replace(told, as_of=DAY, early=True), "all nights")
         yield odds_sentence(told)
     for early, as_of, to_come in product((False, True), (None, DAY), (1, 28)):
         yield look_sentence(make(early=early, as_of=as_of, next_look_in=to_come))
@@ -347,8 +355,8 @@ def test_a_question_with_an_odd_name_is_named_as_the_person_named_it(finding: Ma
 def test_the_odds_are_told_of_highlighted_ones_alone(finding: Make) -> None:
     told = {"log_odds_ratio": 1.0, "low": 0.2, "high": 2.6}
     assert odds_sentence(finding(verdict=Verdict.LIKELY, **told)) == (
-        "Odds ratio 2.7, likely between 1.2 and 13: so many times the odds of cramps without it are those with it, "
-        "weighed with all you track."
+        "Odds ratio 2.7, likely between 1.2 and 13. It compares the odds of cramps with it and without it, weighed with "
+        "all you track."
     )
     for verdict in set(Verdict) - {Verdict.LIKELY, Verdict.STANDS_OUT}:
         assert odds_sentence(finding(verdict=verdict, **told)) == ""

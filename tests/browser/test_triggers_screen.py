@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diary.book import Diary
+from diary.model.factors import Number
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Answer, Cramp, Night
 from diary.model.profile import Condition, Profile
 from diary.model.triggers import CAUSES, TRIGGERS
+from diary.ui.parts.tonight_button import coming_morning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from diary.model.factors import Value
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -31,9 +37,15 @@ def sixty_nights(today: dt.date) -> list[Night]:
 
 
 def _night(morning: dt.date, celsius: float | None, cramp: bool) -> Night:
-    evening = dt.datetime.combine(morning - DAY, dt.time(22), dt.UTC)
-    answers = {} if celsius is None else {"room_temperature": Answer(celsius, evening)}
+    told: dict[str, Value] = {} if celsius is None else {"room_temperature": celsius}
+    return _told(morning, cramp=cramp, told=told)
+
+
+def _told(morning: dt.date, *, cramp: bool, told: dict[str, Value], late: bool = False) -> Night:
+    """A night whose answers were given the evening before, or after its cramps were told."""
     told_at = dt.datetime.combine(morning, dt.time(7), dt.UTC)
+    given_at = told_at + dt.timedelta(minutes=5) if late else dt.datetime.combine(morning - DAY, dt.time(22), dt.UTC)
+    answers = {key: Answer(value, given_at) for key, value in told.items()}
     return Night(morning, cramps=(Cramp(),) if cramp else (), cramps_told_at=told_at, answers=answers)
 
 
@@ -105,6 +117,91 @@ def test_a_night_behind_a_finding_opens_in_log(phone: Any, today: dt.date) -> No
 
 def test_an_address_that_names_no_trigger_leads_back_to_all(phone: Any) -> None:
     phone.page.goto(re.sub(r"/triggers.*", "/triggers/moonlight", phone.page.url))
-    phone.sees("The article names no such trigger.")
+    phone.sees("Nights are not compared by this.")
     phone.tap("All triggers")
     phone.sees("From the article")
+
+
+def test_what_is_also_tracked_stands_apart_and_a_measured_room_is_also_a_warm_one(phone: Any) -> None:
+    phone.scroll_to(phone.find("Warm night"))
+    phone.sees("You also track")
+    phone.sees("Cramps on 4 of 40 warm nights, on 9 of 20 others.")
+    phone.sees("Not answered so far")
+    phone.tap("Alcohol that day")
+    phone.sees("It does not name this.")
+    phone.sees("A night counts when that day had any alcoholic drink.")
+
+
+def test_the_page_shows_how_much_and_how_sure_and_the_span_changes_its_counts(phone: Any) -> None:
+    phone.tap("Cold room")
+    phone.sees("12 to 12.9: 9 of 20")
+    phone.sees("19 to 19.9: 4 of 40")
+    phone.sees("How sure is this?")
+    phone.sees("The verdicts weigh 56 logged nights.")
+    phone.tap("90 days")
+    phone.sees("Counts and pictures are of the last 90 nights; the verdict weighs all.")
+    phone.tap("All triggers")
+    phone.sees("Verdict of")
+    phone.sees("counts of the last 90 nights.")
+
+
+def test_a_look_ahead_of_time_is_marked_and_can_be_gone_back_from(phone: Any) -> None:
+    phone.sees("the next look comes after 21 more logged nights.")
+    phone.tap("Look now")
+    phone.sees("Looks ahead of time are wrong more often")
+    phone.sees("Early verdict of")
+    phone.shot("triggers-early")
+    phone.tap("Back to the last look")
+    phone.sees("the next look comes after 21 more logged nights.")
+
+
+def test_a_card_that_late_answers_hold_back_leads_to_tonight(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    nights = [_told(today - at * DAY, cramp=at % 3 == 0, told={"socks": at % 3 != 0}, late=True) for at in range(60)]
+    phone = open_phone(start_diary(diary_with(nights)).address)
+    phone.tap("Triggers", exact=True)
+    phone.scroll_to(phone.find("No socks in bed"))
+    phone.sees("Many of its answers came after the cramps were told")
+    phone.shot("triggers-late")
+    phone.tap("Note tonight's day and bed")
+    coming = coming_morning(dt.datetime.now().astimezone())
+    phone.page.wait_for_url(f"**/log/{coming.isoformat()}")
+
+
+def test_an_own_question_has_a_card_and_a_page(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    folder = diary_with(sixty_nights(today))
+    with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
+        book.add_question("How many steps?", kind=Number(0, 50_000, unit="steps"), name="Steps")
+        for at in range(60):
+            book.log(today - at * DAY, cramps=None, answers={"own_steps": 1000.0 * (at % 10)})
+    phone = open_phone(start_diary(folder).address)
+    phone.tap("Triggers", exact=True)
+    phone.tap("Steps: above your usual")
+    phone.sees("Cramps on 5 of 30 nights with “Steps” above your usual, on 8 of 30 others.")
+    phone.sees("A night counts when the number lies above 4500 steps, the middle of your answers.")
+    phone.sees("0 to 1999: 5 of 12")
+    phone.shot("trigger-own-number")
+
+
+@pytest.mark.parametrize("nights", [0, 3])
+def test_a_young_diary_is_told_how_it_begins(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+    nights: int,
+) -> None:
+    phone = open_phone(start_diary(diary_with(sixty_nights(today)[:nights])).address)
+    phone.tap("Triggers", exact=True)
+    phone.sees("How it begins")
+    phone.sees(DOCTOR)
+    phone.shot(f"triggers-{nights}-nights")

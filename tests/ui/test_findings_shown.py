@@ -1,14 +1,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.analysis.finding import Finding, Verdict
-from diary.model.night import Answer, Night
+from diary.analysis.cold_line import ColdLine
+from diary.analysis.finding import Finding, Missing, Verdict
+from diary.book import Diary
+from diary.exchange.contents import Contents
+from diary.model.compared import ALSO_TRACKED, Section, by_key, compared
+from diary.model.factors import BUILT_IN, YesNo
+from diary.model.night import Answer, Cramp, Night
+from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import TRIGGERS, Exposure, Lines, trigger_of
-from diary.ui.findings_shown import nights_by_exposure, of_the_article
+from diary.ui.findings_shown import FindingCard, Shown, Told, cards_of, nights_by_exposure, page, shown
+from diary.ui.period import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
     from diary.model.factors import Value
 
 TODAY = dt.date(2026, 11, 24)
@@ -20,26 +32,156 @@ def _finding(key: str, verdict: Verdict) -> Finding:
     return Finding(key, 1, 5, 1, 5, unknown=0, not_applicable=0, verdict=verdict)
 
 
-def _night(back: int, *, logged: bool = True, **answers: Value) -> Night:
-    told = {key: Answer(value, MOMENT) for key, value in answers.items()}
-    return Night(TODAY - dt.timedelta(days=back), cramps=() if logged else None, answers=told)
+def _night(back: int, *, logged: bool = True, cramps: int = 0, late: bool = False, **answers: Value) -> Night:
+    told_at = dt.datetime.combine(TODAY - dt.timedelta(days=back), dt.time(6), dt.UTC)
+    given_at = told_at + dt.timedelta(minutes=5 if late else -5)
+    told = {key: Answer(value, given_at) for key, value in answers.items()}
+    morning = TODAY - dt.timedelta(days=back)
+    return Night(morning, (Cramp(),) * cramps, told_at, told) if logged else Night(morning, answers=told)
+
+
+def _shown(tmp_path: Path, nights: Iterable[Night], span: Span = Span.ALL, *, early: bool = False) -> Shown:
+    with _book(tmp_path, nights) as book:
+        return shown(book, span, early=early)
+
+
+@contextmanager
+def _book(tmp_path: Path, nights: Iterable[Night]) -> Iterator[Diary]:
+    book = Diary.open(tmp_path / "diary", clock=lambda: MOMENT)
+    book.take_in(Contents(nights=tuple(sorted(nights, key=lambda night: night.morning))))
+    yield book
+    book.close()
+
+
+def _told() -> Told:
+    return Told(compared(), BUILT_IN, ColdLine(16.0), 0, TemperatureUnit.CELSIUS, "all nights")
+
+
+def _keys(cards: Iterable[FindingCard]) -> list[str]:
+    return [card.one.key for card in cards]
 
 
 def test_what_stands_out_comes_first_and_what_cannot_be_judged_yet_last() -> None:
     verdicts = [*Verdict, *[Verdict.NO_CLEAR_PATTERN] * (len(TRIGGERS) - len(Verdict))]
     findings = [_finding(trigger.key, verdict) for trigger, verdict in zip(TRIGGERS, reversed(verdicts), strict=True)]
-    shown = [finding.verdict for _, finding in of_the_article(findings)]
-    assert shown[:2] == [Verdict.STANDS_OUT, Verdict.LIKELY]
-    assert shown[-1] is Verdict.NOT_ENOUGH_NIGHTS
+    cards = [card.finding.verdict for card in cards_of(findings, TRIGGERS, _told())]
+    assert cards[:2] == [Verdict.STANDS_OUT, Verdict.LIKELY]
+    assert cards[-1] is Verdict.NOT_ENOUGH_NIGHTS
 
 
-def test_among_equals_the_order_is_that_of_the_article() -> None:
-    findings = [_finding(trigger.key, Verdict.NOT_ENOUGH_NIGHTS) for trigger in reversed(TRIGGERS)]
-    assert [trigger for trigger, _ in of_the_article(findings)] == list(TRIGGERS)
+def test_among_equal_verdicts_the_more_probable_comes_first_and_else_the_order_is_the_articles() -> None:
+    findings = [_finding(trigger.key, Verdict.NO_CLEAR_PATTERN) for trigger in reversed(TRIGGERS)]
+    assert _keys(cards_of(findings, TRIGGERS, _told())) == [trigger.key for trigger in TRIGGERS]
+    more = [replace(each, probability=0.3) if each.key == "cold_room" else each for each in findings]
+    assert _keys(cards_of(more, TRIGGERS, _told()))[0] == "cold_room"
 
 
-def test_what_the_person_tracks_beside_the_article_is_not_shown_as_the_articles() -> None:
-    assert of_the_article([_finding("warm_night", Verdict.STANDS_OUT)]) == []
+def test_of_those_that_cannot_be_judged_yet_the_one_that_lacks_least_comes_first() -> None:
+    findings = [
+        replace(_finding(trigger.key, Verdict.NOT_ENOUGH_NIGHTS), missing=Missing(5 - at // 2, 5))
+        for at, trigger in enumerate(TRIGGERS)
+    ]
+    assert _keys(cards_of(findings, TRIGGERS, _told())) == [
+        trigger.key for trigger in (TRIGGERS[8], *TRIGGERS[6:8], *TRIGGERS[4:6], *TRIGGERS[2:4], *TRIGGERS[:2])
+    ]
+
+
+def test_what_is_also_tracked_stands_apart_and_what_was_never_answered_in_short(tmp_path: Path) -> None:
+    told = _shown(tmp_path, [_night(back, alcohol=float(back % 2)) for back in range(3)])
+    assert set(_keys(told.cards[Section.ARTICLE])) == {trigger.key for trigger in TRIGGERS}
+    assert _keys(told.cards[Section.TRACKED]) == ["alcohol"]
+    assert [one.key for one in told.never_answered] == [one.key for one in ALSO_TRACKED if one.key != "alcohol"]
+    assert told.logged
+    assert not told.judged
+
+
+def test_a_hidden_question_without_answers_is_not_shown_and_one_with_answers_is(tmp_path: Path) -> None:
+    with _book(tmp_path, [_night(0, alcohol=1.0)]) as book:
+        book.hide_question("alcohol")
+        book.hide_question("fluids")
+        told = shown(book, Span.ALL, early=False)
+    assert _keys(told.cards[Section.TRACKED]) == ["alcohol"]
+    assert "few_fluids" not in {one.key for one in told.never_answered}
+
+
+def test_an_own_question_has_its_card_under_you_also_track(tmp_path: Path) -> None:
+    with _book(tmp_path, []) as book:
+        book.add_question("An evening walk?", kind=YesNo(), name="Evening walk")
+        *_, own = book.catalogue()
+        for back in range(2):
+            book.log(TODAY - dt.timedelta(days=back), cramps=(), answers={own.key: back == 0})
+        told = shown(book, Span.ALL, early=False)
+    (card,) = told.cards[Section.TRACKED]
+    assert card.counts == (
+        "Of nights with “Evening walk” there is one so far, without cramps. One other, without cramps."
+    )
+
+
+def _year(*, late: bool = False) -> list[Night]:
+    """Cramps on every second night, all of them with the legs outside, and rooms of 20 to 25 °C."""
+    return [
+        _night(back, cramps=back % 2, late=late, legs_outside=back % 2 == 1, room_temperature=20.0 + back % 6)
+        for back in range(300)
+    ]
+
+
+def test_a_span_changes_the_counts_and_keeps_the_verdict_and_says_both(tmp_path: Path) -> None:
+    with _book(tmp_path, _year()) as book:
+        whole, part = (shown(book, span, early=False).cards[Section.ARTICLE][0] for span in (Span.ALL, Span.QUARTER))
+    assert whole.one.key == part.one.key == "legs_uncovered"
+    assert (whole.counts, part.counts) == (
+        "Cramps on 150 of 150 nights with legs or feet uncovered, on 0 of 150 others.",
+        "Cramps on 45 of 45 nights with legs or feet uncovered, on 0 of 45 others.",
+    )
+    assert (whole.finding.verdict, part.finding.verdict) == (Verdict.STANDS_OUT, Verdict.STANDS_OUT)
+    assert whole.told == ("Cramps come more often with it.", "Verdict of 4 Nov 2026; counts of all nights.")
+    assert part.told[-1] == "Verdict of 4 Nov 2026; counts of the last 90 nights."
+
+
+def test_an_early_look_is_marked_and_can_be_gone_back_from(tmp_path: Path) -> None:
+    early = _shown(tmp_path, _year(), early=True)
+    assert early.early
+    assert early.look.startswith("An early look at the nights up to 24 Nov 2026.")
+    assert early.cards[Section.ARTICLE][0].told[-1] == "Early verdict of 24 Nov 2026; counts of all nights."
+
+
+def test_late_answers_are_told_on_the_card(tmp_path: Path) -> None:
+    cards = {card.one.key: card for card in _shown(tmp_path, _year(late=True)).cards[Section.ARTICLE]}
+    assert cards["legs_uncovered"].late.startswith("Many of its answers came after the cramps were told")
+    assert not cards["legs_uncovered"].finding.verdict.highlighted
+    assert cards["legs_uncovered"].late.endswith("before you tell of cramps.")
+    assert not cards["legs_uncovered"].ahead
+    assert cards["cold_room"].late.endswith("under Tonight.")
+    assert cards["cold_room"].ahead
+    assert cards["hard_exercise"].late == ""
+
+
+def test_the_card_of_a_cold_room_says_that_the_coldest_third_is_used(tmp_path: Path) -> None:
+    cards = {card.one.key: card for card in _shown(tmp_path, _year()).cards[Section.ARTICLE]}
+    assert "Cold here means below 22.1 °C: the coldest third of your measured nights." in cards["cold_room"].told
+
+
+def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path: Path) -> None:
+    with _book(tmp_path, _year()) as book:
+        cold, legs = (page(book, trigger_of(key), Span.QUARTER, early=False) for key in ("cold_room", "legs_uncovered"))
+        warm = page(book, by_key(compared())["warm_night"], Span.ALL, early=False)
+    assert cold.amount is not None
+    assert sum(each.share.nights for each in cold.amount.bins if each.share) == 90
+    assert cold.odds == ""
+    assert legs.amount is None
+    assert legs.odds.startswith("Odds ratio ")
+    assert [len(legs.nights[each]) for each in (Exposure.EXPOSED, Exposure.NOT_EXPOSED)] == [45, 45]
+    assert legs.sure[0] == "The verdicts weigh 280 logged nights."
+    assert warm.article == "It does not name this."
+    assert "24 °C or warmer" in warm.counting[0]
+
+
+def test_an_own_question_says_nothing_in_the_name_of_article_or_research(tmp_path: Path) -> None:
+    with _book(tmp_path, []) as book:
+        book.add_question("An evening walk?", kind=YesNo())
+        told = page(book, book.compared()[-1], Span.ALL, early=False)
+    assert (told.article, told.research) == ("", "")
+    assert told.diary == "Not enough nights yet to compare."
 
 
 def test_the_nights_behind_are_those_logged_newest_first_by_what_they_say() -> None:

@@ -1,4 +1,4 @@
-"""The card of one trigger: its counts, their picture, the verdict, and what is missing."""
+"""The card of one finding: its counts, their picture, the verdict, and what must be known to read them."""
 
 from __future__ import annotations
 
@@ -6,51 +6,62 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.analysis.finding import Verdict
-from diary.analysis.words import counts_sentence, missing_sentence, verdict_sentence
 from diary.language import tr
 from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.parts.tonight_button import TonightButton
 from diary.ui.parts.two_shares import two_shares_picture
 from diary.ui.parts.verdict_pill import verdict_pill
 from diary.ui.shares import two_shares_of
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
-    from diary.model.triggers import Trigger
+    from diary.model.compared import Compared
+    from diary.ui.findings_shown import FindingCard
 
 
 @ft.component
-def TriggerCard(trigger: Trigger, finding: Finding) -> ft.Control:
-    """A tap opens the trigger's page."""
+def TriggerCard(card: FindingCard) -> ft.Control:
+    """A tap opens the finding's page. Where late answers hold it back, a button below may lead to *Tonight*."""
     page = ft.context.page
+    whole = ft.Container(
+        padding=16,
+        ink=True,
+        on_click=lambda _event: page.navigate(f"/triggers/{card.one.key}"),
+        content=ft.Column(
+            [
+                _head(card.one),
+                ft.Text(card.counts, theme_style=ft.TextThemeStyle.BODY_LARGE),
+                *picture_of(card.finding),
+                verdict_pill(card.finding),
+                *[quiet_text(words) for words in (*card.told, card.late) if words],
+            ],
+            spacing=10,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+    )
     return ft.Card(
         margin=ft.Margin.only(bottom=GUTTER),
         elevation=0,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        content=ft.Container(
-            padding=16,
-            ink=True,
-            on_click=lambda _event: page.navigate(f"/triggers/{trigger.key}"),
-            content=ft.Column(
-                [
-                    _head(trigger),
-                    ft.Text(counts_sentence(finding, trigger), theme_style=ft.TextThemeStyle.BODY_LARGE),
-                    *picture_of(finding),
-                    verdict_pill(finding),
-                    *_further(finding, trigger),
-                ],
-                spacing=10,
-                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            ),
+        semantic_container=False,  # else a second button in it takes the first one's place for screen readers
+        content=ft.Column(
+            [ft.MergeSemantics(content=whole), *([_better()] if card.late and card.ahead else [])],
+            spacing=0,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
 
 
-def _head(trigger: Trigger) -> ft.Control:
+def _better() -> ft.Control:
+    return ft.Container(padding=ft.Padding.only(left=16, right=16, bottom=16), content=TonightButton())
+
+
+def _head(one: Compared) -> ft.Control:
     return ft.Row(
         [
-            ft.Text(tr(trigger.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True),
+            ft.Text(tr(one.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True),
             ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT),
         ]
     )
@@ -59,10 +70,3 @@ def _head(trigger: Trigger) -> ft.Control:
 def picture_of(finding: Finding) -> list[ft.Control]:
     """The two shares; nothing where there is not a night to draw."""
     return [two_shares_picture(two_shares_of(finding))] if finding.exposed or finding.unexposed else []
-
-
-def _further(finding: Finding, trigger: Trigger) -> list[ft.Control]:
-    """What is missing, or what it cannot be told from."""
-    apart = finding.verdict is Verdict.CANNOT_TELL_APART
-    words = verdict_sentence(finding) if apart else missing_sentence(finding, trigger)
-    return [quiet_text(words)] if words else []

@@ -23,8 +23,10 @@ def two_shares_picture(shares: TwoShares) -> ft.Control:
         exclude_semantics=True,
         content=ft.Column(
             [
-                _row(tr("With it"), shares.exposed, ft.Colors.PRIMARY, filled=True),
-                _row(tr("Without it"), shares.unexposed, ft.Colors.OUTLINE, filled=False),
+                share_row(tr("With it"), shares.exposed, _words(shares.exposed), color=ft.Colors.PRIMARY, filled=True),
+                share_row(
+                    tr("Without it"), shares.unexposed, _words(shares.unexposed), color=ft.Colors.OUTLINE, filled=False
+                ),
             ],
             spacing=6,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -32,8 +34,12 @@ def two_shares_picture(shares: TwoShares) -> ft.Control:
     )
 
 
-def _row(name: str, share: Share | None, color: ft.ColorValue, *, filled: bool) -> ft.Control:
-    words = percent(share.middle) if share else tr("no night")
+def _words(share: Share | None) -> str:
+    return percent(share.middle) if share else tr("no night")
+
+
+def share_row(name: str, share: Share | None, words: str, *, color: ft.ColorValue, filled: bool) -> ft.Control:
+    """A share on its track below its name and its words; only the track where there is no night."""
     return ft.Column(
         [
             ft.Row(

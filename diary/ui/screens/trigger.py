@@ -1,4 +1,4 @@
-"""The page of one trigger: counts and picture, who says what, when a night counts, and the nights behind it."""
+"""The page of one finding: counts and picture, who says what, when a night counts, and the nights behind it."""
 
 from __future__ import annotations
 
@@ -6,37 +6,41 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.analysis.words import counts_sentence, look_sentence, missing_sentence, verdict_sentence
 from diary.language import tr
-from diary.model.triggers import TRIGGERS, Trigger
-from diary.ui.findings_shown import Behind, behind
+from diary.ui.findings_shown import Page, page
+from diary.ui.parts.amount_picture import amount_picture
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.nights_behind import NightsBehind
 from diary.ui.parts.soon import WaitingSoon
+from diary.ui.parts.span_choice import SpanChoice
+from diary.ui.parts.tonight_button import TonightButton
 from diary.ui.parts.trigger_card import picture_of
 from diary.ui.parts.verdict_pill import verdict_pill
-from diary.ui.rule_words import cold_line_words, left_out_words, rule_words
 from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
-    from diary.model.preferences import TemperatureUnit
+    from diary.model.compared import Compared
 
 
 @ft.component
 def TriggerScreen() -> ft.Control:
-    """The trigger that the address names."""
+    """What the address names."""
+    session = use_session()
     key = ft.use_route_params().get("key")
-    trigger = next((each for each in TRIGGERS if each.key == key), None)
-    return screen(Unknown()) if trigger is None else TriggerPage(trigger)
+    those = use_read(session, session.book.compared, on=[session.state.revision])
+    if those is None:
+        return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
+    one = next((each for each in those if each.key == key), None)
+    return screen(Unknown()) if one is None else TriggerPage(one)
 
 
 @ft.component
 def Unknown() -> ft.Control:
-    """An address that names no trigger."""
-    return ft.Column([Back(), quiet_text(tr("The article names no such trigger."))])
+    """An address that names nothing that nights are compared by."""
+    return ft.Column([Back(), quiet_text(tr("Nights are not compared by this."))])
 
 
 @ft.component
@@ -47,46 +51,48 @@ def Back() -> ft.Control:
 
 
 @ft.component
-def TriggerPage(trigger: Trigger) -> ft.Control:
-    """All that is told of one trigger."""
+def TriggerPage(one: Compared) -> ft.Control:
+    """All that is told of one finding."""
     session = use_session()
-    told = use_read(session, lambda: behind(session.book, trigger), on=[trigger.key, session.state.revision], slow=True)
-    unit = session.state.preferences.temperature
-    return screen(
-        _title(trigger),
-        scrolling(_cards(trigger, told, unit)) if told else WaitingSoon(),
-        doctor_line(),
+    state = session.state
+    span, early = state.findings_span, state.early_look
+    told = use_read(
+        session,
+        lambda: page(session.book, one, span, early=early),
+        on=[one.key, span, early, state.revision],
+        slow=True,
     )
+    body = scrolling(_cards(told)) if told else ft.Container(WaitingSoon(), expand=True)
+    return screen(_title(one), body, doctor_line())
 
 
-def _title(trigger: Trigger) -> ft.Control:
-    title = ft.Text(tr(trigger.name), theme_style=ft.TextThemeStyle.TITLE_LARGE)
+def _title(one: Compared) -> ft.Control:
+    title = ft.Text(tr(one.name), theme_style=ft.TextThemeStyle.TITLE_LARGE)
     return ft.Row([Back(), ft.Semantics(header=True, heading_level=2, content=title, expand=True)])
 
 
-def _cards(trigger: Trigger, told: Behind, unit: TemperatureUnit) -> list[ft.Control]:
+def _cards(told: Page) -> list[ft.Control]:
     return [
+        SpanChoice(),
         card(
             None,
-            ft.Text(counts_sentence(told.finding, trigger), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            *_picture(told.finding),
-            verdict_pill(told.finding),
-            *[
-                quiet_text(words)
-                for words in (missing_sentence(told.finding, trigger), look_sentence(told.finding))
-                if words
-            ],
+            ft.Text(told.card.counts, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            *_picture(told.card.finding),
+            verdict_pill(told.card.finding),
+            *[quiet_text(words) for words in told.below],
         ),
-        card(
-            None,
-            _said(ft.Icons.ARTICLE_OUTLINED, tr("The article says"), tr(trigger.article)),
-            _said(ft.Icons.SCIENCE_OUTLINED, tr("Research says"), tr(trigger.research)),
-            _said(ft.Icons.NIGHTS_STAY_OUTLINED, tr("Your diary shows"), verdict_sentence(told.finding)),
-            quiet_text(tr("A diary shows what goes together, not why.")),
-        ),
-        card(tr("When a night counts"), *_counting(trigger, told, unit)),
+        card(None, *_who_says_what(told), quiet_text(tr("A diary shows what goes together, not why."))),
+        *([card(told.amount.title, *amount_picture(told.amount))] if told.amount else []),
+        card(tr("When a night counts"), *_first_full(told.counting)),
+        card(tr("How sure is this?"), *_first_full(told.sure)),
         NightsBehind(told.nights),
     ]
+
+
+def _first_full(sentences: tuple[str, ...]) -> list[ft.Control]:
+    """The first in full weight, the others quieter."""
+    first, *others = sentences
+    return [ft.Text(first), *[quiet_text(words) for words in others]]
 
 
 def _picture(finding: Finding) -> list[ft.Control]:
@@ -95,6 +101,19 @@ def _picture(finding: Finding) -> list[ft.Control]:
     )
     picture = picture_of(finding)
     return [*picture, quiet_text(how)] if picture else []
+
+
+def _who_says_what(told: Page) -> list[ft.Control]:
+    says = (
+        (ft.Icons.ARTICLE_OUTLINED, tr("The article says"), told.article),
+        (ft.Icons.SCIENCE_OUTLINED, tr("Research says"), told.research),
+        (ft.Icons.NIGHTS_STAY_OUTLINED, tr("Your diary shows"), told.diary),
+    )
+    return [
+        *[_said(icon, who, what) for icon, who, what in says if what],
+        *([quiet_text(told.odds)] if told.odds else []),
+        *([TonightButton()] if told.card.late and told.card.ahead else []),
+    ]
 
 
 def _said(icon: ft.IconData, who: str, what: str) -> ft.Control:
@@ -106,11 +125,3 @@ def _said(icon: ft.IconData, who: str, what: str) -> ft.Control:
         vertical_alignment=ft.CrossAxisAlignment.START,
         spacing=12,
     )
-
-
-def _counting(trigger: Trigger, told: Behind, unit: TemperatureUnit) -> list[ft.Control]:
-    return [
-        ft.Text(rule_words(trigger.key, told.lines, unit)),
-        *([quiet_text(cold_line_words(told.cold, unit))] if trigger.key == "cold_room" else []),
-        *[quiet_text(words) for words in left_out_words(told.finding)],
-    ]

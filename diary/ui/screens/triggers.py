@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.analysis.finding import Verdict
 from diary.language import tr
+from diary.model.compared import SECTION_NAMES, Section
 from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, CAUSES
 from diary.ui.causes_shown import in_profile, is_named
-from diary.ui.findings_shown import of_the_article
+from diary.ui.findings_shown import Shown, shown
+from diary.ui.look import TARGET
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.soon import WaitingSoon
+from diary.ui.parts.span_choice import SpanChoice
 from diary.ui.parts.trigger_card import TriggerCard
 from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
-    from diary.analysis.finding import Finding
+    from diary.model.compared import Compared
     from diary.model.triggers import Cause
 
 
@@ -27,35 +29,110 @@ if TYPE_CHECKING:
 def TriggersScreen() -> ft.Control:
     """One card for each trigger, those that stand out first; then what only a doctor can look at."""
     session = use_session()
-    findings = use_read(session, session.book.findings, on=[session.state.revision], slow=True)
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
-    if findings is None:
-        return screen(WaitingSoon())
+    state = session.state
+    span, early = state.findings_span, state.early_look
+    told = use_read(
+        session, lambda: shown(session.book, span, early=early), on=[span, early, state.revision], slow=True
+    )
+    profile = use_read(session, session.book.profile, on=[state.revision])
+    if told is None:
+        return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
     return screen(
-        scrolling([*_from_the_article(findings), *_ask_your_doctor(profile or Profile()), _about()]),
+        scrolling(
+            [
+                *([SpanChoice(), LookCard(told.look, early=told.early)] if told.logged else []),
+                *_from_the_article(told),
+                *_you_also_track(told),
+                *_ask_your_doctor(profile or Profile()),
+                _about(),
+            ]
+        ),
         doctor_line(),
     )
 
 
-def _from_the_article(findings: list[Finding]) -> list[ft.Control]:
+@ft.component
+def LookCard(words: str, *, early: bool) -> ft.Control:
+    """Of when the verdicts are, and the way to an early look or back from it."""
+    state = use_session().state
+
+    def look(*, now: bool) -> None:
+        state.early_look = now
+
+    name = tr("Back to the last look") if state.early_look else tr("Look now")
+    button = ft.TextButton(name, height=TARGET, on_click=lambda _event: look(now=not state.early_look))
+    return card(
+        None,
+        ft.Row(
+            [
+                ft.Icon(
+                    ft.Icons.WARNING_AMBER if early else ft.Icons.EVENT_OUTLINED,
+                    color=ft.Colors.TERTIARY if early else ft.Colors.ON_SURFACE_VARIANT,
+                ),
+                ft.Column([quiet_text(words), button], spacing=0, expand=True),
+            ],
+            vertical_alignment=ft.CrossAxisAlignment.START,
+            spacing=12,
+        ),
+    )
+
+
+def _from_the_article(told: Shown) -> list[ft.Control]:
     return [
         _section(
-            tr("From the article"),
+            tr(SECTION_NAMES[Section.ARTICLE]),
             tr("What goes with your cramps, night by night. Going together is not proof of why."),
         ),
-        *_how_it_begins(findings),
-        *[TriggerCard(trigger, finding) for trigger, finding in of_the_article(findings)],
+        *([] if told.judged else [_how_it_begins()]),
+        *[TriggerCard(each) for each in told.cards[Section.ARTICLE]],
     ]
 
 
-def _how_it_begins(findings: list[Finding]) -> list[ft.Control]:
-    if any(finding.verdict is not Verdict.NOT_ENOUGH_NIGHTS for finding in findings):
-        return []
+def _you_also_track(told: Shown) -> list[ft.Control]:
+    return [
+        _section(
+            tr(SECTION_NAMES[Section.TRACKED]),
+            tr("The article does not name these. Cramps may come more or less often with them."),
+        ),
+        *[TriggerCard(each) for each in told.cards[Section.TRACKED]],
+        *([NeverAnswered(told.never_answered)] if told.never_answered else []),
+    ]
+
+
+@ft.component
+def NeverAnswered(those: tuple[Compared, ...]) -> ft.Control:
+    """What was never answered, in short; each joins with its first answer."""
+    page = ft.context.page
+
+    def row(one: Compared) -> ft.Control:
+        return ft.Container(
+            ink=True,
+            border_radius=8,
+            height=TARGET,
+            padding=ft.Padding.symmetric(horizontal=4),
+            alignment=ft.Alignment.CENTER_LEFT,
+            on_click=lambda _event: page.navigate(f"/triggers/{one.key}"),
+            content=ft.Row(
+                [
+                    ft.Text(tr(one.name), expand=True),
+                    ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT),
+                ]
+            ),
+        )
+
+    return card(
+        tr("Not answered so far"),
+        quiet_text(tr("Each joins with its first answer on Log.")),
+        ft.Column([row(one) for one in those], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+    )
+
+
+def _how_it_begins() -> ft.Control:
     words = tr(
         "Each card compares your nights with something and without it. It takes at least five nights of each, and at "
         "least five nights with cramps and five without; quiet nights count as much as the others."
     )
-    return [card(tr("How it begins"), ft.Text(words))]
+    return card(tr("How it begins"), ft.Text(words))
 
 
 def _section(title: str, words: str) -> ft.Control:

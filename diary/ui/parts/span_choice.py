@@ -1,0 +1,25 @@
+"""Which nights Triggers and its pages count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.ui.findings_shown import SPANS
+from diary.ui.parts.period_chips import PeriodChips
+from diary.ui.session import use_session
+
+if TYPE_CHECKING:
+    from diary.ui.period import Span
+
+
+@ft.component
+def SpanChoice() -> ft.Control:
+    """The choice is the same on all of them, and stays while the page is open."""
+    state = use_session().state
+
+    def choose(span: Span) -> None:
+        state.findings_span = span
+
+    return ft.Container(padding=ft.Padding.only(bottom=8), content=PeriodChips(SPANS, state.findings_span, choose))

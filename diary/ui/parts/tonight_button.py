@@ -1,0 +1,34 @@
+"""The way to *Tonight*: the day and the bed, noted before the night."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.mornings import DAY, NIGHT_UNDER_WAY_UNTIL
+from diary.ui.look import TARGET
+from diary.ui.session import use_session
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+def coming_morning(now: dt.datetime) -> dt.date:
+    """The morning of the night that can be noted ahead: the one under way in the small hours, else the coming one."""
+    return now.date() if now.time() < NIGHT_UNDER_WAY_UNTIL else now.date() + DAY
+
+
+@ft.component
+def TonightButton() -> ft.Control:
+    """Opens the coming night in Log."""
+    session = use_session()
+    page = ft.context.page
+
+    def go() -> None:
+        page.navigate(f"/log/{coming_morning(session.book.now()).isoformat()}")
+
+    return ft.OutlinedButton(
+        tr("Note tonight's day and bed"), icon=ft.Icons.BEDTIME_OUTLINED, height=TARGET, on_click=lambda _event: go()
+    )
