@@ -222,3 +222,29 @@ def _reference(told: dict[str, Any]) -> str:
         f"{told['people']} of each cell, it finds {theirs:.3f} of the triggers and ours {ours:.3f}; "
         f"{whole['reference: differs']} highlights differ, and no probability by more than {told['largest']:.0e}.\n"
     )
+
+
+def for_the_person(sums: dict[str, Any]) -> str:
+    """The table of docs/findings.md: the same in plain words and whole per cents, over all four regimes."""
+    cells = {key: Tally(tally) for key, tally in sums["cells"].items()}
+    heads = [
+        "Nights",
+        "Nothing is there, yet something is shown",
+        "Found: twice the odds",
+        "Found: three times",
+        "Found: six times",
+        "Of all that is shown, chance",
+    ]
+    rows = []
+    for nights in LENGTHS:
+        without, with_ = (
+            together(cells.get(f"{regime} {nights} {group} 0", Tally()) for regime in REGIMES)
+            for group in ("without", "with")
+        )
+        shares = [
+            (without[f"{OURS}: diaries with a false one"], without["diaries"]),
+            *((with_[f"odds ratio {odds}: found"], with_[f"odds ratio {odds}: all"]) for odds in (2, 3, 6)),
+            (without[f"{OURS}: false"] + with_[f"{OURS}: false"], without[f"{OURS}: shown"] + with_[f"{OURS}: shown"]),
+        ]
+        rows.append([str(nights), *(f"{100 * part / whole:.0f} %" if whole else "" for part, whole in shares)])
+    return _rows(heads, rows)

@@ -12,6 +12,7 @@ from diary.analysis.finding import Verdict
 from diary.analysis.findings import findings
 from tests.bench.findings import Size, run
 from tests.bench.simulator import REGIMES, simulate
+from tests.bench.table import for_the_person, table
 from tests.bench.tally import Tally, any_false, false_share, found, tally_of, together
 from tests.bench.trial import OURS, Read, Task, read, read_all
 
@@ -92,3 +93,9 @@ def test_the_one_minute_size_runs_and_prints_its_table() -> None:
     assert "10 of people without any trigger" in told.stdout
     assert told.stdout.count("\n| confounded | 365 |") == 4
     assert "its file was not given" in told.stdout
+
+
+def test_the_committed_page_and_the_docs_are_those_of_the_committed_sums() -> None:
+    sums = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
+    assert (HERE / "findings.md").read_text(encoding="utf-8") == table(sums)
+    assert for_the_person(sums) in (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
