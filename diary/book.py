@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from diary.analysis.trend import Trend
     from diary.charts.catalogue import Options
     from diary.charts.look import Look
-    from diary.charts.make import ChartImage
+    from diary.charts.make import ChartContent, ChartImage
     from diary.exchange.csv_tables import CsvTables
     from diary.model.compared import Compared
     from diary.model.factors import Catalogue, Value
@@ -75,6 +75,7 @@ class Diary:
         self._clock = clock
         self._cache = Cache()
         self._looks = Cache(LOOKS_KEPT)
+        self._pictures = Cache()
         self._one_act_at_a_time = RLock()
 
     @classmethod
@@ -431,13 +432,18 @@ class Diary:
         return self._cache.get(self.version(), ("trend", first, last), lambda: trend(self.nights(), first, last))
 
     def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN) -> ChartImage:
-        """The chart of this name over the mornings from first to last."""
-        from diary.charts.make import make_chart
+        """The chart of this name over the mornings from first to last.
 
-        def make() -> ChartImage:
-            return make_chart(name, self.nights(), look, first=first, last=last, options=options)
+        Pictures are kept by what they show and by their look, so that an act that changes nothing on a chart does not
+        draw it anew.
+        """
+        from diary.charts.make import chart_content, chart_image
 
-        return self._cache.get(self.version(), (name, look, first, last, options), make)
+        def count() -> ChartContent:
+            return chart_content(name, self.nights(), first=first, last=last, options=options)
+
+        content = self._cache.get(self.version(), (name, first, last, options), count)
+        return self._pictures.get("", (name, content, look), lambda: chart_image(name, content, look))
 
     def report_choices(self) -> ReportChoices:
         """What the person wanted in the report the last time, and when that was."""

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
 Made = TypeVar("Made")
-MOST = 40
-"""Results kept at once, the oldest dropped first: a few ranges of a few charts in two themes."""
+MOST = 60
+"""Results kept at once, the oldest dropped first: a few ranges of nine charts in two themes."""
 
 
 class Cache:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from diary.book import Diary
+from diary.charts.look import DARK, LIGHT, Look
 from diary.model.errors import (
     BackwardsError,
     CrampInFutureError,
@@ -27,6 +29,8 @@ from diary.model.profile import Condition, Marker, Medicine, Profile
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from diary.charts.make import ChartImage
 
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
@@ -414,3 +418,20 @@ def test_a_diary_is_written_by_one_at_a_time_and_read_beside_it(book: Diary, han
 def test_a_future_medicine_is_refused_by_the_persons_own_date(book: Diary) -> None:
     with pytest.raises(DateInFutureError):
         book.keep_profile(Profile(medicines=(Medicine("Iron", TODAY, started=TODAY + DAY),)))
+
+
+def test_a_chart_is_drawn_anew_only_where_what_it_shows_or_its_look_changed(book: Diary) -> None:
+    light = Look(LIGHT, width=364, height=262)
+    dark = replace(light, colours=DARK)
+
+    def chart(look: Look) -> ChartImage:
+        return book.chart("cramps_per_week", look, first=TODAY - 29 * DAY, last=TODAY)
+
+    book.tell_quiet(TODAY)
+    before, in_the_dark = chart(light), chart(dark)
+    book.write_note(TODAY, "Thunderstorm.")
+    assert chart(light) is before
+    assert chart(dark) is in_the_dark
+    assert in_the_dark.png != before.png
+    book.tell_cramps(TODAY, (CALF,))
+    assert chart(light).png != before.png

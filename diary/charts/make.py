@@ -86,6 +86,13 @@ class ChartDrawing:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartContent:
+    """The plain values that a chart is drawn from; what kind they are is the chart's own business."""
+
+    plain: Any
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnChart:
     """A chart before it becomes bytes."""
 
@@ -102,8 +109,7 @@ def make_chart(
     Give the nights of the whole diary: those before first fill the first windows of the rolling share. Raises KeyError
     where the catalogue has no chart of this name.
     """
-    drawn = draw_chart(name, nights, look, first=first, last=last, options=options)
-    return ChartImage(to_png(drawn.figure, look.density), drawn.alternative, drawn.title)
+    return chart_image(name, chart_content(name, nights, first=first, last=last, options=options), look)
 
 
 def make_drawing(
@@ -118,9 +124,25 @@ def draw_chart(
     name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
 ) -> DrawnChart:
     """The same chart as a Figure."""
-    chart = _CHARTS[name]
-    content = chart.content(nights, first, last, options)
-    return DrawnChart(chart.draw(content, look), chart.title(content), chart.alternative(content))
+    return _drawn(name, chart_content(name, nights, first=first, last=last, options=options), look)
+
+
+def chart_content(
+    name: str, nights: Sequence[Night], *, first: dt.date, last: dt.date, options: Options = PLAIN
+) -> ChartContent:
+    """What the chart of this name is drawn from: equal nights give equal contents, whatever else the diary holds."""
+    return ChartContent(_CHARTS[name].content(nights, first, last, options))
+
+
+def chart_image(name: str, content: ChartContent, look: Look) -> ChartImage:
+    """The chart of this name from its content, as PNG."""
+    drawn = _drawn(name, content, look)
+    return ChartImage(to_png(drawn.figure, look.density), drawn.alternative, drawn.title)
+
+
+def _drawn(name: str, content: ChartContent, look: Look) -> DrawnChart:
+    chart, plain = _CHARTS[name], content.plain
+    return DrawnChart(chart.draw(plain, look), chart.title(plain), chart.alternative(plain))
 
 
 def make_finding_chart(finding: Finding, look: Look) -> ChartImage:

@@ -35,6 +35,10 @@ Faults = Callable[[Figure], list[str]]
 MakeNights = Callable[[int], tuple[Night, ...]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="keep the charts as they are drawn now")
+
+
 @pytest.fixture(scope="session")
 def today() -> dt.date:
     return TODAY
