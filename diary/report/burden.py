@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from diary.analysis.trends import NIGHTS_A_WEEK, share_of
+from diary.analysis.trends import share_of
 from diary.language import mark, tr, trn
 from diary.model.percent import percent
 from diary.model.signs import LONG_CRAMP
+from diary.report.change import per_week
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from diary.report.counted import Counted
 
 FOUR_WEEKS = 28
-PLACEBO = mark(
-    "Fewer cramps a week than in the period before. People on placebo improved by about 28 % in four weeks (Cochrane "
-    "CD009402)."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +45,6 @@ def burden(period: Counted, before: Counted | None) -> tuple[Measure, ...]:
     return tuple(Measure(tr(name), figure(period), figure(before) if before else None) for name, figure in _MEASURES)
 
 
-def burden_note(period: Counted, before: Counted | None) -> str:
-    """What stands beside an improvement, so that chance and hope are not taken for more; else empty."""
-    better = before is not None and _per_week(period) < _per_week(before)
-    return tr(PLACEBO) if better else ""
-
-
-def _per_week(period: Counted) -> float:
-    return NIGHTS_A_WEEK * len(period.cramps) / len(period.logged)
-
-
 def _cramp_nights(period: Counted) -> Figure:
     share = share_of(len(period.cramp_nights), len(period.logged))
     basis = trn(
@@ -76,7 +63,7 @@ def _cramp_nights(period: Counted) -> Figure:
 
 def _cramps_a_week(period: Counted) -> Figure:
     words = trn("{n} cramp on {logged} logged nights", "{n} cramps on {logged} logged nights", len(period.cramps))
-    return Figure(f"{_per_week(period):.1f}", words.format(n=len(period.cramps), logged=len(period.logged)))
+    return Figure(f"{per_week(period):.1f}", words.format(n=len(period.cramps), logged=len(period.logged)))
 
 
 def _intensity(period: Counted) -> Figure:

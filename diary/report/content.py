@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Finding
 from diary.analysis.lines import lines_today
+from diary.analysis.trend import trend
 from diary.language import tr, trn
 from diary.model.compared import compared
 from diary.model.factors import BUILT_IN, Catalogue, Group
@@ -23,7 +24,8 @@ from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Marker, Profile
 from diary.model.report_choices import Part, ReportChoices, shown_name
 from diary.report.asked import FeatureShown, features, no_warnings, told, tried, warnings
-from diary.report.burden import Measure, burden, burden_note
+from diary.report.burden import Measure, burden
+from diary.report.change import change_words
 from diary.report.closing import closing_sections
 from diary.report.counted import Counted, counted, counted_before
 from diary.report.findings_shown import FindingsShown, findings_shown, line_words
@@ -91,7 +93,8 @@ class ReportContent:
     summary: str
     burden: tuple[Measure, ...]
     """Empty where no night was logged."""
-    burden_note: str
+    change: str
+    """How it changed against the equal period before; empty where there is none to compare with."""
     patterns: tuple[Pattern, ...]
     """Empty where no cramp was told."""
     told: tuple[str, ...]
@@ -148,7 +151,7 @@ def report_content(
         no_warnings=no_warnings(profile),
         summary=summary(period, before),
         burden=burden(period, before) if logged else (),
-        burden_note=burden_note(period, before) if logged else "",
+        change=_change(nights, period, before) if logged and before else "",
         patterns=patterns(period) if period.cramps else (),
         told=told(profile),
         features=features(period.nights, profile),
@@ -167,6 +170,10 @@ def report_content(
         months=months_shown(period, _rows_wanted(material)) if choices.shows(Part.NIGHTS) else (),
         closing=closing_sections() if choices.shows(Part.METHOD) else (),
     )
+
+
+def _change(nights: Sequence[Night], period: Counted, before: Counted) -> str:
+    return change_words(period, before, trend(nights, before.first, period.last).outcome)
 
 
 def _findings(material: Material) -> FindingsShown:

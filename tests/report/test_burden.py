@@ -6,7 +6,7 @@ from statistics import median
 from statsmodels.stats.proportion import proportion_confint
 
 from diary.model.night import Answer, Cramp, Night
-from diary.report.burden import Figure, burden, burden_note
+from diary.report.burden import Figure, burden
 from diary.report.counted import Counted, counted
 
 FIRST = dt.date(2026, 11, 1)
@@ -62,10 +62,3 @@ def test_what_was_never_told_is_not_recorded_and_never_zero() -> None:
     figures = _figures(_period((Cramp(),)))
     for name in ("Intensity, 0 to 10", "Minutes a cramp lasts", "Cramps over ten minutes", "Nights woken"):
         assert figures[name] == Figure("", "not recorded")
-
-
-def test_beside_fewer_cramps_stands_what_people_on_placebo_saw() -> None:
-    fewer, more = _period((), (Cramp(),)), _period((Cramp(),), (Cramp(),))
-    assert "People on placebo improved by about 28 %" in burden_note(fewer, more)
-    assert burden_note(more, fewer) == ""
-    assert burden_note(fewer, None) == ""
