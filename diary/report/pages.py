@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 
+from diary.report.glyphs import shown_in
 from diary.report.printable import printable
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ LONGEST_NAME = 40
 def report_pdf(content: ReportContent, charts: Mapping[str, bytes], *, fonts: Path, paper: Paper) -> bytes:
     """A tagged PDF that keeps the rules of PDF/UA-1. `charts` are SVG. The same content gives the same bytes.
 
-    PDF/UA-1 forbids a character that no font can show, such as an emoji in a note. With one, the page is made all the
-    same, tagged but without that promise, and a box stands for the character.
+    PDF/UA-1 forbids a character that no font can show, such as an emoji in a note: it is told in words. Should typst
+    all the same not keep the promise, the pages are made without it, for a report is better than none.
     """
-    inputs = _inputs(content, charts, paper)
+    inputs = _inputs(content, charts, paper, fonts)
     try:
         (pdf,) = _compiled(content, inputs, fonts, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError:
@@ -47,13 +48,13 @@ def report_pages(
     content: ReportContent, charts: Mapping[str, bytes], *, fonts: Path, paper: Paper, density: float
 ) -> list[bytes]:
     """A PNG of each page, at so many picture pixels to a point."""
-    inputs = _inputs(content, charts, paper)
+    inputs = _inputs(content, charts, paper, fonts)
     return _compiled(content, inputs, fonts, format="png", ppi=POINTS_PER_INCH * density)
 
 
-def _inputs(content: ReportContent, charts: Mapping[str, bytes], paper: Paper) -> dict[str, str]:
+def _inputs(content: ReportContent, charts: Mapping[str, bytes], paper: Paper, fonts: Path) -> dict[str, str]:
     return {
-        "data": json.dumps(_data(content, paper)),
+        "data": shown_in(json.dumps(_data(content, paper), ensure_ascii=False), fonts),
         **{f"chart-{key}": drawing.decode() for key, drawing in charts.items()},
     }
 

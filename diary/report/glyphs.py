@@ -1,0 +1,46 @@
+"""Characters that no font of the report has, told in words: “[grinning face]” for an emoji in a note.
+
+PDF/UA forbids a character that cannot be shown, and a box in its place tells nobody what was written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALWAYS = frozenset(map(chr, range(0x20, 0x17F))) | frozenset("\u2013\u2014\u2018\u2019“”…→·°\u200b")
+"""Characters that the report's own font has; a text of these alone need not be looked up."""
+GOES_WITH = "\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
+"""What joins or tints the emoji before it, and says nothing alone."""
+
+
+@cache
+def characters(fonts: Path) -> frozenset[str]:
+    """All characters that the fonts of a folder have."""
+    from fontTools.ttLib import TTFont  # needed only where a text has an unusual character
+
+    found: set[int] = set()
+    for path in sorted(fonts.glob("*.ttf")):
+        with TTFont(path, lazy=True) as font:
+            found.update(font.getBestCmap())
+    return frozenset(map(chr, found))
+
+
+def shown_in(text: str, fonts: Path) -> str:
+    """The text with each character that the fonts do not have told in words."""
+    unusual = set(text) - ALWAYS
+    missing = unusual - characters(fonts) if unusual else unusual
+    if not missing:
+        return text
+    told = re.compile(f"([{re.escape(''.join(sorted(missing)))}])[{GOES_WITH}]*")
+    return told.sub(lambda found: _in_words(found[1]), text)
+
+
+def _in_words(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return f"[{name.lower()}]" if name else f"[U+{ord(character):04X}]"
