@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from diary.language import mark, tr, trn
-from diary.model.factors import Choice, Factor, Number, Unit, Value
-from diary.model.night import MUSCLE_NAMES, SIDE_NAMES, Cramp
+from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Unit, Value
+from diary.model.night import MUSCLE_NAMES, SIDE_NAMES, Cramp, Night
 from diary.model.preferences import TemperatureUnit, shown_temperature
 
 UNIT_WORDS = {
@@ -42,6 +42,14 @@ def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> st
         return f"{plain_number(value)} {kind.unit}".strip()
     one, many = UNIT_WORDS[kind.unit]
     return trn(one, many, round(value)).format(n=f"{value:g}")
+
+
+def shown_own_answers(night: Night, catalogue: Catalogue) -> str:
+    """What was answered to the person's own questions: “Tea: yes · Steps: 8000 steps”. Nothing where nothing was."""
+    own = (factor for factor in catalogue.group(Group.OWN) if factor.key in night.answers)
+    return " · ".join(
+        f"{tr(one.name)}: {shown_value(one, night.answers[one.key].value, TemperatureUnit.CELSIUS)}" for one in own
+    )
 
 
 def plain_number(value: float) -> str:

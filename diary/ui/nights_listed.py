@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from diary.language import tr, trn
+from diary.model.factors import BUILT_IN, Catalogue
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
-from diary.model.shown import shown_cramp
+from diary.model.shown import shown_cramp, shown_own_answers
 from diary.ui.month_shown import month_after, month_name, month_of, worst_intensity
 from diary.ui.night_words import cramps_in_short
 
@@ -30,6 +31,8 @@ class NightLine:
     worst: int | None
     told: tuple[str, ...]
     """Its cramps in words, or that there were none, or that it was not logged."""
+    answers: str
+    """What was answered to the person's own questions."""
     note: str
     """The first line of the note."""
     searched: str
@@ -58,15 +61,16 @@ class NightsListed:
     """Newest first."""
 
 
-def nights_listed(nights: Iterable[Night]) -> NightsListed:
+def nights_listed(nights: Iterable[Night], catalogue: Catalogue = BUILT_IN) -> NightsListed:
     """The nights, which come oldest first, by morning and as lines."""
     by_morning = {night.morning: night for night in nights}
-    return NightsListed(by_morning, tuple(line_of(night) for night in reversed(by_morning.values())))
+    return NightsListed(by_morning, tuple(line_of(night, catalogue) for night in reversed(by_morning.values())))
 
 
-def line_of(night: Night) -> NightLine:
+def line_of(night: Night, catalogue: Catalogue = BUILT_IN) -> NightLine:
     """One night as the list shows it."""
     name = night_name(night.morning)
+    answers = shown_own_answers(night, catalogue)
     told = _told(night)
     return NightLine(
         morning=night.morning,
@@ -74,8 +78,9 @@ def line_of(night: Night) -> NightLine:
         state=night.state,
         worst=worst_intensity(night),
         told=told,
+        answers=answers,
         note=_first_line(night.note),
-        searched="\n".join((name, month_name(night.morning), *_all_told(night), night.note)).casefold(),
+        searched="\n".join((name, month_name(night.morning), *_all_told(night), answers, night.note)).casefold(),
     )
 
 

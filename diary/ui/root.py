@@ -36,9 +36,9 @@ def page_main(
     async def main(page: ft.Page) -> None:
         state = PageState(width=page.width or 420)
         loop = asyncio.get_running_loop()
-        catalogue = await loop.run_in_executor(workers.book, book.catalogue)
+        state.catalogue = await loop.run_in_executor(workers.book, book.catalogue)
         state.preferences = await loop.run_in_executor(workers.book, book.preferences)
-        session = Session(book, page, state, workers, downloads, catalogue, demo=demo)
+        session = Session(book, page, state, workers, downloads, demo=demo)
         page.title = tr("Night Cramp Diary")
         page.padding = 0
         if not page.web:
@@ -71,6 +71,7 @@ def _hear(session: Session) -> None:
 
 async def _read_anew(session: Session) -> None:
     session.state.preferences = await session.read(session.book.preferences)
+    session.state.catalogue = await session.read(session.book.catalogue)
     look.dress(session.page, session.state.preferences)
     session.page.update()
     session.state.revision += 1

@@ -19,7 +19,7 @@ import flet as ft
 from diary.book import Diary
 from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.model.factors import Catalogue
+from diary.model.factors import BUILT_IN, Catalogue
 from diary.model.preferences import Preferences
 from diary.ui.downloads import Downloads
 from diary.ui.period import Span
@@ -50,6 +50,8 @@ class PageState:
     revision: int = 0
     """Grows with each act of any page; what was read before is read anew."""
     preferences: Preferences = field(default_factory=Preferences)
+    catalogue: Catalogue = field(default=BUILT_IN, repr=False)
+    """All questions, with the person's own, and which of them are asked."""
     notice: Notice | None = None
     log_cards: int = 0
     """How many cards Log shows; they come in stages when the page opens, and then stay."""
@@ -89,7 +91,6 @@ class Session:
     state: PageState
     workers: Workers
     downloads: Downloads
-    catalogue: Catalogue
     demo: bool = False
 
     async def read(self, method: Callable[[], Result]) -> Result:
@@ -118,7 +119,9 @@ class Session:
 
     async def attempt(self, method: Callable[[], Result]) -> Result:
         """Do an act of the book and let every page read anew. Raises its refusal, for a field to show."""
-        result = await self.read(method)
+        result, catalogue = await self.read(lambda: (method(), self.book.catalogue()))
+        if catalogue != self.state.catalogue:
+            self.state.catalogue = catalogue
         if self.state.notice and self.state.notice.can_undo:
             self.tell(None)  # its Undo would take back this act, not the one it speaks of
         self.state.revision += 1

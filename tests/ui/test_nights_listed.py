@@ -6,7 +6,10 @@ import datetime as dt
 
 import pytest
 
+from diary.model.factors import Number, Value, YesNo
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
+from diary.model.own_factors import choice_of
+from diary.model.questions import Questions
 from diary.ui.nights_listed import by_month, found, found_words, line_of, nights_listed, up_to
 
 TOLD_AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
@@ -42,6 +45,24 @@ def test_a_night_with_a_note_only_is_listed_as_not_logged() -> None:
 )
 def test_only_the_first_line_of_a_note_is_listed(note: str, first: str) -> None:
     assert line_of(cramp_night(note=note)).note == first
+
+
+def test_answers_to_own_questions_are_told_by_their_words_and_found() -> None:
+    asked = (
+        Questions()
+        .adding("Herb tea?", kind=YesNo(), name="Tea")
+        .adding("Mood?", kind=choice_of(("Low", "High")))
+        .adding("Steps", kind=Number(0, 20_000, 1, "steps"))
+        .archiving("own_mood")
+    )
+    night = cramp_night(CALF)
+    told: dict[str, Value] = {"own_steps": 12_500, "own_tea": True, "own_mood": "low", "socks": True}
+    for key, value in told.items():
+        night = night.answering(asked.catalogue.get(key), value, TOLD_AT)
+    line = line_of(night, asked.catalogue)
+    assert line.answers == "Tea: yes · Mood: Low · Steps: 12500 steps"
+    assert found((line,), "calf low 12500") == (line,)
+    assert line_of(cramp_night(), asked.catalogue).answers == ""
 
 
 def test_nights_are_listed_newest_first() -> None:

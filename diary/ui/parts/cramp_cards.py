@@ -9,6 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.factors import Factor, Group, Value
 from diary.model.night import MOST_CRAMPS, Cramp, Night
+from diary.ui.form_shown import form_factors
 from diary.ui.parts.cramp_form import CrampForm
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.layout import GUTTER, card
@@ -75,4 +76,5 @@ def _afterwards(session: Session, night: Night) -> ft.Control:
 
         return FactorField(factor, night.value(factor.key), answer, session.state.preferences.temperature)
 
-    return card(None, *[field(factor) for factor in session.catalogue.group(Group.AFTER)])
+    factors = form_factors(night, session.state.catalogue, Group.AFTER)
+    return card(None, *[field(factor) for factor in factors]) if factors else ft.Container(height=0)

@@ -10,6 +10,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.factors import Choice, Clock, Factor, Number, Unit, Value, YesNo
 from diary.model.preferences import TemperatureUnit, kept_temperature, shown_temperature
+from diary.model.shown import plain_number
 from diary.model.typed import clock_from_text, number_from_text
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, YesNoChips
 from diary.ui.parts.fields import Entry, Stepper
@@ -37,12 +38,10 @@ def FactorField(factor: Factor, value: Value | None, answer: Answering, temperat
             return ChoiceChips(question, pairs, value if isinstance(value, str) else None, tap)
         case Clock():
             return ClockEntry(question, value, answer)
-        case Number(unit=Unit.CELSIUS):
-            return TemperatureEntry(question, _number(value), answer, temperature)
-        case Number(unit=Unit.MINUTES):
-            return NumberEntry(question, _number(value), answer, unit=tr(Unit.MINUTES.value))
+        case Number(unit=Unit()) as kind:
+            return _built_in_number(question, kind, _number(value), answer=answer, tap=tap, temperature=temperature)
         case Number() as kind:
-            return _whole_number(question, kind, _number(value), tap)
+            return _own_number(question, kind, _number(value), answer=answer, tap=tap)
 
 
 def _number(value: Value | None) -> float | None:
@@ -62,6 +61,33 @@ def _whole_number(question: str, kind: Number, value: float | None, tap: Tapped[
     return Stepper(question, whole, tap, most=high, unit=tr(str(kind.unit)) if kind.unit else "")
 
 
+def _built_in_number(  # all that a number's field may need
+    question: str,
+    kind: Number,
+    value: float | None,
+    *,
+    answer: Answering,
+    tap: Tapped[float | None],
+    temperature: TemperatureUnit,
+) -> ft.Control:
+    if kind.unit is Unit.CELSIUS:
+        return TemperatureEntry(question, value, answer, temperature)
+    if kind.unit is Unit.MINUTES:
+        return NumberEntry(question, value, answer, unit=tr(Unit.MINUTES.value))
+    return _whole_number(question, kind, value, tap)
+
+
+def _own_number(
+    question: str, kind: Number, value: float | None, *, answer: Answering, tap: Tapped[float | None]
+) -> ft.Control:
+    """A number of the person's own: a short scale is tapped, all else typed, for a range of theirs may be any."""
+    if kind.step != 1 or kind.high - kind.low >= LONGEST_SCALE:
+        return NumberEntry(question, value, answer, unit=kind.unit)
+    words = f"{question} ({kind.unit})" if kind.unit else question
+    whole = None if value is None else int(value)
+    return ScaleChips(words, tuple(range(int(kind.low), int(kind.high) + 1)), whole, tap)
+
+
 @ft.component
 def NumberEntry(
     question: str, value: float | None, answer: AnsweringNumber, *, unit: str = "", what: str | None = None
@@ -71,7 +97,7 @@ def NumberEntry(
     async def save(text: str) -> None:
         await answer(number_from_text(text, what or question) if text.strip() else None)
 
-    return Entry(question, "" if value is None else f"{value:g}", save, suffix=unit, numeric=True)
+    return Entry(question, "" if value is None else plain_number(value), save, suffix=unit, numeric=True)
 
 
 @ft.component

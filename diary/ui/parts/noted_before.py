@@ -37,7 +37,7 @@ def _given(night: Night, key: str, *, before: dt.datetime) -> bool:
 def NotedBefore(night: Night) -> ft.Control:
     """One card with what was noted before the night; nothing where nothing was."""
     session = use_session()
-    noted = noted_before(night, session.catalogue, session.state.preferences.temperature)
+    noted = noted_before(night, session.state.catalogue, session.state.preferences.temperature)
     if not noted:
         return ft.Container(height=0)
     return card(tr("Noted before the night"), quiet_text(" · ".join(noted)))

@@ -10,8 +10,10 @@ from diary.ui.parts.layout import quiet_text
 
 
 @ft.component
-def Opening(title: str, words: str, opened: bool, fields: list[ft.Control]) -> ft.Control:
-    """The line, closed or open. A tap on it changes that."""
+def Opening(
+    title: str, words: str, opened: bool, fields: list[ft.Control], *, beside: tuple[ft.Control, ...] = ()
+) -> ft.Control:
+    """The line, closed or open. A tap on it changes that; what stands beside it has taps of its own."""
     is_open, set_open = ft.use_state(opened)
     arrow = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE
     name = ft.Column(
@@ -26,7 +28,13 @@ def Opening(title: str, words: str, opened: bool, fields: list[ft.Control]) -> f
     )
     state = ft.Semantics(container=True, expanded=is_open, hint_text=tr("Opens or closes it"), content=line)
     return ft.Column(
-        [ft.MergeSemantics(content=state), *(fields if is_open else [])],
+        [_line_with(ft.MergeSemantics(content=state), beside), *(fields if is_open else [])],
         spacing=12,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _line_with(line: ft.Control, beside: tuple[ft.Control, ...]) -> ft.Control:
+    if not beside:
+        return line
+    return ft.Row([ft.Container(line, expand=True), *beside], spacing=0)

@@ -39,7 +39,9 @@ def DiaryScreen() -> ft.Control:
     and thousands of nights would hold the event loop for seconds.
     """
     session = use_session()
-    nights = use_read(session, lambda: nights_listed(session.book.nights()), on=[session.state.revision])
+    nights = use_read(
+        session, lambda: nights_listed(session.book.nights(), session.book.catalogue()), on=[session.state.revision]
+    )
     words, set_words = ft.use_state("")
     most, set_most = ft.use_state(AT_A_TIME)
     month = session.state.month

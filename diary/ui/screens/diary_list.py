@@ -66,6 +66,7 @@ def _words(line: NightLine) -> ft.Control:
         [
             ft.Text(line.name, theme_style=ft.TextThemeStyle.BODY_LARGE),
             *[quiet_text(told) for told in line.told],
+            *([quiet_text(line.answers)] if line.answers else []),
             *([_note(line.note)] if line.note else []),
         ],
         spacing=2,

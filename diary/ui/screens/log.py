@@ -8,9 +8,10 @@ import datetime as dt
 import flet as ft
 
 from diary.language import tr
-from diary.model.factors import GROUP_NAMES, Group, Value
+from diary.model.factors import GROUP_NAMES, Factor, Group, Value
 from diary.model.mornings import night_to_log
 from diary.model.night import Night
+from diary.ui.form_shown import form_factors
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.cramp_cards import CrampCards
 from diary.ui.parts.factor_field import FactorField
@@ -104,27 +105,25 @@ def _evening_hint() -> ft.Control:
 def AnswerCard(night: Night, group: Group, *, evening: bool) -> ft.Control:
     """The questions of one group; in the evening only those that can be answered before the night."""
     session = use_session()
-    factors = [
-        factor for factor in session.catalogue.group(group) if night.asks(factor) and (factor.evening or not evening)
-    ]
+    factors = form_factors(night, session.state.catalogue, group, evening=evening)
     if not factors:
         return ft.Container(height=0)
 
     async def answer(key: str, value: Value | None) -> None:
         await session.attempt(lambda: session.book.answer(night.morning, key, value=value))
 
-    def field(key: str) -> ft.Control:
+    def field(factor: Factor) -> ft.Control:
         return FactorField(
-            session.catalogue.get(key),
-            night.value(key),
-            lambda value: answer(key, value),
+            factor,
+            night.value(factor.key),
+            lambda value: answer(factor.key, value),
             session.state.preferences.temperature,
         )
 
     return card(
         tr(GROUP_NAMES[group]),
         *_hint(group),
-        *[field(factor.key) for factor in factors],
+        *[field(factor) for factor in factors],
         *([SameAsBefore(night.morning)] if group is Group.BEDDING else []),
     )
 

@@ -11,6 +11,7 @@ from diary.ui.parts.layout import heading_text, screen, scrolling
 from diary.ui.parts.tiles import Tile, tiles
 from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
 from diary.ui.profile_shown import cramps_words, doctor_questions_words, tried_words, warning_words
+from diary.ui.questions_shown import questions_words
 from diary.ui.screens.settings_about import AboutSection
 from diary.ui.screens.settings_conditions import ConditionsSection
 from diary.ui.screens.settings_cramps import CrampsSection
@@ -19,6 +20,7 @@ from diary.ui.screens.settings_lines import LinesSection
 from diary.ui.screens.settings_looks import LooksCard
 from diary.ui.screens.settings_markers import MarkersSection
 from diary.ui.screens.settings_medicines import MedicinesSection
+from diary.ui.screens.settings_own_questions import OwnQuestionsSection
 from diary.ui.screens.settings_profile import ProfileSection
 from diary.ui.screens.settings_questions import DoctorQuestionsSection
 from diary.ui.screens.settings_tried import TriedSection
@@ -39,6 +41,7 @@ SECTIONS: dict[str, Callable[[], ft.Control]] = {
     "tried": TriedSection,
     "ask": DoctorQuestionsSection,
     "markers": MarkersSection,
+    "my-questions": OwnQuestionsSection,
     "lines": LinesSection,
     "data": DataSection,
     "about": AboutSection,
@@ -70,6 +73,7 @@ def AllSettings() -> ft.Control:
                 LooksCard(),
                 _group(tr("The diary")),
                 tiles(
+                    _tile("my-questions", questions_words(session.state.catalogue)),
                     _tile("lines", lines_words(session.state.preferences)),
                     _tile("data", tr("Where it lies, export, undo")),
                     _tile("about", tr("Private, and not a medical device")),
@@ -106,6 +110,7 @@ def _tile(section: str, words: str) -> Tile:
         "tried": (ft.Icons.SELF_IMPROVEMENT, tr("What you tried")),
         "ask": (ft.Icons.CONTACT_SUPPORT_OUTLINED, tr("Questions to your doctor")),
         "markers": (ft.Icons.FLAG_OUTLINED, tr("Markers")),
+        "my-questions": (ft.Icons.CHECKLIST, tr("My questions")),
         "lines": (ft.Icons.TUNE, tr("Your own lines")),
         "data": (ft.Icons.FOLDER_OUTLINED, tr("Your data")),
         "about": (ft.Icons.INFO_OUTLINED, tr("About this diary")),

@@ -1,0 +1,74 @@
+"""An own question while it is being told: all texts as typed, until they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from diary.language import mark, tr
+from diary.model.factors import Choice, Number, YesNo
+from diary.model.own_factors import FEWEST_OPTIONS, OwnFactor, choice_of, options_of
+from diary.model.shown import plain_number
+from diary.model.typed import number_from_text
+
+if TYPE_CHECKING:
+    from diary.model.own_factors import OwnKind
+
+
+class DraftKind(StrEnum):
+    """How the question is to be answered."""
+
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
+KIND_NAMES = {
+    DraftKind.YES_NO: mark("Yes or no"),
+    DraftKind.NUMBER: mark("A number"),
+    DraftKind.CHOICE: mark("A choice"),
+}
+STEP_NAMES = {"1": mark("Whole numbers"), "0.5": mark("Halves"), "0.1": mark("Tenths")}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDraft:
+    """What is typed and tapped of a question."""
+
+    kind: DraftKind = DraftKind.YES_NO
+    question: str = ""
+    name: str = ""
+    unit: str = ""
+    low: str = "0"
+    high: str = "10"
+    step: str = "1"
+    options: tuple[str, ...] = ("",) * FEWEST_OPTIONS
+    evening: bool = True
+
+    def kept_kind(self, before: OwnFactor | None = None) -> OwnKind:
+        """The kind of answer, with the options of the question before it renamed. Raises a refusal in words."""
+        match self.kind:
+            case DraftKind.NUMBER:
+                low = number_from_text(self.low, tr("The lowest number"))
+                high = number_from_text(self.high, tr("The highest number"))
+                return Number(low, high, float(self.step), self.unit)
+            case DraftKind.CHOICE:
+                kept = options_of(before.kind) if before else ()
+                added = (option for option in self.options[len(kept) :] if option.strip())
+                return choice_of((*self.options[: len(kept)], *added), kept)
+            case DraftKind.YES_NO:
+                return YesNo()
+
+
+def draft_of(factor: OwnFactor) -> QuestionDraft:
+    """A question as it is kept, to be changed."""
+    told = QuestionDraft(question=factor.question, name=factor.name, evening=factor.evening)
+    match factor.kind:
+        case Number() as kind:
+            low, high, step = (plain_number(number) for number in (kind.low, kind.high, kind.step))
+            return replace(told, kind=DraftKind.NUMBER, low=low, high=high, step=step, unit=str(kind.unit))
+        case Choice(options):
+            return replace(told, kind=DraftKind.CHOICE, options=tuple(option.name for option in options))
+        case _:
+            return told

@@ -1,0 +1,210 @@
+"""My questions: the person's own ones, and which of the built-in ones are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.keyed import keyed
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.opening import Opening
+from diary.ui.parts.question_form import QuestionForm
+from diary.ui.parts.section import section
+from diary.ui.parts.tick_row import TickRow
+from diary.ui.question_draft import QuestionDraft, draft_of
+from diary.ui.questions_shown import (
+    BuiltInGroup,
+    BuiltInLine,
+    built_in_groups,
+    former_line,
+    own_questions,
+    power_words,
+    standing_words,
+)
+from diary.ui.session import Notice, Session, use_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.model.own_factors import OwnFactor
+    from diary.model.questions import Questions
+
+
+@ft.component
+def OwnQuestionsSection() -> ft.Control:
+    """Own questions with their order, a form to add one, those archived, and the built-in ones card by card."""
+    catalogue = use_session().state.catalogue
+    own, archived = own_questions(catalogue), own_questions(catalogue, archived=True)
+    power = power_words(catalogue)
+    return section(
+        tr("My questions"),
+        *([card(tr("Asked in this order"), *_lines(own), *([quiet_text(power)] if power else []))] if own else []),
+        AddCard(),
+        *(
+            [card(tr("No longer asked"), *[ft.Container(Archived(one), key=one.key) for one in archived])]
+            if archived
+            else []
+        ),
+        card(
+            tr("Questions that come with the diary"),
+            quiet_text(tr("Hide what you do not want to be asked. What was answered stays, and nights still show it.")),
+        ),
+        *[_group(group) for group in built_in_groups(catalogue)],
+    )
+
+
+def _lines(own: tuple[OwnFactor, ...]) -> list[ft.Control]:
+    last = len(own) - 1
+    return [
+        ft.Container(OwnLine(one, first=place == 0, last=place == last), key=one.key) for place, one in enumerate(own)
+    ]
+
+
+async def _act(session: Session, method: Callable[[], Questions], words: str) -> None:
+    """Do an act on the questions with its Undo. Raises a refusal, for a form to show."""
+    await session.attempt(method)
+    session.tell(Notice(words, can_undo=True))
+
+
+@ft.component
+def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
+    """One own question in a line with its place; opened, all of it."""
+    session = use_session()
+    book = session.book
+
+    async def move(places: int) -> None:
+        await session.act(lambda: book.move_question(factor.key, places))
+
+    return Opening(
+        factor.name,
+        standing_words(factor),
+        False,
+        [OwnDetail(factor)],
+        beside=(
+            *([] if first else [_mover(ft.Icons.ARROW_UPWARD, tr("Move {name} up"), factor, lambda: move(-1))]),
+            *([] if last else [_mover(ft.Icons.ARROW_DOWNWARD, tr("Move {name} down"), factor, lambda: move(1))]),
+        ),
+    )
+
+
+def _mover(icon: ft.IconData, name: str, factor: OwnFactor, move: Callable[[], object]) -> ft.Control:
+    return NamedIconButton(icon, name.format(name=factor.name), move)
+
+
+@ft.component
+def OwnDetail(factor: OwnFactor) -> ft.Control:
+    """The words of an own question, what they were before, and whether it is asked."""
+    session = use_session()
+    book = session.book
+
+    async def keep(draft: QuestionDraft) -> None:
+        kind = draft.kept_kind(factor)
+        words = tr("Changed: {name}. Its answers stay.").format(name=draft.name or draft.question)
+        await _act(
+            session,
+            lambda: book.reword_question(factor.key, draft.question, kind=kind, name=draft.name, evening=draft.evening),
+            words,
+        )
+
+    async def hide() -> None:
+        hidden = factor.hidden
+        await session.act(
+            lambda: book.show_question(factor.key) if hidden else book.hide_question(factor.key),
+            _hidden_words(factor.name, hidden=not hidden),
+        )
+
+    async def archive() -> None:
+        words = tr("No longer asked: {name}. Its answers stay.").format(name=factor.name)
+        await session.act(lambda: book.archive_question(factor.key), words)
+
+    return ft.Column(
+        [
+            keyed(QuestionForm, draft_of(factor))(draft_of(factor), tr("Save the change"), keep, new=False),
+            *[quiet_text(former_line(words)) for words in reversed(factor.former)],
+            TickRow(tr("Asked on the form"), ticked=not factor.hidden, on_tick=hide),
+            ft.TextButton(
+                tr("Archive {name}").format(name=factor.name), icon=ft.Icons.ARCHIVE_OUTLINED, on_click=archive
+            ),
+        ],
+        spacing=12,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+@ft.component
+def AddCard() -> ft.Control:
+    """The form of a new question."""
+    session = use_session()
+    book = session.book
+
+    async def add(draft: QuestionDraft) -> None:
+        kind = draft.kept_kind()
+        words = tr("Added: {name}. It is asked on Log.").format(name=draft.name or draft.question)
+        await _act(
+            session,
+            lambda: book.add_question(draft.question, kind=kind, name=draft.name, evening=draft.evening),
+            words,
+        )
+
+    return card(
+        tr("Add a question"),
+        quiet_text(tr("Anything that you want to compare your nights by. It is then asked on Log like all others.")),
+        QuestionForm(QuestionDraft(), tr("Add the question"), add, new=True),
+    )
+
+
+@ft.component
+def Archived(factor: OwnFactor) -> ft.Control:
+    """One question that is no longer asked, and the way back."""
+    session = use_session()
+    book = session.book
+
+    async def take_up() -> None:
+        words = tr("Asked again: {name}.").format(name=factor.name)
+        await session.act(lambda: book.take_up_question(factor.key), words)
+
+    return Opening(
+        factor.name,
+        standing_words(factor),
+        False,
+        [
+            *[quiet_text(former_line(words)) for words in reversed(factor.former)],
+            ft.TextButton(
+                tr("Ask {name} again").format(name=factor.name), icon=ft.Icons.UNARCHIVE_OUTLINED, on_click=take_up
+            ),
+        ],
+    )
+
+
+def _hidden_words(name: str, *, hidden: bool) -> str:
+    words = tr("Hidden: {name}. Its answers stay.") if hidden else tr("Asked again: {name}.")
+    return words.format(name=name)
+
+
+def _group(group: BuiltInGroup) -> ft.Control:
+    return card(group.name, *[ft.Container(BuiltInRow(line), key=line.key) for line in group.lines])
+
+
+@ft.component
+def BuiltInRow(line: BuiltInLine) -> ft.Control:
+    """One built-in question, ticked where it is asked."""
+    session = use_session()
+    book = session.book
+
+    async def hide() -> None:
+        await session.act(
+            lambda: book.hide_question(line.key) if line.wanted else book.show_question(line.key),
+            _hidden_words(line.name, hidden=line.wanted),
+        )
+
+    return ft.Column(
+        [
+            TickRow(line.name, ticked=line.wanted, on_tick=hide),
+            *([ft.Container(quiet_text(line.hint), padding=ft.Padding.only(left=40))] if line.hint else []),
+        ],
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

@@ -1,0 +1,174 @@
+"""Questions of the person's own, from Settings to Log and Diary and back, in a real browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.book import Diary
+from diary.model.factors import Number, YesNo
+from diary.model.own_factors import choice_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diary.model.night import Night
+    from diary.model.questions import Questions
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+
+
+def now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+class Kept:
+    """What the diary in a folder holds now, read beside the open program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def questions(self) -> Questions:
+        with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
+            return book.questions()
+
+    def night(self) -> Night:
+        with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
+            return book.night(now().date())
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / "diary")
+
+
+@pytest.fixture
+def asking(kept: Kept) -> Kept:
+    """A diary that asks one of each kind."""
+    with closing(Diary.open(kept.folder, clock=now)) as book:
+        book.add_question("Herb tea?", kind=YesNo(), name="Tea")
+        book.add_question("How many steps?", kind=Number(0, 20_000, 1, "steps"), name="Steps")
+        book.add_question("How was your mood?", kind=choice_of(("Low", "High")), name="Mood")
+    return kept
+
+
+def _open_questions(phone: Any) -> None:
+    phone.tap("Settings", exact=True)
+    phone.tap("My questions")
+    phone.sees("Add a question")
+
+
+def test_one_of_each_kind_is_added_and_refused_in_words_where_it_cannot_be(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], kept: Kept
+) -> None:
+    phone = open_phone(start_diary(kept.folder).address)
+    _open_questions(phone)
+    phone.tap("Add the question")
+    phone.sees("The question is empty. Type it first.")
+    phone.shot("questions_refused")
+    phone.type_in("Your question", "Herb tea?")
+    phone.tap("Add the question")
+    phone.sees("Added: Herb tea?")
+    phone.tap("How is it answered? A number")
+    phone.type_in("Your question", "How far did you walk?")
+    phone.type_in("Short name, for lists", "Walk")
+    phone.type_in("Unit, if it has one", "km")
+    phone.type_in("Highest", "42,5")
+    phone.tap("Kept in Halves")
+    phone.shot("questions_number")
+    phone.tap("Add the question")
+    phone.sees("Added: Walk")
+    phone.tap("How is it answered? A choice")
+    phone.type_in("Your question", "Mood")
+    phone.type_in("Answer 1", "Low")
+    phone.type_in("Answer 2", "High")
+    phone.tap("One more answer")
+    phone.type_in("Answer 3", "Mixed")
+    phone.tap("Can be told in the evening")
+    phone.tap("Add the question")
+    phone.sees("Added: Mood")
+    phone.sees("ten to fourteen is a good number")
+    tea, walk, mood = kept.questions().own
+    assert (tea.key, tea.kind, tea.evening) == ("own_herb_tea", YesNo(), True)
+    assert (walk.name, walk.kind) == ("Walk", Number(0, 42.5, 0.5, "km"))
+    assert (mood.kind, mood.evening) == (choice_of(("Low", "High", "Mixed")), False)
+
+
+def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
+) -> None:
+    phone = open_phone(start_diary(asking.folder).address)
+    phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
+    phone.page.wait_for_timeout(1000)
+    phone.tap("Herb tea? Yes")
+    phone.type_in("How many steps?", "12500")
+    phone.tap("How was your mood? Low")
+    phone.shot("questions_log")
+    assert asking.night().values() == {"own_tea": True, "own_steps": 12_500.0, "own_mood": "low"}
+    phone.type_in("How many steps?", "20001")
+    phone.sees("so 20001 cannot be kept")
+    phone.type_in("How many steps?", "12500")
+    phone.tap("No cramps", exact=True)
+    phone.tap("Diary", exact=True)
+    phone.sees("Steps: 12500 steps")
+    phone.shot("questions_diary")
+
+
+def test_a_question_is_renamed_moved_archived_and_hidden_with_undo(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
+) -> None:
+    phone = open_phone(start_diary(asking.folder).address)
+    _open_questions(phone)
+    phone.tap("Move Mood up")
+    assert [factor.name for factor in asking.questions().own] == ["Tea", "Mood", "Steps"]
+    phone.tap("Mood Low / High")
+    phone.type_in("Answer 1", "Down")
+    phone.tap("Save the change")
+    phone.sees("Changed: Mood. Its answers stay.")
+    phone.sees("How was your mood? (Mood) Low / High")
+    phone.shot("questions_renamed")
+    assert [option.key for option in asking.questions().get("own_mood").kind.options] == ["low", "high"]  # type: ignore[union-attr]  # it is a choice
+    phone.tap("Archive Mood")
+    phone.sees("No longer asked: Mood. Its answers stay.")
+    assert asking.questions().get("own_mood").archived
+    phone.tap("Undo", exact=True)
+    phone.sees("Taken back: Question archived")
+    assert not asking.questions().get("own_mood").archived
+    phone.tap("Socks in bed")
+    phone.sees("Hidden: Socks in bed. Its answers stay.")
+    phone.shot("questions_hidden")
+    assert asking.questions().hidden == {"socks"}
+    phone.tap("Close settings")
+    phone.sees("Herb tea? Yes")
+    assert phone.page.get_by_text("Socks in bed?").count() == 0
+
+
+@pytest.mark.parametrize("look", [{}, {"dark": True}, {"width": 1200, "height": 800}], ids=["phone", "dark", "wide"])
+def test_the_section_looks_right(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept, look: dict[str, Any]
+) -> None:
+    phone = open_phone(start_diary(asking.folder).address, **look)
+    _open_questions(phone)
+    phone.tap("Steps A number")
+    phone.shot(f"questions_{'_'.join(look) or 'phone'}")
+    phone.scroll_to(phone.find("Add the question"))
+    phone.shot(f"questions_{'_'.join(look) or 'phone'}_add")
+
+
+def test_text_at_twice_its_size_fits(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
+) -> None:
+    phone = open_phone(start_diary(asking.folder).address)
+    phone.tap("Settings", exact=True)
+    phone.tap("Size of text, in % 200")
+    phone.tap("My questions")
+    phone.tap("Steps A number")
+    phone.shot("questions_200")
+    phone.scroll_to(phone.find("Add the question"))
+    phone.shot("questions_200_add")
+    phone.scroll_to(phone.find("Socks in bed"))
+    phone.shot("questions_200_hide")
