@@ -53,7 +53,7 @@ class Size(NamedTuple):
 
 def tasks(people: range, seed: int, *, own: int = 0) -> Iterator[Task]:
     """What is read of these people in every cell. Those with triggers are other people than those without."""
-    from tests.bench.simulator import REGIMES
+    from tests.bench.people import REGIMES
     from tests.bench.trial import Task
 
     for nights in LENGTHS_OF_MANY if own == MANY_OWN else LENGTHS:

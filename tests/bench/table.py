@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.bench.people import REGIMES as BY_NAME
 from tests.bench.rivals import RIVALS
-from tests.bench.simulator import REGIMES as BY_NAME
 from tests.bench.tally import Rate, Tally, any_false, false_share, found, share, together
 from tests.bench.trial import OURS, WITH_POSSIBLE
 
@@ -22,7 +22,7 @@ INTRODUCTION = """# How often the findings are right
 
 Made-up diaries whose triggers are known: {people} of people without any trigger and {people} of people with one to three
 in each cell; {own} of each where eight own factors of unknown direction are added, {many} where fourteen are. Seed {seed}.
-What is made up, and how: [simulator.py](simulator.py). Each rate stands with its standard error. Made by
+What is made up, and how: [people](people.py), [habits](habits.py), [diaries](simulator.py). Each rate stands with its standard error. Made by
 
 ```text
 {command}

@@ -11,7 +11,8 @@ import pytest
 from diary.analysis.finding import Verdict
 from diary.analysis.findings import findings
 from tests.bench.findings import Size, run
-from tests.bench.simulator import REGIMES, simulate
+from tests.bench.people import REGIMES
+from tests.bench.simulator import simulate
 from tests.bench.table import for_the_person, table
 from tests.bench.tally import Tally, any_false, false_share, found, tally_of, together
 from tests.bench.trial import OURS, Read, Task, read, read_all

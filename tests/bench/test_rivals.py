@@ -12,8 +12,9 @@ from statsmodels.stats.multitest import multipletests
 
 from diary.analysis.columns import centred
 from diary.analysis.logged import judged, logged_of
+from tests.bench.people import REGIMES
 from tests.bench.rivals import by_correlation, by_fisher, by_logistic, fisher, logistic
-from tests.bench.simulator import REGIMES, simulate
+from tests.bench.simulator import simulate
 
 if TYPE_CHECKING:
     from diary.analysis.logged import Logged

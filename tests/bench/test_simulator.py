@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 
 from diary.analysis.logged import coupling, logged_of
+from tests.bench.people import ASKED, ODDS_RATIOS, PLACE, REGIMES
 from tests.bench.rivals import logistic
-from tests.bench.simulator import ASKED, ODDS_RATIOS, PLACE, REGIMES, Diary, simulate
+from tests.bench.simulator import Diary, simulate
 
 MANY = range(60)
 

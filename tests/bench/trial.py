@@ -11,8 +11,9 @@ import numpy as np
 from diary.analysis.finding import Verdict
 from diary.analysis.findings import findings
 from diary.analysis.logged import logged_of
+from tests.bench.people import REGIMES
 from tests.bench.rivals import RIVALS
-from tests.bench.simulator import REGIMES, Diary, simulate
+from tests.bench.simulator import Diary, simulate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
