@@ -487,6 +487,10 @@ class Diary:
         """The report as a PDF."""
         return self.report(first, last, choices).pdf()
 
+    def report_html(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
+        """The report as a web page that stands alone."""
+        return self.report(first, last, choices).html()
+
     def report_pages(
         self, first: dt.date, last: dt.date, choices: ReportChoices | None = None, *, density: float
     ) -> list[bytes]:

@@ -234,6 +234,18 @@ def test_a_report_is_a_pdf_and_replaces_only_a_report(cramp_diary: Run, tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["diary", "report.pdf"] or len(list(tmp_path.iterdir())) == 2
 
 
+def test_a_report_is_a_web_page_where_its_name_says_so(cramp_diary: Run, tmp_path: Path) -> None:
+    cramp_diary("log", "--cramp", "03:10 calf", "--note", "<b>")
+    out = tmp_path / "report.html"
+    for _ in range(2):
+        assert cramp_diary("report", "--out", str(out))[0] == 0
+    assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert "&lt;b&gt;" in out.read_text(encoding="utf-8")
+    out.write_text("<!doctype html><p>mine", encoding="utf-8")
+    assert cramp_diary("report", "--out", str(out))[0] == 2
+    assert out.read_text(encoding="utf-8") == "<!doctype html><p>mine"
+
+
 def test_a_report_is_not_written_over_anything_else(cramp_diary: Run, folder: Path, tmp_path: Path) -> None:
     cramp_diary("log", "--quiet")
     diary_file = folder / "diary.db"

@@ -17,17 +17,25 @@ from diary.language import tr
 if TYPE_CHECKING:
     from diary.book import Diary
     from diary.cli.options import Clock
+    from diary.exchange.whole_file import FileKind
     from diary.model.report_choices import ReportChoices
 
 USUAL_DAYS = 90
+WEB_PAGES = (".html", ".htm")
 
 
 @click.command(
     short_help=tr("Write the doctor's report to a file."),
-    help=tr("Write the doctor's report to a PDF file; by default of the last 90 days."),
+    help=tr(
+        "Write the doctor's report to a PDF file, or to a .html file as a web page; by default of the last 90 days."
+    ),
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), required=True, metavar="FILE", help=tr("The file, like report.pdf.")
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help=tr("The file, like report.pdf or report.html."),
 )
 @period_options
 @click.option("--since-last", is_flag=True, help=tr("From the night after the last report that was saved on screen."))
@@ -46,15 +54,23 @@ def report(
     data: Path | None,
 ) -> None:
     """Write the report."""
-    refuse_other_file(out, PDF)
+    as_page = out.suffix.lower() in WEB_PAGES
+    refuse_other_file(out, _web_page() if as_page else PDF)
     with closing(open_diary(data, clock=clock)) as book:
         end = last or book.now().date()
         start = first or (_after_last(book) if since_last else None) or end - dt.timedelta(days=USUAL_DAYS - 1)
         refuse_backwards(start, end)
-        write_whole(out, book.report_pdf(start, end, choices))
+        make = book.report_html if as_page else book.report_pdf
+        write_whole(out, make(start, end, choices))
     click.echo(tr("Saved {path}.").format(path=out))
 
 
 def _after_last(book: Diary) -> dt.date | None:
     last = book.report_choices().last_before(book.now().date())
     return last + dt.timedelta(days=1) if last else None
+
+
+def _web_page() -> FileKind:
+    from diary.report.html import WEB_PAGE  # the other kind needs none of it
+
+    return WEB_PAGE

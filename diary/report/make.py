@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from diary.model.report_choices import Paper
 from diary.report.content import Material, ReportContent, report_content
 from diary.report.drawings import report_drawings
+from diary.report.html import report_html
 from diary.report.pages import report_pages, report_pdf
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class MadeReport:
     def pages(self, density: float) -> list[bytes]:
         """Its pages as PNG pictures, at so many picture pixels to a point."""
         return report_pages(self.content, self.charts, fonts=self.fonts, paper=self.paper, density=density)
+
+    def html(self) -> bytes:
+        """The same content as a web page."""
+        return report_html(self.content, self.charts)
 
 
 def make_report(material: Material, first: dt.date, last: dt.date, *, made_on: dt.date, fonts: Path) -> MadeReport:

@@ -26,7 +26,12 @@ def printable(value: Any) -> Any:
 
 def printable_text(text: str) -> str:
     """A text without control characters but line ends, its overlong words breakable."""
-    return _LONG.sub(lambda long: _breakable(long[0]), _CONTROLS.sub(" ", text))
+    return _LONG.sub(lambda long: _breakable(long[0]), without_controls(text))
+
+
+def without_controls(text: str) -> str:
+    """A text without control characters but line ends."""
+    return _CONTROLS.sub(" ", text)
 
 
 def _breakable(word: str) -> str:

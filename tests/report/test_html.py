@@ -1,0 +1,187 @@
+"""The report as a web page, read back by a parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.model.night import Cramp, Night
+from diary.model.profile import Medicine, Profile
+from diary.report.html import WEB_PAGE, inlined
+from diary.report.printable import without_controls
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator
+
+    MakeNights = Callable[[int], tuple[Night, ...]]
+    Report = Callable[..., Any]
+
+WITHOUT_END = {"meta", "br", "img", "input", "hr", "link"}
+EVIL = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(2)>',
+    "</td></table></section></body>",
+    "&lt;b&gt; &amp; 'quoted' \"twice\"",
+    "🌙 夜 Ночь مرحبا नमस्ते\u0000\u0008end",
+    "first line\nsecond line",
+)
+
+
+@dataclass
+class Element:
+    """One element as it was opened."""
+
+    tag: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+@dataclass
+class Read(HTMLParser):
+    """A page as a strict reader sees it: an element that is not closed where it was opened fails."""
+
+    elements: list[Element] = field(default_factory=list)
+    text: str = ""
+    _open: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {key: value or "" for key, value in attrs})
+        self.elements.append(element)
+        if tag not in WITHOUT_END:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(Element(tag, {key: value or "" for key, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop().tag == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1].tag != "style":
+            self.text += data
+            for element in self._open:
+                element.text += data
+
+    def close(self) -> None:
+        super().close()
+        assert self._open == []
+
+    def named(self, tag: str) -> list[Element]:
+        """All elements of this tag."""
+        return [element for element in self.elements if element.tag == tag]
+
+
+def read(page: bytes) -> Read:
+    reader = Read()
+    reader.feed(page.decode())
+    reader.close()
+    return reader
+
+
+@pytest.fixture(scope="module", params=[0, 3, 90])
+def page(request: pytest.FixtureRequest, make_nights: MakeNights, report: Report) -> Read:
+    return read(report(make_nights(request.param)).html())
+
+
+def test_a_page_has_its_language_one_main_heading_and_no_level_left_out(page: Read) -> None:
+    (html,) = page.named("html")
+    assert html.attributes["lang"] == "en"
+    levels = [int(element.tag[1]) for element in page.elements if re.fullmatch(r"h[1-6]", element.tag)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
+    assert all(element.text.strip() for element in page.elements if re.fullmatch(r"h[1-6]", element.tag))
+
+
+def test_every_head_of_a_table_says_what_it_is_the_head_of_and_every_table_has_a_name(page: Read) -> None:
+    assert all(head.attributes.get("scope") in {"col", "row", "rowgroup"} for head in page.named("th"))
+    ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    for element in (*page.named("table"), *page.named("section")):
+        assert element.attributes["aria-labelledby"] in ids
+
+
+def test_a_drawing_is_a_picture_with_its_words(page: Read) -> None:
+    for drawing in page.named("svg"):
+        assert drawing.attributes["role"] == "img"
+        assert len(drawing.attributes["aria-label"]) > 20
+
+
+def test_a_page_runs_nothing_and_asks_for_nothing(page: Read) -> None:
+    assert not page.named("script")
+    assert not page.named("link")
+    policy = page.named("meta")[1].attributes
+    assert policy["content"].startswith("default-src 'none'")
+    for element in page.elements:
+        assert not [key for key in element.attributes if key.startswith("on")]
+        for key in ("src", "href", "xlink:href", "data", "action"):
+            assert element.attributes.get(key, "#").startswith("#")
+
+
+def strings(value: Any) -> Iterator[str]:
+    """All texts in plain data, but for keys and kinds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in {"key", "kind", "words", "language"}:
+                yield from strings(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from strings(each)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(without_controls(text).split())
+
+
+def test_everything_that_the_paper_says_stands_on_the_page(make_nights: MakeNights, report: Report) -> None:
+    medicines = tuple(Medicine(f"Medicine {at}", make_nights(1)[0].morning, dose="5 mg") for at in range(40))
+    made = report(make_nights(200), days=120, profile=Profile(name="A. Example", medicines=medicines))
+    shown = read(made.html())
+    told = squeezed(shown.text) + " ".join(drawing.attributes["aria-label"] for drawing in shown.named("svg"))
+    said = list(strings(asdict(made.content)))
+    assert len(said) > 200
+    assert [text for text in said if squeezed(text) not in told] == []
+
+
+def test_what_a_person_wrote_stays_text_and_keeps_its_lines(today: dt.date, report: Report) -> None:
+    nights = [Night(today.replace(day=1 + at), cramps=(Cramp(),), note=note) for at, note in enumerate(EVIL, start=1)]
+    shown = read(report(nights, profile=Profile(name=EVIL[0], doctor_questions=EVIL[:3])).html())
+    notes = [element.text for element in shown.elements if element.attributes.get("class") == "note"]
+    assert notes == [without_controls(note) for note in reversed(EVIL)]
+    assert "\x00" not in shown.text
+    assert not shown.named("script")
+    assert not shown.named("img")
+    assert shown.named("strong")[0].text == EVIL[0]
+
+
+def test_the_same_report_gives_the_same_bytes_and_begins_as_a_report(make_nights: MakeNights, report: Report) -> None:
+    made, again = (report(make_nights(30)).html() for _ in range(2))
+    assert made == again
+    assert made.startswith(WEB_PAGE.start)
+
+
+def test_ten_years_make_one_whole_page(make_nights: MakeNights, report: Report) -> None:
+    shown = read(report(make_nights(3650), days=3650).html())
+    groups = [head for head in shown.named("th") if head.attributes["scope"] == "rowgroup"]
+    assert len(groups) == 121  # the first and the last month are parts
+
+
+def test_two_drawings_on_a_page_do_not_share_names() -> None:
+    svg = (
+        '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg width="9pt"><metadata>who</metadata><style type="text/css">*{a:b}</style>'
+        '<path id="p1"/><use xlink:href="#p1"/><g clip-path="url(#p1)"/></svg>'
+    )
+    assert inlined(svg, "one", 'says "this"') == (
+        '<svg id="chart-one" role="img" aria-label="says &quot;this&quot;" width="9pt">'
+        '<style type="text/css">#chart-one *{a:b}</style>'
+        '<path id="chart-one-p1"/><use xlink:href="#chart-one-p1"/><g clip-path="url(#chart-one-p1)"/></svg>'
+    )
