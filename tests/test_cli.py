@@ -15,7 +15,9 @@ from pypdf import PdfReader
 
 from diary.book import Diary
 from diary.cli import run
+from diary.model.factors import Number, YesNo
 from diary.model.night import Cramp, Muscle, NightState, Side
+from diary.model.own_factors import choice_of
 from diary.model.report_choices import ReportChoices
 
 if TYPE_CHECKING:
@@ -182,6 +184,63 @@ def test_nights_are_listed_for_a_person_with_quiet_and_not_logged_apart(cramp_di
     assert not_logged.endswith("two lines")
     assert cramps.endswith("about 3")
     assert more.strip() == "time not known"
+
+
+@pytest.fixture
+def own_questions(book: Diary) -> None:
+    """A diary, closed again, that asks for tea, steps and mood, and not for socks."""
+    book.add_question("Herb tea?", kind=YesNo(), name="Tea")
+    book.add_question("Steps", kind=Number(0, 20_000, 1, "steps"))
+    book.add_question("Mood?", kind=choice_of(("Very low", "High")))
+    book.hide_question("socks")
+    book.close()
+
+
+@pytest.mark.usefixtures("own_questions")
+def test_own_questions_are_set_by_key_and_told_by_their_words(cramp_diary: Run) -> None:
+    answers = [word for one in ("own_tea=no", "own_steps=12500", "own_mood=very low") for word in ("--set", one)]
+    code, out, _ = cramp_diary("log", "--quiet", *answers)
+    assert code == 0
+    assert out.rstrip().endswith("Tea: no · Steps: 12500 steps · Mood: Very low")
+    _, out, _ = cramp_diary("nights", "--json")
+    assert {key: answer["value"] for key, answer in json.loads(out)[0]["answers"].items()} == {
+        "own_tea": False,
+        "own_steps": 12_500.0,
+        "own_mood": "very_low",
+    }
+
+
+@pytest.mark.usefixtures("own_questions")
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("own_tea=maybe", "Tea takes yes or no"),
+        ("own_steps=20001", "Steps is from 0 to 20000 steps, so 20001 cannot be kept."),
+        ("own_mood=mixed", "Mood takes one of very_low, high"),
+        ("own_x=1", "no question named “own_x”"),
+    ],
+)
+def test_an_own_answer_that_cannot_be_is_refused_in_words(cramp_diary: Run, setting: str, words: str) -> None:
+    code, _, err = cramp_diary("log", "--set", setting)
+    assert code == 2
+    assert words in err
+    assert nights(cramp_diary) == []
+
+
+@pytest.mark.usefixtures("own_questions")
+def test_questions_are_listed_with_their_keys_and_what_is_not_asked(cramp_diary: Run) -> None:
+    code, out, _ = cramp_diary("questions")
+    assert code == 0
+    lines = {line.split()[0]: " ".join(line.split()[1:]) for line in out.splitlines()}
+    assert lines["own_steps"] == "Steps: 0 to 20000 steps"
+    assert lines["own_mood"] == "Mood: very_low, high"
+    assert lines["socks"] == "Socks in bed: yes or no (not asked)"
+    assert lines["bed_time"] == "Bed time: a time like 22:30"
+    _, out, _ = cramp_diary("questions", "--json")
+    told = {question["key"]: question for question in json.loads(out)}
+    assert (told["socks"]["asked"], told["socks"]["own"]) == (False, False)
+    assert told["own_mood"]["options"] == {"very_low": "Very low", "high": "High"}
+    assert (told["own_steps"]["high"], told["own_steps"]["unit"]) == (20_000, "steps")
 
 
 def test_nights_can_be_chosen_by_their_mornings(cramp_diary: Run) -> None:

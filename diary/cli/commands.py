@@ -11,6 +11,7 @@ from diary.cli.findings import findings
 from diary.cli.log import log
 from diary.cli.nights import nights
 from diary.cli.open import open_
+from diary.cli.questions import questions
 from diary.cli.report import report
 from diary.language import tr
 
@@ -24,5 +25,5 @@ def commands() -> None:
     """A private diary of night cramps."""
 
 
-for command in (open_, log, nights, findings, report, export, check):
+for command in (open_, log, nights, questions, findings, report, export, check):
     commands.add_command(command)

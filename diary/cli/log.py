@@ -70,7 +70,7 @@ class Said:
     type=Text(),
     multiple=True,
     metavar="KEY=VALUE",
-    help=tr("An answer, like socks=yes or room_temperature=16.5. Repeatable."),
+    help=tr("An answer, like socks=yes or own_tea=no; “questions” lists the keys. Repeatable."),
 )
 @click.option("--note", type=Text(), help=tr("A note to keep with the night."))
 @data_option
@@ -83,7 +83,7 @@ def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **said: 
         day = morning or book.now().date()
         answers = answers_from_settings(words.settings, book.catalogue())
         night = book.log(day, cramps=_cramps_to_keep(book, day, said=words), answers=answers, note=words.note)
-        click.echo("\n".join(night_lines(night)))
+        click.echo("\n".join(night_lines(night, book.catalogue())))
 
 
 def answers_from_settings(settings: tuple[str, ...], catalogue: Catalogue) -> dict[str, Value]:

@@ -36,11 +36,11 @@ def nights(
 ) -> None:
     """List nights."""
     with closing(open_diary(data, clock=clock)) as book:
-        found = book.nights(first, last)
+        found, catalogue = book.nights(first, last), book.catalogue()
     if as_json:
         # One night a line; plain ASCII, which every terminal and pipe carries.
         click.echo("[" + ",\n ".join(json.dumps(plain_night(night)) for night in found) + "]")
     elif found:
-        click.echo("\n".join(line for night in found for line in night_lines(night)))
+        click.echo("\n".join(line for night in found for line in night_lines(night, catalogue)))
     else:
         click.echo(tr("No nights here yet."))

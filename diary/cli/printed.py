@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from diary.language import mark, tr
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
-from diary.model.shown import shown_cramp
+from diary.model.shown import shown_cramp, shown_own_answers
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
     from diary.model.compared import Compared
+    from diary.model.factors import Catalogue
 
 _STATES = {
     NightState.NOT_LOGGED: mark("not logged"),
@@ -22,9 +23,11 @@ _STATE_WIDTH = 12
 _NAME_WIDTH = 26
 
 
-def night_lines(night: Night) -> list[str]:
-    """A night in a line; further cramps and the note stand below the first."""
+def night_lines(night: Night, catalogue: Catalogue) -> list[str]:
+    """A night in a line; further cramps, answers to the person's own questions and the note stand below the first."""
     told = [shown_cramp(cramp) for cramp in night.cramps or ()]
+    own = shown_own_answers(night, catalogue)
+    told += [own] if own else []
     told += [" ".join(night.note.split())] if night.note else []
     start = f"{night.morning.isoformat()}  {night_name(night.morning):<{_NAME_WIDTH}}"
     start += f"{tr(_STATES[night.state]):<{_STATE_WIDTH}}"

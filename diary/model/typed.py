@@ -41,6 +41,13 @@ def clock_from_text(text: str, what: str) -> dt.time:
     return dt.time(hour, minute)
 
 
+def _option_from_text(kind: Choice, text: str) -> str:
+    """The key of the option that has this key, or these words; the text itself where there is none."""
+    keys = {option.key: option.key for option in kind.options}
+    words = {tr(option.name).casefold(): option.key for option in kind.options}
+    return keys.get(text.lower()) or words.get(text.casefold()) or text.lower()
+
+
 def value_from_text(factor: Factor, text: str) -> Value:
     """An answer to a factor from its typed form, checked. Raises a refusal in words."""
     what = tr(factor.name)
@@ -51,7 +58,7 @@ def value_from_text(factor: Factor, text: str) -> Value:
                 raise WrongKindError(what, text, tr("yes or no"))
             return factor.check(word in _YES)
         case Choice():
-            return factor.check(text.strip().lower())
+            return factor.check(_option_from_text(factor.kind, text.strip()))
         case Clock():
             return factor.check(clock_from_text(text, what))
         case _:

@@ -114,7 +114,8 @@ def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
     phone.type_in("How many steps?", "12500")
     phone.tap("No cramps", exact=True)
     phone.tap("Diary", exact=True)
-    phone.sees("Steps: 12500 steps")
+    phone.find("Delete ").wait_for()
+    phone.sees("Tea: yes · Steps: 12500 steps · Mood: Low")
     phone.shot("questions_diary")
 
 

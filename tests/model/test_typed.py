@@ -61,6 +61,7 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         ("socks", "1", True),
         ("socks", "off", False),
         ("bedding", "Thin", "thin"),
+        ("bedding", " none or SHEET", "none"),
         ("bed_time", "22:30", dt.time(22, 30)),
         ("room_temperature", "16,5", 16.5),
         ("fluids", "8", 8.0),

@@ -124,6 +124,7 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
         [
             keyed(QuestionForm, draft_of(factor))(draft_of(factor), tr("Save the change"), keep, new=False),
             *[quiet_text(former_line(words)) for words in reversed(factor.former)],
+            quiet_text(tr("On the command line: --set {key}=…").format(key=factor.key)),
             TickRow(tr("Asked on the form"), ticked=not factor.hidden, on_tick=hide),
             ft.TextButton(
                 tr("Archive {name}").format(name=factor.name), icon=ft.Icons.ARCHIVE_OUTLINED, on_click=archive
