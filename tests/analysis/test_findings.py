@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +18,7 @@ from diary.analysis.findings import findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Frames = Callable[..., pd.DataFrame]
     Questions = Callable[[pd.DataFrame], list[Question]]
@@ -167,6 +171,26 @@ def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, told: l
             assert -1e-9 <= each.probability <= 1 + 1e-9
             assert each.low <= (each.log_odds_ratio or 0) <= each.high
         json.dumps(to_plain(each), allow_nan=False)
+
+
+def test_the_same_frame_gives_the_same_bytes_in_every_process(made_frame: Frames, tmp_path: Path) -> None:
+    made_frame(120, 6, strength=1.2).to_pickle(tmp_path / "frame")
+    asked = (
+        "import sys, pandas as pd; from diary.analysis.findings import findings; "
+        "from diary.analysis.finding import Question; frame = pd.read_pickle(sys.argv[1]); "
+        "print(findings(frame, [Question(key, key != 'q1') for key in frame.columns[1:]]))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", asked, tmp_path / "frame"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+    assert b"probability=0." in told.pop()
 
 
 def test_a_year_of_twelve_questions_is_weighed_in_a_moment(made_frame: Frames, questions_of: Questions) -> None:

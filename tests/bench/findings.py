@@ -4,7 +4,7 @@
 
 Four regimes by five lengths; in each cell so many diaries without any trigger and so many with one to three. Each is
 read by our method, by three that others use, and by ours again with eight own factors added; some with fourteen, which
-makes over thirty columns and sets of at most three. With `--reference`, some of the same diaries are read by the plain
+makes over thirty columns and sets of at most three. Some are looked at every 28 nights of a year. With `--reference`, some of the same diaries are read by the plain
 reference as well. 500 people take the better part of an hour on two cores; 10, the default, take less than a minute.
 
 With `--out`, the sums go to findings.json after each part, and the table to findings.md; a run that was stopped goes on
@@ -76,6 +76,13 @@ def tallied(task: Task) -> Tally:
     return tally_of(read_all(task))
 
 
+def tallied_again(task: Task) -> Tally:
+    """What looking again and again shows of a task's diaries, and bent answers; in a process of its own."""
+    from tests.bench import again
+
+    return again.tallied_again(task)
+
+
 def compared_with_reference(task: Task, path: Path) -> tuple[Tally, float]:
     """What the plain reference finds in a task's diaries; in a process of its own."""
     from tests.bench.reference import compared, loaded
@@ -96,6 +103,9 @@ def run(size: Size, *, seed: int, reference: Path | None, processes: int | None,
                 _add(sums, list(tasks(part, seed, own=own)), pool)
                 sums["people"][str(own)] = part.stop
                 _told(sums, started, out)
+        if not sums.get("again"):
+            sums["again"] = _again(range(-(-size.people // 5)), seed=seed, pool=pool)
+            _told(sums, started, out)
         if reference is not None:
             sums["reference"] = _of_reference(reference, range(min(size.people, size.reference)), seed=seed, pool=pool)
             _told(sums, started, out)
@@ -115,6 +125,11 @@ def _add(sums: dict[str, Any], part: list[Task], pool: ProcessPoolExecutor) -> N
     for task, tally in zip(part, pool.map(tallied, part), strict=True):
         before = sums["cells"].get(key_of(task), {})
         sums["cells"][key_of(task)] = dict(together([before, tally]))
+
+
+def _again(people: range, *, seed: int, pool: ProcessPoolExecutor) -> dict[str, Any]:
+    read = [task for task in tasks(people, seed) if task.nights == max(LENGTHS) and not task.triggers]
+    return {task.regime: dict(tally) for task, tally in zip(read, pool.map(tallied_again, read), strict=True)}
 
 
 def _of_reference(path: Path, people: range, *, seed: int, pool: ProcessPoolExecutor) -> dict[str, Any]:

@@ -45,6 +45,7 @@ def table(sums: dict[str, Any]) -> str:
         _pairs(cells),
         _many(cells),
         _marks(cells),
+        _again({regime: Tally(tally) for regime, tally in sums.get("again", {}).items()}),
         _by_odds(cells),
         _numbers(cells),
         _reference(sums["reference"]),
@@ -170,6 +171,22 @@ def _marks(cells: dict[str, Tally]) -> str:
     return (
         "## Of all marks shown to all people, false ones\n\nHalf of the people have no trigger; the least and the most of "
         "the four regimes.\n\n" + _rows(["nights", "false"], rows)
+    )
+
+
+def _again(told: dict[str, Tally]) -> str:
+    """Looking at every 28th night of a year, and answers bent by memory."""
+    if not told:
+        return ""
+    rows = []
+    for regime, tally in [*told.items(), ("all", together(told.values()))]:
+        names = ("some look: highlighted", "some look: stands out", "bent: highlighted")
+        rows.append([regime, f"{tally['people']:.0f}", *(str(share(tally[name], tally["people"])) for name in names)])
+    heads = ["regime", "people", "highlighted at some look", "*stands out* at some look", "one look, bent answers"]
+    return (
+        "## Looking again and again, and memory after a bad night\n\nPeople without a trigger: who is shown one at some "
+        "look of a year, one at every 28th logged night; and who at one look after 365 nights, where 8 % of “no” became "
+        "“yes” on cramp nights only, and the cap on late answers did not hold it back.\n\n" + _rows(heads, rows)
     )
 
 

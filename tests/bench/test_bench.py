@@ -10,6 +10,7 @@ import pytest
 
 from diary.analysis.finding import Verdict
 from diary.analysis.findings import findings
+from tests.bench.again import every_look, misremembered
 from tests.bench.findings import Size, run
 from tests.bench.people import REGIMES
 from tests.bench.simulator import simulate
@@ -84,6 +85,26 @@ def test_a_run_that_was_stopped_goes_on_where_it_stood(tmp_path: Path) -> None:
         sums = run(Size(people, own=0, many=0, reference=0), seed=7, reference=None, processes=1, out=tmp_path)
     assert {tally["diaries"] for tally in sums["cells"].values()} == {2}
     assert sums == run(Size(2, own=0, many=0, reference=0), seed=7, reference=None, processes=1, out=None)
+
+
+def test_there_is_a_look_at_every_28th_logged_night() -> None:
+    (diary,) = simulate(REGIMES["messy"], nights=90, people=[1], seed=1)
+    assert [found[0].as_of for found in every_look(diary)] == [
+        diary.frame.index[nights - 1].date() for nights in (28, 56)
+    ]
+
+
+def test_bent_answers_turn_some_no_into_yes_on_cramp_nights_only() -> None:
+    (diary,) = simulate(REGIMES["messy"], nights=3000, people=[1], seed=1)
+    bent = misremembered(diary, np.random.default_rng(1))
+    told, before = (made.frame.drop(columns="cramp") for made in (bent, diary))
+    changed = (told != before).fillna(value=False).to_numpy(dtype=bool)
+    no = (~before).fillna(value=False).to_numpy(dtype=bool)
+    cramp = diary.frame["cramp"].to_numpy(dtype=bool)
+    assert not changed[~cramp].any()
+    assert not changed[~no].any()
+    assert changed[cramp][no[cramp]].mean() == pytest.approx(0.08, abs=0.01)
+    assert bent.frame["cramp"].equals(diary.frame["cramp"])
 
 
 @pytest.mark.timeout(900)
