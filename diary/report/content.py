@@ -29,11 +29,11 @@ from diary.report.change import change_words
 from diary.report.closing import closing_sections
 from diary.report.counted import Counted, counted, counted_before
 from diary.report.findings_shown import FindingsShown, findings_shown, line_words
-from diary.report.following import looked_at, over_time, what_changed
+from diary.report.following import drawn_legs, looked_at, over_time, what_changed
 from diary.report.nights_shown import Month, RowsWanted, counts_words, months_shown
 from diary.report.pattern import Pattern, patterns
 from diary.report.person import conditions, facts, medicines
-from diary.report.sections import Section
+from diary.report.sections import Picture, Section
 from diary.report.summary import summary
 from diary.report.words import Words, words
 
@@ -97,6 +97,8 @@ class ReportContent:
     """How it changed against the equal period before; empty where there is none to compare with."""
     patterns: tuple[Pattern, ...]
     """Empty where no cramp was told."""
+    legs: Picture | None
+    """Where in the legs it cramped; None where no muscle was told, or where charts are left out."""
     told: tuple[str, ...]
     """What comes with the cramps, and what tells them from other things, as it was answered; in sentences."""
     features: tuple[FeatureShown, ...]
@@ -153,6 +155,7 @@ def report_content(
         burden=burden(period, before) if logged else (),
         change=_change(nights, period, before) if logged and before else "",
         patterns=patterns(period) if period.cramps else (),
+        legs=drawn_legs(drawn),
         told=told(profile),
         features=features(period.nights, profile),
         conditions=conditions(profile, made_on) if choices.shows(Part.CONDITIONS) else None,

@@ -4,50 +4,77 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.charts.catalogue import ChartMarker, Options, kind_of
+from diary.charts.catalogue import ChartMarker, Options
 from diary.charts.look import PAPER, Look
 from diary.language import tr
 from diary.model.report_choices import Part
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from diary.charts.make import ChartDrawing
+    from diary.model.night import Night
     from diary.model.profile import Marker, Medicine
     from diary.report.content import Material
 
-MARGINS = 84
+LEGS = "side_and_muscle"
+"""The one that stands on page one, small, beside the words of its pattern."""
+MARGINS = 84.0
 """Of the page, left and right together, in points."""
 TEXT = 0.65
 """Of a chart's text, beside its size on a screen."""
-HEIGHTS = {"cramps_per_week": 130}
-"""In points; the charts of the report in its order."""
+SMALL_TEXT = 0.55
+"""Of the legs beside the words of page one."""
+LEAST_TEMPERATURES = 20
+"""Measured nights from which a picture of them says anything."""
+OVER_TIME = 130.0
+LEGS_SIZE = (150.0, 96.0)
+TEMPERATURES = 140.0
+CALENDAR_ROW, CALENDAR_REST = 20.0, 45.0
+CALENDAR_SIZES = (110.0, 640.0)
+"""From the least to a page."""
 
 
 def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[str, ChartDrawing]:
     """The charts over the mornings from first to last by their names; none where no night of them was logged."""
     nights, choices = material.counted_nights, material.choices
-    if not choices.shows(Part.CHARTS) or not any(night.logged and first <= night.morning <= last for night in nights):
+    within = [night for night in nights if first <= night.morning <= last]
+    if not choices.shows(Part.CHARTS) or not any(night.logged for night in within):
         return {}
     from diary.charts.make import make_drawing  # brings matplotlib, 0.7 s
 
-    width = choices.paper.points[0] - MARGINS
     options = Options(
         chart_markers(material.profile.medicines if choices.shows(Part.MEDICINES) else (), material.markers),
         temperature=material.temperature,
     )
+    full = choices.paper.points[0] - MARGINS
     return {
-        kind_of(name).name: make_drawing(
+        name: make_drawing(
             name,
             nights,
-            Look(PAPER, width=width, height=height, font_scale=TEXT, titled=False),
+            Look(PAPER, width=width, height=height, font_scale=SMALL_TEXT if name == LEGS else TEXT, titled=False),
             first=first,
             last=last,
             options=options,
         )
-        for name, height in HEIGHTS.items()
+        for name, width, height in _wanted(within, full, months=_months(first, last))
     }
+
+
+def _wanted(nights: list[Night], full: float, *, months: int) -> Iterator[tuple[str, float, float]]:
+    """The names of the charts that have something to say, in the report's order, with widths and heights in points."""
+    if any(cramp.muscle for night in nights for cramp in night.cramps or ()):
+        yield (LEGS, *LEGS_SIZE)
+    yield ("cramps_per_week", full, OVER_TIME)
+    least, most = CALENDAR_SIZES
+    yield ("calendar", full, min(most, max(least, CALENDAR_REST + CALENDAR_ROW * months)))
+    if sum(night.logged and "room_temperature" in night.answers for night in nights) >= LEAST_TEMPERATURES:
+        yield ("temperature", full, TEMPERATURES)
+
+
+def _months(first: dt.date, last: dt.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def chart_markers(medicines: Iterable[Medicine], markers: Iterable[Marker]) -> tuple[ChartMarker, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.mornings import day_name
+from diary.report.drawings import LEGS
 from diary.report.sections import Paragraph, Picture, Section, Table
 
 if TYPE_CHECKING:
@@ -18,8 +19,17 @@ if TYPE_CHECKING:
 
 
 def over_time(drawn: Mapping[str, ChartDrawing]) -> tuple[Section, ...]:
-    """The charts, each under what it shows."""
-    return tuple(Section(name, drawing.title, (Picture(name, drawing.alternative),)) for name, drawing in drawn.items())
+    """The charts of the pages after the first, each under what it shows."""
+    return tuple(
+        Section(name, drawing.title, (Picture(name, drawing.alternative),))
+        for name, drawing in drawn.items()
+        if name != LEGS
+    )
+
+
+def drawn_legs(drawn: Mapping[str, ChartDrawing]) -> Picture | None:
+    """The small drawing of page one; None where no muscle was told."""
+    return Picture(LEGS, drawn[LEGS].alternative) if LEGS in drawn else None
 
 
 def what_changed(
