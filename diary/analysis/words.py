@@ -75,6 +75,10 @@ _PERHAPS = {
     Direction.MORE: mark("Perhaps cramps come more often with it."),
     Direction.LESS: mark("Perhaps cramps come less often with it."),
 }
+_BY_COUNTS = {
+    Direction.MORE: mark("By the counts alone, cramps came more often with it."),
+    Direction.LESS: mark("By the counts alone, cramps came less often with it."),
+}
 _APART = {
     Direction.MORE: mark(
         "This and {names} come together: likely one of them goes with your cramps, and the diary can't yet say which."
@@ -223,7 +227,7 @@ def _weighed_away(finding: Finding, together: str) -> str:
     if not lean:
         return ""
     if finding.direction not in lean:
-        return tr("The counts lean the other way.")
+        return tr(_BY_COUNTS[lean[0]])
     if not together:
         return tr("The counts differ, but chance, the season or a bad spell could look the same.")
     return tr(

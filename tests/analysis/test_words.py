@@ -173,7 +173,7 @@ def test_two_that_cannot_be_told_apart_name_each_other(finding: Make) -> None:
             (),
             "The counts differ, but chance, the season or a bad spell could look the same.",
         ),
-        (Verdict.NO_CLEAR_PATTERN, LEAN_LESS, (), "The counts lean the other way."),
+        (Verdict.NO_CLEAR_PATTERN, LEAN_LESS, (), "By the counts alone, cramps came less often with it."),
         (Verdict.NO_CLEAR_PATTERN, LEAN_NOWHERE, ("thin_quilt",), ""),
         (Verdict.POSSIBLE, LEAN_MORE, ("thin_quilt",), ""),
         (Verdict.NOT_ENOUGH_NIGHTS, (3, 3, 0, 9), (), ""),

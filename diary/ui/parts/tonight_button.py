@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.mornings import DAY, NIGHT_UNDER_WAY_UNTIL
+from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL
 from diary.ui.look import TARGET
+from diary.ui.parts.layout import card, quiet_text
 from diary.ui.session import use_session
 
 if TYPE_CHECKING:
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 def coming_morning(now: dt.datetime) -> dt.date:
     """The morning of the night that can be noted ahead: the one under way in the small hours, else the coming one."""
     return now.date() if now.time() < NIGHT_UNDER_WAY_UNTIL else now.date() + DAY
+
+
+def offers_tonight(morning: dt.date, now: dt.datetime) -> bool:
+    """Whether Log shows the way to the coming night: in the evening, on the night that is over."""
+    return now.time() >= EVENING_FROM and morning == now.date()
+
+
+def tonight_card() -> ft.Control:
+    """The way to the coming night, with why it is worth a minute."""
+    return card(
+        tr("Before tonight"),
+        quiet_text(tr("What is noted before the night cannot be coloured by it. In the morning one tap is left.")),
+        TonightButton(),
+    )
 
 
 @ft.component

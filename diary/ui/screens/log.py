@@ -21,6 +21,7 @@ from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.night_picker import MissedNights, NightPicker
 from diary.ui.parts.noted_before import NotedBefore
 from diary.ui.parts.sign_card import SignCard
+from diary.ui.parts.tonight_button import offers_tonight, tonight_card
 from diary.ui.parts.welcome import WelcomeCard
 from diary.ui.session import Session, use_read, use_session
 
@@ -76,6 +77,7 @@ def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]
     return [
         *([] if session.state.preferences.welcomed or night.cramps else [WelcomeCard()]),
         *([_evening_hint()] if ahead else []),
+        *([tonight_card()] if offers_tonight(night.morning, now) else []),
         *([keyed(MissedNights, "missed")(night.morning)] if not night.logged and not ahead else []),
         *(
             [keyed(SignCard, f"sign {night.morning}")(night), keyed(CrampCards, f"cramps {night.morning}")(night)]

@@ -81,7 +81,10 @@ def _from_the_article(told: Shown) -> list[ft.Control]:
     return [
         _section(
             tr(SECTION_NAMES[Section.ARTICLE]),
-            tr("What goes with your cramps, night by night. Going together is not proof of why."),
+            tr(
+                "What goes with your cramps, night by night. Going together is not proof of why, and no clear pattern "
+                "does not rule a thing out."
+            ),
         ),
         *([] if told.judged else [_how_it_begins()]),
         *[TriggerCard(each) for each in told.cards[Section.ARTICLE]],
