@@ -75,6 +75,7 @@ class Diary:
         self._clock = clock
         self._cache = Cache()
         self._looks = Cache(LOOKS_KEPT)
+        self._whole = Cache(1)
         self._pictures = Cache()
         self._one_act_at_a_time = RLock()
 
@@ -118,7 +119,9 @@ class Diary:
         """The nights with anything told, from the first morning to the last, oldest first."""
         if first and last and last < first:
             raise BackwardsError(first, last)
-        return self._store.nights(first, last)
+        if first or last:
+            return self._store.nights(first, last)
+        return list(self._whole.get(self.version(), "nights", self._store.nights))
 
     def missed_lately(self) -> list[dt.date]:
         """The mornings of the last seven days, newest first, whose nights were not logged.
@@ -403,13 +406,16 @@ class Diary:
             raise BackwardsError(first, last)
         from diary.analysis.diary_findings import counted, look_of, verdicts_of
 
+        preferences = self.preferences()
+
         def make() -> list[Finding]:
             nights = self.nights()
-            look = look_of(nights, self.preferences(), catalogue=self.catalogue(), early=early)
+            look = look_of(nights, preferences, catalogue=self.catalogue(), early=early)
             found = self._looks.get("", look, lambda: verdicts_of(look))
             return counted(found, look, nights, first=first, last=last)
 
-        return self._cache.get(self.version(), ("findings", first, last, early), make)
+        lines = (preferences.cold_below, preferences.calcium_aim)  # no act of the diary, so not in its version
+        return self._cache.get(self.version(), ("findings", first, last, early, lines), make)
 
     def lines(self, *, early: bool = False) -> Lines:
         """Where the lines lie that tell nights apart: cold and warm, the aim, the person's own medians."""

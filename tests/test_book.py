@@ -435,3 +435,34 @@ def test_a_chart_is_drawn_anew_only_where_what_it_shows_or_its_look_changed(book
     assert in_the_dark.png != before.png
     book.tell_cramps(TODAY, (CALF,))
     assert chart(light).png != before.png
+
+
+# What is made from the nights
+
+
+def test_findings_are_made_anew_when_a_night_or_a_line_changes_and_are_kept_else(book: Diary) -> None:
+    def cold() -> tuple[int, int]:
+        found = next(each for each in book.findings() if each.key == "cold_room")
+        return found.exposed, found.unexposed
+
+    book.log(TODAY, cramps=(), answers={"room_temperature": 17.0})
+    assert cold() == (0, 1)
+    assert book.findings() is book.findings()
+    book.keep_preferences(Preferences(cold_below=18.0))
+    assert cold() == (1, 0)
+    book.answer(TODAY, "room_temperature", value=20.0)
+    assert cold() == (0, 1)
+    book.undo()
+    assert cold() == (1, 0)
+
+
+def test_the_nights_given_are_those_of_now_and_may_be_changed_by_who_asked(book: Diary) -> None:
+    book.tell_quiet(TODAY)
+    book.nights().clear()
+    assert [night.morning for night in book.nights()] == [TODAY]
+    book.write_note(TODAY, "x")
+    assert book.nights()[0].note == "x"
+    book.delete(TODAY)
+    assert book.nights() == []
+    book.undo()
+    assert book.nights()[0].note == "x"
