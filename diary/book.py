@@ -351,6 +351,16 @@ class Diary:
 
         return csv_tables(self.nights(first, last), self.catalogue())
 
+    def export_fhir(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
+        """What the report shows of these nights and the person, as a FHIR R4 bundle."""
+        if last < first:
+            raise BackwardsError(first, last)
+        from diary.exchange.fhir import FhirMaterial, fhir_bundle
+
+        wanted = choices or self.report_choices()
+        material = FhirMaterial(self.nights(), self.profile(), self.catalogue(), wanted)
+        return fhir_bundle(material, first, last, today=self.now().date())
+
     def import_json(self, data: bytes) -> int:
         """Take in a file of the diary's own JSON; gives how many nights were added.
 

@@ -388,6 +388,21 @@ def test_everything_goes_to_json_and_the_nights_to_tables(cramp_diary: Run, tmp_
     )
 
 
+def test_what_the_report_shows_goes_to_a_fhir_bundle(cramp_diary: Run, tmp_path: Path) -> None:
+    for morning in ("2026-11-20", "2026-11-22"):
+        cramp_diary("log", "--cramp", "03:10 calf", "--morning", morning)
+    out = tmp_path / "diary.fhir.json"
+    nights = []
+    for period in ([], ["--from", "2026-11-21"]):
+        assert cramp_diary("export", "--out", str(out), *period)[0] == 0
+        nights.append(out.read_text(encoding="utf-8").count('"Night with cramps"'))
+    assert nights == [2 + 1, 1 + 1]  # the code itself is explained once
+    mine = tmp_path / "mine.fhir.json"
+    mine.write_text("{}", encoding="utf-8")
+    assert cramp_diary("export", "--out", str(mine))[0] == 2
+    assert mine.read_text(encoding="utf-8") == "{}"
+
+
 def test_dates_choose_the_nights_of_the_tables(cramp_diary: Run, tmp_path: Path) -> None:
     for morning in ("2026-11-20", "2026-11-21", "2026-11-22"):
         cramp_diary("log", "--quiet", "--morning", morning)

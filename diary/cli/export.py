@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
     Make = Callable[[Diary, dt.date | None, dt.date | None], dict[Path, bytes]]
 
+FHIR = ".fhir.json"
+"""How the name of a bundle ends."""
+
 
 @click.command(
     short_help=tr("Write the diary to files for other programs."),
     help=tr(
         "Write the diary to files for other programs: everything to a .json file; the nights and their cramps as tables "
-        "to a .csv file and others beside it, or to a folder. The dates choose the nights of the tables."
+        "to a .csv file and others beside it, or to a folder; what the report shows as a FHIR bundle to a .fhir.json "
+        "file. The dates choose the nights of the tables and the bundle."
     ),
 )
 @click.option(
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     required=True,
     metavar="FILE_OR_FOLDER",
-    help=tr("A file that ends in .json or .csv, or a folder that is there."),
+    help=tr("A file that ends in .json, .csv or .fhir.json, or a folder that is there."),
 )
 @period_options
 @data_option
@@ -67,6 +71,8 @@ def _plan(out: Path, *, chosen: bool) -> tuple[dict[Path, FileKind], Make]:
         return _tables(out / "nights.csv", out / "cramps.csv", out / "columns.csv")
     if out.suffix.lower() == ".csv":
         return _tables(out, *(out.with_name(f"{out.stem}-{name}{out.suffix}") for name in ("cramps", "columns")))
+    if out.name.lower().endswith(FHIR):
+        return _fhir(out)
     if out.suffix.lower() != ".json":
         raise NotAnExportError(out)
     if chosen:
@@ -88,3 +94,14 @@ def _own_json(out: Path) -> tuple[dict[Path, FileKind], Make]:
     from diary.exchange.own_json import OWN_JSON
 
     return {out: OWN_JSON}, lambda book, _first, _last: {out: book.export_json()}
+
+
+def _fhir(out: Path) -> tuple[dict[Path, FileKind], Make]:
+    from diary.exchange.fhir import FHIR_BUNDLE
+
+    def make(book: Diary, first: dt.date | None, last: dt.date | None) -> dict[Path, bytes]:
+        end = last or book.now().date()
+        start = first or min((night.morning for night in book.nights(None, end)), default=end)
+        return {out: book.export_fhir(start, end)}
+
+    return {out: FHIR_BUNDLE}, make

@@ -1,0 +1,254 @@
+"""The FHIR bundle, validated against the published shapes of R4B (4.3), whose resources used here are those of R4."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from fhir.resources.R4B.bundle import Bundle
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from diary.exchange.fhir import FHIR_BUNDLE, FhirMaterial, fhir_bundle
+from diary.exchange.fhir_codes import OURS
+from diary.model.mornings import DAY
+from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.profile import Condition, Medicine, Pregnancy, Profile, Sex
+from diary.model.profile_questions import Told
+from diary.model.report_choices import NameShown, Part, ReportChoices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diary.exchange.contents import Contents
+
+TODAY = dt.date(2026, 11, 22)
+TOLD_AT = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+NIGHT = Night(
+    TODAY,
+    cramps=(
+        Cramp(
+            at=dt.datetime(2026, 11, 21, 23, 40),
+            minutes=4.5,
+            intensity=7,
+            side=Side.LEFT,
+            muscle=Muscle.CALF,
+            woke_me=True,
+            relief=frozenset({Relief.HEAT, Relief.MASSAGE}),
+        ),
+        Cramp(),
+    ),
+    cramps_told_at=TOLD_AT,
+    answers={
+        "room_temperature": Answer(16.5, TOLD_AT),
+        "sleep_disturbance": Answer(4.0, TOLD_AT),
+        "bedding": Answer("thin", TOLD_AT),
+        "bed_time": Answer(dt.time(22, 30), TOLD_AT),
+        "socks": Answer(value=False, given_at=TOLD_AT),
+    },
+    note="hard calf\x00 🌙",
+)
+PERSON = Profile(
+    name="Ann Example",
+    year_of_birth=1954,
+    sex=Sex.FEMALE,
+    pregnancy=Pregnancy(30, TODAY),
+    conditions=(Condition("diabetes", TODAY, 2010), Condition("lumbar_spine", TODAY)),
+    medicines=(
+        Medicine("Simvastatin", TODAY, dose="20 mg", started=dt.date(2020, 1, 1), stopped=TODAY - DAY),
+        Medicine("Magnesium", TODAY, for_cramps=True, supplement=True),
+    ),
+    answers={"with_numbness": Told(yes=True, noted_on=TODAY)},
+)
+
+
+def bundle(*nights: Night, profile: Profile = PERSON, choices: ReportChoices | None = None) -> dict[str, Any]:
+    """A bundle over the last 90 days, validated."""
+    material = FhirMaterial(nights, profile, choices=choices or ReportChoices())
+    plain: dict[str, Any] = json.loads(fhir_bundle(material, TODAY - 89 * DAY, TODAY, today=TODAY))
+    Bundle.model_validate(plain)
+    return plain
+
+
+def resources(plain: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    return [entry["resource"] for entry in plain["entry"] if entry["resource"]["resourceType"] == kind]
+
+
+def coded(plain: dict[str, Any], code: str) -> list[dict[str, Any]]:
+    """The observations of this code."""
+    return [
+        one
+        for one in resources(plain, "Observation")
+        if code in {coding["code"] for coding in one["code"].get("coding", ())}
+    ]
+
+
+def part(observation: dict[str, Any], code: str) -> dict[str, Any]:
+    (found,) = (one for one in observation["component"] if code in {coding["code"] for coding in one["code"]["coding"]})
+    return {key: value for key, value in found.items() if key != "code"}
+
+
+def test_a_night_tells_that_it_had_cramps_how_many_and_its_room() -> None:
+    (night,) = coded(bundle(NIGHT), "cramp_night")
+    assert night["valueBoolean"] is True
+    assert night["effectivePeriod"] == {"start": "2026-11-21", "end": "2026-11-22"}
+    assert night["issued"] == "2026-11-22T07:30:00+01:00"
+    assert part(night, "cramps") == {"valueInteger": 2}
+    assert part(night, "60832-3")["valueQuantity"] == {
+        "value": 16.5,
+        "unit": "°C",
+        "system": "http://unitsofmeasure.org",
+        "code": "Cel",
+    }
+    assert part(night, "sleep_disturbance")["valueQuantity"]["code"] == "{score}"
+    assert night["note"] == [{"text": "hard calf  🌙"}]
+
+
+def test_a_cramp_tells_where_with_its_side_how_strong_and_how_long() -> None:
+    first, second = coded(bundle(NIGHT), "cramp")
+    assert first["effectiveDateTime"] == "2026-11-21"
+    assert first["bodySite"]["coding"][0]["code"] == "53840002:272741003=7771000"
+    assert first["bodySite"]["text"] == "Calf, left"
+    assert part(first, "72514-3") == {"valueInteger": 7}
+    assert part(first, "time_of_day") == {"valueTime": "23:40:00"}
+    assert part(first, "minutes")["valueQuantity"]["value"] == 4.5
+    assert part(first, "side")["valueCodeableConcept"]["coding"][0]["code"] == "7771000"
+    assert [one["valueCodeableConcept"]["text"] for one in first["component"] if "relieved" in one["code"]["text"]] == [
+        "Heat",
+        "Massage",
+    ]
+    assert second["effectivePeriod"] == {"start": "2026-11-21", "end": "2026-11-22"}
+    assert "component" not in second
+
+
+def test_quiet_nights_are_told_and_nights_not_logged_are_not() -> None:
+    told = coded(bundle(Night(TODAY - DAY, note="?"), Night(TODAY, cramps=())), "cramp_night")
+    assert [(one["valueBoolean"], one["effectivePeriod"]["end"]) for one in told] == [(False, "2026-11-22")]
+    assert part(told[0], "cramps") == {"valueInteger": 0}
+
+
+def test_the_profile_gives_patient_conditions_medicines_and_answers() -> None:
+    plain = bundle(profile=PERSON)
+    (patient,) = resources(plain, "Patient")
+    assert {key: patient[key] for key in patient if key not in {"id", "resourceType"}} == {
+        "name": [{"text": "Ann Example"}],
+        "gender": "female",
+        "birthDate": "1954",
+    }
+    diabetes, spine = resources(plain, "Condition")
+    assert diabetes["code"]["coding"][0]["code"] == "73211009"
+    assert diabetes["onsetDateTime"] == "2010"
+    assert [coding["system"] for coding in spine["code"]["coding"]] == [OURS]
+    statin, magnesium = resources(plain, "MedicationStatement")
+    assert (statin["status"], statin["dosage"], statin["effectivePeriod"]) == (
+        "stopped",
+        [{"text": "20 mg"}],
+        {"start": "2020-01-01", "end": "2026-11-21"},
+    )
+    assert (magnesium["status"], magnesium["reasonCode"]) == ("active", [{"text": "Cramps"}])
+    (pregnancy,) = coded(plain, "82810-3")
+    assert pregnancy["valueCodeableConcept"]["coding"][0]["code"] == "77386006"
+    assert part(pregnancy, "18185-9")["valueQuantity"]["value"] == 30
+    (numbness,) = coded(plain, "with_numbness")
+    assert (numbness["valueBoolean"], numbness["effectiveDateTime"]) == (True, "2026-11-22")
+
+
+def test_no_more_goes_out_than_the_report_shows() -> None:
+    shown = replace(
+        ReportChoices(),
+        name=NameShown.INITIALS,
+        notes=False,
+        without=frozenset({Part.MEDICINES, Part.CONDITIONS, Part.ANSWERS}),
+        left_out=frozenset({TODAY - DAY}),
+    )
+    plain = bundle(replace(NIGHT, morning=TODAY, cramps=()), Night(TODAY - DAY, cramps=()), choices=shown)
+    text = json.dumps(plain)
+    assert resources(plain, "Patient")[0]["name"] == [{"text": "A. E."}]
+    assert not resources(plain, "Condition")
+    assert not resources(plain, "MedicationStatement")
+    assert len(coded(plain, "cramp_night")) == 1
+    assert all(secret not in text for secret in ("hard calf", "Example", "bedding", "bed_time", "Diabetes"))
+
+
+def test_all_answers_stand_there_where_the_report_shows_them() -> None:
+    (night,) = coded(bundle(NIGHT, choices=ReportChoices(without=frozenset())), "cramp_night")
+    assert part(night, "bedding")["valueCodeableConcept"]["text"] == "Thin"
+    assert part(night, "bed_time") == {"valueTime": "22:30:00"}
+    assert part(night, "socks") == {"valueBoolean": False}
+
+
+def test_every_reference_leads_to_an_entry_and_every_code_of_ours_is_explained() -> None:
+    plain = bundle(NIGHT, choices=ReportChoices(without=frozenset()))
+    urls = [entry["fullUrl"] for entry in plain["entry"]]
+    assert len(urls) == len(set(urls))
+    assert set(found(plain, "reference")) <= set(urls)
+    (system,) = resources(plain, "CodeSystem")
+    explained = {one["code"] for one in system["concept"]}
+    used = {one["code"] for one in all_codings(plain) if one["system"] == OURS}
+    assert used == explained
+
+
+def found(plain: Any, name: str) -> Iterator[str]:
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            if key == name:
+                yield value
+            yield from found(value, name)
+    elif isinstance(plain, list):
+        for value in plain:
+            yield from found(value, name)
+
+
+def all_codings(plain: Any) -> Iterator[dict[str, str]]:
+    if isinstance(plain, dict):
+        yield from plain.get("coding", ())
+        for value in plain.values():
+            yield from all_codings(value)
+    elif isinstance(plain, list):
+        for value in plain:
+            yield from all_codings(value)
+
+
+def test_the_same_diary_gives_the_same_bytes_and_an_entry_keeps_its_id_as_the_diary_grows() -> None:
+    one, again = (bundle(NIGHT) for _ in range(2))
+    assert one == again
+    grown = bundle(Night(TODAY - DAY, cramps=()), NIGHT, profile=replace(PERSON, name="Other"))
+    (before,), (_, after) = coded(one, "cramp_night"), coded(grown, "cramp_night")
+    assert before["id"] == after["id"]
+    other = bundle(replace(NIGHT, cramps_told_at=TOLD_AT - DAY))
+    assert coded(other, "cramp_night")[0]["id"] != before["id"]
+
+
+def test_an_empty_diary_gives_a_bundle_and_it_begins_as_one() -> None:
+    material = FhirMaterial((), Profile())
+    data = fhir_bundle(material, TODAY, TODAY, today=TODAY)
+    assert data.startswith(FHIR_BUNDLE.start)
+    Bundle.model_validate_json(data)
+    assert [entry["resource"]["resourceType"] for entry in json.loads(data)["entry"]] == ["Patient"]
+
+
+@settings(max_examples=25, phases=(Phase.generate,), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_diary_makes_a_valid_bundle(data: st.DataObject, any_contents: st.SearchStrategy[Contents]) -> None:
+    contents = data.draw(any_contents)
+    material = FhirMaterial(
+        contents.nights, contents.profile, contents.questions.catalogue, ReportChoices(without=frozenset())
+    )
+    made = fhir_bundle(material, dt.date.min, dt.date.max, today=TODAY)
+    told = Bundle.model_validate_json(made)
+    logged = [night for night in contents.nights if night.logged]
+    nights = coded(json.loads(made), "cramp_night")
+    assert len(nights) == len(logged)
+    assert [len(one.get("hasMember", ())) for one in nights] == [len(night.cramps or ()) for night in logged]
+    assert told.type == "collection"
+
+
+@pytest.mark.parametrize("years", [10])
+def test_ten_years_make_one_bundle(years: int) -> None:
+    nights = [replace(NIGHT, morning=TODAY - at * DAY, cramps=(Cramp(intensity=3),)) for at in range(years * 365)]
+    material = FhirMaterial(nights, PERSON)
+    plain = json.loads(fhir_bundle(material, TODAY - 3650 * DAY, TODAY, today=TODAY))
+    assert len(coded(plain, "cramp")) == len(nights)
