@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 FEW = 4
 """A week with fewer logged nights than these is drawn hollow: one night can make it look far worse than it was."""
+LEAST_FOR_RATE = 7
+"""Logged nights from which the title tells a rate."""
 GROUPS = (1, 2, 4, 13, 26, 52)
 """How many weeks a bar may take together."""
 LEAST_BAR = 4.0
@@ -90,9 +92,15 @@ def cramps_per_week_title(content: CrampsPerWeek) -> str:
     """“About 1.4 cramps a week”."""
     if content.per_week is None:
         return tr("Cramps a week")
+    logged = sum(week.logged for week in content.weeks)
     if not content.per_week:
-        logged = sum(week.logged for week in content.weeks)
         return trn("No cramps on {n} night logged", "No cramps on {n} nights logged", logged).format(n=f"{logged:,}")
+    if logged < LEAST_FOR_RATE:
+        cramps = sum(week.cramps for week in content.weeks)
+        counted = trn("{n} cramp", "{n} cramps", cramps).format(n=cramps)
+        return trn("{cramps} on {n} night logged", "{cramps} on {n} nights logged", logged).format(
+            cramps=counted, n=logged
+        )
     return tr("About {rate} cramps a week").format(rate=f"{content.per_week:.1f}")
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST_DOTS = 250
 """Up to so many cramps, each is a dot of its own."""
+LEAST_FOR_TYPICAL = 5
+"""Cramps from which the title tells what is typical."""
 MINUTES_NAMED = (0, 1, 5, 20, 60, 240, 720)
 """The scale of minutes is drawn together the more the longer they are."""
 INTENSITIES_NAMED = (0, 5, 10)
@@ -172,7 +174,11 @@ def _draw_values(axes: Axes, panel: _Panel, look: Look) -> None:
 def intensity_and_minutes_title(content: IntensityAndMinutes) -> str:
     """“Typically intensity 5 of 10, lasting 4 minutes”: the middle of each."""
     told = content.severity
-    if told.intensity is None or told.minutes is None or min(told.intensity.count, told.minutes.count) < 2:
+    if (
+        told.intensity is None
+        or told.minutes is None
+        or min(told.intensity.count, told.minutes.count) < LEAST_FOR_TYPICAL
+    ):
         return tr("Intensity and minutes")
     return tr("Typically intensity {intensity} of 10, lasting {minutes} minutes").format(
         intensity=f"{told.intensity.middle:g}", minutes=f"{told.minutes.middle:g}"

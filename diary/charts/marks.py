@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import TYPE_CHECKING, Any
 
 from diary.model.percent import percent
@@ -9,8 +10,10 @@ from diary.model.percent import percent
 if TYPE_CHECKING:
     from diary.charts.look import Colours, Look
 
-SHARE_SCALES = ((0.2, 0.1), (0.4, 0.1), (0.5, 0.25), (0.6, 0.2), (0.8, 0.2), (1.0, 0.25))
-"""Tops of an axis of shares, each with its step."""
+SHARE_TOPS = (0.2, 0.4, 0.5, 0.6, 0.8, 1.0)
+"""Where an axis of shares may end."""
+SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
+"""In which steps its values may be named."""
 BAND = 0.22
 """Opacity of an interval's band."""
 EDGE = 0.7
@@ -29,13 +32,12 @@ def room_for_values(look: Look, height: float) -> int:
 
 def share_top(highest: float) -> float:
     """The top of an axis of shares that holds the highest."""
-    return next((top for top, _ in SHARE_SCALES if highest <= top), 1.0)
+    return next((top for top in SHARE_TOPS if highest <= top), 1.0)
 
 
 def share_ticks(top: float, room: int) -> tuple[list[float], list[str]]:
-    """The shares to name on an axis up to this top, in this room, and their names."""
-    step = dict(SHARE_SCALES)[top]
-    if top / step > room:
-        step = top / 2 if room > 1 else top
-    ticks = [place * step for place in range(round(top / step) + 1)]
+    """The shares to name on an axis up to this top, in so many steps at most, and their names."""
+    steps = [round(top / step) for step in SHARE_STEPS if isclose(top / step, round(top / step))]
+    count = next((count for count in steps if count <= room), 1)
+    ticks = [top * place / count for place in range(count + 1)]
     return ticks, [percent(tick) for tick in ticks]

@@ -105,7 +105,7 @@ def _draw(axes: Axes, columns: Sequence[ShareColumn], look: Look) -> None:
 
 def share_key_words(columns: Sequence[ShareColumn]) -> str:
     """What dots and bars mean, and the ring, where there is one."""
-    words = tr("share of cramp nights with its 95 % interval")
+    words = tr("With its 95 % interval")
     if any(0 < column.nights < FEW for column in columns):
         return tr("{words}; a ring stands for fewer than {n} nights").format(words=words, n=FEW)
     return words

@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D
 
 from diary.analysis.legs import ELSEWHERE, LEG, Legs, PlaceCount, legs
 from diary.charts import leg_shapes
-from diary.charts.lettering import ASCENT, LINE, widest
+from diary.charts.lettering import ASCENT, LINE, lines_of, widest, width_of
 from diary.charts.sheet import Box, Sheet
 from diary.language import tr
 from diary.model.night import MUSCLE_NAMES, Muscle, Side
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 NARROW = 22
 """On a sheet of less than so many sizes of the text, the views stand one under the other."""
+WIDEST_VIEW = 1.1
+"""The width of a view to its height, at most, so that the two stay together."""
 STRENGTHS = 4
 """Shades of a muscle, from few cramps to the most."""
 PALEST = 0.28
@@ -85,9 +87,10 @@ def side_and_muscle(content: Legs, look: Look) -> Figure:
     most = max(place.on(side) for place in content.places for side in (Side.LEFT, Side.RIGHT) if place.muscle in LEG)
     room, between = sheet.room, look.font_size
     narrow = look.width < NARROW * look.font_size
-    half = (room.width - between) / 2
+    half = min((room.width - between) / 2, WIDEST_VIEW * room.height)
+    start = room.left + (room.width - 2 * half - between) / 2
     for place, view in enumerate(views()):
-        left = room.left + place * (half + between)
+        left = start + place * (half + between)
         beside = Box(left, room.top, left + half, room.bottom)
         box = room.row(place, 2, between=between) if narrow else beside
         _draw_view(sheet, view, box, content=content, most=most)
@@ -160,7 +163,7 @@ def _draw_view(sheet: Sheet, view: View, box: Box, *, content: Legs, most: int) 
         _draw_leg(sheet, view, place, [content.of(muscle).on(side) for muscle, _, _ in view.muscles], most=most)
         for muscle, _, height in view.muscles:
             outer = middle + sign * (scale * leg_shapes.WIDTH + BESIDE_LEG * size)
-            _write_count(sheet, content.of(muscle).on(side), outer, top + scale * height, sign=sign)
+            _write_count(sheet, content.of(muscle), side, outer, top + scale * height, sign=sign, room=box)
         _write_below(sheet, _side(side), middle + sign * 0.4 * size, bottom, ha="left" if sign > 0 else "right")
     _write_below(sheet, view.name, middle, bottom + LINE * look.note_size, ha="center")
 
@@ -195,17 +198,26 @@ def _blend(ground: str, color: str, part: float) -> str:
     return to_hex((red, green, blue))
 
 
-def _write_count(sheet: Sheet, count: int, x: float, y: float, *, sign: int) -> None:
-    look = sheet.look
-    sheet.write(
-        f"{count:,}",
-        x,
-        y + 0.36 * look.font_size,
-        size=look.font_size,
-        color=look.colours.ink if count else look.colours.quiet,
-        bold=bool(count),
-        ha="left" if sign > 0 else "right",
-    )
+def _write_count(sheet: Sheet, place: PlaceCount, side: Side, x: float, y: float, *, sign: int, room: Box) -> None:
+    """The count beside its muscle, and the muscle's name below where that has room."""
+    look, count = sheet.look, place.on(side)
+    color, ha = look.colours.ink if count else look.colours.quiet, "left" if sign > 0 else "right"
+    baseline = y + 0.36 * look.font_size
+    sheet.write(f"{count:,}", x, baseline, size=look.font_size, color=color, bold=bool(count), ha=ha)
+    lines = _name_lines(place.muscle, room.right - x if sign > 0 else x - room.left, look)
+    # above the foot's count: below it are the names of the sides
+    top = baseline - LINE * look.font_size - len(lines) * LINE * look.note_size
+    first = top if place.muscle is Muscle.FOOT else baseline
+    for at, line in enumerate(lines):
+        lower = first + (at + 1) * LINE * look.note_size
+        sheet.write(line, x, lower, size=look.note_size, color=look.colours.quiet, ha=ha)
+
+
+def _name_lines(muscle: Muscle, width: float, look: Look) -> list[str]:
+    """The muscle's name in so wide a place; none where a word would have to be broken."""
+    name = tr(MUSCLE_NAMES[muscle]).lower()
+    fits = all(width_of(word, look.note_size) <= width for word in name.split())
+    return lines_of(name, width, look.note_size) if fits else []
 
 
 def _write_below(sheet: Sheet, words: str, x: float, top: float, *, ha: str) -> None:
