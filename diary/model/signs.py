@@ -54,11 +54,16 @@ def signs_of_entry(night: Night, lately: Sequence[Night]) -> tuple[EntrySign, ..
     if not night.cramps:
         return ()
     shown = {
-        EntrySign.LONG_CRAMP: any(cramp.minutes is not None and cramp.minutes > LONG_CRAMP for cramp in night.cramps),
+        EntrySign.LONG_CRAMP: first_long_cramp(night) is not None,
         EntrySign.MANY_CRAMPS: len(night.cramps) >= MANY_CRAMPS,
         EntrySign.OFTEN: often([night, *(one for one in lately if one.morning != night.morning)], night.morning),
     }
     return tuple(sign for sign, is_so in shown.items() if is_so)
+
+
+def first_long_cramp(night: Night) -> int | None:
+    """The place of the first cramp of over ten minutes among its night's; None where none was."""
+    return next((place for place, cramp in enumerate(night.cramps or ()) if (cramp.minutes or 0) > LONG_CRAMP), None)
 
 
 def often(nights: Sequence[Night], last: dt.date) -> bool:

@@ -9,7 +9,7 @@ from diary.model.mornings import day_name
 from diary.model.profile import EMERGENCY_PLACES, VERDICT_NAMES
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
 from diary.model.telling_apart import TELLING_APART
-from diary.model.warning_signs import Level, most_urgent, signs_asked, signs_not_answered, standing_signs, what_to_do
+from diary.model.warning_signs import Level, signs_asked, signs_not_answered, standing_signs, what_to_do
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,11 +28,11 @@ def cramps_words(profile: Profile) -> str:
 
 
 def warning_words(profile: Profile) -> str:
-    """How the warning signs stand: a yes first; no yes is not told as no to all."""
+    """How the warning signs stand: a yes first, calmly; no yes is not told as no to all."""
     standing, open_ones = standing_signs(profile), signs_not_answered(profile)
     if standing:
-        words = trn("{n} answered yes", "{n} answered yes", len(standing)).format(n=len(standing))
-        return tr("{count}: {what}").format(count=words, what=_to_do(profile))
+        count = len(standing)
+        return trn("{n} answered yes: see what to do", "{n} answered yes: see what to do", count).format(n=count)
     if open_ones == len(signs_asked(profile)):
         return tr("When not to wait")
     if open_ones:
@@ -40,15 +40,21 @@ def warning_words(profile: Profile) -> str:
     return tr("All answered no")
 
 
-def _to_do(profile: Profile) -> str:
-    level = most_urgent(profile)
-    return what_to_do(level, profile.number_to_call) if level else ""
+def level_lines(profile: Profile, today: dt.date) -> tuple[tuple[Level, str], ...]:
+    """One line for each level on which a yes stands, the most urgent first, and never two for one.
+
+    A yes of an earlier day is asked back first: what was so then may have passed.
+    """
+    noted: dict[Level, dt.date] = {}
+    for standing in standing_signs(profile):
+        level = standing.sign.level
+        noted[level] = max(standing.noted_on, noted.get(level, standing.noted_on))
+    return tuple((level, _line(level, profile, day < today)) for level, day in noted.items())
 
 
-def level_lines(profile: Profile) -> tuple[tuple[Level, str], ...]:
-    """One line for each level on which a yes stands, the most urgent first, and never two for one."""
-    levels = dict.fromkeys(standing.sign.level for standing in standing_signs(profile))
-    return tuple((level, what_to_do(level, profile.number_to_call)) for level in levels)
+def _line(level: Level, profile: Profile, earlier: bool) -> str:
+    words = what_to_do(level, profile.number_to_call)
+    return tr("Still so? {what}").format(what=words) if earlier else words
 
 
 def level_heading(level: Level, profile: Profile) -> str:

@@ -11,14 +11,13 @@ import pytest
 from diary.book import Diary
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
-from diary.model.profile import Verdict
+from diary.model.preferences import Preferences
+from diary.model.profile import Profile, Tried, Verdict
 from diary.model.profile_questions import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from diary.model.profile import Profile
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -125,7 +124,7 @@ def test_a_cramp_of_twelve_minutes_is_met_on_log_and_the_card_can_be_closed_for_
     assert phone.page.get_by_text(LONG).count() == 0
 
 
-def test_all_three_signs_of_an_entry_are_said_in_one_card(
+def test_each_sign_of_an_entry_stands_where_it_is_told_and_is_closed_alone(
     start_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Any],
@@ -135,9 +134,15 @@ def test_all_three_signs_of_an_entry_are_said_in_one_card(
     ]
     folder = diary_with([Night(TODAY, (Cramp(minutes=12), *[Cramp()] * 6), now()), *nights])
     phone = open_phone(start_diary(folder).address)
-    for words in (LONG, MANY, OFTEN):
-        phone.sees(words)
-    phone.shot("profile-log-three-signs")
+    phone.sees(OFTEN)
+    phone.shot("profile-log-often")
+    phone.tap("Close for this night")
+    gone(phone, OFTEN)
+    phone.scroll_to(phone.page.get_by_text(LONG).first)
+    phone.shot("profile-log-long")
+    phone.sees(MANY)
+    phone.scroll_to(phone.page.get_by_text(MANY).first)
+    phone.shot("profile-log-many")
 
 
 def test_what_was_tried_is_told_with_a_verdict_and_removed_with_undo(
@@ -185,6 +190,50 @@ def test_three_questions_to_the_doctor_keep_their_lines(
     phone.type_in("Question 1", " ")
     assert profile_in(tmp_path).asked_of_doctor == ("Is it my spine?",)
     phone.shot("profile-questions")
+
+
+@pytest.mark.parametrize(
+    ("look", "scale", "how"),
+    [
+        ("dark", 1.0, {"dark": True}),
+        ("200", 2.0, {}),
+        ("wide", 1.0, {"width": 1200}),
+    ],
+)
+def test_the_pages_hold_in_every_look(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    tmp_path: Path,
+    look: str,
+    scale: float,
+    how: dict[str, Any],
+) -> None:
+    with closing(Diary.open(tmp_path, clock=now)) as book:
+        book.keep_preferences(Preferences(text_scale=scale, welcomed=True))
+        yes = {"sign_cold_leg": Told(True, TODAY), "sign_walking": Told(True, TODAY - 40 * DAY)}
+        tried = (Tried("Pickle juice", TODAY, Verdict.A_LITTLE, "It let go sooner, and then it came back"),)
+        book.keep_profile(Profile(answers=yes, tried=tried, doctor_questions=("Why at night?",)))
+        book.tell_cramps(TODAY, (Cramp(minutes=12),))
+    phone = open_phone(start_diary(tmp_path).address, **how)
+    phone.scroll_to(phone.page.get_by_text(LONG).first)
+    phone.shot(f"profile-{look}-log")
+    phone.tap("Settings", exact=True)
+    phone.sees("Your cramps")
+    phone.shot(f"profile-{look}-settings")
+    for page, words in (
+        ("Warning signs", "Call 112 now."),
+        ("Your cramps", "The first cramp ever"),
+        ("What you tried", "A little"),
+        ("Questions to your doctor", "What do you want to ask?"),
+    ):
+        phone.tap(page)
+        phone.sees(words)
+        phone.page.wait_for_timeout(600)
+        phone.shot(f"profile-{look}-{page.split()[0].lower()}")
+        phone.tap("All settings")
+    phone.tap("Triggers", exact=True)
+    phone.sees("You answered yes to 2 warning signs.")
+    phone.shot(f"profile-{look}-triggers")
 
 
 def test_a_number_that_no_telephone_takes_is_refused_beside_its_field(

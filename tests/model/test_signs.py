@@ -6,7 +6,7 @@ import pytest
 
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
-from diary.model.signs import MOST_CLOSED, SIGN_WORDS, EntrySign, closing, signs_of_entry, still_open
+from diary.model.signs import MOST_CLOSED, SIGN_WORDS, EntrySign, closing, first_long_cramp, signs_of_entry, still_open
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -14,6 +14,12 @@ TODAY = dt.date(2026, 11, 24)
 @pytest.mark.parametrize(("minutes", "shown"), [(None, False), (4, False), (10, False), (10.5, True), (45, True)])
 def test_a_cramp_of_over_ten_minutes_is_a_sign(minutes: float | None, shown: bool) -> None:
     assert (EntrySign.LONG_CRAMP in signs_of_entry(Night(TODAY, (Cramp(minutes=minutes),)), [])) is shown
+
+
+def test_the_first_of_several_long_cramps_carries_the_sign() -> None:
+    night = Night(TODAY, (Cramp(), Cramp(minutes=12), Cramp(minutes=30)))
+    assert first_long_cramp(night) == 1
+    assert first_long_cramp(Night(TODAY, (Cramp(minutes=10),))) is None
 
 
 @pytest.mark.parametrize(("cramps", "shown"), [(1, False), (6, False), (7, True), (20, True)])

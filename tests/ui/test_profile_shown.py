@@ -30,8 +30,8 @@ def _yes(*keys: str, number: str = "") -> Profile:
     return Profile(answers={key: Told(True, TODAY) for key in keys}, emergency_number=number)
 
 
-def test_the_signs_are_summed_up_by_the_most_urgent_yes() -> None:
-    assert warning_words(_yes("sign_walking", "sign_one_leg")) == "2 answered yes: See or call a doctor today."
+def test_a_yes_is_summed_up_calmly_for_what_to_do_stands_on_its_page() -> None:
+    assert warning_words(_yes("sign_walking", "sign_cold_leg")) == "2 answered yes: see what to do"
 
 
 def test_no_yes_is_not_summed_up_as_no_to_all() -> None:
@@ -43,12 +43,19 @@ def test_no_yes_is_not_summed_up_as_no_to_all() -> None:
 
 
 def test_a_level_says_what_to_do_once_however_many_of_its_signs_stand() -> None:
-    lines = level_lines(_yes("sign_walking", "sign_numbness", "sign_cold_leg", number="999"))
+    lines = level_lines(_yes("sign_walking", "sign_numbness", "sign_cold_leg", number="999"), TODAY)
     assert lines == (
         (Level.EMERGENCY, "Call 999 now."),
-        (Level.APPOINTMENT, "Make an appointment with your doctor."),
+        (Level.APPOINTMENT, "Make an appointment with a doctor."),
     )
-    assert level_lines(Profile()) == ()
+    assert level_lines(Profile(), TODAY) == ()
+
+
+def test_a_yes_of_an_earlier_day_asks_whether_it_is_still_so() -> None:
+    old = Profile(answers={"sign_walking": Told(True, EARLIER), "sign_numbness": Told(True, EARLIER)})
+    assert level_lines(old, TODAY) == ((Level.APPOINTMENT, "Still so? Make an appointment with a doctor."),)
+    new = Profile(answers={**old.answers, "sign_sleep": Told(True, TODAY)})
+    assert level_lines(new, TODAY) == ((Level.APPOINTMENT, "Make an appointment with a doctor."),)
 
 
 def test_the_head_of_the_emergencies_names_the_number_to_call() -> None:

@@ -9,10 +9,12 @@ import flet as ft
 from diary.language import tr
 from diary.model.factors import Factor, Group, Value
 from diary.model.night import MOST_CRAMPS, Cramp, Night
+from diary.model.signs import EntrySign, first_long_cramp
 from diary.ui.form_shown import form_factors
 from diary.ui.parts.cramp_form import CrampForm
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.layout import GUTTER, card
+from diary.ui.parts.sign_card import SignCard
 from diary.ui.session import Session, use_session
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def CrampCards(night: Night) -> ft.Control:
     """A form for each cramp, a button for one more, and the questions about afterwards."""
     session = use_session()
     cramps = night.cramps or ()
+    long = first_long_cramp(night)
 
     async def add() -> None:
         await session.act(lambda: session.book.add_cramp(night.morning, Cramp()), tr("One more cramp."))
@@ -32,10 +35,16 @@ def CrampCards(night: Night) -> ft.Control:
         [
             *[
                 CrampForm(
-                    place, cramp, night.morning, _telling(session, night, place), _removing(session, night, place)
+                    place,
+                    cramp,
+                    night,
+                    _telling(session, night, place),
+                    _removing(session, night, place),
+                    long=place == long,
                 )
                 for place, cramp in enumerate(cramps)
             ],
+            SignCard(night, EntrySign.MANY_CRAMPS),
             *(
                 [
                     ft.Container(

@@ -10,11 +10,13 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import moment_in_night
-from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Cramp, Muscle, Relief, Side
+from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Cramp, Muscle, Night, Relief, Side
+from diary.model.signs import EntrySign
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, SeveralChips, YesNoChips
 from diary.ui.parts.factor_field import ClockEntry, NumberEntry
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card
+from diary.ui.parts.sign_card import SignCard
 from diary.ui.session import Session, use_session
 
 Telling = Callable[..., Awaitable[None]]
@@ -25,13 +27,15 @@ MINUTES_OFFERED = ("0.5", "1", "2", "3", "5", "10", "15")
 
 
 @ft.component
-def CrampForm(place: int, cramp: Cramp, morning: dt.date, tell: Telling, remove: Callable[[], object]) -> ft.Control:
-    """A card for the cramp at this place among its night's."""
+def CrampForm(
+    place: int, cramp: Cramp, night: Night, tell: Telling, remove: Callable[[], object], *, long: bool
+) -> ft.Control:
+    """A card for the cramp at this place among its night's; `long` where it is the first of over ten minutes."""
     session = use_session()
     more, set_more = ft.use_state(False)
     return card(
         tr("Cramp {n}").format(n=place + 1),
-        TimeOfCramp(cramp, morning, tell),
+        TimeOfCramp(cramp, night.morning, tell),
         ScaleChips(
             tr("How bad? 0 is no pain, 10 the worst there could be"),
             tuple(range(11)),
@@ -39,6 +43,7 @@ def CrampForm(place: int, cramp: Cramp, morning: dt.date, tell: Telling, remove:
             session.tapped(lambda told: tell(intensity=told)),
         ),
         MinutesOfCramp(cramp, tell),
+        *([SignCard(night, EntrySign.LONG_CRAMP)] if long else []),
         _enum_chips(session, tr("Which side?"), SIDE_NAMES, cramp.side, lambda key: tell(side=key and Side(key))),
         _enum_chips(session, tr("Where?"), MUSCLE_NAMES, cramp.muscle, lambda key: tell(muscle=key and Muscle(key))),
         *([MoreOfCramp(cramp, tell)] if more else []),

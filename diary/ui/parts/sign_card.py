@@ -1,4 +1,7 @@
-"""A plain word where an entry itself shows something worth a doctor's eye, to be put away with a tap."""
+"""A plain word where an entry itself shows something worth a doctor's eye, to be put away with a tap.
+
+It stands beside what it is about, in sight of the finger that told it.
+"""
 
 from __future__ import annotations
 
@@ -21,43 +24,39 @@ if TYPE_CHECKING:
 
 
 @ft.component
-def SignCard(night: Night) -> ft.Control:
-    """What the night, and the last four weeks, show; nothing where nothing stands out, or it was put away."""
+def SignCard(night: Night, sign: EntrySign) -> ft.Control:
+    """What the night shows, where it shows this and it was not put away."""
     session = use_session()
     first = night.morning - OFTEN_WEEKS * 7 * DAY
     lately = use_read(
         session, lambda: session.book.nights(first, night.morning), on=[night.morning, session.state.revision]
     )
     closed = session.state.preferences.closed_signs
-    signs = still_open(signs_of_entry(night, lately or []), night.morning, closed)
-    if not signs:
+    if sign not in still_open(signs_of_entry(night, lately or []), night.morning, closed):
         return ft.Container(height=0)
 
     async def close() -> None:
-        await prefer(session, closed_signs=closing(signs, night.morning, session.state.preferences.closed_signs))
+        await prefer(session, closed_signs=closing([sign], night.morning, session.state.preferences.closed_signs))
 
     return ft.Container(
         margin=ft.Margin.only(bottom=GUTTER),
         padding=ft.Padding.only(left=16, right=16, top=16, bottom=8),
         border_radius=12,
         bgcolor=ft.Colors.TERTIARY_CONTAINER,
-        content=ft.Column(
-            [*[_line(sign) for sign in signs], _ways(close)],
-            spacing=12,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
+        content=ft.Column([_line(sign), _ways(close)], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
     )
 
 
 def _line(sign: EntrySign) -> ft.Control:
     ink = ft.Colors.ON_TERTIARY_CONTAINER
-    return ft.Row(
+    words = ft.Row(
         [
             ft.Icon(ft.Icons.MEDICAL_INFORMATION_OUTLINED, color=ink),
             ft.Text(tr(SIGN_WORDS[sign]), color=ink, expand=True),
         ],
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
+    return ft.Semantics(live_region=True, container=True, content=words)
 
 
 def _ways(close: Callable[[], Awaitable[None]]) -> ft.Control:

@@ -11,6 +11,7 @@ from diary.language import tr
 from diary.model.factors import GROUP_NAMES, Factor, Group, Value
 from diary.model.mornings import night_to_log
 from diary.model.night import Night
+from diary.model.signs import EntrySign
 from diary.ui.form_shown import form_factors
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.cramp_cards import CrampCards
@@ -80,7 +81,10 @@ def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]
         *([tonight_card()] if offers_tonight(night.morning, now) else []),
         *([keyed(MissedNights, "missed")(night.morning)] if not night.logged and not ahead else []),
         *(
-            [keyed(SignCard, f"sign {night.morning}")(night), keyed(CrampCards, f"cramps {night.morning}")(night)]
+            [
+                keyed(SignCard, f"sign {night.morning}")(night, EntrySign.OFTEN),
+                keyed(CrampCards, f"cramps {night.morning}")(night),
+            ]
             if night.cramps
             else []
         ),

@@ -71,5 +71,5 @@ def FirstCrampCard(first: FirstCramp | None) -> ft.Control:
     return card(
         tr("The first cramp ever"),
         NumberEntry(tr("In which year?"), first.year if first else None, save_year),
-        DayField(tr("The day, if you know it"), day, today, save_day),
+        DayField(tr("Its day"), day, today, save_day),
     )
