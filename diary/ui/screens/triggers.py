@@ -21,6 +21,8 @@ from diary.ui.parts.trigger_card import TriggerCard
 from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from diary.model.compared import Compared
     from diary.model.triggers import Cause
 
@@ -43,7 +45,7 @@ def TriggersScreen() -> ft.Control:
                 *([SpanChoice(), LookCard(told.look, early=told.early)] if told.logged else []),
                 *_from_the_article(told),
                 *_you_also_track(told),
-                *_ask_your_doctor(profile or Profile()),
+                *_ask_your_doctor(profile or Profile(), session.book.now().date()),
                 _about(),
             ]
         ),
@@ -155,18 +157,18 @@ def _section(title: str, words: str) -> ft.Control:
     )
 
 
-def _ask_your_doctor(profile: Profile) -> list[ft.Control]:
+def _ask_your_doctor(profile: Profile, today: dt.date) -> list[ft.Control]:
     return [
         _section(
             tr("Ask your doctor"),
             tr("The article names these too. They do not change from night to night, so the diary cannot test them."),
         ),
-        card(None, *[_cause(cause, profile) for cause in CAUSES], ProfileButton()),
+        card(None, *[_cause(cause, profile, today) for cause in CAUSES], ProfileButton()),
     ]
 
 
-def _cause(cause: Cause, profile: Profile) -> ft.Control:
-    told, named = in_profile(cause, profile), is_named(cause, profile)
+def _cause(cause: Cause, profile: Profile, today: dt.date) -> ft.Control:
+    told, named = in_profile(cause, profile, today), is_named(cause, profile, today)
     words = tr("In your profile: {what}").format(what=", ".join(told)) if told else tr("Your profile does not name it.")
     return ft.Row(
         [
