@@ -134,8 +134,8 @@ def test_what_is_also_tracked_stands_apart_and_a_measured_room_is_also_a_warm_on
 
 def test_the_page_shows_how_much_and_how_sure_and_the_span_changes_its_counts(phone: Any) -> None:
     phone.tap("Cold room")
-    phone.sees("12 to 12.9: 9 of 20")
-    phone.sees("19 to 19.9: 4 of 40")
+    phone.sees("12 to 13.9: 9 of 20")
+    phone.sees("18 to 19.9: 4 of 40")
     phone.sees("How sure is this?")
     phone.sees("The verdicts weigh 56 logged nights.")
     phone.tap("90 days")
@@ -186,9 +186,9 @@ def test_an_own_question_has_a_card_and_a_page(
     phone = open_phone(start_diary(folder).address)
     phone.tap("Triggers", exact=True)
     phone.tap("Steps: above your usual")
-    phone.sees("Cramps on 5 of 30 nights with “Steps” above your usual, on 8 of 30 others.")
-    phone.sees("A night counts when the number lies above 4500 steps, the middle of your answers.")
-    phone.sees("0 to 1999: 5 of 12")
+    phone.sees("Cramps on 3 of 24 nights with “Steps” above your usual, on 10 of 36 others.")
+    phone.sees("A night counts when the number lies above 5000 steps, the middle of your answers.")
+    phone.sees("0 to 1999: 4 of 12")
     phone.shot("trigger-own-number")
 
 
