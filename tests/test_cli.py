@@ -263,7 +263,8 @@ def test_findings_tell_every_trigger_with_its_counts(cramp_diary: Run) -> None:
     code, out, _ = cramp_diary("findings")
     assert code == 0
     assert "Legs or feet uncovered" in out
-    assert "No socks in bed" in out
+    assert out.index("From the article") < out.index("You also track") < out.index("No socks in bed")
+    assert out.endswith("The first look comes after 26 more logged nights.\n")
 
 
 @pytest.mark.parametrize("command", ["nights", "findings"])

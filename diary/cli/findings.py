@@ -35,7 +35,8 @@ def findings(
 ) -> None:
     """Tell what goes with the cramps."""
     from diary.analysis.finding import to_plain
-    from diary.model.compared import by_key, section_of
+    from diary.analysis.words import look_sentence
+    from diary.model.compared import SECTION_NAMES, Section, by_key, section_of
 
     refuse_backwards(first, last)
     with closing(open_diary(data, clock=clock)) as book:
@@ -46,5 +47,11 @@ def findings(
             for finding in found
         ]
         click.echo(json.dumps(told, indent=1))
-    else:
-        click.echo("\n".join(line for finding in found for line in finding_lines(finding, those[finding.key])))
+        return
+    for section in Section:
+        click.echo(f"{tr(SECTION_NAMES[section])}\n")
+        for finding in found:
+            if section_of(those[finding.key]) is section:
+                click.echo("\n".join(finding_lines(finding, those[finding.key])))
+        click.echo()
+    click.echo(look_sentence(found[0]))

@@ -37,7 +37,8 @@ def night_lines(night: Night, catalogue: Catalogue) -> list[str]:
 
 def finding_lines(finding: Finding, one: Compared) -> list[str]:
     """A finding in a few lines: its name, then its counts, its verdict, and what is missing."""
-    from diary.analysis.words import counts_sentence, missing_sentence, verdict_name
+    from diary.analysis.words import counts_sentence, direction_sentence, missing_sentence, verdict_name
 
-    verdict = f"{verdict_name(finding.verdict)}. {missing_sentence(finding, one)}".rstrip()
+    told = (f"{verdict_name(finding.verdict)}.", direction_sentence(finding), missing_sentence(finding, one))
+    verdict = " ".join(words for words in told if words)
     return [tr(one.name), f"  {counts_sentence(finding, one)}", f"  {verdict}"]

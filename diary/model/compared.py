@@ -197,8 +197,8 @@ def _of_own(factor: Factor) -> Iterator[Tracked]:
 
 
 def option_key(factor: str, option: str) -> str:
-    """The key under which an option of an own choice is compared."""
-    return f"{factor}.{option}"
+    """The key under which an option of an own choice is compared. A dot in an address would read as a file's name."""
+    return f"{factor}-{option}"
 
 
 def _own(factor: Factor, key: str, name: str, nights_with: str, rule: Callable[[Answers, Lines], Exposure]) -> Tracked:

@@ -177,9 +177,9 @@ def test_own_factors_are_questions_by_their_kind(night: Nights) -> None:
     assert [each.key for each in found[-5:]] == [
         "own_walk",
         "own_steps",
-        "own_shoes.low",
-        "own_shoes.high",
-        "own_shoes.none",
+        "own_shoes-low",
+        "own_shoes-high",
+        "own_shoes-none",
     ]
     assert [each.exposed for each in found[-5:]] == [7, 14, 10, 9, 9]
 

@@ -85,7 +85,7 @@ def test_an_own_number_counts_above_the_middle_of_its_answers() -> None:
 def test_each_option_of_an_own_choice_counts_against_the_rest() -> None:
     kind = Choice((Option("low", "Low"), Option("high", "High"), Option("none", "None")))
     low, high, none = _own(kind, "own_shoes", "Shoes")
-    assert (low.key, low.name, low.nights_with) == ("own_shoes.low", "Shoes: Low", "nights with “Shoes: Low”")
+    assert (low.key, low.name, low.nights_with) == ("own_shoes-low", "Shoes: Low", "nights with “Shoes: Low”")
     assert [one.exposure({"own_shoes": "high"}, LINES) for one in (low, high, none)] == [
         NOT_EXPOSED,
         EXPOSED,
@@ -94,7 +94,7 @@ def test_each_option_of_an_own_choice_counts_against_the_rest() -> None:
 
 
 def test_of_two_options_one_is_enough_for_the_other_is_the_same_turned_round() -> None:
-    assert [one.key for one in _own(Choice((Option("a", "A"), Option("b", "B"))), "own_x", "X")] == ["own_x.a"]
+    assert [one.key for one in _own(Choice((Option("a", "A"), Option("b", "B"))), "own_x", "X")] == ["own_x-a"]
 
 
 @pytest.mark.parametrize("one", ALSO_TRACKED, ids=lambda one: one.key)

@@ -75,7 +75,7 @@ CASES = {
     ),
     "own yes or no": replace(LESS, key="own_walk", verdict=Verdict.LIKELY, with_=("own_steps",)),
     "own number": replace(COLD, key="own_steps"),
-    "own choice": replace(FEW, key="own_bed.home", missing=Missing(unexposed=1, quiet=2)),
+    "own choice": replace(FEW, key="own_bed-home", missing=Missing(unexposed=1, quiet=2)),
 }
 
 
