@@ -345,11 +345,17 @@ class Diary:
         """Everything that the diary keeps, as the diary's own JSON."""
         return dump(self.contents(), made_at=self._clock())
 
-    def export_csv(self, first: dt.date | None = None, last: dt.date | None = None) -> CsvTables:
-        """The nights, their cramps and what was asked, as tables, from the first morning to the last."""
+    def export_csv(
+        self, first: dt.date | None = None, last: dt.date | None = None, choices: ReportChoices | None = None
+    ) -> CsvTables:
+        """The nights, their cramps and what was asked, as tables, from the first morning to the last.
+
+        With choices, only the nights and notes that the report shows; without, all.
+        """
         from diary.exchange.csv_tables import csv_tables
 
-        return csv_tables(self.nights(first, last), self.catalogue())
+        nights = self.nights(first, last)
+        return csv_tables(choices.shown_nights(nights) if choices else nights, self.catalogue())
 
     def export_fhir(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
         """What the report shows of these nights and the person, as a FHIR R4 bundle."""

@@ -124,6 +124,11 @@ class ReportChoices:
         """Whether a part stands in the report."""
         return part not in self.without
 
+    def shown_nights(self, nights: Iterable[Night]) -> list[Night]:
+        """The nights without those that are left out, and without notes where these are not printed."""
+        shown = (night for night in nights if night.morning not in self.left_out)
+        return [night if self.notes else replace(night, note="") for night in shown]
+
     def toggling(self, part: Part) -> ReportChoices:
         """With the part left out where it was shown, and shown where it was left out."""
         return replace(self, without=self.without ^ {part})

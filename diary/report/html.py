@@ -59,6 +59,7 @@ tr { border-bottom: 1px solid var(--line); }
 .told { color: var(--quiet); }
 figure { margin: .5rem 0; }
 figure svg { width: 100%; height: auto; }
+.small svg { width: auto; max-width: 100%; }
 @page { margin: 15mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; }
@@ -91,7 +92,7 @@ def report_html(content: ReportContent, charts: Mapping[str, bytes]) -> bytes:
         "<body>",
         *_head(content),
         "<main>",
-        *_first_page(content),
+        *_first_page(content, charts),
         *(_section(section, charts) for section in content.sections),
         *_nights(content),
         *(_section(section, charts) for section in content.closing),
@@ -122,14 +123,14 @@ def _head(content: ReportContent) -> list[Html]:
     ]
 
 
-def _first_page(content: ReportContent) -> list[Html]:
+def _first_page(content: ReportContent, charts: Mapping[str, bytes]) -> list[Html]:
     """What stands on the first page of the paper, its lists whole."""
     words = content.words
     return [
         _headed("warnings", words.warnings, _list(content.warnings), kind="warnings") if content.warnings else "",
         f'<p class="summary">{_text(content.summary)}</p>',
         _headed("burden", words.burden, _burden(content)) if content.burden else "",
-        _headed("pattern", words.pattern, _patterns(content.patterns)) if content.patterns else "",
+        _headed("pattern", words.pattern, _pattern_with_legs(content, charts)) if content.patterns else "",
         _headed("told", words.told, _list(content.told)) if content.told else "",
         _headed("features", words.features, _features(content)),
         _listed("conditions", words.conditions, content.conditions, words.none),
@@ -190,6 +191,11 @@ def _table(key: str, columns: Sequence[str], rows: Html) -> Html:
     )
 
 
+def _pattern_with_legs(content: ReportContent, charts: Mapping[str, bytes]) -> Html:
+    legs = content.legs
+    return _patterns(content.patterns) + (_picture(legs, charts[legs.key], kind="small") if legs else "")
+
+
 def _patterns(patterns: Iterable[Pattern]) -> Html:
     return '<div class="beside">\n' + "\n".join(map(_pattern, patterns)) + "\n</div>"
 
@@ -245,8 +251,9 @@ def _row(cells: Sequence[str]) -> Html:
     return f'<tr><th scope="row">{_text(first)}</th>' + "".join(f"<td>{_text(cell)}</td>" for cell in others) + "</tr>"
 
 
-def _picture(picture: Picture, drawing: bytes) -> Html:
-    return f"<figure>\n{inlined(drawing.decode(), picture.key, picture.alternative)}\n</figure>"
+def _picture(picture: Picture, drawing: bytes, *, kind: str = "whole") -> Html:
+    """As wide as the page, or as small as it was drawn."""
+    return f'<figure class="{kind}">\n{inlined(drawing.decode(), picture.key, picture.alternative)}\n</figure>'
 
 
 _BEFORE = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)

@@ -1,4 +1,4 @@
-"""The kinds of files in which a report can be saved."""
+"""The kinds of files in which a report, and what stands behind it, can be saved."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from diary.book import Diary
+from diary.language import mark
 from diary.ui.period import Period
 from diary.ui.saving import File
 
@@ -14,13 +15,60 @@ from diary.ui.saving import File
 class ReportFile:
     """One kind of file."""
 
-    make: Callable[[Diary, Period], File]
-    """The file over a period; slow."""
+    name: str
+    use: str
+    """What it is for."""
+    file_name: str
+    """With the last morning in place of `{day}`."""
+    media_type: str
+    made: Callable[[Diary, Period], bytes]
+    """Its content over a period, with the choices of last time; slow."""
+    is_report: bool = False
+    """Whether it is the report itself, which can be printed, and the next one begins after it."""
+
+    def make(self, book: Diary, period: Period) -> File:
+        """The file over a period; slow."""
+        name = self.file_name.format(day=period.last.isoformat())
+        return File(name, self.made(book, period), self.media_type, printable=self.is_report)
 
 
-def _pdf(book: Diary, period: Period) -> File:
-    data = book.report_pdf(period.first, period.last)
-    return File(f"night-cramps-{period.last.isoformat()}.pdf", data, "application/pdf", printable=True)
-
-
-PDF_FILE = ReportFile(_pdf)
+PDF_FILE = ReportFile(
+    mark("PDF"),
+    mark("For your doctor, to print or to send"),
+    "night-cramps-{day}.pdf",
+    "application/pdf",
+    lambda book, period: book.report_pdf(period.first, period.last),
+    is_report=True,
+)
+OTHER_FILES = (
+    ReportFile(
+        mark("Web page (HTML)"),
+        mark("The same report, for a browser or a screen reader"),
+        "night-cramps-{day}.html",
+        "text/html; charset=utf-8",
+        lambda book, period: book.report_html(period.first, period.last),
+        is_report=True,
+    ),
+    ReportFile(
+        mark("Table of the nights (CSV)"),
+        mark("One row a night, for Excel or statistics"),
+        "night-cramps-nights-{day}.csv",
+        "text/csv; charset=utf-8",
+        lambda book, period: book.export_csv(period.first, period.last, book.report_choices()).nights,
+    ),
+    ReportFile(
+        mark("Table of the cramps (CSV)"),
+        mark("One row a cramp"),
+        "night-cramps-cramps-{day}.csv",
+        "text/csv; charset=utf-8",
+        lambda book, period: book.export_csv(period.first, period.last, book.report_choices()).cramps,
+    ),
+    ReportFile(
+        mark("Health record (FHIR)"),
+        mark("For the records of a clinic"),
+        "night-cramps-{day}.fhir.json",
+        "application/fhir+json",
+        lambda book, period: book.export_fhir(period.first, period.last),
+    ),
+)
+"""All but the PDF, in the order in which they are offered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import subprocess
 import sys
@@ -185,6 +186,40 @@ def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
     assert shown.body() == Path(waiting.value.path()).read_bytes()
     tab.wait_for_timeout(4000)
     tab.screenshot(path=PICTURES / "report-tab-to-print.png")
+
+
+def test_each_other_kind_of_file_is_saved_and_holds_what_it_says(phone: Any, today: dt.date) -> None:
+    def saved(kind: str, name: str) -> str:
+        phone.tap("Other files")
+        phone.sees("Save as")
+        phone.shot("report-save-as")
+        with phone.page.expect_download(timeout=60_000) as waiting:
+            phone.tap(kind)
+        assert waiting.value.suggested_filename == name
+        phone.sees(f"{name} is in your browser's downloads")
+        return Path(waiting.value.path()).read_text(encoding="utf-8")
+
+    day = today.isoformat()
+    page = saved("Web page (HTML)", f"night-cramps-{day}.html")
+    assert page.startswith("<!doctype html>")
+    assert "15 cramp nights of 60 logged" in page
+    assert phone.page.get_by_role("button", name="Print").count() == 1
+    nights = saved("Table of the nights (CSV)", f"night-cramps-nights-{day}.csv")
+    assert len(nights.splitlines()) == 1 + 60
+    assert phone.page.get_by_role("button", name="Print").count() == 0
+    cramps = saved("Table of the cramps (CSV)", f"night-cramps-cramps-{day}.csv")
+    assert len(cramps.splitlines()) == 1 + 15
+    record = json.loads(saved("Health record (FHIR)", f"night-cramps-{day}.fhir.json"))
+    told = [entry["resource"] for entry in record["entry"] if "valueBoolean" in entry["resource"]]
+    assert [one["valueBoolean"] for one in told].count(True) == 15
+    assert record["entry"][0]["resource"]["name"] == [{"text": "A. Example"}]
+
+
+def test_the_choice_of_files_closes_by_the_keyboard(phone: Any) -> None:
+    phone.tap("Other files")
+    phone.sees("Save as")
+    phone.page.keyboard.press("Escape")
+    phone.page.get_by_text("Save as").wait_for(state="detached", timeout=10_000)
 
 
 def test_own_dates_are_chosen_from_a_calendar(phone: Any, today: dt.date) -> None:

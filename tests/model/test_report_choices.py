@@ -96,3 +96,10 @@ def test_choices_come_back_equal_from_plain_data_and_new_ones_are_as_from_the_st
     )
     assert report_choices_from_plain(json.loads(json.dumps(plain_report_choices(chosen)))) == chosen
     assert report_choices_from_plain({}) == ReportChoices()
+
+
+def test_nights_that_are_left_out_and_notes_that_are_not_printed_are_not_shown() -> None:
+    first, second = Night(dt.date(2026, 11, 21), note="a"), Night(dt.date(2026, 11, 22), cramps=(), note="b")
+    assert ReportChoices().shown_nights([first, second]) == [first, second]
+    choices = ReportChoices(notes=False, left_out=frozenset({first.morning}))
+    assert choices.shown_nights([first, second]) == [Night(second.morning, cramps=())]

@@ -11,9 +11,9 @@ from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
 from diary.ui.report_acts import remember_saving
-from diary.ui.report_files import PDF_FILE, ReportFile
+from diary.ui.report_files import OTHER_FILES, PDF_FILE, ReportFile
 from diary.ui.saving import Saved, save, show_in_tab
-from diary.ui.session import Session, use_session
+from diary.ui.session import Session, Tapped, use_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,45 +21,86 @@ if TYPE_CHECKING:
 
     from diary.ui.period import Period
 
+LARGEST_BESIDE = 1.3
+"""The scale of text up to which both buttons have room beside one another."""
 NOT_YET: Saved | None = None
 """Nothing was saved of this period."""
 
 
 @ft.component
 def SaveReport(period: Period) -> ft.Control:
-    """The button that saves, below what was saved last."""
+    """The buttons that save, below what was saved last."""
     session = use_session()
     busy, set_busy = ft.use_state(False)
+    choosing, set_choosing = ft.use_state(False)
     saved, set_saved = ft.use_state(NOT_YET)
     ft.use_effect(lambda: set_saved(NOT_YET), [period])
 
     async def save_as(kind: ReportFile) -> None:
+        set_choosing(False)
         set_busy(True)
         try:
             file = await session.compute(lambda: kind.make(session.book, period))
             done = await save(session, file)
             set_saved(done)
-            if done:
+            if done and kind.is_report:
                 await remember_saving(session)
         finally:
             set_busy(False)
 
+    def saving(kind: ReportFile) -> Tapped[Any]:
+        return session.tapped(lambda _: save_as(kind))
+
+    ft.use_dialog(_choice(saving, lambda: set_choosing(False)) if choosing else None)
     return ft.Container(
         padding=ft.Padding.only(bottom=8),
         content=ft.Column(
             [
                 *([SavedLine(saved)] if saved else []),
-                ft.FilledButton(
-                    tr("Being made …") if busy else tr("Save PDF"),
-                    icon=ft.Icons.PICTURE_AS_PDF,
-                    disabled=busy,
-                    height=56,
-                    on_click=session.tapped(lambda _: save_as(PDF_FILE)),
+                _buttons(
+                    session,
+                    ft.FilledButton(
+                        tr("Being made …") if busy else tr("Save PDF"),
+                        icon=ft.Icons.PICTURE_AS_PDF,
+                        disabled=busy,
+                        height=56,
+                        on_click=saving(PDF_FILE),
+                    ),
+                    ft.OutlinedButton(
+                        tr("Other files"), disabled=busy, height=56, on_click=lambda _event: set_choosing(True)
+                    ),
                 ),
             ],
             spacing=4,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
+    )
+
+
+def _buttons(session: Session, first: ft.Control, second: ft.Control) -> ft.Control:
+    """Beside one another; one below the other where the text is large."""
+    if session.state.preferences.text_scale > LARGEST_BESIDE:
+        return ft.Column([first, second], spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    first.expand = True
+    return ft.Row([first, second], spacing=8)
+
+
+def _choice(saving: Callable[[ReportFile], Tapped[Any]], close: Callable[[], Any]) -> ft.AlertDialog:
+    """The other kinds of files, each with what it is for."""
+    return ft.AlertDialog(
+        title=ft.Text(tr("Save as")),
+        scrollable=True,
+        content_padding=ft.Padding.symmetric(horizontal=8, vertical=8),
+        content=ft.Column(
+            [
+                ft.ListTile(title=ft.Text(tr(kind.name)), subtitle=ft.Text(tr(kind.use)), on_click=saving(kind))
+                for kind in OTHER_FILES
+            ],
+            tight=True,
+            spacing=0,
+        ),
+        actions=[ft.TextButton(tr("Cancel"), on_click=handler(close))],
+        on_dismiss=handler(close),
     )
 
 
