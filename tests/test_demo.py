@@ -16,6 +16,7 @@ from diary.demo.year import PLANTED, TEXT, made_up_year
 from diary.exchange.own_json import load
 from diary.model.night import NightState
 from diary.model.triggers import TRIGGERS, Exposure, Lines, trigger_of
+from diary.model.warning_signs import signs_not_answered, standing_signs
 from diary.paths import assets
 
 if TYPE_CHECKING:
@@ -134,3 +135,26 @@ def test_exactly_what_was_planted_is_found(demo: Path, tmp_path: Path) -> None:
     book.close()
     assert {key for key, verdict in verdicts.items() if verdict in {"likely", "stands_out"}} == set(PLANTED)
     assert {verdict for key, verdict in verdicts.items() if key not in PLANTED} == {"no_clear_pattern"}
+
+
+def test_a_moved_demo_moves_every_day_of_its_person(demo: Path) -> None:
+    stood, moved = load(demo.read_bytes()), demo_contents(demo, TODAY)
+    by = moved.nights[0].morning - stood.nights[0].morning
+    before, after = stood.profile, moved.profile
+    assert after.not_pregnant == before.not_pregnant + by  # type: ignore[operator]  # the demo tells it
+    assert after.first_cramp is not None
+    assert after.first_cramp.when == 2021
+    assert {told.noted_on - by for told in after.answers.values()} == {
+        told.noted_on for told in before.answers.values()
+    }
+    assert [(one.noted_on - by, one.started and one.started - by) for one in after.tried] == [
+        (one.noted_on, one.started) for one in before.tried
+    ]
+
+
+def test_the_person_of_the_demo_tells_what_the_report_asks(year: Contents) -> None:
+    profile = year.profile
+    assert signs_not_answered(profile) == 0
+    assert standing_signs(profile) == ()
+    assert profile.tried
+    assert profile.asked_of_doctor

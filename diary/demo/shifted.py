@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from diary.exchange.contents import Contents
     from diary.model.night import Answer, Cramp, Night
-    from diary.model.profile import Condition, Marker, Medicine, Profile
+    from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried
 
 
 def demo_contents(path: Path, today: dt.date) -> Contents:
@@ -56,10 +56,31 @@ def _moved_marker(marker: Marker, by: dt.timedelta) -> Marker:
 
 
 def _moved_profile(profile: Profile, by: dt.timedelta) -> Profile:
+    pregnancy = profile.pregnancy
     return replace(
         profile,
+        pregnancy=pregnancy and replace(pregnancy, noted_on=pregnancy.noted_on + by),
         conditions=tuple(_moved_condition(condition, by) for condition in profile.conditions),
         medicines=tuple(_moved_medicine(medicine, by) for medicine in profile.medicines),
+        not_pregnant=profile.not_pregnant and profile.not_pregnant + by,
+        first_cramp=profile.first_cramp and _moved_first_cramp(profile.first_cramp, by),
+        answers={key: replace(told, noted_on=told.noted_on + by) for key, told in profile.answers.items()},
+        tried=tuple(_moved_tried(tried, by) for tried in profile.tried),
+    )
+
+
+def _moved_first_cramp(first: FirstCramp, by: dt.timedelta) -> FirstCramp:
+    """A day moves; a year that was told as a year stays."""
+    when = first.when if isinstance(first.when, int) else first.when + by
+    return replace(first, when=when, noted_on=first.noted_on + by)
+
+
+def _moved_tried(tried: Tried, by: dt.timedelta) -> Tried:
+    return replace(
+        tried,
+        noted_on=tried.noted_on + by,
+        started=tried.started and tried.started + by,
+        stopped=tried.stopped and tried.stopped + by,
     )
 
 

@@ -18,8 +18,11 @@ from diary.model.factors import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
-from diary.model.profile import Condition, Marker, Medicine, Profile, Sex
+from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Sex, Tried, Verdict
+from diary.model.profile_questions import COMES_WITH, Told
+from diary.model.telling_apart import TELLING_APART
 from diary.model.triggers import Exposure, Lines, trigger_of
+from diary.model.warning_signs import PREGNANCY_SIGN, WARNING_SIGNS
 
 SEED = 6
 """One in which what was planted comes out clearly; by chance alone, another would hide one or show a third."""
@@ -44,6 +47,18 @@ PERSON = Profile(
         Medicine("Amlodipine", FIRST, dose="5 mg in the morning", started=dt.date(2019, 4, 1)),
         Medicine("Simvastatin", FIRST, dose="20 mg", started=dt.date(2026, 1, 12), stopped=dt.date(2026, 8, 30)),
     ),
+    not_pregnant=FIRST,
+    first_cramp=FirstCramp(2021, FIRST),
+    answers={
+        **{one.key: Told(one.key == "with_twitching", FIRST) for one in COMES_WITH},
+        **{one.key: Told(False, FIRST) for one in TELLING_APART if one.key != "apart_jerks"},
+        **{sign.key: Told(False, FIRST) for sign in WARNING_SIGNS if sign.key != PREGNANCY_SIGN},
+    },
+    tried=(
+        Tried("Stretching before bed", FIRST, Verdict.A_LITTLE, started=dt.date(2025, 9, 1)),
+        Tried("Warm bath", FIRST, Verdict.NOT_KNOWN),
+    ),
+    doctor_questions=("Is there something behind it?", "What can I do at night?"),
 )
 MARKERS = (Marker(dt.date(2026, 2, 9), "New mattress"),)
 

@@ -88,7 +88,7 @@ def test_a_refused_year_says_why_and_the_name_typed_before_stays(phone: Any, kep
 def test_a_pregnancy_is_kept_with_its_week_and_taken_back(phone: Any, kept: Kept) -> None:
     phone.tap("About you")
     phone.tap("Pregnant Yes")
-    phone.type_in("In which week, if you know it?", "12")
+    phone.type_in("Which week, if known?", "12")
     pregnancy = kept.profile().pregnancy
     assert pregnancy is not None
     assert (pregnancy.weeks, pregnancy.noted_on) == (12, TODAY)

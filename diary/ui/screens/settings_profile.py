@@ -94,7 +94,7 @@ def PregnancyField(profile: Profile) -> ft.Control:
     return ft.Column(
         [
             YesNoChips(tr("Pregnant"), answered, answer),
-            *([NumberEntry(tr("In which week, if you know it?"), pregnancy.weeks, save)] if pregnancy else []),
+            *([NumberEntry(tr("Which week, if known?"), pregnancy.weeks, save)] if pregnancy else []),
             *([quiet_text(_noted(pregnancy))] if pregnancy else []),
         ],
         spacing=8,
