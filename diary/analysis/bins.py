@@ -89,7 +89,7 @@ def _bins_of(factor: Factor, answered: Sequence[tuple[Value, bool]], temperature
                 shown = _numbers(answered, lambda value: _shown(value, temperature))
                 return _by_number(shown, step=0.1, widths=[width for width in _widths(0.5) if width >= 1])
             values = _numbers(answered, _as_number)
-            if step >= 1 and len({value for value, _ in values}) <= MOST_BINS:
+            if len({value for value, _ in values}) <= MOST_BINS:
                 return _by_value(values, open_from=kind.high if kind.open_ended else None)
             return _by_number(values, step=step, widths=_widths(step))
 

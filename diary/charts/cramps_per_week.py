@@ -15,7 +15,7 @@ from diary.analysis.trends import Week, taken_together, weeks
 from diary.charts.catalogue import ChartMarker
 from diary.charts.marks import BAND, EDGE, hatch, room_for_values
 from diary.charts.sheet import Sheet, name_values
-from diary.charts.time_axes import Foot, add_time_axes, time_box, time_room, unnamed_words
+from diary.charts.time_axes import Foot, add_time_axes, marker_words, time_box, time_room, unnamed_words
 from diary.language import tr, trn
 from diary.model.mornings import DAY, day_name
 
@@ -119,6 +119,7 @@ def cramps_per_week_alternative(content: CrampsPerWeek) -> str:
         tr("Last: {rate} in the week of {day}.").format(rate=f"{_rate(told[-1]):.1f}", day=_day(told[-1])),
         _gap_words(len(content.weeks) - len(told)),
         _smooth_words(content.smooth),
+        marker_words(content.markers, content.weeks[0].monday, content.weeks[-1].end - DAY),
     ]
     return " ".join(word for word in words if word)
 

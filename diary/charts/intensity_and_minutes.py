@@ -16,7 +16,7 @@ from diary.charts.catalogue import ChartMarker
 from diary.charts.lettering import ASCENT, LINE
 from diary.charts.marks import EDGE, hatch
 from diary.charts.sheet import Box, Sheet, name_values
-from diary.charts.time_axes import Foot, TimeRoom, add_time_axes, time_box, time_room, unnamed_words
+from diary.charts.time_axes import Foot, TimeRoom, add_time_axes, marker_words, time_box, time_room, unnamed_words
 from diary.language import tr, trn
 
 if TYPE_CHECKING:
@@ -194,6 +194,7 @@ def intensity_and_minutes_alternative(content: IntensityAndMinutes) -> str:
     ]
     if not any(words):
         return tr("Intensity and minutes: none was logged in this time.")
+    words.append(marker_words(content.markers, told.first, told.last))
     return " ".join(word for word in words if word)
 
 

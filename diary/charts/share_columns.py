@@ -90,6 +90,8 @@ def _draw(axes: Axes, columns: Sequence[ShareColumn], look: Look) -> None:
         axes.plot([place, place], [low, high], color=accent, alpha=0.55, linewidth=6, solid_capstyle="butt")
     for few in (False, True):
         dots = [(place, column) for place, column in told if (column.nights < FEW) is few]
+        if not dots:
+            continue
         axes.plot(
             [place for place, _ in dots],
             [column.cramp_nights / column.nights for _, column in dots],

@@ -15,7 +15,7 @@ from diary.analysis.trends import Share, WindowShare, least_for, rolling_share, 
 from diary.charts.catalogue import ChartMarker
 from diary.charts.marks import BAND, EDGE, hatch, room_for_values, share_ticks, share_top
 from diary.charts.sheet import Sheet, name_values
-from diary.charts.time_axes import Foot, add_time_axes, time_box, time_room, unnamed_words
+from diary.charts.time_axes import Foot, add_time_axes, marker_words, time_box, time_room, unnamed_words
 from diary.charts.trend_words import trend_title
 from diary.language import tr, trn
 from diary.model.mornings import day_name
@@ -116,8 +116,9 @@ def share_of_cramp_nights_alternative(content: ShareOfCrampNights) -> str:
         tr("Last: {share}.").format(share=_in_words(*told[-1])),
         tr("Highest: {share}.").format(share=_in_words(*max(told, key=itemgetter(1)))),
         tr("Lowest: {share}.").format(share=_in_words(*min(told, key=itemgetter(1)))),
+        marker_words(content.markers, content.days[0].morning, content.days[-1].morning),
     ]
-    return " ".join(words)
+    return " ".join(word for word in words if word)
 
 
 def _told(days: Sequence[WindowShare]) -> list[tuple[WindowShare, Share]]:

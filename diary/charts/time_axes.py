@@ -12,7 +12,8 @@ from diary.charts.day_ticks import Tick, day_ticks
 from diary.charts.lettering import ASCENT, LINE, widest
 from diary.charts.marker_names import PlacedMarker, placed_markers
 from diary.charts.sheet import Box, beside_values, foot, name_places
-from diary.language import trn
+from diary.language import tr, trn
+from diary.model.mornings import day_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,13 @@ def time_room(sheet: Sheet, span: Foot, names: Sequence[str], markers: Sequence[
     within = [marker for marker in markers if span.first <= marker.day <= span.last]
     wanted = [(left + (each.day.toordinal() - span.start) / days * (right - left), each.text) for each in within]
     return TimeRoom(span, left, right, ticks, placed_markers(wanted, look, left=left, right=right))
+
+
+def marker_words(markers: Sequence[ChartMarker], first: dt.date, last: dt.date) -> str:
+    """The markers of a time in words, each with its day; nothing where there are none."""
+    within = sorted((each for each in markers if first <= each.day <= last), key=lambda each: each.day)
+    named = [f"{day_name(each.day, year=True)} {' '.join(each.text.split())}" for each in within]
+    return tr("Marked: {changes}.").format(changes="; ".join(named)) if named else ""
 
 
 def unnamed_words(room: TimeRoom) -> str:

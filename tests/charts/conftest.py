@@ -88,11 +88,17 @@ def _faults(figure: Figure) -> list[str]:
     words = [text for text in figure.findobj(Text) if _is_seen(text)]
     boxes = [(text.get_text(), text.get_window_extent()) for text in words]
     cut_off = [f"cut off: {words!r}" for words, box in boxes if not _within(box, figure.bbox)]
-    return cut_off + [
-        f"overlap: {one!r} and {other!r}"
-        for (one, box), (other, other_box) in combinations(boxes, 2)
-        if _overlap(box, other_box)
-    ]
+    drawn = figure.get_tightbbox().transformed(figure.dpi_scale_trans)
+    beyond = [] if _within(drawn, figure.bbox) else [f"drawn beyond the edge: {drawn}"]
+    return (
+        cut_off
+        + beyond
+        + [
+            f"overlap: {one!r} and {other!r}"
+            for (one, box), (other, other_box) in combinations(boxes, 2)
+            if _overlap(box, other_box)
+        ]
+    )
 
 
 def _is_seen(text: Text) -> bool:

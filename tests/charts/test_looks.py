@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
@@ -74,8 +75,20 @@ def test_the_test_of_looks_sees_what_is_cut_off_and_what_overlaps(faults: Faults
     figure.text(0.5, 0.5, "whole")
     assert faults(figure) == []
     figure.text(0.52, 0.5, "too near")
+    assert faults(figure) == ["overlap: 'whole' and 'too near'"]
     figure.text(0.98, 0.1, "beyond the edge")
-    assert faults(figure) == ["cut off: 'beyond the edge'", "overlap: 'whole' and 'too near'"]
+    assert "cut off: 'beyond the edge'" in faults(figure)
+
+
+def test_the_test_of_looks_sees_a_mark_beyond_the_edge(faults: Faults) -> None:
+    figure = Figure(figsize=(4, 3))
+    axes = figure.add_axes((0.2, 0.2, 0.8, 0.7))
+    axes.set_axis_off()
+    axes.plot([0, 1], [0, 1], marker="o", markersize=20)
+    assert [fault.partition(":")[0] for fault in faults(figure)] == []
+    axes.set_xlim(0, 1)
+    axes.plot([1], [1], marker="o", markersize=20, clip_on=False)
+    assert [fault.partition(":")[0] for fault in faults(figure)] == ["drawn beyond the edge"]
 
 
 @CHARTS
@@ -127,3 +140,26 @@ def test_text_and_shapes_meet_wcag_aa(colours: Colours) -> None:
 def test_the_three_strengths_are_told_apart_in_grey(colours: Colours) -> None:
     assert _contrast(colours.mild, colours.accent) >= 1.35
     assert _contrast(colours.accent, colours.strong) >= 1.35
+
+
+CVD = {
+    "no red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "no green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "no blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""How linear colours look without one kind of cone: Machado, Oliveira and Fernandes (2009), IEEE TVCG 15:1291."""
+
+
+@pytest.mark.parametrize("kind", CVD)
+@pytest.mark.parametrize("colours", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+def test_what_a_chart_is_about_and_what_it_is_compared_with_are_told_apart_without_one_kind_of_cone(
+    colours: Colours, kind: str
+) -> None:
+    seen = [np.array(CVD[kind]) @ _linear(colour) for colour in (colours.accent, colours.other)]
+    assert np.abs(seen[0] - seen[1]).max() > 0.1
+
+
+def _linear(colour: str) -> np.ndarray:
+    parts = np.array([int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)])
+    linear: np.ndarray = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return linear

@@ -11,7 +11,7 @@ import pytest
 
 from diary.charts.catalogue import CATALOGUE, ChartMarker, Options
 from diary.charts.look import DARK, Look
-from diary.charts.make import make_chart, make_drawing
+from diary.charts.make import chart_content, make_chart, make_drawing
 from diary.model.night import Night
 
 Nights = Callable[[int], tuple[Night, ...]]
@@ -58,6 +58,17 @@ def test_every_chart_has_a_title_and_words_and_comes_for_paper_too(
     assert drawing.title
     assert drawing.alternative
     assert b"<svg" in drawing.svg
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_equal_nights_give_equal_contents_by_which_a_picture_can_be_kept(
+    name: str, make_nights: Nights, today: dt.date
+) -> None:
+    first = today - dt.timedelta(days=89)
+    contents = {chart_content(name, make_nights(90), first=first, last=today) for _ in range(2)}
+    contents.add(chart_content(name, make_nights(90), first=first, last=today))
+    assert len(contents) == 1
+    assert chart_content(name, make_nights(30), first=first, last=today) not in contents
 
 
 @pytest.mark.parametrize("name", NAMES)

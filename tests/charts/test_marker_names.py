@@ -65,7 +65,9 @@ def test_charts_over_time_show_the_markers_of_their_time_and_no_others(
         replace(night, cramps=tuple(replace(cramp, intensity=5) for cramp in night.cramps or ()))
         for night in make_nights(90)
     )
-    figure = draw_chart(name, nights, LOOK, first=first, last=today, options=options).figure
+    drawn = draw_chart(name, nights, LOOK, first=first, last=today, options=options)
+    assert drawn.alternative.endswith("Marked: 13 Oct 2026 inside.")
+    figure = drawn.figure
     words = {text.get_text() for text in figure.texts}
     assert "inside" in words
     assert "before" not in words

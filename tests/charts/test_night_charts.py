@@ -201,8 +201,8 @@ def test_weekdays_and_months_have_dots_where_there_are_nights(screen: Look) -> N
         Bins(tuple(Bin(80 * (month == 11), 20 * (month == 11), low=month, high=month) for month in range(1, 13))),
     )
     weekdays, months = weekday_and_month(content, replace(screen, height=346)).axes
-    assert [list(np.asarray(line.get_xdata())) for line in weekdays.lines][-2] == [0.5, 1.5]
-    assert [list(np.asarray(line.get_xdata())) for line in months.lines][-2] == [10.5]
+    assert [list(np.asarray(line.get_xdata())) for line in weekdays.lines][-1] == [0.5, 1.5]
+    assert [list(np.asarray(line.get_xdata())) for line in months.lines][-1] == [10.5]
     assert weekday_and_month_alternative(content) == (
         "Cramp nights by the weekday of the morning: Mon 10 of 40, 25 %; Tue 10 of 40, 25 %. "
         "By month: November 20 of 80, 25 %."
