@@ -92,7 +92,7 @@ def power_words(catalogue: Catalogue) -> str:
     if n <= GOOD_NUMBER or not own_questions(catalogue):
         return ""
     return tr(
-        "Your nights are now compared by {n} things; ten to fourteen is a good number, for each one more makes "
+        "The form now asks {n} things that nights are compared by; ten to fourteen is a good number, for each one more makes "
         "patterns harder to find (with 30 instead of 12, 21 of 100 are found after 180 nights instead of 32)."
     ).format(n=n)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,12 +17,13 @@ from diary.model.own_factors import choice_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from diary.model.night import Night
     from diary.model.questions import Questions
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+
+ROOT = Path(__file__).parents[2]
 
 
 def now() -> dt.datetime:
@@ -146,6 +150,36 @@ def test_a_question_is_renamed_moved_archived_and_hidden_with_undo(
     phone.tap("Close settings")
     phone.sees("Herb tea? Yes")
     assert phone.page.get_by_text("Socks in bed?").count() == 0
+
+
+def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_follows(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
+) -> None:
+    with closing(Diary.open(asking.folder, clock=now)) as book:
+        mood = book.questions().get("own_mood")
+        book.reword_question(mood.key, mood.question, kind=choice_of(("Low", "High")), name=mood.name, evening=False)
+    phone = open_phone(start_diary(asking.folder).address)
+    tomorrow = now().date() + dt.timedelta(days=1)
+    address = phone.page.url.split("/log")[0].rstrip("/")
+    phone.page.goto(f"{address}/log/{tomorrow.isoformat()}")
+    phone.sees("Before the night")
+    phone.sees("Herb tea? Yes")
+    phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
+    assert phone.page.get_by_text("How was your mood?").count() == 0
+    phone.shot("questions_evening")
+    again = subprocess.run(
+        [sys.executable, "main.py", "--no-open", "--data", str(asking.folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    other = open_phone(again.stdout.split()[1])
+    _open_questions(other)
+    other.tap("Tea Yes or no")
+    other.tap("Archive Tea")
+    other.sees("No longer asked: Tea.")
+    phone.page.get_by_text("Herb tea?").wait_for(state="detached", timeout=10_000)
 
 
 @pytest.mark.parametrize("look", [{}, {"dark": True}, {"width": 1200, "height": 800}], ids=["phone", "dark", "wide"])

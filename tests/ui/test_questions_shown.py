@@ -82,7 +82,9 @@ def test_fourteen_comparisons_are_a_good_number_and_more_are_told_to_cost() -> N
     assert comparisons(few.catalogue) == 12
     assert power_words(few.adding("Tea?", kind=YesNo()).adding("Wine?", kind=YesNo()).catalogue) == ""
     many = few.adding("Mood?", kind=choice_of(["Low", "Mixed", "High"])).catalogue
-    assert power_words(many).startswith("Your nights are now compared by 15 things; ten to fourteen is a good number")
+    assert power_words(many).startswith(
+        "The form now asks 15 things that nights are compared by; ten to fourteen is a good number"
+    )
 
 
 def test_nothing_is_said_of_numbers_to_who_added_nothing() -> None:
