@@ -263,5 +263,11 @@ def for_the_person(sums: dict[str, Any]) -> str:
             *((with_[f"odds ratio {odds}: found"], with_[f"odds ratio {odds}: all"]) for odds in (2, 3, 6)),
             (without[f"{OURS}: false"] + with_[f"{OURS}: false"], without[f"{OURS}: shown"] + with_[f"{OURS}: shown"]),
         ]
-        rows.append([str(nights), *(f"{100 * part / whole:.0f} %" if whole else "" for part, whole in shares)])
+        rows.append([str(nights), *(_per_cent(part, whole) for part, whole in shares)])
     return _rows(heads, rows)
+
+
+def _per_cent(part: float, whole: float) -> str:
+    if not whole:
+        return ""
+    return "under 1 %" if 0 < part / whole < 0.005 else f"{100 * part / whole:.0f} %"

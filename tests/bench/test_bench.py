@@ -14,7 +14,7 @@ from tests.bench.again import every_look, misremembered
 from tests.bench.findings import Size, run
 from tests.bench.people import REGIMES
 from tests.bench.simulator import simulate
-from tests.bench.table import for_the_person, table
+from tests.bench.table import bounds, for_the_person, table
 from tests.bench.tally import Tally, any_false, false_share, found, tally_of, together
 from tests.bench.trial import OURS, Read, Task, read, read_all
 
@@ -121,3 +121,10 @@ def test_the_committed_page_and_the_docs_are_those_of_the_committed_sums() -> No
     sums = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
     assert (HERE / "findings.md").read_text(encoding="utf-8") == table(sums)
     assert for_the_person(sums) in (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+
+
+def test_the_committed_rates_keep_the_bound() -> None:
+    sums = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
+    told = bounds({key: Tally(tally) for key, tally in sums["cells"].items()})
+    assert len(told) == 4 * 5 * 2 * 2 + 4 * 2 * 2
+    assert [key for key, _, kept in told if not kept] == []
