@@ -61,6 +61,18 @@ def sureness_sentences(nights: int) -> tuple[str, ...]:
     )
 
 
+def weighed_with_sentence(others: int) -> str:
+    """What a verdict was weighed against, where it and so many others can be judged."""
+    always = tr("It was weighed against the season, weekends, bad spells and the night before.")
+    if not others:
+        return always
+    return trn(
+        "It was weighed against {n} other thing that you track, the season, weekends, bad spells and the night before.",
+        "It was weighed against {n} other things that you track, the season, weekends, bad spells and the night before.",
+        others,
+    ).format(n=others)
+
+
 def _false_marks(row: Sureness) -> str:
     words = tr("Of 100 likely patterns, {low} to {high} were chance; of 100 strong ones, {strong} at most.").format(
         low=row.false_low, high=row.false_high, strong=FALSE_STRONG

@@ -156,9 +156,9 @@ TRIGGERS: tuple[Trigger, ...] = (
         mark("nights after a day with little calcium"),
         mark(
             "With little calcium in the blood, muscle is more easily excited and cramps more readily. It names this as "
-            "a common cause, but not the only one, and warns against taking calcium blindly."
+            "a common reason, but not the only one, and warns against taking calcium blindly."
         ),
-        mark("Research gives no good support for diet calcium as a usual cause of night cramps."),
+        mark("Research gives no good support for calcium in the diet as the usual reason for night cramps."),
         ("calcium_portions", "calcium_supplement"),
         low_calcium,
     ),

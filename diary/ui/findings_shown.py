@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diary.analysis.cold_line import ColdLine
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.looks import nights_of_look
-from diary.analysis.sureness import sureness_sentences
+from diary.analysis.sureness import sureness_sentences, weighed_with_sentence
 from diary.analysis.words import (
     apart_sentence,
     counts_sentence,
@@ -176,7 +176,8 @@ def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
     """The page of one finding, with counts of a span of nights."""
     nights, those, unit = book.nights(), book.compared(), book.preferences().temperature
     first = _first(nights, span, book.now().date())
-    finding = next(each for each in book.findings(first, early=early) if each.key == one.key)
+    found = book.findings(first, early=early)
+    finding = next(each for each in found if each.key == one.key)
     lines, told = book.lines(early=early), _told(book, nights, those, span=span, early=early)
     counted = [night for night in nights if first is None or night.morning >= first]
     logged = [night for night in nights if night.logged]
@@ -190,9 +191,16 @@ def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
         odds=odds_sentence(finding),
         counting=(rule_words(one, lines, unit, book.catalogue()), *cold, *left_out_words(finding)),
         amount=amount_shown(one, counted, book.catalogue(), unit),
-        sure=sureness_sentences(len(logged if early else nights_of_look(logged))),
+        sure=(
+            *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
+            *sureness_sentences(len(logged if early else nights_of_look(logged))),
+        ),
         nights=nights_by_exposure(counted, one, lines),
     )
+
+
+def _judged(findings: Iterable[Finding]) -> int:
+    return sum(each.probability is not None for each in findings)
 
 
 def _below(one: Compared, finding: Finding, told: Told, span: Span) -> tuple[str, ...]:

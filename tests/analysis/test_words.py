@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.analysis.finding import Direction, Finding, Missing, Verdict
-from diary.analysis.sureness import sureness_at, sureness_sentences
+from diary.analysis.sureness import sureness_at, sureness_sentences, weighed_with_sentence
 from diary.analysis.words import (
     apart_sentence,
     counts_sentence,
@@ -322,6 +322,7 @@ def _judged(make: Make) -> Iterator[str]:
         yield odds_sentence(told)
     for early, as_of, to_come in product((False, True), (None, DAY), (1, 28)):
         yield look_sentence(make(early=early, as_of=as_of, next_look_in=to_come))
+    yield from (weighed_with_sentence(others) for others in (0, 1, 15))
     yield from (sentence for nights in NOW_SURE for sentence in sureness_sentences(nights))
 
 

@@ -1,20 +1,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
+
+import pytest
 
 from diary.analysis.cold_line import ColdLine
 from diary.analysis.finding import Finding, Missing, Verdict
 from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.compared import ALSO_TRACKED, Section, by_key, compared
-from diary.model.factors import BUILT_IN, YesNo
+from diary.model.factors import BUILT_IN, Number, YesNo
 from diary.model.night import Answer, Cramp, Night
+from diary.model.own_factors import choice_of
 from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import TRIGGERS, Exposure, Lines, trigger_of
-from diary.ui.findings_shown import FindingCard, Shown, Told, cards_of, nights_by_exposure, page, shown
+from diary.ui.findings_shown import FindingCard, Page, Shown, Told, cards_of, nights_by_exposure, page, shown
 from diary.ui.period import Span
 
 if TYPE_CHECKING:
@@ -171,7 +176,10 @@ def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path:
     assert legs.amount is None
     assert legs.odds.startswith("Odds ratio ")
     assert [len(legs.nights[each]) for each in (Exposure.EXPOSED, Exposure.NOT_EXPOSED)] == [45, 45]
-    assert legs.sure[0] == "The verdicts weigh 280 logged nights."
+    assert legs.sure[:2] == (
+        "It was weighed against 2 other things that you track, the season, weekends, bad spells and the night before.",
+        "The verdicts weigh 280 logged nights.",
+    )
     assert warm.article == "It does not name this."
     assert "24 °C or warmer" in warm.counting[0]
 
@@ -197,3 +205,43 @@ def test_the_nights_behind_are_those_logged_newest_first_by_what_they_say() -> N
     assert behind[Exposure.NOT_EXPOSED] == (nights[1],)
     assert behind[Exposure.UNKNOWN] == (nights[2],)
     assert behind[Exposure.NOT_APPLICABLE] == ()
+
+
+CLAIMS = re.compile(r"\b(causes?|caused|causing|risks?|should|must)\b|[{}]|  ", re.IGNORECASE)
+
+
+def _words_of(told: Page) -> Iterator[str]:
+    card = told.card
+    yield from (card.one.name, card.counts, *card.told, card.late, *told.below, told.article, told.research, told.diary)
+    yield from (told.odds, *told.counting, *told.sure)
+    if told.amount:
+        yield from (told.amount.title, *[each.name for each in told.amount.bins])
+
+
+@pytest.mark.parametrize("nights", [0, 1, 3, 40, 300])
+def test_every_page_of_every_diary_has_words_that_claim_nothing(tmp_path: Path, nights: int) -> None:
+    with _book(tmp_path, []) as book:
+        book.add_question("An evening walk?", kind=YesNo())
+        book.add_question("How many steps?", kind=Number(0, 50_000, unit="steps"))
+        book.add_question("Which bed?", kind=choice_of(["Home", "Away", "Sofa"]))
+        walk, steps, bed = (factor for factor in book.catalogue() if factor.key.startswith("own_"))
+        own = [
+            replace(
+                night,
+                answers={
+                    **night.answers,
+                    walk.key: Answer(value=at % 3 == 0, given_at=MOMENT),
+                    steps.key: Answer(1000.0 * (at % 7), MOMENT),
+                    bed.key: Answer(("home", "away", "sofa")[at % 3], MOMENT),
+                },
+            )
+            for at, night in enumerate(_year()[:nights])
+        ]
+        book.take_in(Contents(nights=tuple(sorted(own, key=lambda night: night.morning))))
+        for span, early in product((Span.ALL, Span.QUARTER), (False, True)):
+            cards = shown(book, span, early=early).cards
+            assert len(cards[Section.ARTICLE]) == len(TRIGGERS)
+            for one in book.compared():
+                said = [words for words in _words_of(page(book, one, span, early=early)) if words]
+                assert not [words for words in said if CLAIMS.search(words)]
+                assert all(words[0].isupper() or words[0].isdigit() for words in said)
