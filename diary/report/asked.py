@@ -60,19 +60,24 @@ def told(profile: Profile) -> tuple[str, ...]:
     no = [one for one in questions if (answer := profile.answers.get(one.key)) and not answer.yes]
     lines = []
     if yes:
-        dated = (
-            tr("{question} ({day})").format(
-                question=_lower_first(tr(one.name)), day=day_name(profile.answers[one.key].noted_on, year=True)
-            )
-            for one in yes
-        )
-        lines.append(tr("The patient answers yes to: {questions}.").format(questions="; ".join(dated)))
+        lines.append(tr("The patient answers yes to: {questions}.").format(questions=_dated(yes, profile)))
     if no:
         lines.append(tr("No to: {questions}.").format(questions=_names(no)))
     left = len(questions) - len(yes) - len(no)
     if left and lines:
         lines.append(tr("{n} of {all} questions not answered.").format(n=left, all=len(questions)))
     return tuple(lines)
+
+
+def _dated(questions: Sequence[Question], profile: Profile) -> str:
+    """The questions with the days of their answers; a day that they share stands once."""
+    days = [profile.answers[one.key].noted_on for one in questions]
+    if len(set(days)) == 1:
+        return tr("{questions} ({day})").format(questions=_names(questions), day=day_name(days[0], year=True))
+    return "; ".join(
+        tr("{questions} ({day})").format(questions=_names([one]), day=day_name(day, year=True))
+        for one, day in zip(questions, days, strict=True)
+    )
 
 
 def _names(questions: Sequence[Question]) -> str:

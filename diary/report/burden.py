@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.trends import share_of
 from diary.language import mark, tr, trn
+from diary.model.mornings import DAY
 from diary.model.percent import percent
 from diary.model.signs import LONG_CRAMP
 from diary.report.change import per_week
@@ -113,6 +114,16 @@ def _disturbance(period: Counted) -> Figure:
     return Figure(f"{median(told):g}", words.format(n=len(told), low=f"{min(told):g}", high=f"{max(told):g}"))
 
 
+def _quiet_in_a_row(period: Counted) -> Figure:
+    """The longest spell without cramps; a night not logged ends it, for it is unknown."""
+    longest, run, last = 0, 0, None
+    for night in period.logged:
+        follows = last is not None and night.morning - last == DAY
+        run = 0 if night.cramps else run + 1 if follows else 1
+        longest, last = max(longest, run), night.morning
+    return Figure(f"{longest}", trn("quiet night in a row", "quiet nights in a row", longest))
+
+
 def _part(told: Sequence[bool], kind: str, whole: int) -> Figure:
     if not told:
         return _not_recorded()
@@ -138,4 +149,5 @@ _MEASURES: tuple[tuple[str, Callable[[Counted], Figure]], ...] = (
     (mark("Nights woken"), _woken),
     (mark("Nights sore the next day"), _sore),
     (mark("Sleep disturbance, 0 to 10"), _disturbance),
+    (mark("Longest free spell"), _quiet_in_a_row),
 )

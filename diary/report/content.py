@@ -164,7 +164,7 @@ def report_content(
         findings=findings,
         questions=profile.asked_of_doctor if choices.shows(Part.QUESTIONS) else None,
         sections=(
-            *over_time(drawn),
+            *over_time(drawn, first, last),
             *what_changed(
                 profile.medicines if choices.shows(Part.MEDICINES) else (), material.markers, first=first, last=last
             ),

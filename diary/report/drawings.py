@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LEGS = "side_and_muscle"
 """The one that stands on page one, small, beside the words of its pattern."""
+CALENDAR = "calendar"
 MARGINS = 84.0
 """Of the page, left and right together, in points."""
 TEXT = 0.65
@@ -32,8 +33,8 @@ OVER_TIME = 130.0
 LEGS_SIZE = (150.0, 96.0)
 TEMPERATURES = 140.0
 CALENDAR_ROW, CALENDAR_REST = 20.0, 45.0
-CALENDAR_SIZES = (110.0, 640.0)
-"""From the least to a page."""
+CALENDAR_SIZES = (110.0, 285.0)
+"""Of few months, and of the twelve that the calendar shows at most."""
 
 
 def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[str, ChartDrawing]:
@@ -58,7 +59,7 @@ def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[s
             last=last,
             options=options,
         )
-        for name, width, height in _wanted(within, full, months=_months(first, last))
+        for name, width, height in _wanted(within, full, months=months_of(first, last))
     }
 
 
@@ -68,12 +69,13 @@ def _wanted(nights: list[Night], full: float, *, months: int) -> Iterator[tuple[
         yield (LEGS, *LEGS_SIZE)
     yield ("cramps_per_week", full, OVER_TIME)
     least, most = CALENDAR_SIZES
-    yield ("calendar", full, min(most, max(least, CALENDAR_REST + CALENDAR_ROW * months)))
+    yield (CALENDAR, full, min(most, max(least, CALENDAR_REST + CALENDAR_ROW * months)))
     if sum(night.logged and "room_temperature" in night.answers for night in nights) >= LEAST_TEMPERATURES:
         yield ("temperature", full, TEMPERATURES)
 
 
-def _months(first: dt.date, last: dt.date) -> int:
+def months_of(first: dt.date, last: dt.date) -> int:
+    """How many calendar months the mornings from first to last touch."""
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.analysis.year_of_nights import MONTHS_A_YEAR
 from diary.language import tr
 from diary.model.mornings import day_name
-from diary.report.drawings import LEGS
+from diary.report.drawings import CALENDAR, LEGS, months_of
 from diary.report.sections import Paragraph, Picture, Section, Table
 
 if TYPE_CHECKING:
@@ -18,10 +19,17 @@ if TYPE_CHECKING:
     from diary.report.findings_shown import FindingsShown
 
 
-def over_time(drawn: Mapping[str, ChartDrawing]) -> tuple[Section, ...]:
+def over_time(drawn: Mapping[str, ChartDrawing], first: dt.date, last: dt.date) -> tuple[Section, ...]:
     """The charts of the pages after the first, each under what it shows."""
+
+    def heading(name: str) -> str:
+        title = drawn[name].title
+        if name != CALENDAR or months_of(first, last) <= MONTHS_A_YEAR:
+            return title
+        return tr("The last twelve months: {title}").format(title=title)
+
     return tuple(
-        Section(name, drawing.title, (Picture(name, drawing.alternative),))
+        Section(name, heading(name), (Picture(name, drawing.alternative),))
         for name, drawing in drawn.items()
         if name != LEGS
     )

@@ -32,13 +32,16 @@ def test_what_was_asked_is_told_as_it_was_answered_and_names_no_diagnosis() -> N
     profile = Profile(answers={"with_twitching": YES, "apart_jerks": NO, "apart_urge": YES})
     assert told(profile) == (
         (
-            "The patient answers yes to: twitching (3 Nov 2026); an urge to move the legs without a hard, painful muscle, "
+            "The patient answers yes to: twitching; an urge to move the legs without a hard, painful muscle, "
             "better while moving (3 Nov 2026)."
         ),
         "No to: legs that jerk in sleep without pain.",
         "9 of 12 questions not answered.",
     )
     assert told(Profile()) == ()
+    later = Told(yes=True, noted_on=dt.date(2026, 11, 9))
+    (line, *_) = told(Profile(answers={"with_twitching": YES, "with_weakness": later}))
+    assert line == "The patient answers yes to: twitching (3 Nov 2026); weakness (9 Nov 2026)."
 
 
 def test_what_was_tried_is_told_with_its_time_its_verdict_and_its_story_the_latest_first() -> None:

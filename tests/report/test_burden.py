@@ -62,3 +62,12 @@ def test_what_was_never_told_is_not_recorded_and_never_zero() -> None:
     figures = _figures(_period((Cramp(),)))
     for name in ("Intensity, 0 to 10", "Minutes a cramp lasts", "Cramps over ten minutes", "Nights woken"):
         assert figures[name] == Figure("", "not recorded")
+
+
+def test_the_longest_free_spell_is_of_quiet_nights_in_a_row_and_a_night_not_logged_ends_it() -> None:
+    told = {0: (), 1: (), 2: (Cramp(),), 3: (), 4: (), 5: (), 7: (), 8: ()}
+    nights = [Night(FIRST + at * DAY, cramps=cramps) for at, cramps in told.items()]
+    assert _figures(counted(nights, FIRST, FIRST + 8 * DAY))["Longest free spell"] == Figure(
+        "3", "quiet nights in a row"
+    )
+    assert _figures(_period((Cramp(),)))["Longest free spell"] == Figure("0", "quiet nights in a row")
