@@ -19,6 +19,7 @@ from diary.analysis.finding import Missing, Verdict
 from diary.analysis.findings import findings
 from diary.analysis.lines import lines_of
 from diary.analysis.looks import EVERY, nights_of_look, nights_to_next_look
+from diary.analysis.twins import turned_round, twins_of
 from diary.model.compared import Compared, Section, compared, section_of
 from diary.model.factors import BUILT_IN
 from diary.model.night import Night
@@ -54,13 +55,16 @@ def look_of(nights: Sequence[Night], preferences: Preferences, *, catalogue: Cat
 def verdicts_of(look: Look) -> tuple[Finding, ...]:
     """A finding for all that nights are compared by, in that order, as of the look. This is what takes its time."""
     frame = exposure_frame(exposure_table(look.nights, look.compared, look.lines))
-    weighed = [one for one in look.compared if _is_weighed(one, frame)]
-    left = [one for one in look.compared if one not in weighed]
+    twins = twins_of(look.compared, frame)
+    each = [one for one in look.compared if one.key not in twins]
+    weighed = [one for one in each if _is_weighed(one, frame)]
+    left = [one for one in each if one not in weighed]
     by_key = {
         finding.key: finding
         for group in (weighed, left)
         for finding in findings(frame, [question_of(one, look.nights, look.lines) for one in group])
     }
+    by_key |= {key: turned_round(by_key[one], key) for key, one in twins.items()}
     return tuple(by_key[one.key] for one in look.compared)
 
 

@@ -15,6 +15,9 @@ from diary.ui.session import use_session
 if TYPE_CHECKING:
     import datetime as dt
 
+LARGE_TEXT = 1.3
+"""From this scale of text on, the words take two lines, and the room of the icon."""
+
 
 def coming_morning(now: dt.datetime) -> dt.date:
     """The morning of the night that can be noted ahead: the one under way in the small hours, else the coming one."""
@@ -44,6 +47,11 @@ def TonightButton() -> ft.Control:
     def go() -> None:
         page.navigate(f"/log/{coming_morning(session.book.now()).isoformat()}")
 
+    words, scale = tr("Note tonight's day and bed"), session.state.preferences.text_scale
+    large = scale > LARGE_TEXT
     return ft.OutlinedButton(
-        tr("Note tonight's day and bed"), icon=ft.Icons.BEDTIME_OUTLINED, height=TARGET, on_click=lambda _event: go()
+        content=ft.Text(words, text_align=ft.TextAlign.CENTER, max_lines=2) if large else words,
+        icon=None if large else ft.Icons.BEDTIME_OUTLINED,
+        height=TARGET * scale if large else TARGET,
+        on_click=lambda _event: go(),
     )
