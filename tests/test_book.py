@@ -24,7 +24,8 @@ from diary.model.errors import (
 )
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.preferences import Preferences, Theme
-from diary.model.profile import Condition, Marker, Medicine, Profile
+from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried, Verdict
+from diary.model.profile_questions import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -331,7 +332,17 @@ def test_a_profile_that_cannot_be_is_refused(book: Diary) -> None:
 def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: Hand, tmp_path: Path) -> None:
     book.log(TODAY, cramps=(EARLIER, CALF), answers={"socks": False}, note="x")
     book.answer(TODAY + DAY, "stretched", value=True)
-    book.keep_profile(Profile(name="Ana", medicines=(Medicine("Iron", TODAY),)))
+    book.keep_profile(
+        Profile(
+            name="Ana",
+            medicines=(Medicine("Iron", TODAY, supplement=True),),
+            first_cramp=FirstCramp(1999, TODAY),
+            answers={"sign_walking": Told(True, TODAY - DAY), "apart_urge": Told(False, TODAY)},
+            tried=(Tried("Socks", TODAY, Verdict.NO_HELP, "cold again by three"),),
+            doctor_questions=("Why?", "", "足は?"),
+            emergency_number="999",
+        )
+    )
     book.keep_markers((Marker(TODAY, "new bed"),))
     book.keep_preferences(Preferences(theme=Theme.DARK))
     other = Diary.open(tmp_path / "other", clock=hand)

@@ -190,4 +190,4 @@ def what_to_do(level: Level, emergency_number: str) -> str:
         return tr("Call {number} now.").format(number=emergency_number)
     if level is Level.TODAY:
         return tr("See or call a doctor today.")
-    return tr("Make an appointment with a doctor.")
+    return tr("Make an appointment.")

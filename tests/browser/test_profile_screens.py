@@ -210,7 +210,11 @@ def test_the_pages_hold_in_every_look(
 ) -> None:
     with closing(Diary.open(tmp_path, clock=now)) as book:
         book.keep_preferences(Preferences(text_scale=scale, welcomed=True))
-        yes = {"sign_cold_leg": Told(True, TODAY), "sign_walking": Told(True, TODAY - 40 * DAY)}
+        yes = {
+            "sign_cold_leg": Told(True, TODAY),
+            "sign_one_leg": Told(True, TODAY),
+            "sign_walking": Told(True, TODAY - 40 * DAY),
+        }
         tried = (Tried("Pickle juice", TODAY, Verdict.A_LITTLE, "It let go sooner, and then it came back"),)
         book.keep_profile(Profile(answers=yes, tried=tried, doctor_questions=("Why at night?",)))
         book.tell_cramps(TODAY, (Cramp(minutes=12),))
@@ -232,7 +236,7 @@ def test_the_pages_hold_in_every_look(
         phone.shot(f"profile-{look}-{page.split()[0].lower()}")
         phone.tap("All settings")
     phone.tap("Triggers", exact=True)
-    phone.sees("You answered yes to 2 warning signs.")
+    phone.sees("You answered yes to 3 warning signs.")
     phone.shot(f"profile-{look}-triggers")
 
 

@@ -46,16 +46,16 @@ def test_a_level_says_what_to_do_once_however_many_of_its_signs_stand() -> None:
     lines = level_lines(_yes("sign_walking", "sign_numbness", "sign_cold_leg", number="999"), TODAY)
     assert lines == (
         (Level.EMERGENCY, "Call 999 now."),
-        (Level.APPOINTMENT, "Make an appointment with a doctor."),
+        (Level.APPOINTMENT, "Make an appointment."),
     )
     assert level_lines(Profile(), TODAY) == ()
 
 
 def test_a_yes_of_an_earlier_day_asks_whether_it_is_still_so() -> None:
     old = Profile(answers={"sign_walking": Told(True, EARLIER), "sign_numbness": Told(True, EARLIER)})
-    assert level_lines(old, TODAY) == ((Level.APPOINTMENT, "Still so? Make an appointment with a doctor."),)
+    assert level_lines(old, TODAY) == ((Level.APPOINTMENT, "Still so? Make an appointment."),)
     new = Profile(answers={**old.answers, "sign_sleep": Told(True, TODAY)})
-    assert level_lines(new, TODAY) == ((Level.APPOINTMENT, "Make an appointment with a doctor."),)
+    assert level_lines(new, TODAY) == ((Level.APPOINTMENT, "Make an appointment."),)
 
 
 def test_the_head_of_the_emergencies_names_the_number_to_call() -> None:
