@@ -95,8 +95,15 @@ def own_factor(  # everything that a question is
 ) -> OwnFactor:
     """An own question of these words; where no short name is given, the question stands for it."""
     question = question.strip()
-    name = name.strip() or question.rstrip("? ")[:MOST_OWN_NAME].rstrip()
+    name = name.strip() or _short(question.rstrip("? "))
     return OwnFactor(key, Group.OWN, question, name, _tidy(kind), evening=evening, hidden=hidden)
+
+
+def _short(words: str) -> str:
+    """As many whole words as fit a name; of one very long word, its beginning."""
+    if len(words) <= MOST_OWN_NAME:
+        return words
+    return words[: MOST_OWN_NAME + 1].rpartition(" ")[0].rstrip() or words[:MOST_OWN_NAME]
 
 
 def _tidy(kind: OwnKind) -> OwnKind:

@@ -6,6 +6,7 @@ import datetime as dt
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,21 +106,30 @@ def test_one_of_each_kind_is_added_and_refused_in_words_where_it_cannot_be(
 def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
 ) -> None:
+    with closing(Diary.open(asking.folder, clock=now)) as book:
+        book.add_question("Stress", kind=Number(0, 5, 1, "points"))
     phone = open_phone(start_diary(asking.folder).address)
     phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
     phone.page.wait_for_timeout(1000)
     phone.tap("Herb tea? Yes")
     phone.type_in("How many steps?", "12500")
     phone.tap("How was your mood? Low")
+    phone.tap("Stress (points) 3")
     phone.shot("questions_log")
-    assert asking.night().values() == {"own_tea": True, "own_steps": 12_500.0, "own_mood": "low"}
+    assert asking.night().values() == {
+        "own_tea": True,
+        "own_steps": 12_500.0,
+        "own_mood": "low",
+        "own_stress": 3.0,
+    }
     phone.type_in("How many steps?", "20001")
     phone.sees("so 20001 cannot be kept")
     phone.type_in("How many steps?", "12500")
     phone.tap("No cramps", exact=True)
     phone.tap("Diary", exact=True)
     phone.find("Delete ").wait_for()
-    phone.sees("Tea: yes · Steps: 12500 steps · Mood: Low")
+    phone.sees("Tea: yes · Steps: 12500 steps · Mood: Low · Stress: 3 points")
+    phone.page.wait_for_timeout(1000)
     phone.shot("questions_diary")
 
 
@@ -207,3 +217,26 @@ def test_text_at_twice_its_size_fits(
     phone.shot("questions_200_add")
     phone.scroll_to(phone.find("Socks in bed"))
     phone.shot("questions_200_hide")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_longest_words_fit_on_log_and_in_settings(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], kept: Kept, scale: float
+) -> None:
+    long = "How many of the exercises that the physiotherapist showed you in spring did you do, and how carefully, that evening?"
+    options = tuple(f"As carefully as I was shown, or nearly {n}"[:40] for n in range(4))
+    with closing(Diary.open(kept.folder, clock=now)) as book:
+        book.add_question(long, kind=choice_of(options), name=long[:60])
+        book.add_question("Walk", kind=Number(0, 100, 0.1, "kilometres on foot"))
+        book.keep_preferences(replace(book.preferences(), text_scale=scale, welcomed=True))
+    phone = open_phone(start_diary(kept.folder).address)
+    phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
+    phone.page.wait_for_timeout(1000)
+    phone.scroll_to(phone.find(options[0]))
+    phone.shot(f"questions_long_log_{scale:g}")
+    _open_questions(phone)
+    phone.shot(f"questions_long_{scale:g}")
+    phone.tap(long[:40])
+    phone.scroll_to(phone.find("Archive"))
+    phone.shot(f"questions_long_open_{scale:g}")
+    assert phone.find("Archive").bounding_box()["width"] <= 420

@@ -68,8 +68,16 @@ def test_the_question_stands_for_its_name_where_none_is_given() -> None:
     assert (asked.question, asked.name) == ("Herb tea in the evening?", "Herb tea in the evening")
 
 
-def test_a_very_long_question_gives_a_name_that_fits() -> None:
-    assert len(own_factor("own_x", "x" * 120, kind=YesNo()).name) == 60
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("x" * 120, "x" * 60),
+        ("word " * 20 + "?", "word word word word word word word word word word word word"),
+        ("x" * 60 + " y", "x" * 60),
+    ],
+)
+def test_a_very_long_question_gives_a_name_of_whole_words_that_fits(question: str, name: str) -> None:
+    assert own_factor("own_x", question, kind=YesNo()).name == name
 
 
 def test_a_unit_is_kept_without_the_spaces_around_it() -> None:

@@ -22,7 +22,8 @@ def ChosenChip(
 ) -> ft.Control:
     """One of the row. Its name for screen readers begins with the question, for there is a “Yes” under each."""
     chip = ft.Chip(
-        label=ft.Text(words, theme_style=style),
+        # Left alone, a chip cuts its words off at the end of the line; a person's own words may be long.
+        label=ft.Text(words, theme_style=style, no_wrap=False, max_lines=5),
         selected=chosen,
         on_select=handler(on_choose),
         show_checkmark=False,
