@@ -56,6 +56,14 @@ _RANK = {
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: while the screen asks for something else, that is being made."""
+
+    span: Span
+    early: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FindingCard:
     """One card of Triggers."""
 
@@ -83,6 +91,7 @@ class Shown:
     """Whether there is any verdict."""
     logged: bool
     """Whether there is any night."""
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +111,7 @@ class Page:
     sure: tuple[str, ...]
     nights: dict[Exposure, tuple[Night, ...]]
     """The logged nights that are counted, newest first, by what their answers say."""
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,7 @@ def shown(book: Diary, span: Span, *, early: bool) -> Shown:
         early=whole[0].early,
         judged=any(each.verdict is not Verdict.NOT_ENOUGH_NIGHTS for each in whole),
         logged=any(night.logged for night in nights),
+        asked=Asked(span, early),
     )
 
 
@@ -196,6 +207,7 @@ def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
             *sureness_sentences(len(logged if early else nights_of_look(logged))),
         ),
         nights=nights_by_exposure(counted, one, lines),
+        asked=Asked(span, early),
     )
 
 

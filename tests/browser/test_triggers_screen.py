@@ -205,3 +205,23 @@ def test_a_young_diary_is_told_how_it_begins(
     phone.sees("How it begins")
     phone.sees(DOCTOR)
     phone.shot(f"triggers-{nights}-nights")
+
+
+def test_ten_years_of_nights_are_waited_for_with_a_ring_while_the_page_stays_awake(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    nights = [
+        _told(today - at * DAY, cramp=at % 5 == 0, told={"socks": at % 3 == 0, "alcohol": float(at % 4 == 0)})
+        for at in range(3650)
+    ]
+    phone = open_phone(start_diary(diary_with(nights)).address)
+    phone.tap("Triggers", exact=True)
+    phone.page.get_by_label("…").wait_for(state="attached", timeout=30_000)
+    phone.tap("Report", exact=True)
+    phone.tap("Triggers", exact=True)
+    phone.page.get_by_text("Cramps on").or_(phone.find("No socks in bed")).first.wait_for(timeout=90_000)
+    phone.tap("90 days")
+    phone.sees("counts of the last 90 nights.")

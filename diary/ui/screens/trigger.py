@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.findings_shown import Page, page
+from diary.ui.findings_shown import Asked, Page, page
 from diary.ui.parts.amount_picture import amount_picture
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.doctor_line import doctor_line
@@ -62,7 +62,8 @@ def TriggerPage(one: Compared) -> ft.Control:
         on=[one.key, span, early, state.revision],
         slow=True,
     )
-    body = scrolling(_cards(told)) if told else ft.Container(WaitingSoon(), expand=True)
+    being_made = told is None or told.asked != Asked(span, early)
+    body = scrolling(_cards(told, being_made=being_made)) if told else ft.Container(WaitingSoon(), expand=True)
     return screen(_title(one), body, doctor_line())
 
 
@@ -71,9 +72,10 @@ def _title(one: Compared) -> ft.Control:
     return ft.Row([Back(), ft.Semantics(header=True, heading_level=2, content=title, expand=True)])
 
 
-def _cards(told: Page) -> list[ft.Control]:
+def _cards(told: Page, *, being_made: bool) -> list[ft.Control]:
     return [
         SpanChoice(),
+        *([WaitingSoon()] if being_made else []),
         card(
             None,
             ft.Text(told.card.counts, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),

@@ -11,7 +11,7 @@ from diary.model.compared import SECTION_NAMES, Section
 from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, CAUSES
 from diary.ui.causes_shown import in_profile, is_named
-from diary.ui.findings_shown import Shown, shown
+from diary.ui.findings_shown import Asked, Shown, shown
 from diary.ui.look import TARGET
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
@@ -43,6 +43,7 @@ def TriggersScreen() -> ft.Control:
         scrolling(
             [
                 *([SpanChoice(), LookCard(told.look, early=told.early)] if told.logged else []),
+                *([] if told.asked == Asked(span, early) else [WaitingSoon()]),
                 *_from_the_article(told),
                 *_you_also_track(told),
                 *_ask_your_doctor(profile or Profile(), session.book.now().date()),
