@@ -64,8 +64,8 @@ CATALOGUE = (
         mark("Intensity and minutes"),
         mark("Half of the cramps of each stretch lie within its bar."),
         over_time=True,
-        shape=0.95,
-        lines=20,
+        shape=1.1,
+        lines=26,
     ),
     ChartKind(
         "hour_of_night",

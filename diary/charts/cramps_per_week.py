@@ -189,8 +189,10 @@ def _draw_line(axes: Axes, stretch: Sequence[SmoothPoint], look: Look) -> None:
     low, high = [point.low for point in stretch], [point.high for point in stretch]
     axes.fill_between(places, low, high, color=strong, alpha=BAND, linewidth=0, zorder=0.9)  # behind the bars
     for bound in (low, high):
-        axes.plot(places, bound, color=strong, alpha=EDGE, linewidth=0.7)
-    axes.plot(places, [point.middle for point in stretch], color=strong, linewidth=2.4, solid_capstyle="round")
+        axes.plot(places, bound, color=strong, alpha=EDGE, linewidth=0.7 * look.stroke)
+    axes.plot(
+        places, [point.middle for point in stretch], color=strong, linewidth=2.4 * look.stroke, solid_capstyle="round"
+    )
 
 
 def _key(bars: Sequence[Week], smooth: SmoothLine, look: Look) -> list[Entry]:
@@ -199,7 +201,7 @@ def _key(bars: Sequence[Week], smooth: SmoothLine, look: Look) -> list[Entry]:
     entries: list[Entry] = [(Patch(facecolor=colours.mild, label=name),)]
     if smooth.stretches:
         band = Patch(facecolor=colours.strong, alpha=BAND, label=tr("smooth line, 95 % interval"))
-        entries.append((band, Line2D([], [], color=colours.strong, linewidth=2.4)))
+        entries.append((band, Line2D([], [], color=colours.strong, linewidth=2.4 * look.stroke)))
     if any(week.logged and _is_few(week) for week in bars):
         entries.append((Patch(facecolor=colours.ground, edgecolor=colours.mild, label=tr("few logged")),))
     if any(not week.logged for week in bars):

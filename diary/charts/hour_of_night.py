@@ -124,22 +124,34 @@ def _draw_bed(axes: Axes, content: HoursOfNight, look: Look) -> None:
         return
     bed, wake = ((minutes - 60 * (FIRST_HOUR - 12)) / 60 for minutes in (content.in_bed.bed, content.in_bed.wake))
     axes.axvspan(bed, wake, facecolor=look.colours.other, alpha=0.1, linewidth=0)
-    axes.plot([bed, wake], [0, 0], color=look.colours.other, linewidth=4, solid_capstyle="butt", clip_on=False)
+    axes.plot(
+        [bed, wake], [0, 0], color=look.colours.other, linewidth=4 * look.stroke, solid_capstyle="butt", clip_on=False
+    )
 
 
 def _draw_bars(axes: Axes, hours: Sequence[HourCount], look: Look) -> None:
     colours, places = look.colours, [place + 0.5 for place in range(len(hours))]
     exact, about = [hour.exact for hour in hours], [hour.about for hour in hours]
     axes.bar(places, exact, width=0.76, facecolor=colours.accent, linewidth=0)
-    axes.bar(places, about, width=0.76, bottom=exact, facecolor=colours.ground, edgecolor=colours.accent, linewidth=1.2)
+    axes.bar(
+        places,
+        about,
+        width=0.76,
+        bottom=exact,
+        facecolor=colours.ground,
+        edgecolor=colours.accent,
+        linewidth=1.2 * look.stroke,
+    )
 
 
 def _key(content: HoursOfNight, look: Look) -> list[Entry]:
     colours = look.colours
     entries: list[Entry] = [(Patch(facecolor=colours.accent, label=tr("cramps in the hour")),)]
     if any(hour.about for hour in content.hours):
-        about = Patch(facecolor=colours.ground, edgecolor=colours.accent, linewidth=1.2, label=tr("about that hour"))
+        about = Patch(
+            facecolor=colours.ground, edgecolor=colours.accent, linewidth=1.2 * look.stroke, label=tr("about that hour")
+        )
         entries.append((about,))
     if content.in_bed:
-        entries.append((Line2D([], [], color=colours.other, linewidth=4, label=_bed_words(content)),))
+        entries.append((Line2D([], [], color=colours.other, linewidth=4 * look.stroke, label=_bed_words(content)),))
     return entries

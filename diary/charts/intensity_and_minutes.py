@@ -120,28 +120,43 @@ def _gaps(told: Severity) -> list[tuple[float, float]]:
 def _panels(sheet: Sheet, room: TimeRoom) -> tuple[Box, Box]:
     """The places of the two: the markers' names stand above the upper, the days below the lower."""
     look = sheet.look
-    whole, name = time_box(sheet, room), LINE * look.note_size
-    height = (whole.height - 2 * name - look.font_size) / 2
+    whole, name = time_box(sheet, room), _above_panel(look)
+    height = (whole.height - 2 * name - 1.2 * look.font_size) / 2
     upper = Box(whole.left, whole.top + name, whole.right, whole.top + name + height)
     return upper, Box(whole.left, whole.bottom - height, whole.right, whole.bottom)
 
 
+def _above_panel(look: Look) -> float:
+    """The height of a panel's name, and the half of its highest value's name that reaches up to it."""
+    return LINE * look.note_size + 0.75 * look.font_size
+
+
 def _draw_panel(sheet: Sheet, room: TimeRoom, box: Box, panel: _Panel, *, above: bool) -> None:
     look = sheet.look
-    name = LINE * look.note_size
+    name = _above_panel(look)
     axes = add_time_axes(sheet, room, box, named=above, below_names=name)
-    ticks = (
-        panel.ticks if box.height / len(panel.ticks) > 1.2 * look.font_size else panel.ticks[:: len(panel.ticks) - 1]
-    )
+    ticks = _with_room(panel, box.height, look)
     name_values(axes, [panel.height(tick) for tick in ticks], [str(tick) for tick in ticks], look)
     axes.set_ylim(panel.height(panel.ticks[0]), panel.height(panel.ticks[-1]))
     if above:  # the days are named once, below the lower panel
         axes.set_xticks([])
-    baseline = box.top - name + ASCENT * look.note_size - 0.35 * look.font_size
+    baseline = box.top - name + ASCENT * look.note_size
     sheet.write(panel.name, sheet.room.left, baseline, size=look.note_size, color=look.colours.quiet)
     for start, end in panel.gaps:
         axes.axvspan(start, end, **hatch(look.colours))
     _draw_values(axes, panel, look)
+
+
+def _with_room(panel: _Panel, height: float, look: Look) -> list[int]:
+    """The ends of the scale, and of the values between as many as have room, those in its middle first."""
+    bottom, top = panel.height(panel.ticks[0]), panel.height(panel.ticks[-1])
+    place = {tick: (panel.height(tick) - bottom) / (top - bottom) * height for tick in panel.ticks}
+    between = sorted(panel.ticks[1:-1], key=lambda tick: abs(place[tick] - height / 2))
+    named: list[int] = []
+    for tick in (panel.ticks[0], panel.ticks[-1], *between):
+        if all(abs(place[tick] - place[other]) >= LINE * look.font_size for other in named):
+            named.append(tick)
+    return sorted(named)
 
 
 def _draw_values(axes: Axes, panel: _Panel, look: Look) -> None:
@@ -152,7 +167,7 @@ def _draw_values(axes: Axes, panel: _Panel, look: Look) -> None:
             [panel.height(value) for _, value in panel.dots],
             linestyle="None",
             marker="o",
-            markersize=3.6,
+            markersize=3.6 * look.stroke,
             color=colours.mild,
             markeredgewidth=0,
             clip_on=False,
@@ -160,12 +175,19 @@ def _draw_values(axes: Axes, panel: _Panel, look: Look) -> None:
     for start, end, spread in panel.spreads:
         middle = (start + end) / 2
         low, high = panel.height(spread.low), panel.height(spread.high)
-        axes.plot([middle] * 2, [low, high], color=colours.accent, alpha=EDGE, linewidth=3.5, solid_capstyle="butt")
+        axes.plot(
+            [middle] * 2,
+            [low, high],
+            color=colours.accent,
+            alpha=EDGE,
+            linewidth=3.5 * look.stroke,
+            solid_capstyle="butt",
+        )
         axes.plot(
             [start + 0.15 * (end - start), end - 0.15 * (end - start)],
             [panel.height(spread.middle)] * 2,
             color=colours.strong,
-            linewidth=2.4,
+            linewidth=2.4 * look.stroke,
             solid_capstyle="butt",
             clip_on=False,
         )
@@ -219,11 +241,13 @@ def _spread_words(name: str, spread: Spread | None, unit: str) -> str:
 def _key(told: Severity, look: Look) -> list[Entry]:
     colours = look.colours
     name = trn("middle of a week's cramps", "middle of {n} weeks' cramps", told.weeks).format(n=told.weeks)
-    entries: list[Entry] = [(Line2D([], [], color=colours.strong, linewidth=2.4, label=name),)]
+    entries: list[Entry] = [(Line2D([], [], color=colours.strong, linewidth=2.4 * look.stroke, label=name),)]
     half = Patch(facecolor=colours.accent, alpha=EDGE, label=tr("middle half"))
     entries.append((half,))
     if len(told.cramps) <= MOST_DOTS:
-        dot = Line2D([], [], linestyle="None", marker="o", markersize=3.6, color=colours.mild, label=tr("a cramp"))
+        dot = Line2D(
+            [], [], linestyle="None", marker="o", markersize=3.6 * look.stroke, color=colours.mild, label=tr("a cramp")
+        )
         entries.append((dot,))
     if any(not each.logged for each in told.stretches):
         entries.append((Patch(label=tr("none logged"), **hatch(colours)),))

@@ -8,6 +8,8 @@ TEXT = 12
 """The size of a chart's text at scale 1, in logical pixels."""
 NOTE = 11
 """The size of its notes."""
+THINNEST, THICKEST = 0.6, 1.4
+"""Of lines and dots, to their usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Look:
     def font_size(self) -> float:
         """Of the chart's text, in logical pixels."""
         return TEXT * self.font_scale
+
+    @property
+    def stroke(self) -> float:
+        """How much thicker or thinner than usual lines and dots are: they follow the text, within bounds."""
+        return min(max(self.font_scale, THINNEST), THICKEST)
 
     @property
     def note_size(self) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import wilson
 from diary.charts.lettering import ASCENT, LINE, widest
-from diary.charts.marks import room_for_values, share_ticks, share_top
+from diary.charts.marks import EDGE, room_for_values, share_ticks, share_top
 from diary.charts.sheet import Box, beside_values, name_values
 from diary.language import tr
 
@@ -87,7 +87,9 @@ def _draw(axes: Axes, columns: Sequence[ShareColumn], look: Look) -> None:
     told = [(place + 0.5, column) for place, column in enumerate(columns) if column.nights]
     for place, column in told:
         low, high = wilson(column.cramp_nights, column.nights)
-        axes.plot([place, place], [low, high], color=accent, alpha=0.55, linewidth=6, solid_capstyle="butt")
+        axes.plot(
+            [place, place], [low, high], color=accent, alpha=EDGE, linewidth=6 * look.stroke, solid_capstyle="butt"
+        )
     for few in (False, True):
         dots = [(place, column) for place, column in told if (column.nights < FEW) is few]
         if not dots:
@@ -97,10 +99,10 @@ def _draw(axes: Axes, columns: Sequence[ShareColumn], look: Look) -> None:
             [column.cramp_nights / column.nights for _, column in dots],
             linestyle="None",
             marker="o",
-            markersize=8,
+            markersize=8 * look.stroke,
             markerfacecolor=ground if few else accent,
             markeredgecolor=accent,
-            markeredgewidth=2,
+            markeredgewidth=2 * look.stroke,
             clip_on=False,
         )
 

@@ -144,15 +144,20 @@ def _draw_run(axes: Axes, run: Sequence[WindowShare], look: Look) -> None:
     places = [day.morning.toordinal() for day in run]
     shares, accent = [share for _, share in _told(run)], look.colours.accent
     if len(run) == 1:  # a line of one point would not be seen
-        axes.plot(places * 2, [shares[0].low, shares[0].high], color=accent, alpha=EDGE, linewidth=2)
-        axes.plot(places, [shares[0].middle], color=accent, marker="o", markersize=7)
+        axes.plot(places * 2, [shares[0].low, shares[0].high], color=accent, alpha=EDGE, linewidth=2 * look.stroke)
+        axes.plot(places, [shares[0].middle], color=accent, marker="o", markersize=7 * look.stroke)
         return
     low, high = [share.low for share in shares], [share.high for share in shares]
     axes.fill_between(places, low, high, color=accent, alpha=BAND, linewidth=0)
     for bound in (low, high):
-        axes.plot(places, bound, color=accent, alpha=EDGE, linewidth=0.8)
+        axes.plot(places, bound, color=accent, alpha=EDGE, linewidth=0.8 * look.stroke)
     axes.plot(
-        places, [share.middle for share in shares], color=accent, linewidth=2.4, solid_capstyle="round", clip_on=False
+        places,
+        [share.middle for share in shares],
+        color=accent,
+        linewidth=2.4 * look.stroke,
+        solid_capstyle="round",
+        clip_on=False,
     )
 
 
@@ -166,7 +171,7 @@ def _key(content: ShareOfCrampNights, look: Look) -> list[Entry]:
     accent = look.colours.accent
     name = tr("over {n} days up to each, 95 % interval").format(n=content.window)
     band = Patch(facecolor=accent, alpha=BAND, label=name)
-    entries: list[Entry] = [(band, Line2D([], [], color=accent, linewidth=2.4))]
+    entries: list[Entry] = [(band, Line2D([], [], color=accent, linewidth=2.4 * look.stroke))]
     if any(day.share is None for day in content.days):
         entries.append((Patch(label=tr("too few logged"), **hatch(look.colours)),))
     return entries

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import wilson
 from diary.charts.lettering import ASCENT, LINE, lines_of, widest, width_of
-from diary.charts.marks import share_ticks, share_top
+from diary.charts.marks import EDGE, share_ticks, share_top
 from diary.charts.sheet import Box, foot, name_places
 from diary.language import tr
 
@@ -144,14 +144,22 @@ def _draw(axes: Axes, place: int, row: ShareRow, look: Look) -> None:
         return
     low, high = wilson(row.cramp_nights, row.nights)
     color = look.colours.accent if row.filled else look.colours.other
-    axes.plot([low, high], [place, place], color=color, alpha=0.55, linewidth=6, solid_capstyle="butt", clip_on=False)
+    axes.plot(
+        [low, high],
+        [place, place],
+        color=color,
+        alpha=EDGE,
+        linewidth=6 * look.stroke,
+        solid_capstyle="butt",
+        clip_on=False,
+    )
     axes.plot(
         [row.cramp_nights / row.nights],
         [place],
         marker="o",
-        markersize=10,
+        markersize=10 * look.stroke,
         markerfacecolor=color if row.filled else look.colours.ground,
         markeredgecolor=color,
-        markeredgewidth=2.5,
+        markeredgewidth=2.5 * look.stroke,
         clip_on=False,
     )

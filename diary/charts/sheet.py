@@ -36,7 +36,7 @@ BESIDE_SWATCH = 0.5
 BETWEEN_ENTRIES = 1.1
 BESIDE_AXES = 0.5
 """Room between axes and the names of their values, in sizes of the text."""
-BELOW_AXES = 0.6
+BELOW_AXES = 0.7
 """Room between axes and the names along their foot: far enough that the lowest value's name keeps clear of them."""
 Entry = tuple[Patch | Line2D, ...]
 """What stands for something in the key, one drawn over the other; the label is that of the first."""

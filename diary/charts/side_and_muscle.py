@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D
 
 from diary.analysis.legs import ELSEWHERE, LEG, Legs, PlaceCount, legs
 from diary.charts import leg_shapes
-from diary.charts.lettering import ASCENT, LINE, lines_of, widest, width_of
+from diary.charts.lettering import ASCENT, LINE, lines_of, widest
 from diary.charts.sheet import Box, Sheet
 from diary.language import tr
 from diary.model.night import MUSCLE_NAMES, Muscle, Side
@@ -31,6 +31,8 @@ NARROW = 22
 """On a sheet of less than so many sizes of the text, the views stand one under the other."""
 WIDEST_VIEW = 1.1
 """The width of a view to its height, at most, so that the two stay together."""
+MIDDLE = 0.36
+"""How far below the middle of a count its letters stand, in sizes of the text."""
 STRENGTHS = 4
 """Shades of a muscle, from few cramps to the most."""
 PALEST = 0.28
@@ -157,13 +159,16 @@ def _draw_view(sheet: Sheet, view: View, box: Box, *, content: Legs, most: int) 
     bottom = box.bottom - 2 * LINE * look.note_size
     scale = min((bottom - box.top) / leg_shapes.HEIGHT, (box.width / 2 - counts) / leg_shapes.WIDTH)
     top = bottom - scale * leg_shapes.HEIGHT
+    beside = box.width / 2 - scale * leg_shapes.WIDTH - BESIDE_LEG * size
+    names = _names(view, scale, beside, look)
     for sign in (-1, 1):
         side = view.viewers_left if sign < 0 else _other(view.viewers_left)
         place = Affine2D().scale(sign * scale, scale).translate(middle, top)
         _draw_leg(sheet, view, place, [content.of(muscle).on(side) for muscle, _, _ in view.muscles], most=most)
-        for muscle, _, height in view.muscles:
-            outer = middle + sign * (scale * leg_shapes.WIDTH + BESIDE_LEG * size)
-            _write_count(sheet, content.of(muscle), side, outer, top + scale * height, sign=sign, room=box)
+        outer = middle + sign * (scale * leg_shapes.WIDTH + BESIDE_LEG * size)
+        for (muscle, _, height), name in zip(view.muscles, names, strict=True):
+            _write_count(sheet, content.of(muscle).on(side), outer, top + scale * height, sign=sign)
+            _write_name(sheet, name, outer, top + scale * height, sign=sign, above=muscle is Muscle.FOOT)
         _write_below(sheet, _side(side), middle + sign * 0.4 * size, bottom, ha="left" if sign > 0 else "right")
     _write_below(sheet, view.name, middle, bottom + LINE * look.note_size, ha="center")
 
@@ -176,10 +181,12 @@ def _draw_leg(sheet: Sheet, view: View, place: Affine2D, counts: Sequence[int], 
     look = sheet.look
     colours, onto = look.colours, place + sheet.pixels
     body = _blend(colours.ground, colours.quiet, 0.1)
-    outline = PathPatch(view.outline, facecolor=body, edgecolor=colours.quiet, linewidth=1.2, transform=onto)
+    outline = PathPatch(
+        view.outline, facecolor=body, edgecolor=colours.quiet, linewidth=1.2 * look.stroke, transform=onto
+    )
     sheet.figure.add_artist(outline)
     for (_, path, _), count in zip(view.muscles, counts, strict=True):
-        muscle = PathPatch(path, transform=onto, linewidth=0.9, edgecolor=colours.quiet)
+        muscle = PathPatch(path, transform=onto, linewidth=0.9 * look.stroke, edgecolor=colours.quiet)
         muscle.set_facecolor(_shade(look, count, most) if count else "none")
         muscle.set_linestyle("-" if count else (0, (2, 2)))
         sheet.figure.add_artist(muscle)
@@ -198,26 +205,35 @@ def _blend(ground: str, color: str, part: float) -> str:
     return to_hex((red, green, blue))
 
 
-def _write_count(sheet: Sheet, place: PlaceCount, side: Side, x: float, y: float, *, sign: int, room: Box) -> None:
-    """The count beside its muscle, and the muscle's name below where that has room."""
-    look, count = sheet.look, place.on(side)
+def _write_count(sheet: Sheet, count: int, x: float, y: float, *, sign: int) -> None:
+    """The count beside its muscle."""
+    look = sheet.look
     color, ha = look.colours.ink if count else look.colours.quiet, "left" if sign > 0 else "right"
-    baseline = y + 0.36 * look.font_size
+    baseline = y + MIDDLE * look.font_size
     sheet.write(f"{count:,}", x, baseline, size=look.font_size, color=color, bold=bool(count), ha=ha)
-    lines = _name_lines(place.muscle, room.right - x if sign > 0 else x - room.left, look)
-    # above the foot's count: below it are the names of the sides
-    top = baseline - LINE * look.font_size - len(lines) * LINE * look.note_size
-    first = top if place.muscle is Muscle.FOOT else baseline
-    for at, line in enumerate(lines):
-        lower = first + (at + 1) * LINE * look.note_size
-        sheet.write(line, x, lower, size=look.note_size, color=look.colours.quiet, ha=ha)
 
 
-def _name_lines(muscle: Muscle, width: float, look: Look) -> list[str]:
-    """The muscle's name in so wide a place; none where a word would have to be broken."""
-    name = tr(MUSCLE_NAMES[muscle]).lower()
-    fits = all(width_of(word, look.note_size) <= width for word in name.split())
-    return lines_of(name, width, look.note_size) if fits else []
+def _write_name(sheet: Sheet, lines: Sequence[str], x: float, y: float, *, sign: int, above: bool) -> None:
+    """The muscle's name below its count, or above the foot's: below that are the names of the sides."""
+    look = sheet.look
+    line = LINE * look.note_size
+    first = y + MIDDLE * look.font_size + line
+    if above:
+        first -= LINE * look.font_size + len(lines) * line
+    for at, words in enumerate(lines):
+        ha = "left" if sign > 0 else "right"
+        sheet.write(words, x, first + at * line, size=look.note_size, color=look.colours.quiet, ha=ha)
+
+
+def _names(view: View, scale: float, width: float, look: Look) -> list[list[str]]:
+    """The names of a view's two muscles in lines of this width; none where they would be broken or run together."""
+    names = [tr(MUSCLE_NAMES[muscle]).lower() for muscle, _, _ in view.muscles]
+    words = [word for name in names for word in name.split()]
+    lines = [lines_of(name, width, look.note_size) for name in names]
+    (_, _, upper), (lower_muscle, _, lower) = view.muscles
+    below = sum(map(len, lines)) if lower_muscle is Muscle.FOOT else len(lines[0])
+    high = scale * (lower - upper) >= LINE * (look.font_size + below * look.note_size)
+    return lines if high and widest(words, look.note_size) <= width else [[] for _ in names]
 
 
 def _write_below(sheet: Sheet, words: str, x: float, top: float, *, ha: str) -> None:

@@ -114,7 +114,7 @@ def _draw_marker(sheet: Sheet, marker: PlacedMarker, inner: Box, *, names: float
     row_top = (names or 0) - (marker.row + 1) * LINE * size
     top = row_top if named else inner.top
     color = look.colours.other
-    line = Line2D([marker.x] * 2, [inner.bottom, top], color=color, linewidth=1.2, linestyle=(0, (4, 2)))
+    line = Line2D([marker.x] * 2, [inner.bottom, top], color=color, linewidth=1.2 * look.stroke, linestyle=(0, (4, 2)))
     line.set_transform(sheet.pixels)
     line.set_zorder(-1)  # below what is drawn of the nights
     sheet.figure.add_artist(line)

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from diary.analysis.finding import Finding, Verdict
-from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options
+from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options, kind_of
 from diary.charts.look import DARK, LIGHT, PAPER, Colours, Look
 from diary.charts.make import draw_chart
+from diary.charts.marks import EDGE
 from diary.charts.two_shares import two_shares
-from diary.model.factors import BUILT_IN, OWN_PREFIX, Choice, Factor, Group, Option
-from diary.model.night import Answer, Night
+from diary.model.factors import BUILT_IN, OWN_PREFIX, Choice, Factor, Group, Option, Value
+from diary.model.night import Answer, Cramp, Muscle, Night, Side
 
 Faults = Callable[[Figure], list[str]]
 Nights = Callable[[int], tuple[Night, ...]]
@@ -27,6 +29,12 @@ LONG_WORDS = Factor(
     LONG,
     LONG,
     Choice(tuple(Option(f"o{place}", f"{place} {words}") for place, words in enumerate([LONG, CHINESE, "$x_1$", "a"]))),
+)
+
+FAR_AND_WIDE = tuple(
+    Cramp(side=side, muscle=muscle, intensity=len(muscle) % 10 + 1, minutes=30 * len(muscle))
+    for side in (Side.LEFT, Side.RIGHT)
+    for muscle in Muscle
 )
 
 
@@ -50,21 +58,32 @@ def _drawn(kind: ChartKind, nights: tuple[Night, ...], look: Look, first: dt.dat
 
 
 @CHARTS
-@pytest.mark.parametrize("count", [0, 1, 3, 30, 90, 365, 3650])
+@pytest.mark.parametrize("count", [0, 1, 3, 90, 365, 3650])
 def test_nothing_is_cut_off_and_no_words_overlap(
     kind: ChartKind, count: int, look: Look, make_nights: Nights, today: dt.date, faults: Faults
 ) -> None:
     first = today - dt.timedelta(days=max(count, 30) - 1)
-    nights = tuple(_answering(night) for night in make_nights(count))
+    nights = tuple(map(_answering, make_nights(count)))
     for figure in _drawn(kind, nights, look, first, today):
         assert faults(figure) == []
 
 
 def _answering(night: Night) -> Night:
-    """The night with an answer to the factor of long words."""
+    """The night with all that a chart can show: cramps everywhere at every hour, and answers."""
     at = dt.datetime.combine(night.morning, dt.time(8), dt.UTC)
-    option = Answer(f"o{night.morning.toordinal() % 4}", at)
-    return replace(night, answers={**night.answers, LONG_WORDS.key: option})
+    place = night.morning.toordinal()
+    values: dict[str, Value] = {
+        LONG_WORDS.key: f"o{place % 4}",
+        "room_temperature": 12 + place % 90 / 10,
+        "fluids": float(place % 23),
+        "bed_time": dt.time(22, place % 60),
+        "wake_time": dt.time(6, place % 60),
+        "bedding": ("none", "thin", "thick")[place % 3],
+    }
+    cramps = night.cramps and FAR_AND_WIDE[place % 7 : place % 7 + len(night.cramps)]
+    moment = dt.datetime.combine(night.morning, dt.time(place % 12))
+    timed = cramps and tuple(replace(cramp, at=moment, about=place % 3 == 0) for cramp in cramps)
+    return replace(night, cramps=timed, answers={key: Answer(value, at) for key, value in values.items()})
 
 
 def test_the_test_of_looks_sees_what_is_cut_off_and_what_overlaps(faults: Faults) -> None:
@@ -89,6 +108,23 @@ def test_the_test_of_looks_sees_a_mark_beyond_the_edge(faults: Faults) -> None:
     axes.set_xlim(0, 1)
     axes.plot([1], [1], marker="o", markersize=20, clip_on=False)
     assert [fault.partition(":")[0] for fault in faults(figure)] == ["drawn beyond the edge"]
+
+
+PAPER_SIZES = [(kind, size) for kind in CATALOGUE for size in ((511, 180), (511, 640), (900, 420))]
+PAPER_SIZES += [(kind_of("side_and_muscle"), (150, 96)), (kind_of("cramps_per_week"), (511, 130))]
+
+
+@pytest.mark.parametrize(("kind", "size"), PAPER_SIZES)
+def test_on_paper_too_nothing_is_cut_off_or_overlaps(
+    kind: ChartKind, size: tuple[float, float], make_nights: Nights, today: dt.date, faults: Faults
+) -> None:
+    """The report chooses its own sizes, and writes the title itself."""
+    width, height = size
+    look = Look(PAPER, width, height, font_scale=0.55 if width < 511 else 0.65, titled=False)
+    nights = tuple(map(_answering, make_nights(365)))
+    options = Options(factor=BUILT_IN.get("bedding"))
+    first = today - dt.timedelta(days=364)
+    assert faults(draw_chart(kind.name, nights, look, first=first, last=today, options=options).figure) == []
 
 
 @CHARTS
@@ -134,6 +170,14 @@ def test_text_and_shapes_meet_wcag_aa(colours: Colours) -> None:
     assert _contrast(colours.other, colours.ground) >= 4.5
     assert _contrast(colours.mild, colours.ground) >= 3
     assert _contrast(colours.strong, colours.ground) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+def test_intervals_stand_out_from_the_ground(colours: Colours) -> None:
+    for colour in (colours.accent, colours.other, colours.strong):
+        ground, over = to_rgb(colours.ground), to_rgb(colour)
+        blended = to_hex([(1 - EDGE) * below + EDGE * above for below, above in zip(ground, over, strict=True)])  # type: ignore[arg-type]
+        assert _contrast(blended, colours.ground) >= 3
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
