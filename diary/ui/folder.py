@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+MOST_NUMBERED = 10_000
+"""Files of one name in one folder, beyond which no free name is looked for."""
+
 
 def opener(
     platform: str = sys.platform,
@@ -41,3 +44,10 @@ def downloads_folder() -> Path | None:
 
     folder = Path(user_downloads_path())
     return folder if folder.is_dir() else None
+
+
+def free_place(folder: Path, name: str) -> Path:
+    """A path in the folder at which nothing lies: of this name, or with a number after its first part."""
+    stem, dot, ending = name.partition(".")
+    names = (name, *(f"{stem} ({number}){dot}{ending}" for number in range(2, MOST_NUMBERED)))
+    return next(path for path in (folder / each for each in names) if not path.exists())

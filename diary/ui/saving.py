@@ -10,7 +10,7 @@ import flet as ft
 
 from diary.exchange.whole_file import write_whole
 from diary.language import tr
-from diary.ui.folder import downloads_folder
+from diary.ui.folder import downloads_folder, free_place
 from diary.ui.session import Notice
 
 if TYPE_CHECKING:
@@ -56,12 +56,20 @@ async def save(session: Session, file: File) -> Saved | None:
         address = session.downloads.offer(file.name, file.data, file.media_type)
         await ft.UrlLauncher().launch_url(address, web_only_window_name="_self")
         return Saved(file, None, await session.read(downloads_folder))
-    chosen = await ft.FilePicker().save_file(file_name=file.name)
-    if not chosen:
+    path = await _place(session, file.name)
+    if path is None:
         return None
-    path = Path(chosen)
     await session.read(lambda: write_whole(path, file.data))
     return Saved(file, path, path.parent)
+
+
+async def _place(session: Session, name: str) -> Path | None:
+    """Where the person wants a file; on a machine that shows no such dialog, a free name among their downloads."""
+    try:
+        chosen = await ft.FilePicker().save_file(file_name=name)
+    except RuntimeError:  # Linux without the program that shows it
+        return await session.read(lambda: free_place(downloads_folder() or Path.home(), name))
+    return Path(chosen) if chosen else None
 
 
 async def hand_over(session: Session, file: File) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.folder import downloads_folder, open_outside, opener
+from diary.ui.folder import downloads_folder, free_place, open_outside, opener
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,3 +62,12 @@ def test_the_downloads_folder_is_the_persons_own_or_none(tmp_path: Path, monkeyp
     assert downloads_folder() is None
     (tmp_path / "saved").mkdir()
     assert downloads_folder() == tmp_path / "saved"
+
+
+def test_a_file_is_given_a_name_that_is_free_so_that_none_is_overwritten(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        path = free_place(tmp_path, "night-cramps-2026-11-22.fhir.json")
+        path.touch()
+        names.append(path.name)
+    assert names == [f"night-cramps-2026-11-22{number}.fhir.json" for number in ("", " (2)", " (3)")]

@@ -13,7 +13,7 @@ from diary.ui.parts.handlers import handler
 from diary.ui.report_acts import remember_saving
 from diary.ui.report_files import OTHER_FILES, PDF_FILE, ReportFile
 from diary.ui.saving import Saved, save, show_in_tab
-from diary.ui.session import Session, Tapped, use_session
+from diary.ui.session import Notice, Session, Tapped, use_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,9 @@ def SaveReport(period: Period) -> ft.Control:
             file = await session.compute(lambda: kind.make(session.book, period))
             done = await save(session, file)
             set_saved(done)
-            if done and kind.is_report:
+            if done is None:
+                session.tell(Notice(tr("Not saved.")))
+            elif kind.is_report:
                 await remember_saving(session)
         finally:
             set_busy(False)
