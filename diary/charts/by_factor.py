@@ -40,9 +40,9 @@ class ByFactor:
 
     @property
     def name(self) -> str:
-        """The factor's name with the unit of its bins: “Room temperature, °C”."""
-        unit = unit_name(self.factor, self.temperature)
-        return f"{tr(self.factor.name)}, {unit}" if unit else tr(self.factor.name)
+        """The factor's name with the unit of its bins where it does not tell it: “Room temperature, °C”, “Minutes of exercise”."""
+        name, unit = tr(self.factor.name), unit_name(self.factor, self.temperature)
+        return f"{name}, {unit}" if unit and unit.lower() not in name.lower() else name
 
 
 def by_factor_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: Options) -> ByFactor:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 # Hinting moves letters to whole pixels, so that the same words are wider on one screen than on another, and would not
 # have the room that was measured for them. Set once, for all threads.
 mpl.rcParams["text.hinting"] = "no_hinting"
+# Most scripts have no bold letters here, and no font has every sign: the usual ones, or a box, stand in for these.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+warnings.filterwarnings("ignore", message="Glyph .* missing from font")
 
 POINTS_PER_INCH = 72
 """At this resolution a point is a logical pixel, so that sizes of text and lines are in logical pixels."""

@@ -92,3 +92,21 @@ def test_charts_are_drawn_without_pyplot() -> None:
     )
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+def test_words_in_any_script_are_drawn_without_noise() -> None:
+    words = (
+        "import datetime as dt\n"
+        "from diary.charts.catalogue import ChartMarker, Options\n"
+        "from diary.charts.look import LIGHT, Look\n"
+        "from diary.charts.make import make_chart\n"
+        "from diary.model.factors import Factor, Group, YesNo\n"
+        "from diary.model.night import Cramp, Night\n"
+        "day = dt.date(2026, 11, 22)\n"
+        "text = '新床垫 مرتبة नया गद्दा $x_1$ 😀'\n"
+        "options = Options((ChartMarker(day, text),), factor=Factor('own_1', Group.OWN, text, text, YesNo()))\n"
+        "for name in ('cramps_per_week', 'by_factor'):\n"
+        "    make_chart(name, [Night(day, (Cramp(),))], Look(LIGHT, 364, 262), first=day, last=day, options=options)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert told.stdout + told.stderr == ""

@@ -189,6 +189,8 @@ def test_a_factor_has_its_title_and_words() -> None:
     assert by_factor_title(replace(TEMPERATURES, temperature=TemperatureUnit.FAHRENHEIT)).startswith(
         "Room temperature, °F"
     )
+    minutes = replace(TEMPERATURES, factor=BUILT_IN.get("exercise_minutes"))
+    assert by_factor_title(minutes) == "Minutes of exercise: share of cramp nights"
     assert by_factor_alternative(TEMPERATURES) == (
         "Room temperature, °C, cramp nights: up to 15.9: 4 of 40, 10 %; 16 to 17.9: 9 of 20, 45 %. "
         "not answered on 6 nights."
