@@ -190,6 +190,11 @@ def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_foll
     other.tap("Archive Tea")
     other.sees("No longer asked: Tea.")
     phone.page.get_by_text("Herb tea?").wait_for(state="detached", timeout=10_000)
+    other.sees("No longer asked")
+    other.tap("Tea Yes or no")
+    other.tap("Ask Tea again")
+    phone.sees("Herb tea? Yes")
+    assert asking.questions().get("own_tea").asked
 
 
 @pytest.mark.parametrize("look", [{}, {"dark": True}, {"width": 1200, "height": 800}], ids=["phone", "dark", "wide"])
