@@ -116,7 +116,7 @@ def _bounds(cells: dict[str, Tally]) -> str:
     kept = f"{len(told) - len(over)} of {len(told)} rates of *ours* are at most .10 + 2 standard errors"
     words = [
         f"{kept}." if not over else f"{kept}; not so: {'; '.join(over)}.",
-        f"Above .10 itself: {'; '.join(above)}." if above else "No other is above .10 itself.",
+        f"Above .10 itself: {'; '.join(above)}." if above else f"None{' other' if over else ''} is above .10 itself.",
     ]
     return (
         "## The bound\n\n"
