@@ -60,5 +60,8 @@ def test_a_file_taken_into_another_diary_brings_all_its_answers_and_changes_none
         new = [night for night in theirs.nights if night.morning not in {one.morning for one in mine.nights}]
         for night in new:
             assert sorted(map(str, kept[night.morning].values().values())) == sorted(map(str, night.values().values()))
+        catalogue = book.catalogue()
+        for night in book.nights():
+            assert {key: catalogue.get(key).check(value) for key, value in night.values().items()} == night.values()
         assert book.check() == ()
         book.close()
