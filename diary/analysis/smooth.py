@@ -5,6 +5,10 @@ it, with the weights of a normal curve (a kernel rate: Diggle 1985, Appl Stat 34
 Its band is a 95 % interval of a Poisson count, by Byar's approximation (Breslow & Day 1987, IARC Sci Publ 82, p. 69),
 over as many nights as the weights are worth, (Σw)² ÷ Σw², and widened by how much more the weeks scatter about the
 line than a Poisson count would, because cramps come in spells. It is the band of each point, not of the whole line.
+
+In made-up stable diaries with 20 % of nights not logged, the band held the long-run rate at 95 % of the places where
+nights were independent, at 87 to 90 % where cramps came in spells (correlation 1/e after five nights, standard
+deviation 0.8 on the scale of log odds), and at 77 % in strong spells (1.5): there the line follows the spells.
 """
 
 from __future__ import annotations
