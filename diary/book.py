@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from diary.analysis.before_after import BeforeAfter
     from diary.analysis.cold_line import ColdLine
     from diary.analysis.finding import Finding
     from diary.analysis.trend import Trend
     from diary.charts.catalogue import Options
     from diary.charts.look import Look
-    from diary.charts.make import ChartContent, ChartImage
+    from diary.charts.make import ChartContent, ChartDrawing, ChartImage
     from diary.exchange.csv_tables import CsvTables
     from diary.model.compared import Compared
     from diary.model.factors import Catalogue, Value
@@ -453,6 +454,15 @@ class Diary:
 
         return self._cache.get(self.version(), ("trend", first, last), lambda: trend(self.nights(), first, last))
 
+    def before_after(self, day: dt.date, *, first: dt.date, last: dt.date) -> BeforeAfter:
+        """Cramp nights up to a day and since, among the mornings from first to last."""
+        from diary.analysis.before_after import before_after
+
+        def make() -> BeforeAfter:
+            return before_after(self.nights(), day, first=first, last=last)
+
+        return self._cache.get(self.version(), ("before and after", day, first, last), make)
+
     def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN) -> ChartImage:
         """The chart of this name over the mornings from first to last.
 
@@ -466,6 +476,12 @@ class Diary:
 
         content = self._cache.get(self.version(), (name, first, last, options), count)
         return self._pictures.get("", (name, content, look), lambda: chart_image(name, content, look))
+
+    def chart_drawing(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options) -> ChartDrawing:
+        """The same chart as SVG."""
+        from diary.charts.make import make_drawing
+
+        return make_drawing(name, self.nights(), look, first=first, last=last, options=options)
 
     def report_choices(self) -> ReportChoices:
         """What the person wanted in the report the last time, and when that was."""

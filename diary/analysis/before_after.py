@@ -17,6 +17,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import Difference, wilson
+from diary.language import mark
 from diary.model.night import NightState
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from diary.model.night import Night
 
+PLACEBO = mark("People on placebo improved by about 28 % in four weeks (Cochrane CD009402).")
+"""What stands beside every improvement."""
 LEAST_A_SIDE = 14
 """Logged nights on either side below which no difference is given: their counts stand alone."""
 

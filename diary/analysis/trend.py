@@ -5,7 +5,7 @@ that takes nights as independent claims one in up to 40 % of stable diaries. Our
 the contrast of diary.analysis.contrasts.since_halfway, over the logged nights alone, with errors that remember: a part
 f of their variance is a latent AR(1) whose correlation is exp(-Δt/L) across Δt nights, so that time runs on through
 nights not logged. Generalised least squares, a t distribution for the slope, and the mean over a grid of (f, L),
-weighted by prior and restricted likelihood; a change is claimed where one side holds less than 2.5 %. See
+weighted by prior and restricted likelihood; a change is claimed where one side holds less than 2.25 %. See
 diary.analysis.clustered.
 
 References: regression with autocorrelated errors, Cochrane and Orcutt (1949), J Am Stat Assoc 44:32; restricted
@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diary.language import tr, trn
+from diary.language import mark, tr, trn
 from diary.model.mornings import DAY, day_name
 from diary.model.night import NightState
 
@@ -39,8 +39,9 @@ LEAST_A_HALF = 14
 """Logged nights that each half of the time must hold."""
 LEAST_OF_A_KIND = 5
 """Cramp nights, and quiet nights, below which no change is claimed: one spell would make it."""
-TAIL = 0.025
-"""Probability that may be left on the other side where a change is claimed."""
+TAIL = 0.0225
+"""Probability that may be left on the other side where a change is claimed: a little less than 2.5 %, so that stable
+diaries with long bad spells stay at 5 % too."""
 
 
 class Outcome(StrEnum):
@@ -50,6 +51,14 @@ class Outcome(StrEnum):
     MORE = "more"
     NO_CLEAR_CHANGE = "no_clear_change"
     NOT_ENOUGH_NIGHTS = "not_enough_nights"
+
+
+_OUTCOMES = {
+    Outcome.FEWER: mark("Fewer cramp nights"),
+    Outcome.MORE: mark("More cramp nights"),
+    Outcome.NO_CLEAR_CHANGE: mark("No clear change"),
+    Outcome.NOT_ENOUGH_NIGHTS: mark("Not enough nights yet"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +112,27 @@ def trend(nights: Iterable[Night], first: dt.date, last: dt.date) -> Trend:
 
 def trend_words(told: Trend) -> str:
     """The trend in a sentence or two, with the counts that it is about; no cause and no promise."""
-    match told.outcome:
-        case Outcome.FEWER:
-            head = tr("Fewer cramp nights.")
-        case Outcome.MORE:
-            head = tr("More cramp nights.")
-        case Outcome.NO_CLEAR_CHANGE:
-            head = tr("No clear change in cramp nights.")
-        case Outcome.NOT_ENOUGH_NIGHTS:
-            return _not_enough_words(told)
-    return f"{head} {_counts_words(told)}"
+    return f"{outcome_words(told)}. {counts_words(told)}"
+
+
+def outcome_words(told: Trend) -> str:
+    """What can be said, in a few words."""
+    return tr(_OUTCOMES[told.outcome])
+
+
+def counts_words(told: Trend) -> str:
+    """What it is said from: the counts of both halves, or what is missing."""
+    if told.outcome is Outcome.NOT_ENOUGH_NIGHTS:
+        return _missing_words(told)
+    return tr(
+        "Since {day}: cramps on {later} of {later_logged} nights. Before: on {earlier} of {earlier_logged}."
+    ).format(
+        day=day_name(told.since, year=True) if told.since else "",
+        later=told.later.cramp_nights,
+        later_logged=told.later.logged,
+        earlier=told.earlier.cramp_nights,
+        earlier_logged=told.earlier.logged,
+    )
 
 
 def _half(cramps: list[bool]) -> Half:
@@ -135,21 +155,11 @@ def _outcome(told: list[tuple[dt.date, bool]], earlier: Half, later: Half) -> Ou
     return Outcome.MORE if rising > 1 - TAIL else Outcome.NO_CLEAR_CHANGE
 
 
-def _counts_words(told: Trend) -> str:
-    return tr("Since {day}: {later} of {later_logged} nights; before: {earlier} of {earlier_logged}.").format(
-        day=day_name(told.since, year=True) if told.since else "",
-        later=told.later.cramp_nights,
-        later_logged=told.later.logged,
-        earlier=told.earlier.cramp_nights,
-        earlier_logged=told.earlier.logged,
-    )
-
-
-def _not_enough_words(told: Trend) -> str:
+def _missing_words(told: Trend) -> str:
     if told.missing:
         return trn(
-            "Not enough nights yet to tell a change: {n} more is needed.",
-            "Not enough nights yet to tell a change: {n} more are needed.",
+            "Whether it changes can be told after {n} more logged night.",
+            "Whether it changes can be told after {n} more logged nights.",
             told.missing,
         ).format(n=told.missing)
-    return tr("Not enough nights yet to tell a change: too few were logged in one half of this time.")
+    return tr("Too few nights were logged in one half of this time.")

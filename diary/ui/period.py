@@ -68,3 +68,14 @@ def period_back(span: Span, *, today: dt.date, begun: dt.date | None) -> Period:
     if span in _NIGHTS:
         return Period(today - (_NIGHTS[span] - 1) * DAY, today)
     return Period(min(begun or today, today), today)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendsView:
+    """What Trends looks at."""
+
+    span: Span = Span.QUARTER
+    own: Period | None = None
+    """The person's own dates, once they chose some."""
+    factor: str = ""
+    """The key of the factor beside which the cramps are seen; empty: none was chosen."""

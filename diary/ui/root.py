@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.screens.trends", "TrendsScreen")
+ChartScreen = on_demand("diary.ui.screens.chart", "ChartScreen")
 TriggersScreen = on_demand("diary.ui.screens.triggers", "TriggersScreen")
 TriggerScreen = on_demand("diary.ui.screens.trigger", "TriggerScreen")
 ReportScreen = on_demand("diary.ui.screens.report", "ReportScreen")
@@ -101,7 +102,8 @@ def Routes() -> ft.Control:
                     ft.Route(path="settings", component=SettingsScreen),
                     ft.Route(path="settings/:section", component=SettingsScreen),
                 ],
-            )
+            ),
+            ft.Route(path="trends/:name", component=ChartScreen),
         ],
         not_found=NotFound,
     )

@@ -22,7 +22,7 @@ from diary.model.errors import DiaryError
 from diary.model.factors import BUILT_IN, Catalogue
 from diary.model.preferences import Preferences
 from diary.ui.downloads import Downloads
-from diary.ui.period import Span
+from diary.ui.period import Span, TrendsView
 
 Result = TypeVar("Result")
 Told = TypeVar("Told")
@@ -57,6 +57,8 @@ class PageState:
     """How many cards Log shows; they come in stages when the page opens, and then stay."""
     width: float = 420
     """Of the window, in logical pixels."""
+    trends: TrendsView = field(default_factory=TrendsView)
+    """What Trends looks at; it stays while one looks at a single chart."""
     month: dt.date | None = None
     """The month that Diary's calendar shows, by its first day; None: the present one."""
     findings_span: Span = Span.ALL
@@ -175,13 +177,22 @@ def use_read(session: Session, method: Callable[[], Result], *, on: list[object]
 
     async def fetch() -> None:
         asked.current = mine = (asked.current or 0) + 1
+
+        def wanted() -> Result | None:
+            """Nothing where a newer question came, or the screen was left, while this one waited its turn."""
+            return method() if asked.current == mine else None
+
         try:
-            value = await (session.compute(method) if slow else session.read(method))
+            value = await (session.compute(wanted) if slow else session.read(wanted))
         except DiaryError as refusal:
             session.tell(Notice(str(refusal), refusal=True))
             return
         if asked.current == mine:
             set_result(lambda _: value)
 
+    def leave() -> None:
+        asked.current = -1
+
     ft.use_effect(fetch, on)
+    ft.use_effect(lambda: None, [], cleanup=leave)
     return result

@@ -57,7 +57,7 @@ def test_below_eight_weeks_of_logged_nights_it_says_how_many_are_missing() -> No
     told = _trend("10." * 20)
     assert told.outcome is Outcome.NOT_ENOUGH_NIGHTS
     assert told.missing == LEAST_LOGGED - 40
-    assert trend_words(told) == "Not enough nights yet to tell a change: 16 more are needed."
+    assert trend_words(told) == ("Not enough nights yet. Whether it changes can be told after 16 more logged nights.")
 
 
 @pytest.mark.parametrize("told", ["", "1", "0."])
@@ -87,7 +87,7 @@ def test_only_the_nights_from_first_to_last_count() -> None:
 
 def test_the_words_give_the_counts_of_both_halves() -> None:
     told = _trend("10" * 45 + "0000000001" * 9)
-    assert trend_words(told) == "Fewer cramp nights. Since 1 Apr 2026: 9 of 90 nights; before: 45 of 90."
+    assert trend_words(told) == ("Fewer cramp nights. Since 1 Apr 2026: cramps on 9 of 90 nights. Before: on 45 of 90.")
 
 
 def test_the_halves_hold_every_logged_night_once() -> None:

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from diary.model.mornings import DAY
-from diary.model.night import Cramp, Night
+from diary.book import Diary
+from diary.charts.catalogue import CATALOGUE
+from diary.model.mornings import DAY, day_name, noon_before
+from diary.model.night import Answer, Cramp, Muscle, Night, Side
+from diary.model.profile import Medicine, Profile
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
+    from playwright.sync_api import FloatRect
+
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
-CHARTS = ("Cramps a week", "Share of cramp nights")
+MIDDLE: FloatRect = {"x": 60, "y": 300, "width": 300, "height": 300}
+"""Of an enlarged chart, where no button lies."""
 
 
 def nights_logged(today: dt.date, *, every: int, back: int) -> list[Night]:
     """Every so manieth night of the last ones, each third of them with a cramp."""
     mornings = [today - each * DAY for each in range(0, back, every)]
     return [Night(morning, cramps=(Cramp(),) if at % 3 == 0 else ()) for at, morning in enumerate(mornings)]
+
+
+def told_nights(today: dt.date, back: int, *, better_since: int = 0) -> list[Night]:
+    """Every night of the last ones, each third with a cramp; only each tenth of the last so many."""
+    told_at = dt.datetime.combine(today, dt.time())
+    nights = []
+    for at in range(back):
+        morning = today - at * DAY
+        cramp = Cramp(
+            at=noon_before(morning) + dt.timedelta(hours=11), minutes=4, intensity=6, side=Side.LEFT, muscle=Muscle.CALF
+        )
+        answers = {
+            "position": Answer("back" if at % 2 else "side", told_at),
+            "socks": Answer(at % 3 == 0, told_at),
+            "room_temperature": Answer(15.0 + at % 7, told_at),
+        }
+        every = 10 if at < better_since else 3
+        nights.append(Night(morning, cramps=(cramp,) if at % every == 0 else (), answers=answers))
+    return nights
 
 
 def test_how_much_was_logged_is_told_of_every_period(
@@ -50,13 +77,13 @@ def test_every_chart_has_words_that_tell_what_it_shows(
     diary_with: Callable[..., Path],
     today: dt.date,
 ) -> None:
-    diary = start_diary(diary_with(nights_logged(today, every=1, back=60)))
+    diary = start_diary(diary_with(told_nights(today, 60)))
     phone = open_phone(diary.address)
     phone.tap("Trends", exact=True)
-    pictures = phone.page.get_by_role("img", name=re.compile("cramp", re.IGNORECASE))
-    pictures.nth(len(CHARTS) - 1).wait_for(state="attached", timeout=30_000)
-    told = [pictures.nth(at).get_attribute("aria-label") for at in range(len(CHARTS))]
-    assert all(re.search(r"\d", words or "") for words in told), told
+    pictures = phone.page.get_by_role("img", name=re.compile(r"\d"))
+    pictures.nth(len(CATALOGUE) - 1).wait_for(state="attached", timeout=60_000)
+    told = [pictures.nth(at).get_attribute("aria-label") for at in range(len(CATALOGUE))]
+    assert len(set(told)) == len(CATALOGUE), told
     phone.shot("trends-sixty-nights")
 
 
@@ -80,6 +107,165 @@ def test_an_empty_trends_says_what_will_be_there_and_leads_to_log(
     phone = open_phone(diary.address)
     phone.tap("Trends", exact=True)
     phone.sees("After the first night you log")
-    phone.sees("After seven nights")
+    phone.sees("After seven nights, the share of cramp nights")
     phone.tap("Log last night")
     phone.sees("No cramps")
+
+
+def test_the_trend_stands_at_the_top_in_words_with_what_placebo_does_beside_an_improvement(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    diary = start_diary(diary_with(told_nights(today, 180, better_since=90)))
+    phone = open_phone(diary.address)
+    phone.tap("Trends", exact=True)
+    phone.tap("Period 1 year")
+    phone.sees("Fewer cramp nights")
+    phone.sees("People on placebo improved by about 28 %")
+    phone.tap("Period 30 days")
+    phone.sees("Not enough nights yet")
+    phone.sees("after 26 more logged nights")
+
+
+def test_a_medicine_that_was_begun_is_compared_before_and_since_without_claiming_a_cause(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    profile = Profile(medicines=(Medicine("Ramipril", today, started=today - 90 * DAY),))
+    diary = start_diary(diary_with(told_nights(today, 180, better_since=90), profile=profile))
+    phone = open_phone(diary.address)
+    phone.tap("Trends", exact=True)
+    phone.tap("Period 1 year")
+    phone.tap("Ramipril begun")
+    phone.sees("Before: cramps on 30 of 90 logged nights (33 %).")
+    phone.sees("Since: cramps on 9 of 90 logged nights (10 %).")
+    phone.sees("Fewer since: by")
+    phone.sees("not what came of it")
+    phone.shot("trends-before-since")
+
+
+def test_a_marker_is_added_moved_in_words_and_taken_away_on_trends_itself(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    diary = start_diary(diary_with(told_nights(today, 60)))
+    phone = open_phone(diary.address)
+    phone.tap("Trends", exact=True)
+    phone.tap("Add a marker")
+    phone.type_in("What changed?", "New mattress")
+    phone.tap("Add for today")
+    phone.sees(f"Day: {day_name(today, year=True)}")
+    phone.type_in("What changed?", "New bed")
+    phone.sees("Remove New bed")
+    phone.tap("Settings", exact=True)
+    phone.tap("Markers")
+    phone.sees("New bed")
+    phone.tap("Close settings")
+    phone.tap("Trends", exact=True)
+    phone.tap("New bed")
+    phone.tap("Remove New bed")
+    phone.sees("Removed: New bed.")
+    phone.tap("Undo", exact=True)
+    phone.sees("New bed")
+
+
+def test_a_chart_opens_in_the_whole_window_is_zoomed_and_saved_and_the_way_back_keeps_the_time(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    diary = start_diary(diary_with(told_nights(today, 60)))
+    phone = open_phone(diary.address)
+    phone.tap("Trends", exact=True)
+    phone.tap("Period 30 days")
+    phone.sees("30 of 30 nights logged")
+    phone.tap("Enlarge “Hour of the night”")
+    phone.page.wait_for_url("**/trends/hour_of_night")
+    phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=30_000)
+    phone.page.wait_for_timeout(500)
+    whole = phone.page.screenshot(clip=MIDDLE)
+    phone.tap("Zoom in")
+    phone.page.wait_for_timeout(500)
+    assert phone.page.screenshot(clip=MIDDLE) != whole
+    phone.tap("The whole chart")
+    phone.page.wait_for_timeout(800)
+    assert phone.page.screenshot(clip=MIDDLE) == whole
+    phone.tap("Save “Hour of the night”")
+    with phone.page.expect_download() as download:
+        phone.tap("Drawing (SVG)")
+    assert download.value.suggested_filename.startswith("hour-of-night-")
+    assert "<svg" in download.value.path().read_text()[:1000]
+    phone.tap("Save “Hour of the night”")
+    with phone.page.expect_download() as download:
+        phone.tap("Picture (PNG)")
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+    phone.sees("is in your browser's downloads")
+    phone.tap("Back to Trends")
+    phone.sees("30 of 30 nights logged")
+
+
+def test_the_factor_beside_which_cramps_are_seen_can_be_chosen(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    diary = start_diary(diary_with(told_nights(today, 60)))
+    phone = open_phone(diary.address)
+    phone.tap("Trends", exact=True)
+    phone.tap("Seen beside: Mostly lay on")
+    phone.page.wait_for_timeout(500)
+    phone.tap("Socks in bed", exact=True)
+    phone.sees("Seen beside: Socks in bed")
+    phone.page.get_by_role("img", name=re.compile("Socks")).wait_for(state="attached", timeout=30_000)
+    phone.shot("trends-factor")
+
+
+def test_own_dates_are_chosen_from_calendars(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    diary = start_diary(diary_with(told_nights(today, 60)))
+    phone = open_phone(diary.address)
+    phone.tap("Trends", exact=True)
+    phone.tap("Period 30 days")
+    phone.tap("Period Own dates")
+    phone.sees(f"From: {day_name(today - 29 * DAY, year=True)}")
+    phone.sees(f"To: {day_name(today, year=True)}")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_nothing_of_trends_is_cut_off_at_twice_the_size_of_text(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+    *,
+    dark: bool,
+) -> None:
+    folder = diary_with(told_nights(today, 120))
+    with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
+        book.keep_preferences(replace(book.preferences(), text_scale=2.0))
+    phone = open_phone(start_diary(folder).address, dark=dark)
+    phone.tap("Trends", exact=True)
+    phone.sees("No clear change")
+    phone.shot("trends-200-dark" if dark else "trends-200-light")
+    right_edges = [
+        box["x"] + box["width"]
+        for button in phone.page.get_by_role("button").all()
+        if (box := button.bounding_box()) is not None
+    ]
+    assert max(right_edges) <= 420
+    phone.tap("Enlarge “Cramps a week”")
+    phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=30_000)
+    phone.page.wait_for_timeout(500)
+    phone.shot("trends-chart-200-dark" if dark else "trends-chart-200-light")

@@ -11,7 +11,8 @@ from diary.charts.look import DARK, LIGHT, Look
 from diary.ui.look import COLUMN, is_dark
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
-from diary.ui.session import Session, use_read, use_session
+from diary.ui.session import Session, use_read
+from diary.ui.trends_shown import chart_options
 
 if TYPE_CHECKING:
     from diary.charts.make import ChartImage
@@ -34,17 +35,19 @@ def chart_look(session: Session, kind: ChartKind) -> Look:
     )
 
 
-@ft.component
-def ChartPicture(name: str, period: Period) -> ft.Control:
-    """The chart of this name over a period. Its place is kept while it is drawn, so that nothing jumps."""
-    session = use_session()
-    look = chart_look(session, kind_of(name))
-    drawn = use_read(
-        session,
-        lambda: Drawn(period, session.book.chart(name, look, first=period.first, last=period.last)),
-        on=[name, period, look, session.state.revision],
-        slow=True,
-    )
+def use_chart(session: Session, name: str, period: Period, factor: str, look: Look) -> Drawn[ChartImage] | None:
+    """The chart, drawn for this look: None until it is there; then, while another period is drawn, the one before."""
+    book, kind = session.book, kind_of(name)
+
+    def draw() -> Drawn[ChartImage]:
+        options = chart_options(book, kind, period, factor)
+        return Drawn(period, book.chart(name, look, first=period.first, last=period.last, options=options))
+
+    return use_read(session, draw, on=[name, period, factor, look, session.state.revision], slow=True)
+
+
+def chart_place(drawn: Drawn[ChartImage] | None, look: Look, period: Period) -> ft.Control:
+    """The picture in its place, which is kept while it is drawn, so that nothing jumps."""
     return ft.Container(
         width=look.width,
         height=look.height,

@@ -9,18 +9,15 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.ui.parts.add_line import AddLine
-from diary.ui.parts.day_button import DayButton
-from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.marker_field import MarkerFields
 from diary.ui.parts.opening import Opening
 from diary.ui.parts.section import section
-from diary.ui.person_told import amend_marker, with_marker, without_marker
+from diary.ui.person_told import with_marker
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_markers
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from diary.model.profile import Marker
 
 
@@ -52,42 +49,5 @@ def MarkersSection() -> ft.Control:
 
 
 def _field(marker: Marker, added: int | None) -> ft.Control:
-    return ft.Container(MarkerField(marker, opened=marker.key == added), key=f"{marker.key}")
-
-
-@ft.component
-def MarkerField(marker: Marker, *, opened: bool) -> ft.Control:
-    """One marker in a line; opened, its words and its day."""
-    session = use_session()
-
-    async def save_text(text: str) -> None:
-        await tell_markers(session, lambda markers: amend_marker(markers, marker.key, text=text.strip()))
-
-    async def save_day(day: dt.date) -> None:
-        await tell_markers(session, lambda markers: amend_marker(markers, marker.key, day=day))
-
-    return Opening(
-        marker.text,
-        day_name(marker.day, year=True),
-        opened,
-        [
-            Entry(tr("What changed?"), marker.text, save_text),
-            DayButton(tr("Day"), marker.day, session.book.now().date(), on_choose=session.tapped(save_day)),
-            RemoveMarker(marker),
-        ],
-    )
-
-
-@ft.component
-def RemoveMarker(marker: Marker) -> ft.Control:
-    """Takes a marker away, with Undo."""
-    session = use_session()
-    book = session.book
-
-    async def remove() -> None:
-        await session.act(
-            lambda: book.keep_markers(without_marker(book.markers(), marker.key)),
-            tr("Removed: {name}.").format(name=marker.text),
-        )
-
-    return ft.TextButton(tr("Remove {name}").format(name=marker.text), icon=ft.Icons.DELETE_OUTLINE, on_click=remove)
+    line = Opening(marker.text, day_name(marker.day, year=True), marker.key == added, [MarkerFields(marker)])
+    return ft.Container(line, key=f"{marker.key}")

@@ -1,53 +1,86 @@
-"""Trends: how the cramps go over time. Gaps are gaps, and how much was logged stands beside."""
+"""Trends: how the cramps go over time. Gaps are gaps, and how much was logged stands always in sight."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import flet as ft
 
-from diary.charts.catalogue import CATALOGUE
+from diary.charts.catalogue import CATALOGUE, ChartKind
 from diary.language import tr, trn
 from diary.model.percent import percent
-from diary.ui.looking_back import LookBack, look_back
-from diary.ui.parts.chart_picture import ChartPicture
+from diary.ui.parts.changes_card import ChangesCard
+from diary.ui.parts.chart_card import ChartCard
+from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.empty import empty_screen
+from diary.ui.parts.factor_choice import FactorChoice
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
+from diary.ui.parts.own_dates import OwnDates
 from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.period import BACK, Span
-from diary.ui.session import use_read, use_session
+from diary.ui.parts.trend_card import TrendCard
+from diary.ui.period import Period, Span
+from diary.ui.session import Session, use_read, use_session
+from diary.ui.trends_shown import factor_chosen, looked_at
+
+if TYPE_CHECKING:
+    from diary.model.factors import Factor
+    from diary.ui.looking_back import LookBack
 
 
 @ft.component
 def TrendsScreen() -> ft.Control:
-    """The charts over the span that is chosen."""
+    """The trend in words, what changed, and the charts, over the time that is chosen."""
     session = use_session()
-    span, set_span = ft.use_state(Span.QUARTER)
-    look = use_read(session, lambda: look_back(session.book, span), on=[span, session.state.revision], slow=True)
-    if look is None:
+    view = session.state.trends
+    shown = use_read(session, lambda: looked_at(session.book, view), on=[view.span, view.own, session.state.revision])
+    if shown is None:
         return screen(WaitingSoon())
+    look, factors = shown.look, shown.factors
     if not look.ever_logged:
         return screen(scrolling([_nothing_yet()]))
+
+    def choose(span: Span) -> None:
+        own = look.period if span is Span.OWN else view.own
+        session.state.trends = replace(view, span=span, own=own)
+
+    def choose_dates(period: Period) -> None:
+        session.state.trends = replace(view, own=period)
+
     return screen(
+        logged_line(look),
         scrolling(
             [
-                PeriodChips(BACK, span, set_span),
-                logged_line(look),
-                *(_charts(look) if look.logged else [_gap(look)]),
+                PeriodChips(tuple(Span), view.span, choose),
+                *([OwnDates(look.period, choose_dates)] if view.span is Span.OWN else []),
+                ft.Container(height=GUTTER),
+                *(_over(session, look, factors) if look.logged else [card(None, quiet_text(look.nothing_sentence))]),
             ]
         ),
     )
 
 
-def _charts(look: LookBack) -> list[ft.Control]:
+def _over(session: Session, look: LookBack, factors: tuple[Factor, ...]) -> list[ft.Control]:
     return [
+        TrendCard(look.period),
+        doctor_line(),
         _in_figures(look),
-        *[
-            card(tr(kind.title), ChartPicture(kind.name, look.period), quiet_text(tr(kind.how)))
-            for kind in CATALOGUE
-            if not kind.takes_factor
-        ],
+        ChangesCard(look.period),
+        *[_chart(session, kind, look.period, factors) for kind in CATALOGUE if factors or not kind.takes_factor],
     ]
+
+
+def _chart(session: Session, kind: ChartKind, period: Period, factors: tuple[Factor, ...]) -> ft.Control:
+    if not kind.takes_factor:
+        return ChartCard(kind.name, period, "")
+    factor = factor_chosen(factors, session.state.trends.factor)
+
+    def choose(key: str) -> None:
+        session.state.trends = replace(session.state.trends, factor=key)
+
+    return ChartCard(kind.name, period, factor, FactorChoice(factors, factor, choose))
 
 
 def _in_figures(look: LookBack) -> ft.Control:
@@ -75,15 +108,11 @@ def _figure(figure: str, words: str) -> ft.Control:
     )
 
 
-def _gap(look: LookBack) -> ft.Control:
-    return card(None, quiet_text(look.nothing_sentence))
-
-
 def _nothing_yet() -> ft.Control:
     return empty_screen(
         ft.Icons.SHOW_CHART,
         tr("Your nights over time"),
         tr("After the first night you log, you see here how many cramps you have each week."),
-        tr("After seven nights, a second chart shows whether nights with cramps are getting rarer."),
+        tr("After seven nights, the share of cramp nights; after eight weeks, whether they are getting rarer."),
         tr("Quiet nights count as much as those with cramps."),
     )

@@ -1,0 +1,66 @@
+"""What a change says of the nights before and since, in words that claim no cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.analysis.before_after import PLACEBO
+from diary.language import tr, trn
+from diary.model.percent import percent
+
+if TYPE_CHECKING:
+    from diary.analysis.before_after import BeforeAfter, Side
+
+
+def change_words(told: BeforeAfter) -> tuple[str, ...]:
+    """Both counts, how far apart they may lie, and what that does not say: a line each."""
+    lines = [
+        _side_words(tr("Before"), told.before),
+        _side_words(tr("Since"), told.since),
+        _difference_words(told),
+    ]
+    if told.difference is not None:
+        lines.append(
+            tr("This tells what came after it, not what came of it: one often begins something when it is worst.")
+        )
+    if told.fewer:
+        lines.append(tr(PLACEBO))
+    return tuple(line for line in lines if line)
+
+
+def _side_words(name: str, side: Side) -> str:
+    if not side.logged:
+        return tr("{name}: no night was logged in this time.").format(name=name)
+    words = trn(
+        "{name}: cramps on {n} of {logged} logged night ({share}).",
+        "{name}: cramps on {n} of {logged} logged nights ({share}).",
+        side.logged,
+    )
+    return words.format(name=name, n=side.cramp_nights, logged=side.logged, share=percent(side.share))
+
+
+def _difference_words(told: BeforeAfter) -> str:
+    if told.difference is None:
+        return _missing_words(told)
+    low, high = (round(100 * value) for value in (told.difference.low, told.difference.high))
+    if told.clear and told.fewer:
+        return tr("Fewer since: by {least} to {most} of 100 nights, as far as these nights can tell.").format(
+            least=max(1, -high), most=-low
+        )
+    if told.clear:
+        return tr("More since: by {least} to {most} of 100 nights, as far as these nights can tell.").format(
+            least=max(1, low), most=high
+        )
+    return tr("No clear difference: anything from {fewer} fewer to {more} more of 100 nights fits.").format(
+        fewer=max(0, -low), more=max(0, high)
+    )
+
+
+def _missing_words(told: BeforeAfter) -> str:
+    if told.before.missing:
+        return tr("Too few nights were logged before it, in this time, to compare.")
+    return trn(
+        "After {n} more logged night the two can be compared.",
+        "After {n} more logged nights the two can be compared.",
+        told.since.missing,
+    ).format(n=told.since.missing)

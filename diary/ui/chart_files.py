@@ -1,0 +1,49 @@
+"""A chart as a file: a picture (PNG) or a drawing (SVG) that stands by itself, on paper's colours."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from diary.charts.catalogue import kind_of
+from diary.charts.look import PAPER, Look
+from diary.language import mark
+from diary.ui.saving import File
+from diary.ui.trends_shown import chart_options
+
+if TYPE_CHECKING:
+    from diary.book import Diary
+    from diary.ui.period import Period
+
+WIDTH = 640
+"""In logical pixels."""
+SHARP = 2.5
+"""Picture pixels to a logical pixel."""
+
+
+class ChartFormat(StrEnum):
+    """The kinds of file."""
+
+    PNG = "png"
+    SVG = "svg"
+
+
+FORMAT_NAMES = {ChartFormat.PNG: mark("Picture (PNG)"), ChartFormat.SVG: mark("Drawing (SVG)")}
+_MEDIA = {ChartFormat.PNG: "image/png", ChartFormat.SVG: "image/svg+xml"}
+
+
+def chart_file(book: Diary, name: str, period: Period, factor: str, kept_as: ChartFormat) -> File:
+    """The file of this chart over a period, with its title in it. Slow."""
+    kind = kind_of(name)
+    look = Look(PAPER, WIDTH, kind.height(WIDTH), density=SHARP, opaque=True)
+    options = chart_options(book, kind, period, factor)
+    if kept_as is ChartFormat.PNG:
+        data = book.chart(name, look, first=period.first, last=period.last, options=options).png
+    else:
+        data = book.chart_drawing(name, look, first=period.first, last=period.last, options=options).svg
+    return File(file_name(name, period, kept_as), data, _MEDIA[kept_as])
+
+
+def file_name(name: str, period: Period, kept_as: ChartFormat) -> str:
+    """“hour-of-night-2026-08-27-to-2026-11-24.png”."""
+    return f"{name.replace('_', '-')}-{period.first.isoformat()}-to-{period.last.isoformat()}.{kept_as}"

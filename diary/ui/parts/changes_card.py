@@ -1,0 +1,118 @@
+"""What changed in the time that Trends looks at: each opens to the nights before and since, and a new one is added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.changes import Changed, changes
+from diary.model.mornings import day_name
+from diary.ui.change_shown import change_words
+from diary.ui.look import TARGET
+from diary.ui.parts.add_line import AddLine
+from diary.ui.parts.keyed import keyed
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.marker_field import MarkerFields
+from diary.ui.parts.opening import Opening
+from diary.ui.person_told import with_marker
+from diary.ui.session import use_read, use_session
+from diary.ui.settings_acts import tell_markers
+from diary.ui.trends_shown import changes_within
+
+if TYPE_CHECKING:
+    from diary.ui.period import Period
+
+NOTHING: int | None = None
+
+
+@ft.component
+def ChangesCard(period: Period) -> ft.Control:
+    """The medicine starts and stops and the markers of a period, the latest first."""
+    session = use_session()
+    page = ft.context.page
+    book = session.book
+    adding, set_adding = ft.use_state(False)
+    added, set_added = ft.use_state(NOTHING)
+    told = use_read(session, lambda: changes(book.profile(), book.markers()), on=[session.state.revision])
+    within = changes_within(told or (), period)
+    elsewhere = len(told or ()) - len(within)
+
+    async def add(text: str) -> None:
+        today = book.now().date()
+        kept = await tell_markers(session, lambda markers: with_marker(markers, text, today))
+        set_added(max(marker.key or 0 for marker in kept))
+        set_adding(False)
+
+    def line(change: Changed) -> ft.Control:
+        opened = change.marker is not None and change.marker.key == added
+        key = change.marker.key if change.marker else f"{change.day} {change.text}"
+        return keyed(ChangeLine, key)(change, period, opened=opened)
+
+    return card(
+        tr("What changed"),
+        *[line(change) for change in within],
+        *([quiet_text(_teach(elsewhere))] if not within else []),
+        AddLine(tr("What changed?"), tr("Add for today"), add)
+        if adding
+        else ft.Row(
+            [
+                ft.OutlinedButton(
+                    tr("Add a marker"),
+                    icon=ft.Icons.ADD,
+                    height=TARGET,
+                    on_click=lambda _event: set_adding(True),
+                ),
+                ft.TextButton(
+                    tr("Medicines"), height=TARGET, on_click=lambda _event: page.navigate("/settings/medicines")
+                ),
+            ],
+            wrap=True,
+            run_spacing=4,
+        ),
+    )
+
+
+def _teach(elsewhere: int) -> str:
+    if elsewhere:
+        return tr("Nothing changed in this time. What changed earlier shows in a longer one.")
+    return tr(
+        "A new mattress, another shoe, a medicine begun: note the day, and it stands as a line in the charts, with the "
+        "nights before and since side by side."
+    )
+
+
+@ft.component
+def ChangeLine(change: Changed, period: Period, *, opened: bool) -> ft.Control:
+    """One change in a line; opened, what the nights before and since say, and for a marker its words and day."""
+    page = ft.context.page
+    fields: list[ft.Control] = [BeforeSince(change, period)]
+    if change.marker:
+        fields.append(MarkerFields(change.marker))
+    else:
+        fields.append(
+            ft.TextButton(
+                tr("Change it under Medicines"),
+                height=TARGET,
+                on_click=lambda _event: page.navigate("/settings/medicines"),
+            )
+        )
+    return Opening(change.text, day_name(change.day, year=True), opened, fields)
+
+
+@ft.component
+def BeforeSince(change: Changed, period: Period) -> ft.Control:
+    """The nights of the period before and since the day, in words."""
+    session = use_session()
+    book = session.book
+    told = use_read(
+        session,
+        lambda: book.before_after(change.day, first=period.first, last=period.last),
+        on=[change.day, period, session.state.revision],
+        slow=True,
+    )
+    return ft.Column(
+        [ft.Text(line) for line in change_words(told)] if told else [quiet_text(tr("Counting …"))],
+        spacing=6,
+    )

@@ -1,0 +1,54 @@
+"""One chart of Trends: what is seen as its heading, the picture, how to read it, and the ways to enlarge and save it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.charts.catalogue import kind_of
+from diary.language import tr
+from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
+from diary.ui.parts.layout import card, heading_text, quiet_text
+from diary.ui.parts.save_chart import SaveChart
+from diary.ui.session import use_session
+
+if TYPE_CHECKING:
+    from diary.ui.period import Period
+
+
+@ft.component
+def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None = None) -> ft.Control:
+    """The chart of this name. A choice of what it shows stands above the picture."""
+    session = use_session()
+    page = ft.context.page
+    kind = kind_of(name)
+    look = chart_look(session, kind)
+    drawn = use_chart(session, name, period, factor, look)
+    title = (drawn.what.title if drawn and drawn.period == period else "") or tr(kind.title)
+
+    def enlarge() -> None:
+        page.navigate(f"/trends/{name}")
+
+    heading = ft.Row(
+        [
+            ft.Container(expand=True, content=heading_text(title)),
+            NamedIconButton(
+                ft.Icons.OPEN_IN_FULL,
+                tr("Enlarge “{title}”").format(title=tr(kind.title)),
+                enlarge,
+                color=ft.Colors.PRIMARY,
+            ),
+            SaveChart(name, tr(kind.title), period, factor),
+        ],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+    picture = ft.GestureDetector(
+        mouse_cursor=ft.MouseCursor.ZOOM_IN,
+        exclude_from_semantics=True,
+        on_tap=lambda _event: enlarge(),
+        content=chart_place(drawn, look, period),
+    )
+    return card(None, heading, *([choice] if choice else []), picture, quiet_text(tr(kind.how)))

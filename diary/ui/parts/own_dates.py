@@ -1,0 +1,39 @@
+"""The first and the last day of a time of the person's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.errors import DiaryError
+from diary.ui.parts.day_button import DayButton
+from diary.ui.period import Period
+from diary.ui.session import Notice, use_session
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+
+@ft.component
+def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
+    """Two buttons that open a calendar each. An end before the start is refused in words."""
+    session = use_session()
+
+    def choose(first: dt.date, last: dt.date) -> None:
+        try:
+            on_choose(Period(first, last))
+        except DiaryError as refusal:
+            session.tell(Notice(str(refusal), refusal=True))
+
+    today = session.book.now().date()
+    return ft.Row(
+        [
+            DayButton(tr("From"), period.first, today, on_choose=lambda day: choose(day, period.last)),
+            DayButton(tr("To"), period.last, today, on_choose=lambda day: choose(period.first, day)),
+        ],
+        wrap=True,
+        run_spacing=4,
+    )

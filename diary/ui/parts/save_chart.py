@@ -1,0 +1,49 @@
+"""Saves one chart, as a picture or as a drawing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.ui.chart_files import FORMAT_NAMES, ChartFormat, chart_file
+from diary.ui.look import TARGET
+from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.handlers import handler
+from diary.ui.saving import hand_over
+from diary.ui.session import use_session
+
+if TYPE_CHECKING:
+    from diary.ui.period import Period
+
+
+@ft.component
+def SaveChart(name: str, title: str, period: Period, factor: str) -> ft.Control:
+    """A button that asks in which form."""
+    session = use_session()
+    asking, set_asking = ft.use_state(False)
+
+    async def save(kept_as: ChartFormat) -> None:
+        set_asking(False)
+        await hand_over(session, await session.compute(lambda: chart_file(session.book, name, period, factor, kept_as)))
+
+    def choice(kept_as: ChartFormat) -> ft.Control:
+        return ft.TextButton(tr(FORMAT_NAMES[kept_as]), height=TARGET, on_click=handler(lambda: save(kept_as)))
+
+    ft.use_dialog(
+        ft.AlertDialog(
+            modal=False,
+            title=ft.Text(tr("Save “{title}”").format(title=title)),
+            content=ft.Text(
+                tr("A picture opens everywhere. A drawing stays sharp at every size, for a document or a print.")
+            ),
+            actions=[choice(kept_as) for kept_as in ChartFormat],
+            on_dismiss=lambda _event: set_asking(False),
+        )
+        if asking
+        else None
+    )
+    return NamedIconButton(
+        ft.Icons.DOWNLOAD, tr("Save “{title}”").format(title=title), lambda: set_asking(True), color=ft.Colors.PRIMARY
+    )

@@ -1,0 +1,73 @@
+"""Is it getting better? The first thing that Trends says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.analysis.trend import Outcome
+from diary.language import tr
+from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.session import use_read, use_session
+from diary.ui.trends_shown import TrendShown, trend_shown
+
+if TYPE_CHECKING:
+    from diary.ui.period import Period
+
+ICONS = {
+    Outcome.FEWER: ft.Icons.TRENDING_DOWN,
+    Outcome.MORE: ft.Icons.TRENDING_UP,
+    Outcome.NO_CLEAR_CHANGE: ft.Icons.TRENDING_FLAT,
+    Outcome.NOT_ENOUGH_NIGHTS: ft.Icons.HOURGLASS_EMPTY,
+}
+
+
+@ft.component
+def TrendCard(period: Period) -> ft.Control:
+    """The trend over a period in words. While it is computed its place is kept."""
+    session = use_session()
+    told = use_read(
+        session,
+        lambda: (period, trend_shown(session.book.trend(period.first, period.last))),
+        on=[period, session.state.revision],
+        slow=True,
+    )
+    shown = told[1] if told and told[0] == period else None
+    return ft.Container(
+        margin=ft.Margin.only(bottom=GUTTER),
+        padding=16,
+        border_radius=12,
+        bgcolor=ft.Colors.SECONDARY_CONTAINER if shown else ft.Colors.SURFACE_CONTAINER_LOW,
+        content=_told(shown) if shown else _weighing(),
+    )
+
+
+def _told(shown: TrendShown) -> ft.Control:
+    ink = ft.Colors.ON_SECONDARY_CONTAINER
+    title = ft.Semantics(
+        header=True,
+        heading_level=2,
+        container=True,
+        expand=True,
+        content=ft.Text(shown.title, theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ink),
+    )
+    return ft.Column(
+        [
+            ft.Row([ft.Icon(ICONS[shown.outcome], color=ink, size=28), title], spacing=12),
+            ft.Text(shown.counts, color=ink),
+            ft.Text(shown.beside, color=ink, theme_style=ft.TextThemeStyle.BODY_SMALL),
+        ],
+        spacing=6,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _weighing() -> ft.Control:
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.TRENDING_FLAT, color=ft.Colors.OUTLINE_VARIANT, size=28),
+            ft.Container(expand=True, content=quiet_text(tr("Weighing the nights …"))),
+        ],
+        spacing=12,
+    )

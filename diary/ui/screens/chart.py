@@ -1,0 +1,148 @@
+"""One chart in the whole window: to zoom into, to move about in, to read in words, and to save."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.charts.catalogue import CATALOGUE, ChartKind, kind_of
+from diary.language import tr
+from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
+from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.parts.save_chart import SaveChart
+from diary.ui.parts.soon import WaitingSoon
+from diary.ui.session import Session, use_read, use_session
+from diary.ui.shell import NoticeLine
+from diary.ui.trends_shown import factor_chosen, looked_at
+
+if TYPE_CHECKING:
+    from diary.charts.look import Look
+    from diary.ui.period import Period
+
+CLOSEST = 6.0
+"""How far one can zoom in."""
+STEP = 1.5
+SHARPER = 2.0
+"""Drawn so much sharper than the screen, for what is zoomed into."""
+FURNITURE = 200
+"""Height of what stands above and below the picture, in logical pixels at the normal size of text."""
+TALLEST = 1.5
+"""Height to width, at most."""
+WORDS = 104
+"""Height of the words below, which scroll."""
+
+
+@ft.component
+def ChartScreen() -> ft.Control:
+    """The chart of the address, over the time that Trends looks at."""
+    session = use_session()
+    name = ft.use_route_params().get("name", "")
+    view = session.state.trends
+    shown = use_read(session, lambda: looked_at(session.book, view), on=[view, session.state.revision])
+    if shown is None or name not in {kind.name for kind in CATALOGUE}:
+        return ft.Container(padding=GUTTER, content=WaitingSoon() if shown is None else _unknown())
+    factor = factor_chosen(shown.factors, view.factor) if kind_of(name).takes_factor else ""
+    return Enlarged(name, shown.look.period, factor)
+
+
+@ft.component
+def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
+    """The picture as large as the window, and what can be done with it."""
+    session = use_session()
+    page = ft.context.page
+    kind = kind_of(name)
+    look = _look(session, kind)
+    drawn = use_chart(session, name, period, factor, look)
+    title = (drawn.what.title if drawn else "") or tr(kind.title)
+    viewer = ft.use_memo(ft.Ref[ft.InteractiveViewer], [])
+
+    async def zoom(by: float) -> None:
+        """Around the middle of what is in sight; by itself the viewer zooms around its corner."""
+        if viewer.current:
+            await viewer.current.zoom(by)
+            await viewer.current.pan((1 - by) * look.width / 2, (1 - by) * look.height / 2)
+
+    async def whole() -> None:
+        if viewer.current:
+            await viewer.current.reset(200)
+
+    heading = ft.Row(
+        [
+            NamedIconButton(ft.Icons.ARROW_BACK, tr("Back to Trends"), lambda: page.navigate("/trends")),
+            ft.Semantics(
+                header=True,
+                heading_level=1,
+                container=True,
+                expand=True,
+                content=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_LARGE),
+            ),
+        ],
+        spacing=4,
+    )
+    buttons = ft.Row(
+        [
+            quiet_text(period.name),
+            ft.Row(
+                [
+                    NamedIconButton(ft.Icons.ZOOM_IN, tr("Zoom in"), lambda: zoom(STEP)),
+                    NamedIconButton(ft.Icons.ZOOM_OUT, tr("Zoom out"), lambda: zoom(1 / STEP)),
+                    NamedIconButton(ft.Icons.FIT_SCREEN, tr("The whole chart"), whole),
+                    SaveChart(name, tr(kind.title), period, factor),
+                ],
+                spacing=0,
+                tight=True,
+            ),
+        ],
+        wrap=True,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        run_spacing=0,
+    )
+    picture = ft.InteractiveViewer(
+        ref=viewer,
+        expand=True,
+        min_scale=1,
+        max_scale=CLOSEST,
+        content=ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(drawn, look, period)),
+    )
+    words = ft.Container(
+        height=WORDS,
+        content=ft.Column(
+            [quiet_text(tr(kind.how)), *([quiet_text(drawn.what.alternative)] if drawn else [])],
+            scroll=ft.ScrollMode.AUTO,
+            spacing=4,
+        ),
+    )
+    return ft.Container(
+        expand=True,
+        padding=GUTTER,
+        content=ft.Column(
+            [heading, buttons, picture, words, NoticeLine(session)],
+            expand=True,
+            spacing=4,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+    )
+
+
+def _look(session: Session, kind: ChartKind) -> Look:
+    """To fill the window, as far as the chart's shape stays legible."""
+    scale = session.state.preferences.text_scale
+    width = session.state.width - 2 * GUTTER
+    room = (session.page.height or 800) - FURNITURE - WORDS
+    height = max(160.0, min(room, width * TALLEST))
+    small = chart_look(session, kind)
+    return replace(small, width=width, height=max(height, 0), font_scale=scale, density=small.density * SHARPER)
+
+
+def _unknown() -> ft.Control:
+    page = ft.context.page
+    return ft.Column(
+        [
+            ft.Text(tr("There is no chart of this name.")),
+            ft.FilledButton(tr("Back to Trends"), on_click=lambda _event: page.navigate("/trends")),
+        ]
+    )
