@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -236,9 +236,20 @@ def test_the_pdf_keeps_the_rules_of_pdf_ua_and_names_itself(make_nights: Nights,
     assert root["/MarkInfo"]["/Marked"]
     assert reader.metadata is not None
     assert str(reader.metadata.title).startswith("Night cramps, ")
+    marks = list(_bookmarks(reader.outline))
+    assert marks[:2] == ["Night cramps", "Burden"]
+    assert {"The nights", "How the numbers were made"} <= set(marks)
     roles = _roles(root["/StructTreeRoot"])
     assert roles.index("/H1") < roles.index("/H2")
     assert {"/Table", "/TH", "/TD", "/Figure"} <= set(roles)
+
+
+def _bookmarks(marks: Any) -> Iterator[str]:
+    for mark in marks:
+        if isinstance(mark, list):
+            yield from _bookmarks(mark)
+        else:
+            yield str(mark.title)
 
 
 def test_the_chart_has_its_words_for_those_who_do_not_see_it(make_nights: Nights, report: Report) -> None:
