@@ -59,7 +59,7 @@ tr { border-bottom: 1px solid var(--line); }
 .told { color: var(--quiet); }
 figure { margin: .5rem 0; }
 figure svg { width: 100%; height: auto; }
-.small svg { width: auto; max-width: 100%; }
+.small svg { width: 22rem; max-width: 100%; }
 @page { margin: 15mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; }
