@@ -245,7 +245,7 @@ def _counts_lean(finding: Finding) -> tuple[Direction, ...]:
 
 
 def late_sentence(finding: Finding, *, ahead: bool = True) -> str:
-    """Why late answers hold a verdict at *possible*, and how to do better; empty where they do not.
+    """Why late answers hold a verdict at *possible* or below, and how to do better; empty where they do not.
 
     `ahead` tells whether it can be answered the evening before.
     """
@@ -255,6 +255,11 @@ def late_sentence(finding: Finding, *, ahead: bool = True) -> str:
         "Many of its answers came after the cramps were told, and memory leans after a bad night: so it counts as "
         "possible at most."
     )
+    if finding.verdict is Verdict.NO_CLEAR_PATTERN:
+        why = tr(
+            "Many of its answers came after the cramps were told, and memory leans after a bad night: such answers alone "
+            "make no pattern."
+        )
     better = tr("Better is to answer it in the morning before you tell of cramps.")
     if ahead:
         better = tr("Better is to note it the evening before, under Tonight.")

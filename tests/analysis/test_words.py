@@ -194,6 +194,8 @@ def test_late_answers_are_told_with_a_way_to_do_better(finding: Make) -> None:
     assert late_sentence(late, ahead=False).endswith("Better is to answer it in the morning before you tell of cramps.")
     assert verdict_sentence(late).endswith(late_sentence(late))
     assert weighed_sentence(late) == ""
+    assert "such answers alone make no pattern." in late_sentence(late)
+    assert "so it counts as possible at most." in late_sentence(finding(verdict=Verdict.POSSIBLE, share_late=0.21))
     assert late_sentence(finding(share_late=0.2)) == ""
 
 

@@ -51,6 +51,16 @@ class Phone:
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         self.page.wait_for_timeout(SETTLE)
 
+    def walk_to(self, name: str) -> None:
+        """Press Tab until what has this name holds the focus."""
+        for _ in range(200):
+            self.page.keyboard.press("Tab")
+            self.page.wait_for_timeout(30)
+            held = self.page.evaluate("document.activeElement.innerText || document.activeElement.ariaLabel || ''")
+            if name in held:
+                return
+        pytest.fail(f"Tab never came to {name}")
+
     def scroll_to(self, target: Locator) -> None:
         """Bring the target into sight; Flutter follows the scrolling of its semantics tree a moment later."""
         target.wait_for(state="attached", timeout=SOON)

@@ -94,22 +94,11 @@ def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
 ) -> None:
     phone = open_phone(start_diary(tmp_path).address)
     phone.page.wait_for_timeout(1500)
-    walk_to(phone, "No cramps")
+    phone.walk_to("No cramps")
     phone.page.keyboard.press("Enter")
     phone.sees("Logged: no cramps")
     assert kept(tmp_path, today)["cramps"] == []
-    walk_to(phone, "Undo")
+    phone.walk_to("Undo")
     phone.page.keyboard.press("Space")
     phone.sees("Not logged yet")
     assert kept(tmp_path, today) == {}
-
-
-def walk_to(phone: Any, name: str) -> None:
-    """Press Tab until what has this name holds the focus."""
-    for _ in range(200):
-        phone.page.keyboard.press("Tab")
-        phone.page.wait_for_timeout(30)
-        held = phone.page.evaluate("document.activeElement.innerText || document.activeElement.ariaLabel || ''")
-        if name in held:
-            return
-    pytest.fail(f"Tab never came to {name}")

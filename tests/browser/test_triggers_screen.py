@@ -92,6 +92,15 @@ def test_the_line_about_the_doctor_is_on_both_screens(phone: Any) -> None:
     phone.sees(DOCTOR)
 
 
+def test_a_card_and_the_warning_signs_are_reached_by_keyboard_alone(phone: Any) -> None:
+    phone.walk_to("Cold room")
+    phone.page.keyboard.press("Enter")
+    phone.sees("The article says")
+    phone.walk_to(DOCTOR)
+    phone.page.keyboard.press("Enter")
+    phone.page.wait_for_url("**/settings/warning")
+
+
 def test_the_article_its_causes_and_the_profile_stand_under_ask_your_doctor(phone: Any) -> None:
     phone.scroll_to(phone.find("Open my profile"))
     for cause in CAUSES:
