@@ -319,7 +319,7 @@ def test_a_report_is_not_written_over_anything_else(cramp_diary: Run, folder: Pa
         assert kept is None or path.read_bytes() == kept
 
 
-@pytest.mark.parametrize("out", ["no/such/folder/report.pdf", "file/report.pdf", "x" * 300 + ".pdf"])
+@pytest.mark.parametrize("out", ["no/such/folder/report.pdf", "file/report.pdf", "x" * 300 + ".pdf", "a.docx"])
 def test_a_report_that_cannot_be_written_is_refused_in_words(cramp_diary: Run, tmp_path: Path, out: str) -> None:
     cramp_diary("log", "--quiet")
     (tmp_path / "file").write_text("in the way")

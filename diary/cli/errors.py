@@ -121,3 +121,14 @@ class OnlyWholeError(DiaryError):
                 path=path
             )
         )
+
+
+class NotAReportNameError(DiaryError):
+    """A name of a file of another kind for the report."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr("{path} would be taken for a file of another kind; choose a name that ends in .pdf or .html.").format(
+                path=path
+            )
+        )

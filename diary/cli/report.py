@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diary.cli.errors import NotAReportNameError
 from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
 from diary.cli.report_options import choices_options
 from diary.exchange.whole_file import PDF, refuse_other_file, write_whole
@@ -54,6 +55,8 @@ def report(
     data: Path | None,
 ) -> None:
     """Write the report."""
+    if out.suffix.lower() not in ("", ".pdf", *WEB_PAGES):
+        raise NotAReportNameError(out)
     as_page = out.suffix.lower() in WEB_PAGES
     refuse_other_file(out, _web_page() if as_page else PDF)
     with closing(open_diary(data, clock=clock)) as book:
