@@ -2,8 +2,8 @@
 
 The interval is Newcombe's hybrid of two Wilson intervals, as in diary.analysis.intervals, for as many nights as these
 are worth: their number is divided by how much the clustering of cramp nights inflates the variance of the difference
-(diary.analysis.clustered.nights_a_night; the design effect of Kish (1965), Survey Sampling). On made-up diaries it holds the truth in 92 to 99 % (tests/bench/trend.py), where
-the same interval over independent nights holds it in 55 to 97 %.
+(diary.analysis.clustered.nights_a_night; the design effect of Kish (1965), Survey Sampling). On made-up diaries it holds the truth in 91 to 99 % (tests/bench/trend.py), where
+the same interval over independent nights holds it in 62 to 96 %.
 
 That something changed on that day and cramps changed after it does not say that the one made the other: people begin
 things when it is worst, and the worst passes by itself.

@@ -1,7 +1,7 @@
 """Is it getting better? Whether the share of cramp nights fell or rose over a stretch of nights.
 
 Cramp nights come in spells, so a stretch of bad nights followed by a stretch of good ones is no change yet: a test
-that takes nights as independent claims one in up to 40 % of stable diaries. Ours regresses cramp (1) or quiet (0) on
+that takes nights as independent claims one in up to 43 % of stable diaries. Ours regresses cramp (1) or quiet (0) on
 the contrast of diary.analysis.contrasts.since_halfway, over the logged nights alone, with errors that remember: a part
 f of their variance is a latent AR(1) whose correlation is exp(-Δt/L) across Δt nights, so that time runs on through
 nights not logged. Generalised least squares, a t distribution for the slope, and the mean over a grid of (f, L),

@@ -128,3 +128,8 @@ def found_words(count: int) -> str:
         if count
         else tr("No night has all these words.")
     )
+
+
+def kept_words(count: int) -> str:
+    """How many nights the filter kept, in words."""
+    return trn("{n} such night", "{n} such nights", count).format(n=count) if count else tr("There is no such night.")

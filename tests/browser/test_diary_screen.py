@@ -148,6 +148,30 @@ def test_the_list_grows_at_its_end_until_the_first_night(
     assert oldest.count() == 1
 
 
+def test_the_list_keeps_one_kind_of_night_or_one_answer_until_all_are_wanted_again(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    keep(folder, 0, 1, 3, cramp_on=3)
+    with closing(Diary.open(folder, clock=now)) as book:
+        book.answer(TODAY - DAY, "socks", value=True)
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.tap("Only Cramp nights")
+    phone.sees("1 such night")
+    phone.sees("03:10, calf, left, 7 of 10")
+    phone.tap("Only Not logged")
+    phone.sees("1 such night")
+    phone.sees(night_name(TODAY - 2 * DAY))
+    phone.tap("Show all nights")
+    phone.sees(month_name(TODAY))
+    phone.tap("By question: Any")
+    phone.tap("Socks in bed")
+    phone.sees("1 such night")
+    phone.tap("Answer: Any answer")
+    phone.tap("Not answered")
+    phone.sees("2 such nights")
+    phone.shot("diary-filtered")
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_nothing_is_cut_off_at_twice_the_size_of_text(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, *, dark: bool

@@ -8,7 +8,18 @@ import flet as ft
 
 from diary.language import tr, trn
 from diary.ui.look import TARGET
-from diary.ui.nights_listed import NightLine, NightsListed, by_month, found, found_words, nights_listed, up_to
+from diary.ui.night_filter import NightFilter, nights_wanted
+from diary.ui.nights_listed import (
+    NightLine,
+    NightsListed,
+    by_month,
+    found,
+    found_words,
+    kept_words,
+    line_of,
+    nights_listed,
+    up_to,
+)
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
@@ -16,11 +27,11 @@ from diary.ui.parts.layout import GUTTER, quiet_text, screen, scrolling
 from diary.ui.parts.search import SearchField
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.screens.diary_calendar import calendar_card
+from diary.ui.screens.diary_filter import answers_wanted, filter_bar
 from diary.ui.screens.diary_list import MonthCard
-from diary.ui.session import use_read, use_session
+from diary.ui.session import Session, use_read, use_session
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
 AT_A_TIME = 50
@@ -45,10 +56,15 @@ def DiaryScreen() -> ft.Control:
     words, set_words = ft.use_state("")
     most, set_most = ft.use_state(AT_A_TIME)
     month = session.state.month
-    lines = ft.use_memo(lambda: _lines(nights, words, month), [nights, words, month])
+    wanted, set_wanted = ft.use_state(NightFilter())
+    lines = ft.use_memo(lambda: _lines(session, nights, words, wanted), [nights, words, wanted, month])
 
     def search(typed: str) -> None:
         set_words(typed)
+        set_most(AT_A_TIME)
+
+    def want(chosen: NightFilter) -> None:
+        set_wanted(chosen)
         set_most(AT_A_TIME)
 
     def grow() -> None:
@@ -65,12 +81,15 @@ def DiaryScreen() -> ft.Control:
     return screen(
         SearchField(tr("Search nights and notes"), search),
         ft.ListView(
-            key=f"found: {words}",
+            key=f"found: {words} {wanted}",
             expand=True,
             scroll_interval=30,
             on_scroll=grow_near_the_end,
             controls=[
-                _how_many(len(lines)) if words else calendar_card(session, nights.by_morning),
+                filter_bar(session, nights.by_morning, wanted, want),
+                calendar_card(session, nights.by_morning)
+                if wanted.wants_all and not words
+                else _how_many(len(lines), of_words=bool(words)),
                 *[unchanged(keyed(MonthCard, each.name))(each) for each in by_month(lines, most)],
                 *([_older(len(lines) - most, grow)] if most < len(lines) else []),
             ],
@@ -78,11 +97,17 @@ def DiaryScreen() -> ft.Control:
     )
 
 
-def _lines(nights: NightsListed | None, words: str, month: dt.date | None) -> tuple[NightLine, ...]:
-    """What was found among all nights while one searches, else the nights from the calendar's month on back."""
+def _lines(session: Session, nights: NightsListed | None, words: str, wanted: NightFilter) -> tuple[NightLine, ...]:
+    """What was found among all nights while one searches or filters, else those from the calendar's month on back."""
     if nights is None:
         return ()
-    return found(nights.lines, words) if words else up_to(nights.lines, month)
+    if wanted.wants_all:
+        return found(nights.lines, words) if words else up_to(nights.lines, session.state.month)
+    choices = answers_wanted(session, nights.by_morning, wanted)
+    kept = nights_wanted(nights.by_morning, wanted, choices, today=session.book.now().date())
+    known = {line.morning: line for line in nights.lines}
+    lines = tuple(known.get(night.morning) or line_of(night) for night in reversed(kept))
+    return found(lines, words)
 
 
 def _nothing_yet() -> ft.Control:
@@ -104,8 +129,10 @@ def _older(count: int, grow: Callable[[], None]) -> ft.Control:
     )
 
 
-def _how_many(count: int) -> ft.Control:
+def _how_many(count: int, *, of_words: bool) -> ft.Control:
     return ft.Container(
         padding=ft.Padding.only(left=8, bottom=GUTTER),
-        content=ft.Semantics(live_region=True, content=quiet_text(found_words(count))),
+        content=ft.Semantics(
+            live_region=True, content=quiet_text(found_words(count) if of_words else kept_words(count))
+        ),
     )
