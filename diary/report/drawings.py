@@ -30,6 +30,7 @@ SMALL_TEXT = 0.55
 LEAST_TEMPERATURES = 20
 """Measured nights from which a picture of them says anything."""
 OVER_TIME = 130.0
+"""The height of the first chart; page one leaves room for it."""
 LEGS_SIZE = (150.0, 96.0)
 TEMPERATURES = 140.0
 CALENDAR_ROW, CALENDAR_REST = 20.0, 45.0
