@@ -39,6 +39,8 @@ GROUPS = (1, 2, 4, 13, 26, 52)
 """How many weeks a bar may take together."""
 LEAST_BAR = 4.0
 """The least width of a bar, in logical pixels."""
+MOST_BAND = 1.5
+"""How much higher than the bars and the line the band may make the axis; it is cut there."""
 STUB = 0.012
 """The height of a bar that stands for no cramps, of the height of the axes."""
 
@@ -153,9 +155,10 @@ def _with_room(each: Sequence[Week], look: Look) -> Sequence[Week]:
 
 
 def _most(bars: Sequence[Week], smooth: SmoothLine) -> float:
-    """The highest that the axis must hold. The band may reach beyond it, and is cut there."""
-    line = max((point.middle for stretch in smooth.stretches for point in stretch), default=0)
-    return max(*map(_rate, bars), line, 1)
+    """The highest that the axis must hold: all bars, the line, and its band unless that would press these down."""
+    points = [point for stretch in smooth.stretches for point in stretch]
+    drawn = max(*map(_rate, bars), *(point.middle for point in points), 1)
+    return max(drawn, min(MOST_BAND * drawn, max((point.high for point in points), default=0)))
 
 
 def _ticks(most: float, room: int) -> list[int]:
