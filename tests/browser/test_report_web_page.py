@@ -64,8 +64,9 @@ def test_a_screen_reader_finds_headings_tables_and_the_drawing_in_words(page: Pa
     assert '- columnheader "This period"' in told
     assert '- rowheader "Cramps a week"' in told
     assert page.get_by_role("img").count() == page.locator("svg").count() > 0
-    for drawing in page.get_by_role("img").all():
-        assert "week" in (drawing.get_attribute("aria-label") or "")
+    words = [drawing.get_attribute("aria-label") or "" for drawing in page.get_by_role("img").all()]
+    assert all(len(each) > 20 for each in words)
+    assert any(each.startswith("Cramps a week") for each in words)
 
 
 def test_nothing_runs_and_nothing_is_asked_for(chromium: Browser, file: Path) -> None:
