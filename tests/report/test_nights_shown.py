@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from diary.model.night import Cramp, Muscle, Night
+from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Option
+from diary.model.night import Answer, Cramp, Muscle, Night
+from diary.model.preferences import TemperatureUnit
 from diary.report.counted import counted
-from diary.report.nights_shown import NightRow, months_shown
+from diary.report.nights_shown import NightRow, RowsWanted, months_shown
 
 SUNDAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
@@ -53,3 +56,43 @@ def test_nights_stand_by_month_newest_first_with_their_counts() -> None:
 def test_a_line_over_the_turn_of_a_month_names_both_months() -> None:
     (row,) = months_shown(counted([], dt.date(2026, 11, 1), dt.date(2026, 11, 3)))[0].rows
     assert row.nights == "Sat 31 Oct → Tue 3 Nov"
+
+
+NOW = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
+OWN = Factor("own_1", Group.OWN, "Which tea?", "Tea", Choice((Option("a", "Camomile"), Option("b", "Mint"))))
+ASKED = Catalogue((*BUILT_IN.factors, OWN))
+ANSWERED = Night(
+    SUNDAY, (Cramp(),), NOW, {"own_1": Answer("b", NOW), "socks": Answer(value=False, given_at=NOW)}, note="Warm."
+)
+
+
+def _wanted(night: Night, wanted: RowsWanted) -> NightRow:
+    (row,) = months_shown(counted([night], SUNDAY, SUNDAY), wanted)[0].rows
+    return row
+
+
+def test_own_answers_stand_by_their_words_beside_the_cramps() -> None:
+    assert _wanted(ANSWERED, RowsWanted(ASKED)).answers == "Tea: Mint"
+
+
+def test_all_answers_stand_there_where_they_are_wanted_and_what_was_not_answered_never() -> None:
+    assert _wanted(ANSWERED, RowsWanted(ASKED, answers=True)).answers == "Socks in bed: no; Tea: Mint"
+
+
+def test_temperatures_stand_in_the_unit_that_is_chosen() -> None:
+    night = replace(ANSWERED, answers={"room_temperature": Answer(16.0, NOW)})
+    wanted = RowsWanted(temperature=TemperatureUnit.FAHRENHEIT, answers=True)
+    assert _wanted(night, wanted).answers == "Room temperature: 60.8 °F"
+
+
+def test_without_notes_a_quiet_night_with_one_is_a_quiet_night_among_others() -> None:
+    assert _wanted(ANSWERED, RowsWanted(notes=False)).note == ""
+    nights = [Night(SUNDAY, cramps=(), note="Slept well."), Night(SUNDAY - DAY, cramps=())]
+    (row,) = months_shown(counted(nights, SUNDAY - DAY, SUNDAY), RowsWanted(notes=False))[0].rows
+    assert (row.told, row.note) == (("2 quiet nights",), "")
+
+
+def test_nights_that_are_left_out_are_said_to_be_so_and_say_nothing_else() -> None:
+    wanted = RowsWanted(left_out=frozenset({SUNDAY, SUNDAY - DAY}))
+    (row,) = months_shown(counted([], SUNDAY - DAY, SUNDAY), wanted)[0].rows
+    assert (row.told, row.note, row.cramps) == (("2 nights left out by the patient",), "", False)
