@@ -55,6 +55,8 @@ tr { border-bottom: 1px solid var(--line); }
 .month th { padding-top: 1rem; font-weight: bold; }
 .wide { overflow-x: auto; }
 .wide th, .wide td { min-width: 5rem; overflow-wrap: anywhere; }
+.wide th[scope="row"] { min-width: 6.5rem; }
+table[aria-labelledby="nights"] th[scope="row"] { min-width: 8.5rem; }
 .answer { white-space: nowrap; }
 .told { color: var(--quiet); }
 figure { margin: .5rem 0; }
