@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from diary.book import Diary
-from diary.model.mornings import DAY, night_name
+from diary.model.mornings import DAY, night_name, noon_before
 from diary.model.night import Cramp, Muscle, Side
 from diary.ui.month_shown import month_before, month_name, month_of
 
@@ -38,9 +38,9 @@ def keep(folder: Path, *back: int, cramp_on: int | None = None, note: str = "") 
     with closing(Diary.open(folder, clock=now)) as book:
         for each in back:
             morning = TODAY - each * DAY
-            cramp = Cramp(
-                at=dt.datetime.combine(morning, dt.time(3, 10)), intensity=7, side=Side.LEFT, muscle=Muscle.CALF
-            )
+            # of the last night late in the evening: whoever tests at two in the morning has no 03:10 yet
+            at = dt.datetime.combine(morning, dt.time(3, 10)) if each else noon_before(morning) + dt.timedelta(hours=11)
+            cramp = Cramp(at=at, intensity=7, side=Side.LEFT, muscle=Muscle.CALF)
             told = (cramp,) if each == cramp_on else ()
             book.log(morning, cramps=told, answers={}, note=note if each == cramp_on else None)
 
@@ -88,7 +88,7 @@ def test_the_month_that_was_chosen_stays_when_one_comes_back_from_a_night(
     keep(folder, 0, (TODAY - earlier).days)
     phone = open_diary(start_diary, open_phone, folder)
     phone.tap("The month before")
-    phone.tap("Quiet")
+    phone.tap(": Quiet")
     phone.page.wait_for_url(f"**/log/{earlier.isoformat()}")
     phone.tap("Diary", exact=True)
     phone.sees(month_name(earlier))
@@ -170,6 +170,28 @@ def test_the_list_keeps_one_kind_of_night_or_one_answer_until_all_are_wanted_aga
     phone.tap("Not answered")
     phone.sees("2 such nights")
     phone.shot("diary-filtered")
+
+
+def test_a_swipe_to_the_right_shows_the_month_before_and_to_the_left_the_month_after(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+) -> None:
+    keep(folder, 0)
+    phone = open_diary(start_diary, open_phone, folder)
+    phone.sees(month_name(TODAY))
+
+    def swipe(by: int) -> None:
+        mouse = phone.page.mouse
+        mouse.move(210, 480)
+        mouse.down()
+        mouse.move(210 + by / 2, 480, steps=4)
+        mouse.move(210 + by, 480, steps=4)
+        mouse.up()
+
+    swipe(150)
+    phone.sees(month_name(month_before(TODAY)))
+    phone.page.wait_for_timeout(500)
+    swipe(-150)
+    phone.sees(month_name(TODAY))
 
 
 @pytest.mark.parametrize("dark", [False, True])

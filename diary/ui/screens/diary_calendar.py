@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from diary.model.night import Night
     from diary.ui.session import Session
 
+SWIPE = 60
+"""Logical pixels that make a movement of the finger a swipe."""
 CELL = 56
 """Height of a day, in logical pixels at the normal size of text."""
 
@@ -38,8 +40,30 @@ def calendar_card(session: Session, nights: Mapping[dt.date, Night]) -> ft.Contr
     def show(month: dt.date) -> None:
         session.state.month = None if month == present else month
 
-    return ft.Card(
+    begun: list[float] = []
+
+    def begin(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
+        begun[:] = [event.global_position.x]
+
+    def swiped(event: ft.DragEndEvent[ft.GestureDetector]) -> None:
+        """To the left for the month after, to the right for the one before."""
+        way = event.global_position.x - begun.pop() if begun else 0
+        if way > SWIPE and month_before(chosen) >= month_of(EARLIEST):
+            show(month_before(chosen))
+        elif way < -SWIPE and month_after(chosen) <= present:
+            show(month_after(chosen))
+
+    return ft.GestureDetector(
         key="calendar",
+        exclude_from_semantics=True,
+        on_horizontal_drag_start=begin,
+        on_horizontal_drag_end=swiped,
+        content=_month(shown, present, show, scale),
+    )
+
+
+def _month(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None], scale: float) -> ft.Control:
+    return ft.Card(
         margin=ft.Margin.only(bottom=GUTTER),
         elevation=0,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
