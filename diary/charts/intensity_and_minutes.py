@@ -230,8 +230,8 @@ def _spread_words(name: str, spread: Spread | None, unit: str) -> str:
     ).format(
         name=name,
         middle=f"{spread.middle:g}",
-        low=f"{spread.low:g}",
-        high=f"{spread.high:g}",
+        low=f"{round(spread.low, 1):g}",
+        high=f"{round(spread.high, 1):g}",
         unit=unit,
         n=spread.count,
     )

@@ -14,6 +14,7 @@ from diary.cli.options import data_option, open_diary, period_options, refuse_ba
 from diary.cli.report_options import choices_options
 from diary.exchange.whole_file import PDF, refuse_other_file, write_whole
 from diary.language import tr
+from diary.model.report_choices import first_logged
 
 if TYPE_CHECKING:
     from diary.book import Diary
@@ -61,7 +62,7 @@ def report(
     refuse_other_file(out, _web_page() if as_page else PDF)
     with closing(open_diary(data, clock=clock)) as book:
         end = last or book.now().date()
-        start = first or (_after_last(book) if since_last else None) or end - dt.timedelta(days=USUAL_DAYS - 1)
+        start = first or (_after_last(book) if since_last else None) or _usual_start(book, end)
         refuse_backwards(start, end)
         make = book.report_html if as_page else book.report_pdf
         write_whole(out, make(start, end, choices))
@@ -71,6 +72,12 @@ def report(
 def _after_last(book: Diary) -> dt.date | None:
     last = book.report_choices().last_before(book.now().date())
     return last + dt.timedelta(days=1) if last else None
+
+
+def _usual_start(book: Diary, end: dt.date) -> dt.date:
+    """So many days back, and no night before the diary was begun: that would be no gap in it."""
+    start = end - dt.timedelta(days=USUAL_DAYS - 1)
+    return max(start, first_logged(book.nights(), today=end) or start)
 
 
 def _web_page() -> FileKind:

@@ -125,9 +125,9 @@ class Cramp:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""
-        _refuse_outside(tr("The minutes of a cramp"), self.minutes, 720, step=0.5, unit=tr("minutes"))
+        _refuse_outside(tr("The length of a cramp"), self.minutes, 720, step=0.5, unit=tr("minutes"))
         _refuse_outside(tr("Intensity"), self.intensity, 10)
-        _refuse_outside(tr("The minutes awake"), self.minutes_awake, 720, unit=tr("minutes"))
+        _refuse_outside(tr("The time awake"), self.minutes_awake, 720, unit=tr("minutes"))
         _refuse_outside(tr("Distress"), self.distress, 10)
 
 

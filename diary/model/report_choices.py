@@ -151,7 +151,8 @@ class ReportChoices:
 def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Night] = ()) -> tuple[dt.date, dt.date]:
     """The first and the last morning of the report that is chosen.
 
-    A span that ends today holds the night to today's morning. All is everything since the first night that was logged.
+    A span that ends today holds the night to today's morning. All is everything since the first night that was logged;
+    a span of so many nights begins no earlier, for a night before the diary was begun is no gap in it.
     Without a last report, or without own dates, it is the last 90 nights.
     """
     if choices.span is ReportSpan.OWN and choices.own_first and choices.own_last:
@@ -159,9 +160,16 @@ def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Ni
     last_report = choices.last_before(today)
     if choices.span is ReportSpan.SINCE_LAST and last_report:
         return last_report + DAY, today
+    begun = first_logged(nights, today=today)
     if choices.span is ReportSpan.ALL:
-        return min((night.morning for night in nights if night.logged and night.morning <= today), default=today), today
-    return today - (_NIGHTS.get(choices.span, _NIGHTS[ReportSpan.QUARTER]) - 1) * DAY, today
+        return begun or today, today
+    first = today - (_NIGHTS.get(choices.span, _NIGHTS[ReportSpan.QUARTER]) - 1) * DAY
+    return max(first, begun or first), today
+
+
+def first_logged(nights: Iterable[Night], *, today: dt.date) -> dt.date | None:
+    """The first morning up to today whose night was logged; None where none was."""
+    return min((night.morning for night in nights if night.logged and night.morning <= today), default=None)
 
 
 def initials(name: str) -> str:

@@ -25,6 +25,9 @@ Told = TypeVar("Told")
 AROUND = 90
 """Minutes: cramps are said to come around an hour where more than half lie so near to the median."""
 
+LEAST_FOR_USUAL = 3
+"""Of fewer cramp nights than these, it is not said how many cramps are usual."""
+
 
 def summary(period: Counted, before: Counted | None) -> str:
     """The sentence that a doctor reads first."""
@@ -61,7 +64,7 @@ def _counts(period: Counted) -> dict[str, int | str]:
 
 
 def _how_often(period: Counted) -> str:
-    if not period.cramp_nights:
+    if len(period.cramp_nights) < LEAST_FOR_USUAL:
         return ""
     usual = _usual([len(night.cramps or ()) for night in period.cramp_nights])
     if usual is None:

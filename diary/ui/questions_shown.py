@@ -93,7 +93,7 @@ def power_words(catalogue: Catalogue) -> str:
         return ""
     return tr(
         "The form now asks {n} things that nights are compared by; ten to fourteen is a good number, for each one more makes "
-        "patterns harder to find (with 30 instead of 12, 21 of 100 are found after 180 nights instead of 32)."
+        "patterns harder to find (of 100, after 180 nights, 32 are found with 12 things and 21 with 30)."
     ).format(n=n)
 
 

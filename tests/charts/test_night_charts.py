@@ -229,3 +229,10 @@ def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_nig
         "Intensity: half of 5 cramps lie from 4 to 8 of 10, the middle one at 6. "
         "Minutes: half of 5 cramps lie from 4 to 8, the middle one at 6."
     )
+
+
+def test_the_words_of_a_spread_name_no_more_than_one_decimal() -> None:
+    told = severity([Night(FIRST, tuple(Cramp(minutes=value) for value in (3, 3.5, 5.5, 7)))], FIRST, FIRST)
+    assert "half of 4 cramps lie from 3.4 to 5.9, the middle one at 4.5." in intensity_and_minutes_alternative(
+        IntensityAndMinutes(told)
+    )

@@ -35,6 +35,13 @@ def test_all_begins_with_the_first_night_that_was_logged() -> None:
     assert report_period(ReportChoices(span=ReportSpan.ALL), today=TODAY, nights=nights)[0] == TODAY - 300 * DAY
 
 
+def test_a_span_of_nights_begins_no_earlier_than_the_diary() -> None:
+    nights = [Night(TODAY - 5 * DAY), Night(TODAY - 3 * DAY, cramps=()), Night(TODAY + DAY, cramps=())]
+    assert report_period(ReportChoices(), today=TODAY, nights=nights) == (TODAY - 3 * DAY, TODAY)
+    old = [*nights, Night(TODAY - 200 * DAY, cramps=())]
+    assert report_period(ReportChoices(), today=TODAY, nights=old) == (TODAY - 89 * DAY, TODAY)
+
+
 def test_since_the_last_report_begins_with_the_night_after_it_was_saved() -> None:
     choices = ReportChoices(span=ReportSpan.SINCE_LAST, last_report=TODAY - 10 * DAY)
     assert report_period(choices, today=TODAY) == (TODAY - 9 * DAY, TODAY)

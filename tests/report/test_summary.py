@@ -23,16 +23,15 @@ def _at(place: int, hour: int, minute: int = 0) -> Cramp:
 
 def test_the_sentence_counts_cramp_nights_of_the_nights_logged() -> None:
     assert (
-        summary(_period((Cramp(),), (), (), None), None)
-        == "Cramps on 1 of 3 logged nights (33 %), usually once a night."
+        summary(_period((Cramp(),), (Cramp(),), (Cramp(),), (), None), None)
+        == "Cramps on 3 of 4 logged nights (75 %), usually once a night."
     )
 
 
 def test_the_sentence_tells_what_is_usual_of_a_cramp() -> None:
     cramp = Cramp(dt.datetime(2026, 11, 1, 3, 10), minutes=4, intensity=7, side=Side.LEFT, muscle=Muscle.CALF)
     assert summary(_period((cramp,), ()), None) == (
-        "Cramps on 1 of 2 logged nights (50 %), usually once a night, in the left calf, around 03:00, about 4 minutes, "
-        "intensity 7 of 10."
+        "Cramps on 1 of 2 logged nights (50 %), in the left calf, around 03:00, about 4 minutes, intensity 7 of 10."
     )
 
 
@@ -40,6 +39,12 @@ def test_nothing_is_called_usual_that_is_not_so_of_more_than_half() -> None:
     left, right = Cramp(side=Side.LEFT, muscle=Muscle.CALF), Cramp(side=Side.RIGHT, muscle=Muscle.FOOT)
     words = summary(_period((left,), (right, right, left)), None)
     assert words == "Cramps on 2 of 2 logged nights (100 %)."
+
+
+def test_of_one_or_two_cramp_nights_none_is_usual() -> None:
+    assert "usually" not in summary(_period((Cramp(), Cramp())), None)
+    assert "usually" not in summary(_period((Cramp(),), (Cramp(),)), None)
+    assert "usually 2 times a night" in summary(_period(*[(Cramp(), Cramp())] * 3), None)
 
 
 def test_the_hour_is_told_across_midnight() -> None:

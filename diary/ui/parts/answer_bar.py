@@ -99,5 +99,13 @@ def AnswerButton(
         expand=True,
         on_click=on_click,
         disabled=disabled,
-        style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=20), padding=8),
+        style=ft.ButtonStyle(
+            shape=ft.RoundedRectangleBorder(radius=20),
+            padding=8,
+            bgcolor={
+                ft.ControlState.DEFAULT: ft.Colors.PRIMARY if chosen else ft.Colors.SECONDARY_CONTAINER,
+                # Left alone, what cannot be tapped yet is the darkest of the screen.
+                ft.ControlState.DISABLED: ft.Colors.SURFACE_CONTAINER_HIGHEST,
+            },
+        ),
     )

@@ -6,14 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def tall_enough() -> ft.ButtonStyle:
+    """What makes a button of one line as high as all else that can be tapped, and lets two lines have their height."""
+    return ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=16, vertical=12))
+
+
 def NamedIconButton(
     icon: ft.IconData, name: str, on_click: Callable[[], Any], *, color: ft.ColorValue | None = None
 ) -> ft.Control:
     """An icon button whose tooltip is also its name: left alone, Flutter names a parent of it instead."""
-    return ft.MergeSemantics(content=ft.IconButton(icon, tooltip=name, icon_color=color, on_click=handler(on_click)))
+    button = ft.IconButton(
+        icon, tooltip=name, icon_color=color, width=TARGET, height=TARGET, on_click=handler(on_click)
+    )
+    return ft.MergeSemantics(content=button)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+ABOVE_WORDS = {ft.TextThemeStyle.BODY_LARGE: 11, ft.TextThemeStyle.BODY_MEDIUM: 13}
+"""The room above and below a chip's words that makes it as high as all else that can be tapped (look.TARGET)."""
+
+
 def ChosenChip(
     question: str,
     words: str,
@@ -29,6 +33,6 @@ def ChosenChip(
         show_checkmark=False,
         selected_color=ft.Colors.PRIMARY_CONTAINER,
         border_side=ft.BorderSide(2 if chosen else 1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
-        padding=ft.Padding.symmetric(horizontal=6, vertical=8),
+        padding=ft.Padding.symmetric(horizontal=6, vertical=ABOVE_WORDS[style]),
     )
     return ft.MergeSemantics(content=ft.Semantics(label=question, content=chip))

@@ -11,6 +11,7 @@ from diary.model.factors import Factor, Group, Value
 from diary.model.night import MOST_CRAMPS, Cramp, Night
 from diary.model.signs import EntrySign, first_long_cramp
 from diary.ui.form_shown import form_factors
+from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_form import CrampForm
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.layout import GUTTER, card
@@ -49,7 +50,9 @@ def CrampCards(night: Night) -> ft.Control:
                 [
                     ft.Container(
                         padding=ft.Padding.only(bottom=GUTTER),
-                        content=ft.OutlinedButton(tr("Another cramp this night"), icon=ft.Icons.ADD, on_click=add),
+                        content=ft.OutlinedButton(
+                            tr("Another cramp this night"), icon=ft.Icons.ADD, style=tall_enough(), on_click=add
+                        ),
                     )
                 ]
                 if len(cramps) < MOST_CRAMPS

@@ -124,7 +124,7 @@ def MinutesOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
                 None if offered in MINUTES_OFFERED else cramp.minutes,
                 tell_minutes,
                 unit=tr("min"),
-                what=tr("The minutes of a cramp"),
+                what=tr("The length of a cramp"),
             ),
         ],
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

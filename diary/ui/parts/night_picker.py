@@ -8,7 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, nights_on_offer
-from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.buttons import NamedIconButton, tall_enough
 from diary.ui.parts.day_button import local_day
 from diary.ui.parts.layout import quiet_text
 from diary.ui.session import use_read, use_session
@@ -100,6 +100,7 @@ def OnOffer(morning: dt.date, now: dt.datetime) -> ft.Control:
                 label=ft.Text(offer_name(each, now)),
                 selected=each == morning,
                 on_select=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
+                padding=ft.Padding.symmetric(horizontal=8, vertical=13),
             )
             for each in offered
         ],
@@ -123,7 +124,9 @@ def MissedNights(morning: dt.date) -> ft.Control:
             ft.Row(
                 [
                     ft.OutlinedButton(
-                        night_name(each), on_click=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}")
+                        night_name(each),
+                        style=tall_enough(),
+                        on_click=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
                     )
                     for each in others
                 ],

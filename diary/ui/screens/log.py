@@ -14,6 +14,7 @@ from diary.model.night import Night
 from diary.model.signs import EntrySign
 from diary.ui.form_shown import form_factors
 from diary.ui.parts.answer_bar import AnswerBar
+from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_cards import CrampCards
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
@@ -150,7 +151,9 @@ def SameAsBefore(morning: dt.date) -> ft.Control:
             lambda: session.book.copy_night_before(morning), tr("Covers, socks and room copied from the night before.")
         )
 
-    return ft.OutlinedButton(tr("Same as the night before"), icon=ft.Icons.CONTENT_COPY, on_click=copy)
+    return ft.OutlinedButton(
+        tr("Same as the night before"), icon=ft.Icons.CONTENT_COPY, style=tall_enough(), on_click=copy
+    )
 
 
 @ft.component
