@@ -34,6 +34,7 @@ def FactorChoice(factors: tuple[Factor, ...], chosen: str, on_choose: Callable[[
                 on_select=choose,
                 menu_height=400,
                 border_radius=12,
+                border_color=ft.Colors.OUTLINE,
             ),
         )
     )

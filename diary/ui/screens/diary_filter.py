@@ -71,7 +71,7 @@ def filter_bar(
         padding=ft.Padding.only(top=4, bottom=GUTTER),
         content=ft.Column(
             [chips, *(lists if factors else []), *([] if wanted.wants_all else [clear])],
-            spacing=8,
+            spacing=10 * session.state.preferences.text_scale,  # a list's name stands half above its border
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
@@ -110,6 +110,7 @@ def _list(label: str, options: list[tuple[str, str]], chosen: str, on_choose: Ca
         on_select=lambda event: on_choose((event.control.value or "=")[1:]),
         menu_height=400,
         border_radius=12,
+        border_color=ft.Colors.OUTLINE,
     )
     return ft.MergeSemantics(
         content=ft.Semantics(label=tr("{label}: {chosen}").format(label=label, chosen=words), content=dropdown)
