@@ -38,7 +38,7 @@ def folder(diary_with: Callable[..., Path], today: dt.date) -> Path:
 def phone(start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path) -> Any:
     phone = open_phone(start_diary(folder).address)
     phone.tap("Report", exact=True)
-    phone.sees("60 of 90 nights logged")
+    phone.sees("60 of 60 nights logged")
     return phone
 
 
@@ -80,10 +80,10 @@ def test_a_night_is_left_out_and_put_back(phone: Any, today: dt.date) -> None:
     phone.tap("Leave out a night")
     phone.tap(f"{today.day}, {today:%A}, {today:%B} {today.day}, {today:%Y}")
     phone.tap("OK", exact=True)
-    phone.sees("59 of 90 nights logged")
+    phone.sees("59 of 60 nights logged")
     phone.sees("1 night left out")
     phone.tap("Put back")
-    phone.sees("60 of 90 nights logged")
+    phone.sees("60 of 60 nights logged")
 
 
 def test_the_report_since_the_last_one_is_offered_after_it(
@@ -109,7 +109,7 @@ def test_the_screen_reads_well(
     each: dict[str, dict[str, Any]] = {"dark": {"dark": True}, "wide": {"width": 1280}, "large": {}}
     phone = open_phone(start_diary(folder).address, **each[looks])
     phone.tap("Report", exact=True)
-    phone.sees("60 of 90 nights logged")
+    phone.sees("60 of 60 nights logged")
     phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
     phone.page.wait_for_timeout(1500)
     phone.shot(f"report-{looks}")
@@ -147,7 +147,7 @@ def test_what_is_saved_is_byte_for_byte_what_the_command_line_makes(
     assert waiting.value.suggested_filename == f"night-cramps-{today.isoformat()}.pdf"
     phone.sees("is in your browser's downloads")
     made = tmp_path / "made.pdf"
-    period = ["--from", (today - 89 * DAY).isoformat(), "--to", today.isoformat()]
+    period = ["--from", (today - 59 * DAY).isoformat(), "--to", today.isoformat()]
     command = [sys.executable, "-m", "diary", "report", "--data", str(folder), "--out", str(made), *period]
     subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
     assert Path(waiting.value.path()).read_bytes() == made.read_bytes()
@@ -170,7 +170,7 @@ def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
     }
     phone = open_phone(start_diary(folder, environment=machine).address)
     phone.tap("Report", exact=True)
-    phone.sees("60 of 90 nights logged")
+    phone.sees("60 of 60 nights logged")
     with phone.page.expect_download(timeout=60_000) as waiting:
         phone.tap("Save PDF")
     phone.tap("Open folder")
