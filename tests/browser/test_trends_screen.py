@@ -186,6 +186,8 @@ def test_a_chart_opens_in_the_whole_window_is_zoomed_and_saved_and_the_way_back_
     phone.tap("Trends", exact=True)
     phone.tap("Period 30 days")
     phone.sees("30 of 30 nights logged")
+    phone.scroll_to(phone.find("Enlarge “Hour of the night”"))
+    phone.page.wait_for_timeout(3000)  # the charts above it come one by one, and their words make room for themselves
     phone.tap("Enlarge “Hour of the night”")
     phone.page.wait_for_url("**/trends/hour_of_night")
     phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=30_000)
