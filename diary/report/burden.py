@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from diary.analysis.trends import share_of
+from diary.analysis.trends import LEAST_LOGGED, share_of
 from diary.language import mark, tr, trn
 from diary.model.mornings import DAY
 from diary.model.percent import percent
@@ -27,7 +27,7 @@ class Figure:
     """One number and what it was counted from."""
 
     value: str
-    """Empty where it was never told."""
+    """Empty where it was never told, or too few nights were logged for a rate."""
     basis: str
 
 
@@ -59,12 +59,18 @@ def _cramp_nights(period: Counted) -> Figure:
         n=len(period.cramp_nights),
         logged=len(period.logged),
     )
-    return Figure(f"{FOUR_WEEKS * share.middle:.1f}", basis)
+    return Figure(_rate(FOUR_WEEKS * share.middle, period), basis)
 
 
 def _cramps_a_week(period: Counted) -> Figure:
     words = trn("{n} cramp on {logged} logged nights", "{n} cramps on {logged} logged nights", len(period.cramps))
-    return Figure(f"{per_week(period):.1f}", words.format(n=len(period.cramps), logged=len(period.logged)))
+    basis = words.format(n=len(period.cramps), logged=len(period.logged))
+    return Figure(_rate(per_week(period), period), basis)
+
+
+def _rate(rate: float, period: Counted) -> str:
+    """A rate to one decimal; empty where fewer nights were logged than a week has, for the counts say all there is."""
+    return f"{rate:.1f}" if len(period.logged) >= LEAST_LOGGED else ""
 
 
 def _intensity(period: Counted) -> Figure:

@@ -30,8 +30,15 @@ def test_cramp_nights_come_first_with_share_and_wilson_interval() -> None:
 
 
 def test_cramps_a_week_are_of_the_nights_logged() -> None:
-    figure = _figures(_period((Cramp(), Cramp()), (), ()))["Cramps a week"]
-    assert figure == Figure(f"{7 * 2 / 3:.1f}", "2 cramps on 3 logged nights")
+    figure = _figures(_period((Cramp(), Cramp()), *[()] * 8))["Cramps a week"]
+    assert figure == Figure(f"{7 * 2 / 9:.1f}", "2 cramps on 9 logged nights")
+
+
+def test_fewer_nights_than_a_week_has_make_no_rate() -> None:
+    figures = _figures(_period((Cramp(),), ()))
+    assert figures["Cramps a week"] == Figure("", "1 cramp on 2 logged nights")
+    assert figures["Cramp nights in 28"].value == ""
+    assert _figures(_period((Cramp(),), *[()] * 6))["Cramps a week"].value == "1.0"
 
 
 def test_intensity_and_minutes_are_medians_of_what_was_told() -> None:
