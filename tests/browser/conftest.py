@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError  # noqa: A004  # Playwright's own, which a screenshot raises
 
 from diary.book import Diary
 from diary.exchange.contents import Contents
@@ -26,6 +26,12 @@ SOON = 10_000
 """Milliseconds in which the screen must have followed a tap."""
 SETTLE = 350
 """Milliseconds for a tap's answer to be drawn."""
+WRITTEN = """() => {
+    let field = document.activeElement;
+    while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+    return field?.value ?? null;
+}"""
+"""What the field that has the focus holds."""
 TAPPABLE = ("button", "checkbox", "tab", "switch", "radio")
 
 
@@ -68,16 +74,23 @@ class Phone:
         self.page.wait_for_timeout(250)
 
     def type_in(self, label: str, text: str, *, last: bool = False) -> None:
-        """Type into the first (or last) field of this label in place of what it holds, and leave the field."""
+        """Type into the first (or last) field of this label in place of what it holds, and leave the field.
+
+        Flutter now and then drops the first click into a field right after another control was used; one sees that
+        nothing is written, and clicks again.
+        """
         fields = self.page.get_by_label(label)
         target = fields.last if last else fields.first
         self.scroll_to(target)
-        box = target.bounding_box()
-        assert box is not None, f"{label} is not on the screen"
-        self.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
-        self.page.wait_for_timeout(400)
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.type(text, delay=25)
+        for _ in range(3):
+            box = target.bounding_box()
+            assert box is not None, f"{label} is not on the screen"
+            self.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+            self.page.wait_for_timeout(400)
+            self.page.keyboard.press("Control+a")
+            self.page.keyboard.type(text, delay=25)
+            if self.page.evaluate(WRITTEN) == text:
+                break
         self.page.keyboard.press("Tab")
         self.page.wait_for_timeout(900)
 
@@ -93,7 +106,16 @@ class Phone:
     def shot(self, name: str) -> None:
         """Keep a picture of the screen, for a person to look at."""
         PICTURES.mkdir(exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png")
+        (PICTURES / f"{name}.png").write_bytes(self.picture())
+
+    def picture(self) -> bytes:
+        """The screen as PNG. A still page sometimes gives headless Chromium no frame to take; asked again, it does."""
+        for _ in range(3):
+            try:
+                return self.page.screenshot(timeout=SOON)
+            except TimeoutError:
+                self.page.mouse.move(1, 1)
+        return self.page.screenshot()
 
 
 @pytest.fixture

@@ -91,6 +91,8 @@ def log_two_cramps(phone: Any) -> None:
     phone.shot("cramp-form")
     phone.tap("Another cramp this night")
     phone.sees("Logged: 2 cramps")
+    phone.scroll_to(phone.page.get_by_text("Cramp 2", exact=True))
+    phone.page.wait_for_timeout(1000)  # until its fields have come into the tree
     phone.type_in("Or the exact time", "0310", last=True)
 
 

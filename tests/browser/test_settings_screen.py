@@ -210,5 +210,5 @@ def test_the_welcome_can_be_answered_or_put_away_and_never_comes_back(phone: Any
 
 def brightness(phone: Any) -> float:
     """How bright the middle of the screen is, from 0 to 255."""
-    picture = Image.open(BytesIO(phone.page.screenshot())).convert("L")
+    picture = Image.open(BytesIO(phone.picture())).convert("L")
     return picture.resize((1, 1)).tobytes()[0]

@@ -228,7 +228,7 @@ def test_ten_years_of_nights_are_waited_for_with_a_ring_while_the_page_stays_awa
     ]
     phone = open_phone(start_diary(diary_with(nights)).address)
     phone.tap("Triggers", exact=True)
-    phone.page.get_by_label("…").wait_for(state="attached", timeout=30_000)
+    phone.page.get_by_label("…", exact=True).wait_for(state="attached", timeout=30_000)
     phone.tap("Report", exact=True)
     phone.tap("Triggers", exact=True)
     phone.page.get_by_text("Cramps on").or_(phone.find("No socks in bed")).first.wait_for(timeout=90_000)
