@@ -26,12 +26,6 @@ SOON = 10_000
 """Milliseconds in which the screen must have followed a tap."""
 SETTLE = 350
 """Milliseconds for a tap's answer to be drawn."""
-WRITTEN = """() => {
-    let field = document.activeElement;
-    while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
-    return field?.value ?? null;
-}"""
-"""What the field that has the focus holds; null where none has it."""
 TAPPABLE = ("button", "checkbox", "tab", "switch", "radio")
 
 
@@ -74,23 +68,16 @@ class Phone:
         self.page.wait_for_timeout(250)
 
     def type_in(self, label: str, text: str, *, last: bool = False) -> None:
-        """Type into the first (or last) field of this label in place of what it holds, and leave the field.
-
-        Flutter now and then drops the first click into a field right after another control was used; one sees that
-        nothing is written, and clicks again.
-        """
+        """Type into the first (or last) field of this label in place of what it holds, and leave the field."""
         fields = self.page.get_by_label(label)
         target = fields.last if last else fields.first
         self.scroll_to(target)
-        for _ in range(3):
-            box = target.bounding_box()
-            assert box is not None, f"{label} is not on the screen"
-            self.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
-            self.page.wait_for_timeout(400)
-            self.page.keyboard.press("Control+a")
-            self.page.keyboard.type(text, delay=25)
-            if self.page.evaluate(WRITTEN) is not None:
-                break
+        box = target.bounding_box()
+        assert box is not None, f"{label} is not on the screen"
+        self.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+        self.page.wait_for_timeout(400)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text, delay=25)
         self.page.keyboard.press("Tab")
         self.page.wait_for_timeout(900)
 
