@@ -110,6 +110,8 @@ def test_a_cramp_of_twelve_minutes_is_met_on_log_and_the_card_can_be_closed_for_
     diary = start_diary(tmp_path)
     phone = open_phone(diary.address)
     phone.tap("I had cramps")
+    phone.sees("Logged: 1 cramp")
+    phone.page.wait_for_timeout(2500)  # the cards of a first start come one by one
     phone.type_in("Or another number of minutes", "12")
     phone.sees(LONG)
     phone.shot("profile-log-sign")
