@@ -95,7 +95,7 @@ def told(kind: Kind, chances: Chances, chance: Generator) -> NDArray[np.bool_]:
     memory = np.exp(-1 / kind.length)
     for at in range(1, len(u)):
         u[at] = memory * u[at - 1] + sqrt(1 - memory**2) * chance.normal()
-    levels = {share: _log_odds(share, kind.sd) for share in np.unique(np.round(chances, 2))}
+    levels = {share: middle_log_odds(share, kind.sd) for share in np.unique(np.round(chances, 2))}
     log_odds = np.array([levels[share] for share in np.round(chances, 2)]) + kind.sd * u
     return chance.random(len(u)) < 1 / (1 + np.exp(-log_odds))
 
@@ -108,7 +108,7 @@ def _remembering(chances: Chances, night_before: float, chance: Generator) -> ND
     return cramp
 
 
-def _log_odds(share: float, sd: float) -> float:
+def middle_log_odds(share: float, sd: float) -> float:
     """The middle of the log odds at which the mean chance is this share."""
     nodes, weights = np.polynomial.hermite_e.hermegauss(31)
     low, high = -12.0, 12.0
