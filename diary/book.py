@@ -18,7 +18,7 @@ from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.language import mark
 from diary.model.errors import BackwardsError, NothingToCopyError
-from diary.model.mornings import DAY
+from diary.model.mornings import DAY, latest_night
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
@@ -101,6 +101,11 @@ class Diary:
     def now(self) -> dt.datetime:
         """The present moment in local wall time, to the minute, as nights and cramps are told."""
         return self._clock().replace(tzinfo=None, second=0, microsecond=0)
+
+    def latest_night(self) -> dt.date:
+        """The morning of the latest night that a count up to now holds."""
+        now = self.now()
+        return latest_night(now, logged=any(night.logged for night in self.nights(now.date(), now.date())))
 
     def version(self) -> str:
         """What changes whenever the diary does: charts and findings are kept for as long as this stays."""

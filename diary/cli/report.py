@@ -61,16 +61,16 @@ def report(
     as_page = out.suffix.lower() in WEB_PAGES
     refuse_other_file(out, _web_page() if as_page else PDF)
     with closing(open_diary(data, clock=clock)) as book:
-        end = last or book.now().date()
-        start = first or (_after_last(book) if since_last else None) or _usual_start(book, end)
+        end = last or book.latest_night()
+        start = first or (_after_last(book, end) if since_last else None) or _usual_start(book, end)
         refuse_backwards(start, end)
         make = book.report_html if as_page else book.report_pdf
         write_whole(out, make(start, end, choices))
     click.echo(tr("Saved {path}.").format(path=out))
 
 
-def _after_last(book: Diary) -> dt.date | None:
-    last = book.report_choices().last_before(book.now().date())
+def _after_last(book: Diary, end: dt.date) -> dt.date | None:
+    last = book.report_choices().last_before(end)
     return last + dt.timedelta(days=1) if last else None
 
 

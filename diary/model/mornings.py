@@ -76,6 +76,15 @@ def night_to_log(now: dt.datetime) -> dt.date:
     return now.date()
 
 
+def latest_night(now: dt.datetime, *, logged: bool) -> dt.date:
+    """The morning of the latest night that a count up to now holds; logged: whether the night to today's morning was.
+
+    Until 04:00 the night under way is no gap yet, and counts only once it was logged.
+    """
+    today = now.date()
+    return today - DAY if now.time() < NIGHT_UNDER_WAY_UNTIL and not logged else today
+
+
 def nights_on_offer(now: dt.datetime) -> tuple[dt.date, ...]:
     """The mornings that Log offers now, the likeliest first.
 

@@ -10,6 +10,9 @@ from diary.model.linked_medicines import REPORTED, linked_class
 from diary.model.mornings import day_name
 from diary.model.profile import CONDITIONS, SEX_NAMES, Condition, FirstCramp, Medicine, Pregnancy, Profile
 
+PAST_PREGNANCY = 60
+"""The age from which *not pregnant* tells a doctor nothing."""
+
 
 def facts(profile: Profile) -> tuple[str, ...]:
     """Year of birth, sex, pregnancy and the first cramp ever, as far as told."""
@@ -31,9 +34,10 @@ def _pregnancy(pregnancy: Pregnancy) -> str:
 
 
 def _not_pregnant(profile: Profile) -> str:
-    if profile.not_pregnant is None:
+    said = profile.not_pregnant
+    if said is None or (profile.year_of_birth is not None and said.year - profile.year_of_birth >= PAST_PREGNANCY):
         return ""
-    return tr("Not pregnant on {day}").format(day=day_name(profile.not_pregnant, year=True))
+    return tr("Not pregnant on {day}").format(day=day_name(said, year=True))
 
 
 def _first_cramp(first: FirstCramp) -> str:

@@ -20,6 +20,6 @@ async def choose(session: Session, chosen: Chosen) -> ReportChoices:
 
 
 async def remember_saving(session: Session) -> None:
-    """Keep that a report was saved today, for the next one that is to begin after it."""
-    today = session.book.now().date()
-    await choose(session, lambda choices: choices.saved_on(today))
+    """Keep up to which night a report was saved, for the next one that is to begin after it."""
+    book = session.book
+    await choose(session, lambda choices: choices.saved_on(book.latest_night()))

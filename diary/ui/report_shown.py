@@ -27,13 +27,14 @@ class ReportLook:
     name: str
     """The person's, from the profile."""
     today: dt.date
+    """The morning of the latest night that counts."""
     ever_logged: bool
     """Whether any night of the diary was logged, left out or not."""
 
 
 def report_look(book: Diary) -> ReportLook:
     """The choices as they are kept, and the look back over their period."""
-    choices, nights, today = book.report_choices(), book.nights(), book.now().date()
+    choices, nights, today = book.report_choices(), book.nights(), book.latest_night()
     first, last = report_period(choices, today=today, nights=nights)
     kept = [night for night in nights if night.morning not in choices.left_out]
     ever_logged = any(night.logged for night in nights)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from diary.model.mornings import (
     DAY,
+    latest_night,
     moment_in_night,
     morning_of,
     night_name,
@@ -106,3 +107,11 @@ def test_tonight_is_offered_from_six_and_the_night_under_way_until_four(time: st
 )
 def test_a_night_is_always_named_by_both_its_days(morning: str, name: str) -> None:
     assert night_name(dt.date.fromisoformat(morning)) == name
+
+
+@pytest.mark.parametrize(
+    ("time", "logged", "day"),
+    [("00:00", False, 21), ("03:59", False, 21), ("03:59", True, 22), ("04:00", False, 22), ("23:59", False, 22)],
+)
+def test_the_night_under_way_is_no_gap_and_counts_once_it_is_logged(time: str, *, logged: bool, day: int) -> None:
+    assert latest_night(dt.datetime.fromisoformat(f"2026-11-22 {time}"), logged=logged) == dt.date(2026, 11, day)

@@ -36,6 +36,12 @@ def test_the_first_cramp_ever_and_that_there_is_no_pregnancy_are_told_as_known()
     assert facts(person) == ("Not pregnant on 22 Nov 2026", "First cramp ever 2019")
 
 
+def test_past_the_age_of_bearing_children_no_pregnancy_is_no_news_but_a_pregnancy_is() -> None:
+    assert facts(Profile(year_of_birth=TODAY.year - 60, not_pregnant=TODAY)) == ("Born 1966",)
+    assert "Not pregnant on 22 Nov 2026" in facts(Profile(year_of_birth=TODAY.year - 59, not_pregnant=TODAY))
+    assert "Pregnant, 20 weeks on 22 Nov 2026" in facts(Profile(year_of_birth=1966, pregnancy=Pregnancy(20, TODAY)))
+
+
 def test_what_is_taken_stands_before_what_was_stopped_and_the_newest_first() -> None:
     told = (
         Medicine("Old", TODAY, dose="5 mg", started=dt.date(2019, 1, 2)),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,3 +58,11 @@ def test_a_diary_whose_only_night_is_left_out_still_has_its_choices(book: Diary)
     book.keep_report_choices(ReportChoices(left_out=frozenset({TODAY})))
     shown = report_look(book)
     assert (shown.look.logged, shown.ever_logged) == (0, True)
+
+
+def test_at_three_in_the_morning_the_night_under_way_is_no_gap_until_it_is_logged(tmp_path: Path) -> None:
+    with closing(Diary.open(tmp_path / "diary", clock=lambda: dt.datetime(2026, 11, 22, 3, tzinfo=dt.UTC))) as book:
+        book.tell_quiet(TODAY - 2 * DAY)
+        assert report_look(book).look.period == Period(TODAY - 2 * DAY, TODAY - DAY)
+        book.tell_quiet(TODAY)
+        assert report_look(book).look.period == Period(TODAY - 2 * DAY, TODAY)
