@@ -111,9 +111,9 @@ class ReportChoices:
     temperature: TemperatureUnit | None = None
     """None: as the rest of the diary shows it."""
     last_report: dt.date | None = None
-    """The day on which a report was last saved."""
+    """The morning of the latest night that counted when a report was last saved."""
     report_before: dt.date | None = None
-    """The last day before that one on which a report was saved."""
+    """The same of the last report before that one."""
 
     def __post_init__(self) -> None:
         """Refuse an end before the start."""
@@ -133,11 +133,11 @@ class ReportChoices:
         """With the part left out where it was shown, and shown where it was left out."""
         return replace(self, without=self.without ^ {part})
 
-    def saved_on(self, today: dt.date) -> ReportChoices:
-        """With a report saved today."""
-        if self.last_report == today:
+    def saved_up_to(self, night: dt.date) -> ReportChoices:
+        """With a report saved while the night to this morning was the latest that counted."""
+        if self.last_report == night:
             return self
-        return replace(self, last_report=today, report_before=self.last_report)
+        return replace(self, last_report=night, report_before=self.last_report)
 
     def last_before(self, today: dt.date) -> dt.date | None:
         """The day of the last report before today: one that is saved again today is still since that one."""

@@ -59,11 +59,11 @@ def look_back_over(nights: Iterable[Night], period: Period) -> LookBack:
 
 
 def look_back(book: Diary, span: Span, own: Period | None = None) -> LookBack:
-    """The look back of a screen: over a span that ends today, or over the person's own dates."""
+    """The look back of a screen: over a span that ends with the latest night that counts, or over the person's own dates."""
     nights = book.nights()
     if span is Span.OWN and own is not None:
         return look_back_over(nights, own)
-    return look_back_over(nights, period_back(span, today=book.now().date(), begun=_begun(nights)))
+    return look_back_over(nights, period_back(span, today=book.latest_night(), begun=_begun(nights)))
 
 
 def _begun(nights: list[Night]) -> dt.date | None:

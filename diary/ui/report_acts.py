@@ -22,4 +22,4 @@ async def choose(session: Session, chosen: Chosen) -> ReportChoices:
 async def remember_saving(session: Session) -> None:
     """Keep up to which night a report was saved, for the next one that is to begin after it."""
     book = session.book
-    await choose(session, lambda choices: choices.saved_on(book.latest_night()))
+    await choose(session, lambda choices: choices.saved_up_to(book.latest_night()))

@@ -48,7 +48,9 @@ def test_since_the_last_report_begins_with_the_night_after_it_was_saved() -> Non
 
 
 def test_a_report_saved_again_on_one_day_is_still_since_the_one_before() -> None:
-    saved = ReportChoices(span=ReportSpan.SINCE_LAST).saved_on(TODAY - 20 * DAY).saved_on(TODAY).saved_on(TODAY)
+    saved = (
+        ReportChoices(span=ReportSpan.SINCE_LAST).saved_up_to(TODAY - 20 * DAY).saved_up_to(TODAY).saved_up_to(TODAY)
+    )
     assert report_period(saved, today=TODAY) == (TODAY - 19 * DAY, TODAY)
 
 

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
+from typing import TYPE_CHECKING
 
+from diary.book import Diary
 from diary.model.night import Cramp, Night
-from diary.ui.looking_back import look_back_over
-from diary.ui.period import Period
+from diary.ui.looking_back import look_back, look_back_over
+from diary.ui.period import Period, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -36,3 +42,11 @@ def test_a_period_without_a_logged_night_says_which_days_it_looked_at() -> None:
     look = look_back_over(NIGHTS, Period(TODAY - dt.timedelta(days=30), TODAY - dt.timedelta(days=20)))
     assert look.logged == 0
     assert look.nothing_sentence == "No night from 25 Oct to 4 Nov 2026 was logged. Choose a longer time."
+
+
+def test_at_three_in_the_morning_trends_counts_the_night_under_way_only_once_it_is_logged(tmp_path: Path) -> None:
+    with closing(Diary.open(tmp_path / "diary", clock=lambda: dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC))) as book:
+        book.tell_quiet(TODAY - dt.timedelta(days=1))
+        assert look_back(book, Span.ALL).logged_sentence == "1 of 1 night logged"
+        book.tell_quiet(TODAY)
+        assert look_back(book, Span.ALL).logged_sentence == "2 of 2 nights logged"
