@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
+from diary.model.mornings import DAY, day_name
 from diary.model.night import Night, NightState
+from diary.model.report_choices import first_logged
 from diary.ui.period import Period, Span, period_back
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from diary.book import Diary
@@ -27,18 +29,34 @@ class LookBack:
     """Nights of the period with at least one cramp."""
     ever_logged: int
     """Nights of the whole diary that were logged."""
+    begun: dt.date | None = None
+    """The first morning of the diary; None where no night was logged."""
+
+    @property
+    def nights(self) -> int:
+        """The nights of the period that could have been logged: those before the diary was begun are no gap in it."""
+        first = max(self.period.first, self.begun or self.period.first)
+        return max(0, (self.period.last - first) // DAY + 1)
 
     @property
     def logged_share(self) -> float:
-        """Of the period's nights, from 0 to 1."""
-        return self.logged / self.period.nights
+        """Of the nights that could have been, from 0 to 1."""
+        return self.logged / self.nights if self.nights else 0.0
 
     @property
     def logged_sentence(self) -> str:
-        """“61 of 90 nights logged”."""
-        return trn(
-            "{logged:,} of {nights:,} night logged", "{logged:,} of {nights:,} nights logged", self.period.nights
-        ).format(logged=self.logged, nights=self.period.nights)
+        """“61 of 90 nights logged”, and where the diary was begun later than the period, that they are those since."""
+        if self.begun is None or self.begun <= self.period.first:
+            words = trn("{logged:,} of {nights:,} night logged", "{logged:,} of {nights:,} nights logged", self.nights)
+        elif self.nights:
+            words = trn(
+                "{logged:,} of {nights:,} night logged since the diary began",
+                "{logged:,} of {nights:,} nights logged since the diary began",
+                self.nights,
+            )
+        else:
+            return tr("The diary began on {day}").format(day=day_name(self.begun, year=True))
+        return words.format(logged=self.logged, nights=self.nights)
 
     @property
     def nothing_sentence(self) -> str:
@@ -55,6 +73,7 @@ def look_back_over(nights: Iterable[Night], period: Period) -> LookBack:
         logged=len(within),
         cramp_nights=sum(night.state is NightState.CRAMPS for night in within),
         ever_logged=len(logged),
+        begun=min((night.morning for night in logged), default=None),
     )
 
 
@@ -63,8 +82,5 @@ def look_back(book: Diary, span: Span, own: Period | None = None) -> LookBack:
     nights = book.nights()
     if span is Span.OWN and own is not None:
         return look_back_over(nights, own)
-    return look_back_over(nights, period_back(span, today=book.latest_night(), begun=_begun(nights)))
-
-
-def _begun(nights: list[Night]) -> dt.date | None:
-    return min((night.morning for night in nights if night.logged), default=None)
+    today = book.latest_night()
+    return look_back_over(nights, period_back(span, today=today, begun=first_logged(nights, today=today)))

@@ -23,8 +23,8 @@ class Span(StrEnum):
     """Between two dates that the person chooses."""
 
 
-BACK = (Span.MONTH, Span.QUARTER, Span.YEAR, Span.ALL)
-"""The spans that end today."""
+TRENDS_SPANS = (Span.MONTH, Span.QUARTER, Span.YEAR, Span.ALL, Span.OWN)
+"""Those that Trends offers: one line of a phone."""
 SPAN_NAMES = {
     Span.MONTH: mark("30 days"),
     Span.QUARTER: mark("90 days"),
@@ -63,11 +63,13 @@ class Period:
 def period_back(span: Span, *, today: dt.date, begun: dt.date | None) -> Period:
     """The nights of a span that ends with the night to today's morning.
 
-    All is everything since the diary's first morning, and only today's where there is none.
+    All is everything since the diary's first morning, and only today's where there is none. A span of so many nights
+    begins no earlier, for a night before the diary was begun is no gap in it.
     """
-    if span in _NIGHTS:
-        return Period(today - (_NIGHTS[span] - 1) * DAY, today)
-    return Period(min(begun or today, today), today)
+    if span not in _NIGHTS:
+        return Period(min(begun or today, today), today)
+    first = today - (_NIGHTS[span] - 1) * DAY
+    return Period(max(first, min(begun or first, today)), today)
 
 
 @dataclass(frozen=True, slots=True)

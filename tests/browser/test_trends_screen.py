@@ -66,7 +66,7 @@ def test_how_much_was_logged_is_told_of_every_period(
     phone.tap("Period 30 days")
     phone.sees("15 of 30 nights logged")
     phone.tap("Period 1 year")
-    phone.sees("50 of 365 nights logged")
+    phone.sees("50 of 99 nights logged")
     phone.tap("Period All")
     phone.sees("50 of 99 nights logged")
 
@@ -230,7 +230,17 @@ def test_the_factor_beside_which_cramps_are_seen_can_be_chosen(
     phone.shot("trends-factor")
 
 
-def test_own_dates_are_chosen_from_calendars(
+def type_date(phone: Any, button: str, day: dt.date) -> None:
+    """Open a calendar and type the day instead of looking for it."""
+    phone.tap(button)
+    phone.page.wait_for_timeout(700)
+    phone.tap("Switch to input")
+    phone.type_in("Enter date", f"{day:%d/%m/%Y}")
+    phone.tap("OK", exact=True)
+    phone.page.wait_for_timeout(500)
+
+
+def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_start_is_refused(
     start_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
@@ -243,6 +253,24 @@ def test_own_dates_are_chosen_from_calendars(
     phone.tap("Period Own dates")
     phone.sees(f"From: {day_name(today - 29 * DAY, year=True)}")
     phone.sees(f"To: {day_name(today, year=True)}")
+    first, last = today - 49 * DAY, today - 20 * DAY
+    type_date(phone, "From: ", first)
+    phone.sees("50 of 50 nights logged")
+    type_date(phone, "To: ", last)
+    phone.sees("30 of 30 nights logged")
+    calendar = phone.page.get_by_role("img", name=re.compile(f"Calendar from {day_name(first, year=True)}"))
+    calendar.first.wait_for(state="attached", timeout=30_000)
+    type_date(phone, "From: ", last + DAY)
+    phone.sees("Choose an end on or after the start.")
+    phone.sees(f"From: {day_name(first, year=True)}")
+    phone.tap("Period 90 days")
+    phone.sees("60 of 60 nights logged")
+    phone.tap("Diary", exact=True)
+    phone.tap("Trends", exact=True)
+    phone.tap("Period Own dates")
+    phone.sees(f"From: {day_name(first, year=True)}")
+    type_date(phone, "From: ", today - 100 * DAY)
+    phone.sees("40 of 40 nights logged since the diary began")
 
 
 @pytest.mark.parametrize("dark", [False, True])

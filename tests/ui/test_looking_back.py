@@ -38,6 +38,27 @@ def test_how_much_was_logged_is_told_of_all_nights_of_the_period() -> None:
     assert look.logged_share == 0.3
 
 
+def test_nights_before_the_diary_was_begun_are_no_gap() -> None:
+    look = look_back_over(NIGHTS, Period(TODAY - dt.timedelta(days=89), TODAY))
+    assert look.logged_sentence == "4 of 41 nights logged since the diary began"
+    assert look.logged_share == 4 / 41
+
+
+def test_of_a_period_before_the_diary_it_is_told_when_that_began() -> None:
+    look = look_back_over(NIGHTS, Period(TODAY - dt.timedelta(days=89), TODAY - dt.timedelta(days=60)))
+    assert look.logged_sentence == "The diary began on 15 Oct 2026"
+    assert look.logged_share == 0
+
+
+def test_ninety_days_of_a_young_diary_are_the_nights_since_it_began(tmp_path: Path) -> None:
+    with closing(Diary.open(tmp_path / "diary", clock=lambda: dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC))) as book:
+        book.tell_quiet(TODAY - dt.timedelta(days=1))
+        book.tell_quiet(TODAY)
+        look = look_back(book, Span.QUARTER)
+        assert look.period == Period(TODAY - dt.timedelta(days=1), TODAY)
+        assert look.logged_sentence == "2 of 2 nights logged"
+
+
 def test_a_period_without_a_logged_night_says_which_days_it_looked_at() -> None:
     look = look_back_over(NIGHTS, Period(TODAY - dt.timedelta(days=30), TODAY - dt.timedelta(days=20)))
     assert look.logged == 0

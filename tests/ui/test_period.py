@@ -17,6 +17,13 @@ def test_a_span_ends_today_and_holds_as_many_nights_as_its_name_says(span: Span,
     assert period.nights == nights
 
 
+def test_a_span_begins_no_earlier_than_the_diary() -> None:
+    begun = dt.date(2026, 11, 23)
+    assert period_back(Span.QUARTER, today=TODAY, begun=begun) == Period(begun, TODAY)
+    assert period_back(Span.MONTH, today=TODAY, begun=dt.date(2026, 1, 1)).nights == 30
+    assert period_back(Span.MONTH, today=TODAY, begun=TODAY + dt.timedelta(days=1)) == Period(TODAY, TODAY)
+
+
 def test_all_begins_with_the_first_morning_of_the_diary() -> None:
     assert period_back(Span.ALL, today=TODAY, begun=dt.date(2021, 3, 1)) == Period(dt.date(2021, 3, 1), TODAY)
 

@@ -76,7 +76,7 @@ def ChangesCard(period: Period) -> ft.Control:
 
 def _teach(elsewhere: int) -> str:
     if elsewhere:
-        return tr("Nothing changed in this time. What changed earlier shows in a longer one.")
+        return tr("Nothing changed in this time. What changed at another shows with dates of your own around it.")
     return tr(
         "A new mattress, another shoe, a medicine begun: note the day, and it stands as a line in the charts, with the "
         "nights before and since side by side."

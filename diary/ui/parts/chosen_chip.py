@@ -23,8 +23,12 @@ def ChosenChip(
     chosen: bool,
     on_choose: Callable[[], Any],
     style: ft.TextThemeStyle = ft.TextThemeStyle.BODY_MEDIUM,
+    beside: int = 6,
 ) -> ft.Control:
-    """One of the row. Its name for screen readers begins with the question, for there is a “Yes” under each."""
+    """One of the row. Its name for screen readers begins with the question, for there is a “Yes” under each.
+
+    `beside` is the room at either side of the words, which have some of their own.
+    """
     chip = ft.Chip(
         # Left alone, a chip cuts its words off at the end of the line; a person's own words may be long.
         label=ft.Text(words, theme_style=style, no_wrap=False, max_lines=5),
@@ -33,6 +37,6 @@ def ChosenChip(
         show_checkmark=False,
         selected_color=ft.Colors.PRIMARY_CONTAINER,
         border_side=ft.BorderSide(2 if chosen else 1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
-        padding=ft.Padding.symmetric(horizontal=6, vertical=ABOVE_WORDS[style]),
+        padding=ft.Padding.symmetric(horizontal=beside, vertical=ABOVE_WORDS[style]),
     )
     return ft.MergeSemantics(content=ft.Semantics(label=question, content=chip))

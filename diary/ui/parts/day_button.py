@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NOON = dt.time(12)
 EARLIEST = dt.date(1970, 1, 1)
+BRITISH = ft.Locale("en", "GB")
+"""The day before the month and weeks from Monday, as everywhere else in the diary."""
 
 
 @ft.component
@@ -38,6 +40,7 @@ def DayButton(
             first_date=dt.datetime.combine(EARLIEST, NOON),
             last_date=dt.datetime.combine(latest, NOON),
             help_text=label,
+            locale=BRITISH,
             on_change=picked,
             on_dismiss=lambda _event: set_picking(False),
         )

@@ -9,7 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, nights_on_offer
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
-from diary.ui.parts.day_button import local_day
+from diary.ui.parts.day_button import BRITISH, local_day
 from diary.ui.parts.layout import quiet_text
 from diary.ui.session import use_read, use_session
 
@@ -52,6 +52,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
             value=dt.datetime.combine(morning, dt.time(12)),
             first_date=dt.datetime.combine(EARLIEST, dt.time(12)),
             last_date=dt.datetime.combine(latest_morning(now), dt.time(12)),
+            locale=BRITISH,
             help_text=tr("The morning on which the night ended"),
             on_change=picked,
             on_dismiss=lambda _event: set_picking(False),

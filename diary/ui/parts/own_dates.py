@@ -27,13 +27,19 @@ def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
             on_choose(Period(first, last))
         except DiaryError as refusal:
             session.tell(Notice(str(refusal), refusal=True))
+        else:
+            if session.state.notice and session.state.notice.refusal:
+                session.tell(None)
 
     today = session.book.now().date()
-    return ft.Row(
-        [
-            DayButton(tr("From"), period.first, today, on_choose=lambda day: choose(day, period.last)),
-            DayButton(tr("To"), period.last, today, on_choose=lambda day: choose(period.first, day)),
-        ],
-        wrap=True,
-        run_spacing=4,
+    return ft.Container(
+        padding=ft.Padding.only(top=8),
+        content=ft.Row(
+            [
+                DayButton(tr("From"), period.first, today, on_choose=lambda day: choose(day, period.last)),
+                DayButton(tr("To"), period.last, today, on_choose=lambda day: choose(period.first, day)),
+            ],
+            wrap=True,
+            run_spacing=4,
+        ),
     )

@@ -20,6 +20,6 @@ def PeriodChips(spans: tuple[Span, ...], chosen: Span, on_choose: Callable[[Span
 
     def chip(span: Span) -> ft.Control:
         words = tr(SPAN_NAMES[span])
-        return ChosenChip(tr("Period"), words, chosen=span is chosen, on_choose=lambda: on_choose(span))
+        return ChosenChip(tr("Period"), words, chosen=span is chosen, on_choose=lambda: on_choose(span), beside=3)
 
-    return ft.Row([chip(span) for span in spans], wrap=True, spacing=8, run_spacing=4)
+    return ft.Row([chip(span) for span in spans], wrap=True, spacing=6, run_spacing=6)

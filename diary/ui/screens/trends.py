@@ -21,7 +21,7 @@ from diary.ui.parts.own_dates import OwnDates
 from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.trend_card import TrendCard
-from diary.ui.period import Period, Span
+from diary.ui.period import TRENDS_SPANS, Period, Span
 from diary.ui.session import Session, use_read, use_session
 from diary.ui.trends_shown import factor_chosen, looked_at
 
@@ -43,7 +43,7 @@ def TrendsScreen() -> ft.Control:
         return screen(scrolling([_nothing_yet()]))
 
     def choose(span: Span) -> None:
-        own = look.period if span is Span.OWN else view.own
+        own = view.own or look.period if span is Span.OWN else view.own
         session.state.trends = replace(view, span=span, own=own)
 
     def choose_dates(period: Period) -> None:
@@ -53,7 +53,7 @@ def TrendsScreen() -> ft.Control:
         logged_line(look),
         scrolling(
             [
-                PeriodChips(tuple(Span), view.span, choose),
+                PeriodChips(TRENDS_SPANS, view.span, choose),
                 *([OwnDates(look.period, choose_dates)] if view.span is Span.OWN else []),
                 ft.Container(height=GUTTER),
                 *(_over(session, look, factors) if look.logged else [card(None, quiet_text(look.nothing_sentence))]),
