@@ -53,6 +53,16 @@ def told_nights(today: dt.date, back: int, *, better_since: int = 0) -> list[Nig
     return nights
 
 
+def pinch(phone: Any, *fingers: tuple[float, float]) -> None:
+    """Two fingers on one height of the screen, at these places one after another."""
+    touch = phone.page.context.new_cdp_session(phone.page)
+    for at, places in enumerate(fingers):
+        points = [{"x": x, "y": 400, "id": finger} for finger, x in enumerate(places)]
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove" if at else "touchStart", "touchPoints": points})
+        phone.page.wait_for_timeout(16)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def test_how_much_was_logged_is_told_of_every_period(
     start_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
@@ -175,7 +185,7 @@ def test_a_marker_is_added_moved_in_words_and_taken_away_on_trends_itself(
     phone.sees("New bed")
 
 
-def test_a_chart_opens_in_the_whole_window_is_zoomed_and_saved_and_the_way_back_keeps_the_time(
+def test_a_chart_opens_in_the_whole_window_is_zoomed_by_buttons_keys_and_fingers_and_saved_and_the_way_back_keeps_the_time(
     start_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
@@ -192,13 +202,30 @@ def test_a_chart_opens_in_the_whole_window_is_zoomed_and_saved_and_the_way_back_
     phone.page.wait_for_url("**/trends/hour_of_night")
     phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=30_000)
     phone.page.wait_for_timeout(500)
-    whole = phone.page.screenshot(clip=MIDDLE)
+
+    def seen(after: float) -> bytes:
+        phone.page.wait_for_timeout(1000 * after)
+        picture: bytes = phone.page.screenshot(clip=MIDDLE)
+        return picture
+
+    whole = seen(0)
     phone.tap("Zoom in")
-    phone.page.wait_for_timeout(500)
-    assert phone.page.screenshot(clip=MIDDLE) != whole
+    closer = seen(0.5)
+    assert closer != whole
+    phone.tap("Look further left")
+    assert seen(0.5) not in {whole, closer}
     phone.tap("The whole chart")
-    phone.page.wait_for_timeout(800)
-    assert phone.page.screenshot(clip=MIDDLE) == whole
+    assert seen(0.8) == whole
+    phone.page.keyboard.press("+")
+    assert seen(0.5) == closer
+    phone.page.keyboard.press("ArrowLeft")
+    assert seen(0.5) not in {whole, closer}
+    phone.page.keyboard.press("Escape")
+    assert seen(0.8) == whole
+    pinch(phone, *[(190 - 6 * step, 230 + 6 * step) for step in range(15)])
+    assert seen(0.8) != whole
+    phone.page.keyboard.press("0")
+    assert seen(0.8) == whole
     phone.tap("Save “Hour of the night”")
     with phone.page.expect_download() as download:
         phone.tap("Drawing (SVG)")

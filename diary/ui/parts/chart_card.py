@@ -17,6 +17,9 @@ from diary.ui.session import use_session
 if TYPE_CHECKING:
     from diary.ui.period import Period
 
+HEADING = 48
+"""Two lines of a heading, in logical pixels at the normal size of text."""
+
 
 @ft.component
 def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None = None) -> ft.Control:
@@ -31,8 +34,10 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
     def enlarge() -> None:
         page.navigate(f"/trends/{name}")
 
+    scale = session.state.preferences.text_scale
     heading = ft.Row(
         [
+            ft.Container(height=HEADING * scale),  # most titles have room in it: the page does not jump when they come
             ft.Container(expand=True, content=heading_text(title)),
             NamedIconButton(
                 ft.Icons.OPEN_IN_FULL,

@@ -8,7 +8,7 @@ import flet as ft
 
 from diary.analysis.trend import Outcome
 from diary.language import tr
-from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.parts.layout import GUTTER
 from diary.ui.session import use_read, use_session
 from diary.ui.trends_shown import TrendShown, trend_shown
 
@@ -21,6 +21,8 @@ ICONS = {
     Outcome.NO_CLEAR_CHANGE: ft.Icons.TRENDING_FLAT,
     Outcome.NOT_ENOUGH_NIGHTS: ft.Icons.HOURGLASS_EMPTY,
 }
+
+TWO_LINES = " \n "
 
 
 @ft.component
@@ -53,7 +55,8 @@ def _told(shown: TrendShown) -> ft.Control:
         content=ft.Text(shown.title, theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ink),
     )
     return ft.Column(
-        [
+        key="told",
+        controls=[
             ft.Row([ft.Icon(ICONS[shown.outcome], color=ink, size=28), title], spacing=12),
             ft.Text(shown.counts, color=ink),
             ft.Text(shown.beside, color=ink, theme_style=ft.TextThemeStyle.BODY_SMALL),
@@ -64,10 +67,27 @@ def _told(shown: TrendShown) -> ft.Control:
 
 
 def _weighing() -> ft.Control:
-    return ft.Row(
-        [
-            ft.Icon(ft.Icons.TRENDING_FLAT, color=ft.Colors.OUTLINE_VARIANT, size=28),
-            ft.Container(expand=True, content=quiet_text(tr("Weighing the nights …"))),
+    """As high as most of what will stand here, so that nothing below jumps.
+
+    It has a key of its own: where the browser only changes blank words into others, screen readers are not told these.
+    """
+    return ft.Column(
+        key="weighing",
+        controls=[
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.TRENDING_FLAT, color=ft.Colors.OUTLINE_VARIANT, size=28),
+                    ft.Text(
+                        tr("Weighing the nights …"),
+                        theme_style=ft.TextThemeStyle.TITLE_LARGE,
+                        color=ft.Colors.ON_SURFACE_VARIANT,
+                        expand=True,
+                    ),
+                ],
+                spacing=12,
+            ),
+            ft.Semantics(exclude_semantics=True, content=ft.Text(TWO_LINES)),
+            ft.Semantics(exclude_semantics=True, content=ft.Text(TWO_LINES, theme_style=ft.TextThemeStyle.BODY_SMALL)),
         ],
-        spacing=12,
+        spacing=6,
     )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.charts.catalogue import CATALOGUE, ChartKind, kind_of
-from diary.language import tr
+from diary.language import mark, tr
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
+from diary.ui.parts.chart_viewer import Viewer, use_keys, viewer_buttons, viewer_keys
 from diary.ui.parts.layout import GUTTER, quiet_text
 from diary.ui.parts.save_chart import SaveChart
 from diary.ui.parts.soon import WaitingSoon
@@ -22,12 +23,10 @@ if TYPE_CHECKING:
     from diary.charts.look import Look
     from diary.ui.period import Period
 
-CLOSEST = 6.0
-"""How far one can zoom in."""
-STEP = 1.5
+KEYS = mark("Keys: + and - zoom, the arrows move about, 0 or Esc shows the whole.")
 SHARPER = 2.0
 """Drawn so much sharper than the screen, for what is zoomed into."""
-FURNITURE = 200
+FURNITURE = 220
 """Height of what stands above and below the picture, in logical pixels at the normal size of text."""
 TALLEST = 1.5
 """Height to width, at most."""
@@ -52,24 +51,35 @@ def ChartScreen() -> ft.Control:
 def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
     """The picture as large as the window, and what can be done with it."""
     session = use_session()
-    page = ft.context.page
     kind = kind_of(name)
     look = _look(session, kind)
     drawn = use_chart(session, name, period, factor, look)
+    viewer: Viewer = ft.use_memo(Viewer, [])
+    viewer.width, viewer.height = look.width, look.height
+    use_keys(viewer_keys(viewer))
     title = (drawn.what.title if drawn else "") or tr(kind.title)
-    viewer = ft.use_memo(ft.Ref[ft.InteractiveViewer], [])
+    picture = ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(drawn, look, period))
+    return ft.Container(
+        expand=True,
+        padding=GUTTER,
+        content=ft.Column(
+            [
+                _heading(title),
+                _buttons(viewer, period, SaveChart(name, tr(kind.title), period, factor)),
+                viewer.control(picture),
+                _words(tr(kind.how), *([drawn.what.alternative] if drawn else []), tr(KEYS)),
+                NoticeLine(session),
+            ],
+            expand=True,
+            spacing=4,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+    )
 
-    async def zoom(by: float) -> None:
-        """Around the middle of what is in sight; by itself the viewer zooms around its corner."""
-        if viewer.current:
-            await viewer.current.zoom(by)
-            await viewer.current.pan((1 - by) * look.width / 2, (1 - by) * look.height / 2)
 
-    async def whole() -> None:
-        if viewer.current:
-            await viewer.current.reset(200)
-
-    heading = ft.Row(
+def _heading(title: str) -> ft.Control:
+    page = ft.context.page
+    return ft.Row(
         [
             NamedIconButton(ft.Icons.ARROW_BACK, tr("Back to Trends"), lambda: page.navigate("/trends")),
             ft.Semantics(
@@ -82,49 +92,22 @@ def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
         ],
         spacing=4,
     )
-    buttons = ft.Row(
-        [
-            quiet_text(period.name),
-            ft.Row(
-                [
-                    NamedIconButton(ft.Icons.ZOOM_IN, tr("Zoom in"), lambda: zoom(STEP)),
-                    NamedIconButton(ft.Icons.ZOOM_OUT, tr("Zoom out"), lambda: zoom(1 / STEP)),
-                    NamedIconButton(ft.Icons.FIT_SCREEN, tr("The whole chart"), whole),
-                    SaveChart(name, tr(kind.title), period, factor),
-                ],
-                spacing=0,
-                tight=True,
-            ),
-        ],
+
+
+def _buttons(viewer: Viewer, period: Period, save: ft.Control) -> ft.Control:
+    return ft.Row(
+        [quiet_text(period.name), ft.Row([*viewer_buttons(viewer), save], spacing=0, run_spacing=0, wrap=True)],
         wrap=True,
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
         run_spacing=0,
     )
-    picture = ft.InteractiveViewer(
-        ref=viewer,
-        expand=True,
-        min_scale=1,
-        max_scale=CLOSEST,
-        content=ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(drawn, look, period)),
-    )
-    words = ft.Container(
-        height=WORDS,
-        content=ft.Column(
-            [quiet_text(tr(kind.how)), *([quiet_text(drawn.what.alternative)] if drawn else [])],
-            scroll=ft.ScrollMode.AUTO,
-            spacing=4,
-        ),
-    )
+
+
+def _words(*told: str) -> ft.Control:
     return ft.Container(
-        expand=True,
-        padding=GUTTER,
-        content=ft.Column(
-            [heading, buttons, picture, words, NoticeLine(session)],
-            expand=True,
-            spacing=4,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
+        height=WORDS,
+        content=ft.Column([quiet_text(words) for words in told], scroll=ft.ScrollMode.AUTO, spacing=4),
     )
 
 

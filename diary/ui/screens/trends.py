@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from diary.model.factors import Factor
     from diary.ui.looking_back import LookBack
 
+BEFORE_CHANGES = 2
+"""The charts that stand above what changed: they answer the first question, how often."""
+
 
 @ft.component
 def TrendsScreen() -> ft.Control:
@@ -63,12 +66,14 @@ def TrendsScreen() -> ft.Control:
 
 
 def _over(session: Session, look: LookBack, factors: tuple[Factor, ...]) -> list[ft.Control]:
+    charts = [_chart(session, kind, look.period, factors) for kind in CATALOGUE if factors or not kind.takes_factor]
     return [
         TrendCard(look.period),
         doctor_line(),
         _in_figures(look),
+        *charts[:BEFORE_CHANGES],
         ChangesCard(look.period),
-        *[_chart(session, kind, look.period, factors) for kind in CATALOGUE if factors or not kind.takes_factor],
+        *charts[BEFORE_CHANGES:],
     ]
 
 
