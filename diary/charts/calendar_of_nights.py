@@ -225,12 +225,13 @@ def _sign_of(night: CalendarNight) -> int:
 
 
 def _box(sheet: Sheet, left: float, grid: Grid) -> Box:
-    """The calendar's place, not taller than it looks well."""
+    """The calendar's place, not taller than it looks well, in the middle of the room."""
     look, room = sheet.look, sheet.room
     half = 0.5 * width_of("15·30" if grid.halves else "31", look.font_size)
     whole = Box(left, room.top, room.right - half / 2, room.bottom - foot(look))
     height = min(whole.height, grid.rows * TALLEST * whole.width / grid.columns)
-    return whole.less(bottom=whole.height - height)
+    spare = (whole.height - height) / 2
+    return whole.less(top=spare, bottom=spare)
 
 
 def _month_names(months: Sequence[dt.date], look: Look) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.collections import PatchCollection
 from matplotlib.lines import Line2D
@@ -39,8 +40,10 @@ GROUPS = (1, 2, 4, 13, 26, 52)
 """How many weeks a bar may take together."""
 LEAST_BAR = 4.0
 """The least width of a bar, in logical pixels."""
-MOST_BAND = 1.5
-"""How much higher than the bars and the line the band may make the axis; it is cut there."""
+MOST_BAND = 2.0
+"""How much higher than the bars and the line the band may make the axis; it is cut there, with a mark that says so."""
+WIDEST_BAR = 64.0
+"""The greatest, for a diary of a few nights."""
 STUB = 0.012
 """The height of a bar that stands for no cramps, of the height of the axes."""
 
@@ -73,20 +76,23 @@ def cramps_per_week(content: CrampsPerWeek, look: Look) -> Figure:
         sheet.say_instead(tr("No night was logged in this time."))
         return sheet.figure
     bars = _with_room(content.weeks, look)
-    most = _most(bars, content.smooth)
+    most, highest = _most(bars, content.smooth), _highest(content.smooth)
     first, end = bars[0].monday, bars[-1].end
     span = Foot(first, end - DAY, first.toordinal(), end.toordinal())
     room = time_room(sheet, span, [f"{2 * most:.0f}"], content.markers)
     sheet.say_note(unnamed_words(room))
-    sheet.add_key(_key(bars, content.smooth, look))
+    sheet.add_key([*_key(bars, content.smooth, look), *([_cut_entry(highest, look)] if highest > most else [])])
     box = time_box(sheet, room)
     ticks = _ticks(most, room_for_values(look, box.height))
+    top = most if highest > most else ticks[-1]
+    ticks = [tick for tick in ticks if tick <= top]
     axes = add_time_axes(sheet, room, box)
     name_values(axes, ticks, [str(tick) for tick in ticks], look)
-    axes.set_ylim(0, ticks[-1])
-    _draw_bars(axes, bars, look)
+    axes.set_ylim(0, top)
+    _draw_bars(axes, bars, look, widest=WIDEST_BAR * (span.end - span.start) / box.width)
     for stretch in content.smooth.stretches:
         _draw_line(axes, stretch, look)
+        _mark_cuts(axes, stretch, look)
     return sheet.figure
 
 
@@ -156,18 +162,23 @@ def _with_room(each: Sequence[Week], look: Look) -> Sequence[Week]:
 
 def _most(bars: Sequence[Week], smooth: SmoothLine) -> float:
     """The highest that the axis must hold: all bars, the line, and its band unless that would press these down."""
-    points = [point for stretch in smooth.stretches for point in stretch]
-    drawn = max(*map(_rate, bars), *(point.middle for point in points), 1)
-    return max(drawn, min(MOST_BAND * drawn, max((point.high for point in points), default=0)))
+    drawn = max(*map(_rate, bars), *(point.middle for stretch in smooth.stretches for point in stretch), 1)
+    return max(drawn, min(MOST_BAND * drawn, _highest(smooth)))
+
+
+def _highest(smooth: SmoothLine) -> float:
+    """The highest that the band reaches."""
+    return max((point.high for stretch in smooth.stretches for point in stretch), default=0.0)
 
 
 def _ticks(most: float, room: int) -> list[int]:
-    """The values to name, in this room; the axis ends at the last."""
+    """The values to name, in this room, from 0 to at least the highest."""
     steps = MaxNLocator(room, steps=[1, 2, 5, 10], integer=True).tick_values(0, most)
     return [int(step) for step in steps if step >= 0]
 
 
-def _draw_bars(axes: Axes, bars: Sequence[Week], look: Look) -> None:
+def _draw_bars(axes: Axes, bars: Sequence[Week], look: Look, *, widest: float) -> None:
+    """Each in the middle of its weeks, and so many days wide at most."""
     top, colours = axes.get_ylim()[1], look.colours
     full: list[Rectangle] = []
     few: list[Rectangle] = []
@@ -176,7 +187,8 @@ def _draw_bars(axes: Axes, bars: Sequence[Week], look: Look) -> None:
         if week.per_week is None:
             axes.add_patch(Rectangle((left, 0), days, top, **hatch(colours)))
             continue
-        bar = Rectangle((left + 0.12 * days, 0), 0.76 * days, max(week.per_week, STUB * top))
+        wide = min(0.76 * days, widest)
+        bar = Rectangle((left + (days - wide) / 2, 0), wide, max(week.per_week, STUB * top))
         (few if _is_few(week) else full).append(bar)
     axes.add_collection(PatchCollection(full, facecolor=colours.mild, linewidth=0), autolim=False)
     hollow = PatchCollection(few, facecolor=colours.ground, edgecolor=colours.mild, linewidth=1)
@@ -196,6 +208,24 @@ def _draw_line(axes: Axes, stretch: Sequence[SmoothPoint], look: Look) -> None:
     axes.plot(
         places, [point.middle for point in stretch], color=strong, linewidth=2.4 * look.stroke, solid_capstyle="round"
     )
+
+
+def _mark_cuts(axes: Axes, stretch: Sequence[SmoothPoint], look: Look) -> None:
+    """A mark at the top of the axes wherever the band goes on above them."""
+    top = axes.get_ylim()[1]
+    for beyond, run in groupby(stretch, key=lambda point: point.high > top):
+        if beyond:
+            highest = max(run, key=lambda point: point.high)
+            axes.plot([highest.morning.toordinal()], [top], clip_on=False, **_cut_mark(look))
+
+
+def _cut_mark(look: Look) -> dict[str, Any]:
+    return {"linestyle": "None", "marker": "^", "markersize": 8 * look.stroke, "color": look.colours.strong}
+
+
+def _cut_entry(highest: float, look: Look) -> Entry:
+    name = tr("the interval goes on, up to {rate}").format(rate=f"{highest:.1f}")
+    return (Line2D([], [], label=name, **_cut_mark(look)),)
 
 
 def _key(bars: Sequence[Week], smooth: SmoothLine, look: Look) -> list[Entry]:

@@ -130,14 +130,14 @@ def _draw_bed(axes: Axes, content: HoursOfNight, look: Look) -> None:
 
 
 def _draw_bars(axes: Axes, hours: Sequence[HourCount], look: Look) -> None:
-    colours, places = look.colours, [place + 0.5 for place in range(len(hours))]
-    exact, about = [hour.exact for hour in hours], [hour.about for hour in hours]
-    axes.bar(places, exact, width=0.76, facecolor=colours.accent, linewidth=0)
+    colours, remembered = look.colours, [(place, hour) for place, hour in enumerate(hours) if hour.about]
+    places = [place + 0.5 for place in range(len(hours))]
+    axes.bar(places, [hour.exact for hour in hours], width=0.76, facecolor=colours.accent, linewidth=0)
     axes.bar(
-        places,
-        about,
+        [place + 0.5 for place, _ in remembered],
+        [hour.about for _, hour in remembered],
         width=0.76,
-        bottom=exact,
+        bottom=[hour.exact for _, hour in remembered],
         facecolor=colours.ground,
         edgecolor=colours.accent,
         linewidth=1.2 * look.stroke,

@@ -34,6 +34,8 @@ LEAST_FOR_TYPICAL = 5
 """Cramps from which the title tells what is typical."""
 MINUTES_NAMED = (0, 1, 5, 20, 60, 240, 720)
 """The scale of minutes is drawn together the more the longer they are."""
+SHORTEST, LONGEST = 3.0, 24.0
+"""Half of a middle's line, in logical pixels: a stretch that has hardly begun is still seen, a single one is no bar."""
 INTENSITIES_NAMED = (0, 5, 10)
 
 
@@ -144,7 +146,7 @@ def _draw_panel(sheet: Sheet, room: TimeRoom, box: Box, panel: _Panel, *, above:
     sheet.write(panel.name, sheet.room.left, baseline, size=look.note_size, color=look.colours.quiet)
     for start, end in panel.gaps:
         axes.axvspan(start, end, **hatch(look.colours))
-    _draw_values(axes, panel, look)
+    _draw_values(axes, panel, look, day=box.width / (room.foot.end - room.foot.start))
 
 
 def _with_room(panel: _Panel, height: float, look: Look) -> list[int]:
@@ -159,7 +161,8 @@ def _with_room(panel: _Panel, height: float, look: Look) -> list[int]:
     return sorted(named)
 
 
-def _draw_values(axes: Axes, panel: _Panel, look: Look) -> None:
+def _draw_values(axes: Axes, panel: _Panel, look: Look, *, day: float) -> None:
+    """The cramps as dots, and each stretch's middle and middle half, where a day is so many logical pixels wide."""
     colours = look.colours
     if len(panel.dots) <= MOST_DOTS:
         axes.plot(
@@ -173,7 +176,9 @@ def _draw_values(axes: Axes, panel: _Panel, look: Look) -> None:
             clip_on=False,
         )
     for start, end, spread in panel.spreads:
-        middle = (start + end) / 2
+        half = min(max(0.35 * (end - start), SHORTEST / day), LONGEST / day)
+        foot, head = axes.get_xlim()
+        middle = min(max((start + end) / 2, foot + half), head - half)
         low, high = panel.height(spread.low), panel.height(spread.high)
         axes.plot(
             [middle] * 2,
@@ -184,7 +189,7 @@ def _draw_values(axes: Axes, panel: _Panel, look: Look) -> None:
             solid_capstyle="butt",
         )
         axes.plot(
-            [start + 0.15 * (end - start), end - 0.15 * (end - start)],
+            [middle - half, middle + half],
             [panel.height(spread.middle)] * 2,
             color=colours.strong,
             linewidth=2.4 * look.stroke,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BETWEEN = 0.4
 """The least room between two columns' words, in sizes of the text."""
 FEW = 10
-"""Columns of fewer nights than these do not widen the scale: their intervals may be cut at its top."""
+"""Columns of fewer nights than these have a ring instead of a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,8 @@ def add_share_columns(sheet: Sheet, box: Box, columns: Sequence[ShareColumn]) ->
 
 
 def _highest(columns: Sequence[ShareColumn]) -> float:
-    told = [column for column in columns if column.nights]
-    enough = [column for column in told if column.nights >= FEW] or told
-    highest = max((wilson(column.cramp_nights, column.nights).high for column in enough), default=0)
-    return max([highest, *[column.cramp_nights / column.nights for column in told]])
+    """The highest end of an interval: the scale holds them all."""
+    return max((wilson(column.cramp_nights, column.nights).high for column in columns if column.nights), default=0.0)
 
 
 def _draw(axes: Axes, columns: Sequence[ShareColumn], look: Look) -> None:

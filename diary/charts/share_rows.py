@@ -30,7 +30,9 @@ MOST_NAME_LINES = 2
 BETWEEN_ROWS = 0.5
 """The least room between two rows' names, in sizes of the text."""
 BESIDE = 0.7
-"""Room between names, axes and counts, in sizes of the text."""
+"""Room between names, axes and counts, in sizes of the text, beside the dots that stand at the ends of the axes."""
+DOT = 10.0
+"""How wide a dot is, in logical pixels at the usual stroke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def add_share_rows(sheet: Sheet, rows: Sequence[ShareRow], *, top: float = 1.0) 
     look, room = sheet.look, sheet.room
     row_height = (room.height - foot(look)) / len(rows)
     blocks = [_block(row, row_height, look) for row in rows]
-    half, beside = 0.5 * width_of("100 %", look.font_size) + 1, BESIDE * look.font_size
+    half, beside = 0.5 * width_of("100 %", look.font_size) + 1, BESIDE * look.font_size + DOT / 2 * look.stroke
     counts = 0 if _is_narrow(look) else widest([_counts(row) for row in rows], look.note_size) + beside
     left = room.left + max(max(block.width(look) for block in blocks) + beside, half)
     right = room.right - max(counts, half)
@@ -157,7 +159,7 @@ def _draw(axes: Axes, place: int, row: ShareRow, look: Look) -> None:
         [row.cramp_nights / row.nights],
         [place],
         marker="o",
-        markersize=10 * look.stroke,
+        markersize=DOT * look.stroke,
         markerfacecolor=color if row.filled else look.colours.ground,
         markeredgecolor=color,
         markeredgewidth=2.5 * look.stroke,

@@ -39,6 +39,8 @@ PALEST = 0.28
 """How much of the accent the palest shade has."""
 LEAST_FOR_MOST = 3
 """Cramps from which the title tells where most were."""
+LEAST_NAMED = 0.75
+"""How much smaller the legs may become so that the muscles' names have room beside them."""
 BESIDE_LEG = 0.6
 """Room between a leg and its counts, in sizes of the text."""
 
@@ -158,6 +160,8 @@ def _draw_view(sheet: Sheet, view: View, box: Box, *, content: Legs, most: int) 
     counts = widest([f"{place.on(side):,}" for place in content.places for side in Side], size) + BESIDE_LEG * size
     bottom = box.bottom - 2 * LINE * look.note_size
     scale = min((bottom - box.top) / leg_shapes.HEIGHT, (box.width / 2 - counts) / leg_shapes.WIDTH)
+    named = (box.width / 2 - _widest_word(look) - BESIDE_LEG * size) / leg_shapes.WIDTH
+    scale = min(scale, named) if named >= LEAST_NAMED * scale else scale
     top = bottom - scale * leg_shapes.HEIGHT
     beside = box.width / 2 - scale * leg_shapes.WIDTH - BESIDE_LEG * size
     names = _names(view, scale, beside, look)
@@ -223,6 +227,12 @@ def _write_name(sheet: Sheet, lines: Sequence[str], x: float, y: float, *, sign:
     for at, words in enumerate(lines):
         ha = "left" if sign > 0 else "right"
         sheet.write(words, x, first + at * line, size=look.note_size, color=look.colours.quiet, ha=ha)
+
+
+def _widest_word(look: Look) -> float:
+    """Of the names of the muscles of both views, so that both have legs of one size."""
+    named = [muscle for view in views() for muscle, _, _ in view.muscles]
+    return widest([word for muscle in named for word in tr(MUSCLE_NAMES[muscle]).lower().split()], look.note_size)
 
 
 def _names(view: View, scale: float, width: float, look: Look) -> list[list[str]]:

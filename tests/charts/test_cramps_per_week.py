@@ -90,6 +90,28 @@ def test_the_smooth_line_is_broken_where_its_stretches_are(screen: Look) -> None
     ]
 
 
+def test_a_band_beyond_the_axis_is_marked_at_its_highest_and_its_end_is_told(screen: Look) -> None:
+    days = [FULL.monday + dt.timedelta(days=place) for place in range(4)]
+    highs = (5.0, 30.0, 50.0, 6.0)
+    smooth = SmoothLine((tuple(SmoothPoint(day, 2.0, 1.0, high) for day, high in zip(days, highs, strict=True)),))
+    figure = cramps_per_week(CrampsPerWeek((FULL,), smooth), screen)
+    (axes,) = figure.axes
+    top = axes.get_ylim()[1]
+    assert top == 8
+    (mark,) = [line for line in axes.lines if line.get_marker() == "^"]
+    assert np.asarray(mark.get_xydata()).tolist() == [[days[2].toordinal(), top]]
+    assert "the interval goes on, up to 50.0" in [text.get_text() for text in figure.texts]
+
+
+def test_a_band_that_has_room_is_whole_and_has_no_mark(screen: Look) -> None:
+    smooth = SmoothLine((tuple(SmoothPoint(day, 2.0, 1.0, 7.5) for day in (FULL.monday, NEXT)),))
+    figure = cramps_per_week(CrampsPerWeek((FULL, QUIET), smooth), screen)
+    (axes,) = figure.axes
+    assert axes.get_ylim()[1] >= 7.5
+    assert [line for line in axes.lines if line.get_marker() == "^"] == []
+    assert not any("goes on" in text.get_text() for text in figure.texts)
+
+
 def test_ten_years_are_drawn_as_bars_of_several_weeks_that_can_still_be_seen(screen: Look) -> None:
     each = weeks([], dt.date(2016, 11, 21), AFTER)
     told = [Week(week.monday, logged=7, cramp_nights=1, cramps=1) for week in each]

@@ -86,6 +86,39 @@ def _answering(night: Night) -> Night:
     return replace(night, cramps=timed, answers={key: Answer(value, at) for key, value in values.items()})
 
 
+def _beyond_the_axes(figure: Figure) -> list[str]:
+    """What is drawn further than its axes reach."""
+    words = []
+    for axes in figure.axes:
+        (left, right), (bottom, top) = sorted(axes.get_xlim()), sorted(axes.get_ylim())
+        drawn = [np.asarray(line.get_xydata()) for line in axes.lines]
+        drawn += [np.asarray(path.vertices) for group in axes.collections for path in group.get_paths()]
+        for places in drawn:
+            x, y = places[:, 0], places[:, 1]
+            slack = 1e-6
+            if x.min() < left - slack or x.max() > right + slack or y.min() < bottom - slack or y.max() > top + slack:
+                words.append(f"x {x.min():g} to {x.max():g}, y {y.min():g} to {y.max():g}")
+    return words
+
+
+@CHARTS
+@pytest.mark.parametrize("count", [3, 16, 30, 93, 365, 3650])
+@pytest.mark.parametrize("cramps_on", [2, 15])
+def test_nothing_leaves_the_axes_unless_the_chart_says_so(
+    kind: ChartKind, count: int, cramps_on: int, screen: Look, today: dt.date
+) -> None:
+    """Above all no interval: of few nights it is the widest, and it is what tells that they are few."""
+    nights = [
+        Night(today - dt.timedelta(days=back), FAR_AND_WIDE[:1] if back % cramps_on == 1 else ())
+        for back in range(count)
+        if back % 7 != 3
+    ]
+    first = today - dt.timedelta(days=count - 1)
+    for figure in _drawn(kind, tuple(map(_answering, nights)), screen, first, today):
+        said = any("goes on, up to" in text.get_text() for text in figure.texts)
+        assert said or _beyond_the_axes(figure) == []
+
+
 def test_the_test_of_looks_sees_what_is_cut_off_and_what_overlaps(faults: Faults) -> None:
     figure = Figure(figsize=(4, 3))
     axes = figure.add_axes((0.2, 0.2, 0.7, 0.7))
