@@ -203,7 +203,7 @@ def test_the_welcome_can_be_answered_or_put_away_and_never_comes_back(phone: Any
     phone.page.get_by_text("Welcome to your diary").wait_for(state="detached", timeout=5000)
     preferences = kept.preferences()
     assert (preferences.welcomed, preferences.temperature) == (True, TemperatureUnit.FAHRENHEIT)
-    phone.page.reload()
+    phone.reload()
     phone.sees("I had cramps")
     assert phone.page.get_by_text("Welcome to your diary").count() == 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +124,7 @@ def test_a_night_behind_a_finding_opens_in_log(phone: Any, today: dt.date) -> No
 
 
 def test_an_address_that_names_no_trigger_leads_back_to_all(phone: Any) -> None:
-    phone.page.goto(re.sub(r"/triggers.*", "/triggers/moonlight", phone.page.url))
+    phone.go_to("/triggers/moonlight")
     phone.sees("Nights are not compared by this.")
     phone.tap("All triggers")
     phone.sees("From the article")
