@@ -124,6 +124,21 @@ def test_the_first_chart_stands_on_page_one_where_it_has_room_and_else_on_the_ne
         assert [number for number, text in enumerate(_texts(made.pdf())) if heading in text] == [page]
 
 
+@pytest.mark.parametrize("count", range(0, 24, 3))
+def test_however_full_page_one_is_the_charts_go_on_right_after_it(
+    count: int, make_nights: Nights, report: Report
+) -> None:
+    profile = Profile(medicines=tuple(Medicine(f"Medicine {n}", TODAY) for n in range(count)))
+    made = report(make_nights(60), days=60, profile=profile)
+    headings = {section.key: section.heading for section in made.content.sections}
+    texts = _texts(made.pdf())
+    places = [
+        next(number for number, text in enumerate(texts) if headings[key] in text)
+        for key in ("cramps_per_week", "calendar")
+    ]
+    assert places in ([0, 1], [1, 1])
+
+
 @pytest.mark.parametrize("paper", list(Paper))
 def test_pages_have_the_size_that_is_chosen(paper: Paper, make_nights: Nights, report: Report) -> None:
     pdf = report(make_nights(90), choices=ReportChoices(paper=paper)).pdf()
