@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from diary.analysis.finding import Finding
 from diary.analysis.lines import lines_today
 from diary.analysis.trend import trend
+from diary.analysis.trends import LEAST_LOGGED
 from diary.language import tr, trn
 from diary.model.compared import compared
 from diary.model.factors import BUILT_IN, Catalogue, Group
@@ -168,7 +169,7 @@ def report_content(
             *what_changed(
                 profile.medicines if choices.shows(Part.MEDICINES) else (), material.markers, first=first, last=last
             ),
-            *looked_at(findings),
+            *(looked_at(findings) if len(period.logged) >= LEAST_LOGGED else ()),
         ),
         months=months_shown(period, _rows_wanted(material)) if choices.shows(Part.NIGHTS) else (),
         closing=closing_sections() if choices.shows(Part.METHOD) else (),

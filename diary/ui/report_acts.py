@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from diary.book import Diary
     from diary.model.report_choices import ReportChoices
     from diary.ui.session import Session
 
@@ -20,6 +21,10 @@ async def choose(session: Session, chosen: Chosen) -> ReportChoices:
 
 
 async def remember_saving(session: Session) -> None:
-    """Keep up to which night a report was saved, for the next one that is to begin after it."""
-    book = session.book
-    await choose(session, lambda choices: choices.saved_up_to(book.latest_night()))
+    """Keep up to which night a report was saved. Raises a refusal in words."""
+    await session.attempt(lambda: keep_saving(session.book))
+
+
+def keep_saving(book: Diary) -> None:
+    """Keep that a report was saved up to the latest night, for the next one that is to begin after it."""
+    book.keep_report_choices(book.report_choices().saved_up_to(book.latest_night()))

@@ -3,10 +3,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from io import BytesIO
 
 import pandas as pd
 import pytest
+from pypdf import PdfReader
 
+from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.plain import plain_night
 from diary.model.profile import Profile
@@ -119,3 +122,15 @@ def test_a_quiet_period_has_no_pattern_and_no_invented_numbers(report: Report, t
 def test_the_report_never_says_what_we_never_say(make_nights: Nights, report: Report) -> None:
     for nights in ((), make_nights(30), make_nights(400)):
         assert not FORBIDDEN.search(repr(report(nights, profile=Profile(year_of_birth=1950)).content))
+
+
+@pytest.mark.parametrize(("nights", "counted"), [(6, False), (7, True)])
+def test_of_fewer_nights_than_a_week_has_no_trigger_is_counted_and_two_pages_hold_all(
+    nights: int, *, counted: bool, report: Report, today: dt.date
+) -> None:
+    logged = tuple(Night(today - at * DAY, cramps=(Cramp(),) if at == 1 else ()) for at in range(nights))
+    made = report(logged, days=nights)
+    assert ("looked_at" in {section.key for section in made.content.sections}) is counted
+    assert made.content.findings is not None
+    assert any("Not enough nights yet" in line for line in made.content.findings.by_name)
+    assert counted or len(PdfReader(BytesIO(made.pdf())).pages) == 2

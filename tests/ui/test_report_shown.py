@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from diary.book import Diary
 from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
 from diary.ui.period import Period
+from diary.ui.report_acts import keep_saving
 from diary.ui.report_shown import choices_words, report_look, spans_offered
 
 if TYPE_CHECKING:
@@ -66,3 +68,15 @@ def test_at_three_in_the_morning_the_night_under_way_is_no_gap_until_it_is_logge
         assert report_look(book).look.period == Period(TODAY - 2 * DAY, TODAY - DAY)
         book.tell_quiet(TODAY)
         assert report_look(book).look.period == Period(TODAY - 2 * DAY, TODAY)
+
+
+def test_a_report_saved_at_three_in_the_morning_leaves_the_night_under_way_to_the_next_one(tmp_path: Path) -> None:
+    now = dt.datetime(2026, 11, 22, 3, tzinfo=dt.UTC)
+    with closing(Diary.open(tmp_path / "diary", clock=lambda: now)) as book:
+        book.tell_quiet(TODAY - DAY)
+        keep_saving(book)
+        assert book.report_choices().last_report == TODAY - DAY
+        now = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
+        book.tell_quiet(TODAY)
+        book.keep_report_choices(replace(book.report_choices(), span=ReportSpan.SINCE_LAST))
+        assert report_look(book).look.period == Period(TODAY, TODAY)
