@@ -129,7 +129,7 @@ class Told:
 def shown(book: Diary, span: Span, *, early: bool) -> Shown:
     """The whole screen, with counts of a span of nights."""
     nights, those = book.nights(), book.compared()
-    found = book.findings(_first(nights, span, book.now().date()), early=early)
+    found = book.findings(_first(nights, span, book.latest_night()), early=early)
     whole = book.findings(early=early)
     told = _told(book, nights, those, span=span, early=early)
     answered = {each.key for each in whole if each.exposed or each.unexposed}
@@ -186,7 +186,7 @@ def _notes(one: Compared, told: Told) -> tuple[str, ...]:
 def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
     """The page of one finding, with counts of a span of nights."""
     nights, those, unit = book.nights(), book.compared(), book.preferences().temperature
-    first = _first(nights, span, book.now().date())
+    first = _first(nights, span, book.latest_night())
     found = book.findings(first, early=early)
     finding = next(each for each in found if each.key == one.key)
     lines, told = book.lines(early=early), _told(book, nights, those, span=span, early=early)
@@ -232,10 +232,10 @@ def _article(one: Compared) -> str:
     return tr("It does not name this.") if one.research else ""
 
 
-def _first(nights: Sequence[Night], span: Span, today: dt.date) -> dt.date | None:
+def _first(nights: Sequence[Night], span: Span, last: dt.date) -> dt.date | None:
     """The first morning that is counted; None for all."""
     begun = min((night.morning for night in nights if night.logged), default=None)
-    return None if span is Span.ALL else period_back(span, today=today, begun=begun).first
+    return None if span is Span.ALL else period_back(span, today=last, begun=begun).first
 
 
 def _told(book: Diary, nights: Iterable[Night], those: tuple[Compared, ...], *, span: Span, early: bool) -> Told:

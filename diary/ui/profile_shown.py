@@ -66,9 +66,11 @@ def level_heading(level: Level, profile: Profile) -> str:
     return tr("If one is so: make an appointment")
 
 
-def doctor_words(profile: Profile) -> str:
+def doctor_words(profile: Profile, *, short: bool = False) -> str:
     """The line under findings and report: calm, and said once; what to do stands where it leads."""
     count = len(standing_signs(profile))
+    if not count and short:
+        return tr("When to see a doctor")
     if not count:
         return tr("See a doctor if cramps are frequent, severe, or come with a warning sign.")
     return trn(

@@ -65,6 +65,8 @@ class PageState:
     """Which nights Triggers counts and draws."""
     early_look: bool = False
     """Whether Triggers looks at all nights ahead of the next look."""
+    came_from: str = ""
+    """The address from which the warning signs were opened; empty where that was Settings."""
 
 
 class Workers:

@@ -98,6 +98,8 @@ def test_a_card_and_the_warning_signs_are_reached_by_keyboard_alone(phone: Any) 
     phone.walk_to(DOCTOR)
     phone.page.keyboard.press("Enter")
     phone.page.wait_for_url("**/settings/warning")
+    phone.tap("Back", exact=True)
+    phone.sees("The article says")
 
 
 def test_the_article_its_causes_and_the_profile_stand_under_ask_your_doctor(phone: Any) -> None:

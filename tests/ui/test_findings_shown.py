@@ -15,6 +15,7 @@ from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.compared import ALSO_TRACKED, Section, by_key, compared
 from diary.model.factors import BUILT_IN, Number, YesNo
+from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.own_factors import choice_of
 from diary.model.preferences import TemperatureUnit
@@ -51,8 +52,8 @@ def _shown(tmp_path: Path, nights: Iterable[Night], span: Span = Span.ALL, *, ea
 
 
 @contextmanager
-def _book(tmp_path: Path, nights: Iterable[Night]) -> Iterator[Diary]:
-    book = Diary.open(tmp_path / "diary", clock=lambda: MOMENT)
+def _book(tmp_path: Path, nights: Iterable[Night], moment: dt.datetime = MOMENT) -> Iterator[Diary]:
+    book = Diary.open(tmp_path / "diary", clock=lambda: moment)
     book.take_in(Contents(nights=tuple(sorted(nights, key=lambda night: night.morning))))
     yield book
     book.close()
@@ -141,6 +142,13 @@ def test_a_span_changes_the_counts_and_keeps_the_verdict_and_says_both(tmp_path:
     assert (whole.finding.verdict, part.finding.verdict) == (Verdict.STANDS_OUT, Verdict.STANDS_OUT)
     assert whole.told == ("Cramps come more often with it.", "Verdict of 4 Nov 2026; counts of all nights.")
     assert part.told[-1] == "Verdict of 4 Nov 2026; counts of the last 90 nights."
+
+
+def test_before_four_a_span_ends_with_the_night_before_the_one_under_way(tmp_path: Path) -> None:
+    at_three = dt.datetime.combine(TODAY + DAY, dt.time(3), dt.UTC)
+    with _book(tmp_path, _year(), at_three) as book:
+        part = shown(book, Span.QUARTER, early=False).cards[Section.ARTICLE][0]
+    assert part.counts == "Cramps on 45 of 45 nights with legs or feet uncovered, on 0 of 45 others."
 
 
 def test_an_early_look_is_marked_and_can_be_gone_back_from(tmp_path: Path) -> None:

@@ -65,6 +65,8 @@ def test_the_head_of_the_emergencies_names_the_number_to_call() -> None:
 
 def test_under_findings_stands_the_articles_advice_until_a_sign_does() -> None:
     assert doctor_words(Profile()).startswith("See a doctor if cramps are frequent")
+    assert doctor_words(Profile(), short=True) == "When to see a doctor"
+    assert doctor_words(_yes("sign_walking"), short=True) == doctor_words(_yes("sign_walking"))
     assert doctor_words(_yes("sign_walking")) == "You answered yes to a warning sign. See what to do."
     assert "2 warning signs" in doctor_words(_yes("sign_walking", "sign_one_leg"))
 

@@ -7,6 +7,10 @@ import flet as ft
 from diary.model.profile import Profile
 from diary.ui.profile_shown import doctor_words
 from diary.ui.session import use_read, use_session
+from diary.ui.warning_way import open_warning_signs
+
+LARGEST_WHOLE = 1.5
+"""Text size up to which the whole advice has room at the foot; beyond it, its name has, and the advice one tap away."""
 
 
 def doctor_line() -> ft.Control:
@@ -20,6 +24,7 @@ def DoctorLine() -> ft.Control:
     session = use_session()
     page = ft.context.page
     profile = use_read(session, session.book.profile, on=[session.state.revision])
+    words = doctor_words(profile or Profile(), short=session.state.preferences.text_scale > LARGEST_WHOLE)
     ink = ft.Colors.ON_SECONDARY_CONTAINER
     return ft.Container(
         ink=True,
@@ -27,11 +32,11 @@ def DoctorLine() -> ft.Control:
         border_radius=12,
         margin=ft.Margin.only(bottom=8),
         padding=ft.Padding.symmetric(horizontal=12, vertical=8),
-        on_click=lambda _event: page.navigate("/settings/warning"),
+        on_click=lambda _event: open_warning_signs(session, page),
         content=ft.Row(
             [
                 ft.Icon(ft.Icons.MEDICAL_SERVICES_OUTLINED, color=ink, size=20),
-                ft.Text(doctor_words(profile or Profile()), color=ink, expand=True),
+                ft.Text(words, color=ink, expand=True),
                 ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ink, size=20),
             ],
             spacing=10,

@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def section(title: str, *cards: ft.Control, foot: Sequence[ft.Control] = ()) -> ft.Control:
-    """The screen of a section; what stands at its foot stays in sight."""
+def section(title: str, *cards: ft.Control, foot: Sequence[ft.Control] = (), back: str = "") -> ft.Control:
+    """The screen of a section; what stands at its foot stays in sight. `back` is where it was opened from, if elsewhere."""
     below = [ft.Container(ft.Column(list(foot), spacing=6), padding=ft.Padding.only(bottom=8))] if foot else []
-    return screen(_heading(title), scrolling([*cards, ft.Container(height=8)]), *below)
+    return screen(_heading(title, back), scrolling([*cards, ft.Container(height=8)]), *below)
 
 
-def _heading(title: str) -> ft.Control:
+def _heading(title: str, back: str) -> ft.Control:
     page = ft.context.page
+    words, there = (tr("Back"), back) if back else (tr("All settings"), "/settings")
     return ft.Row(
         [
-            NamedIconButton(ft.Icons.ARROW_BACK, tr("All settings"), lambda: page.navigate("/settings")),
+            NamedIconButton(ft.Icons.ARROW_BACK, words, lambda: page.navigate(there)),
             ft.Semantics(
                 header=True,
                 heading_level=2,

@@ -16,11 +16,13 @@ from diary.ui.look import TARGET
 from diary.ui.parts.layout import GUTTER
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import prefer
+from diary.ui.warning_way import open_warning_signs
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from diary.model.night import Night
+    from diary.ui.session import Session
 
 
 @ft.component
@@ -43,7 +45,9 @@ def SignCard(night: Night, sign: EntrySign) -> ft.Control:
         padding=ft.Padding.only(left=16, right=16, top=16, bottom=8),
         border_radius=12,
         bgcolor=ft.Colors.TERTIARY_CONTAINER,
-        content=ft.Column([_line(sign), _ways(close)], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        content=ft.Column(
+            [_line(sign), _ways(session, close)], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
     )
 
 
@@ -59,7 +63,7 @@ def _line(sign: EntrySign) -> ft.Control:
     return ft.Semantics(live_region=True, container=True, content=words)
 
 
-def _ways(close: Callable[[], Awaitable[None]]) -> ft.Control:
+def _ways(session: Session, close: Callable[[], Awaitable[None]]) -> ft.Control:
     page = ft.context.page
     ink = ft.ButtonStyle(color=ft.Colors.ON_TERTIARY_CONTAINER)
     return ft.Row(
@@ -68,7 +72,7 @@ def _ways(close: Callable[[], Awaitable[None]]) -> ft.Control:
                 tr("All warning signs"),
                 height=TARGET,
                 style=ink,
-                on_click=lambda _event: page.navigate("/settings/warning"),
+                on_click=lambda _event: open_warning_signs(session, page),
             ),
             ft.TextButton(tr("Close for this night"), height=TARGET, style=ink, on_click=close),
         ],

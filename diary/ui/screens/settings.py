@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.profile import Profile
+    from diary.ui.session import Session
 
 SECTIONS: dict[str, Callable[[], ft.Control]] = {
     "profile": ProfileSection,
@@ -69,14 +70,14 @@ def AllSettings() -> ft.Control:
         scrolling(
             [
                 _group(tr("You")),
-                tiles(*_person(profile), _tile("markers", markers_words(markers))),
+                tiles(*_person(session, profile), _tile(session, "markers", markers_words(markers))),
                 LooksCard(),
                 _group(tr("The diary")),
                 tiles(
-                    _tile("my-questions", questions_words(session.state.catalogue)),
-                    _tile("lines", lines_words(session.state.preferences)),
-                    _tile("data", tr("Where it lies, export, undo")),
-                    _tile("about", tr("Private, and not a medical device")),
+                    _tile(session, "my-questions", questions_words(session.state.catalogue)),
+                    _tile(session, "lines", lines_words(session.state.preferences)),
+                    _tile(session, "data", tr("Where it lies, export, undo")),
+                    _tile(session, "about", tr("Private, and not a medical device")),
                 ),
             ]
         )
@@ -87,19 +88,19 @@ def _group(title: str) -> ft.Control:
     return ft.Container(padding=ft.Padding.only(left=8, top=8, bottom=8), content=heading_text(title))
 
 
-def _person(profile: Profile) -> list[Tile]:
+def _person(session: Session, profile: Profile) -> list[Tile]:
     return [
-        _tile("profile", person_words(profile)),
-        _tile("cramps", cramps_words(profile)),
-        _tile("warning", warning_words(profile)),
-        _tile("conditions", conditions_words(profile)),
-        _tile("medicines", medicines_words(profile)),
-        _tile("tried", tried_words(profile)),
-        _tile("ask", doctor_questions_words(profile)),
+        _tile(session, "profile", person_words(profile)),
+        _tile(session, "cramps", cramps_words(profile)),
+        _tile(session, "warning", warning_words(profile)),
+        _tile(session, "conditions", conditions_words(profile)),
+        _tile(session, "medicines", medicines_words(profile)),
+        _tile(session, "tried", tried_words(profile)),
+        _tile(session, "ask", doctor_questions_words(profile)),
     ]
 
 
-def _tile(section: str, words: str) -> Tile:
+def _tile(session: Session, section: str, words: str) -> Tile:
     page = ft.context.page
     icon, title = {
         "profile": (ft.Icons.PERSON_OUTLINED, tr("About you")),
@@ -115,4 +116,9 @@ def _tile(section: str, words: str) -> Tile:
         "data": (ft.Icons.FOLDER_OUTLINED, tr("Your data")),
         "about": (ft.Icons.INFO_OUTLINED, tr("About this diary")),
     }[section]
-    return Tile(icon, title, words, lambda: page.navigate(f"/settings/{section}"))
+
+    def open_section() -> None:
+        session.state.came_from = ""
+        page.navigate(f"/settings/{section}")
+
+    return Tile(icon, title, words, open_section)
