@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 ABOVE_WORDS = {ft.TextThemeStyle.BODY_LARGE: 11, ft.TextThemeStyle.BODY_MEDIUM: 13}
 """The room above and below a chip's words that makes it as high as all else that can be tapped (look.TARGET)."""
 
+BESIDE_WORDS, BESIDE_LETTERS, LETTERS = 6, 12, 2
+
 
 def ChosenChip(
     question: str,
@@ -23,12 +25,15 @@ def ChosenChip(
     chosen: bool,
     on_choose: Callable[[], Any],
     style: ft.TextThemeStyle = ft.TextThemeStyle.BODY_MEDIUM,
-    beside: int = 6,
+    beside: int | None = None,
 ) -> ft.Control:
     """One of the row. Its name for screen readers begins with the question, for there is a “Yes” under each.
 
-    `beside` is the room at either side of the words, which have some of their own.
+    `beside` is the room at either side of the words, which have some of their own; by default a word of a letter or two
+    has more, so that a finger finds it.
     """
+    if beside is None:
+        beside = BESIDE_LETTERS if len(words) <= LETTERS else BESIDE_WORDS
     chip = ft.Chip(
         # Left alone, a chip cuts its words off at the end of the line; a person's own words may be long.
         label=ft.Text(words, theme_style=style, no_wrap=False, max_lines=5),

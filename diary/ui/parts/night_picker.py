@@ -74,6 +74,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
                         ),
                         tooltip=tr("Choose another night"),
                         expand=True,
+                        style=tall_enough(),
                         on_click=lambda _event: set_picking(True),
                     ),
                     NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: go(morning + DAY))

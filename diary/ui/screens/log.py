@@ -9,7 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.factors import GROUP_NAMES, Factor, Group, Value
-from diary.model.mornings import night_to_log
+from diary.model.mornings import DAY, night_to_log
 from diary.model.night import Night
 from diary.model.signs import EntrySign
 from diary.ui.form_shown import form_factors
@@ -20,7 +20,7 @@ from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
-from diary.ui.parts.night_picker import MissedNights, NightPicker
+from diary.ui.parts.night_picker import EARLIEST, MissedNights, NightPicker
 from diary.ui.parts.noted_before import NotedBefore
 from diary.ui.parts.sign_card import SignCard
 from diary.ui.parts.tonight_button import offers_tonight, tonight_card
@@ -42,7 +42,7 @@ def LogScreen() -> ft.Control:
     session = use_session()
     book = session.book
     now = book.now()
-    morning = _date(ft.use_route_params().get("morning")) or night_to_log(now)
+    morning = _named(ft.use_route_params().get("morning"), now) or night_to_log(now)
     night = use_read(session, lambda: book.night(morning), on=[morning, session.state.revision])
     shown = night if night and night.morning == morning else None
     state = session.state
@@ -67,11 +67,13 @@ def LogScreen() -> ft.Control:
     )
 
 
-def _date(text: str | None) -> dt.date | None:
+def _named(text: str | None, now: dt.datetime) -> dt.date | None:
+    """The morning that an address names, if Log can show it: none that does not exist, and none after the coming one."""
     try:
-        return dt.date.fromisoformat(text) if text else None
+        morning = dt.date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return morning if morning and EARLIEST <= morning <= now.date() + DAY else None
 
 
 def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]:

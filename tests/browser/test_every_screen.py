@@ -1,0 +1,57 @@
+"""What holds on every screen: a finger finds what can be tapped, and no address leads nowhere.
+
+Diary is left out of the first: its list has no end, so that its last row in sight is always cut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.model.mornings import DAY, night_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+SCREENS = ("/trends", "/triggers", "/report", "/settings", "/settings/warning", "/settings/lines")
+WIDE, HIGH = 40, 44
+"""Pixels that a finger wants; only a word of a letter or two, in a row of its like, is narrower than high."""
+TARGETS = """
+() => [...document.querySelectorAll("flt-semantics[flt-tappable], flt-semantics[role=checkbox]")].map(one => {
+    const place = one.getBoundingClientRect()
+    return [one.innerText || one.ariaLabel || "", Math.ceil(place.width), Math.ceil(place.height)]
+})
+"""
+
+
+@pytest.fixture
+def tall_phone(start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path) -> Any:
+    """The made-up year on a screen so long that nothing of it is cut off by scrolling."""
+    phone = open_phone(start_diary(tmp_path / "demo", "--demo").address, height=4000)
+    phone.sees("Anything else about this night")
+    return phone
+
+
+def test_whatever_can_be_tapped_is_as_large_as_a_finger(tall_phone: Any) -> None:
+    small, seen = [], 0
+    for screen in ("/log", *SCREENS):
+        if screen != "/log":
+            tall_phone.go_to(screen)
+            tall_phone.page.wait_for_timeout(2500)
+        targets = tall_phone.page.evaluate(TARGETS)
+        seen += len(targets)
+        small += [(screen, *each) for each in targets if 0 < each[1] < WIDE or 0 < each[2] < HIGH]
+    assert small == []
+    assert seen > 150
+
+
+@pytest.mark.parametrize("name", ["2026-02-31", "9999-01-01", "0001-01-01", "moonlight"])
+def test_an_address_of_no_night_shows_the_one_to_log(tall_phone: Any, name: str, today: dt.date) -> None:
+    tall_phone.go_to(f"/log/{name}")
+    tall_phone.page.get_by_role("button", name=night_name(today)).or_(
+        tall_phone.page.get_by_role("button", name=night_name(today + DAY))
+    ).or_(tall_phone.page.get_by_role("button", name=night_name(today - DAY))).first.wait_for(timeout=10_000)
