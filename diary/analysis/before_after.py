@@ -104,8 +104,7 @@ def _difference(told: list[tuple[dt.date, bool]], day: dt.date, before: Side, si
 def _worth(told: list[tuple[dt.date, bool]], day: dt.date) -> float:
     if len({cramp for _, cramp in told}) == 1:  # nights that are all alike show no clustering
         return 1.0
-    from diary.analysis.clustered import nights_a_night
-    from diary.analysis.contrasts import since_day
+    from diary.analysis.clustered import nights_a_night, since_day
 
     days = [(morning - told[0][0]).days for morning, _ in told]
     step = since_day(days, (day - told[0][0]).days + 1)

@@ -1,29 +1,27 @@
-"""A linear regression of yes/no nights whose errors remember: what a slope is worth where cramp nights come in spells.
+"""What nights that come in spells are worth: a linear regression of yes/no nights whose errors remember.
 
 The errors have variance s²; a part f of it is a latent AR(1) with correlation exp(-Δt/L) across Δt nights, the rest is
 each night's own. Over logged nights the latent part's precision Q is tridiagonal, so that with a = 1 - f
 
     V = aI + Q⁻¹,   V⁻¹ = I/a - (Q + I/a)⁻¹/a²,   log|V| = n log a + log|Q + I/a| - log|Q|
 
-take time in proportion to the nights. For each (f, L) the slope has a t distribution with n - 2 degrees of freedom
-around its generalised least squares; the (f, L) are averaged by prior times restricted likelihood.
+take time in proportion to the nights. The (f, L) of a grid are weighted by prior times restricted likelihood: Patterson
+and Thompson (1971), Biometrika 58:545; such errors at unequal spacing, Jones and Boadi-Boateng (1991), Biometrics 47:161.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import brentq
-from scipy.special import stdtr
 
-from diary.analysis.arrays import Floats
 from diary.analysis.priors import Spells
 from diary.analysis.spells import latent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from diary.analysis.arrays import Floats
 
 
 PARTS = (0.05, 0.35, 0.7)
@@ -37,50 +35,25 @@ ALIKE = 1e-12
 """A variance below this is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
-    """The slope's distribution: t distributions with their weights."""
-
-    weights: Floats
-    middles: Floats
-    errors: Floats
-    freedom: int
-
-    @property
-    def middle(self) -> float:
-        """Its mean."""
-        return float(self.weights @ self.middles)
-
-    def probability_above(self, value: float) -> float:
-        """That it lies above this value."""
-        return float(self.weights @ stdtr(self.freedom, (self.middles - value) / self.errors))
-
-    def interval(self) -> tuple[float, float]:
-        """Where it lies with 95 %, 2.5 % left on either side."""
-        low, high = self.middles.min() - 50 * self.errors.max(), self.middles.max() + 50 * self.errors.max()
-        return self._where(0.975, low, high), self._where(0.025, low, high)
-
-    def _where(self, above: float, low: float, high: float) -> float:
-        return float(brentq(lambda value: self.probability_above(value) - above, low, high))
+def since_day(days: Sequence[int], day: int) -> Floats:
+    """A step: 0 before the day, 1 from it on."""
+    return (np.asarray(days) >= day).astype(float)
 
 
-def slope(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> Slope:
-    """How cramp (1) or quiet (0) changes with the contrast, over at least three nights that are not all alike.
+def nights_a_night(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> float:
+    """How many of these nights say as much of a contrast as one would if nights remembered nothing; 1 or more.
 
-    Days are those of the logged nights, in order, each once.
+    With c the centred contrast, the variance of its ordinary least squares over that of independent nights is
+    c'Vc / c'c: (1 - f) + c'Q⁻¹c / c'c, averaged over (f, L). Days are those of the logged nights, at least three, in
+    order, each once; they are not all alike.
     """
-    at = np.asarray(days, dtype=float)
+    at, centred = np.asarray(days, dtype=float), contrast - contrast.mean()
     columns = np.column_stack((np.asarray(cramp, dtype=float), np.ones(len(at)), contrast))
     grid = _grid()
-    fits = [_fit(at, columns, part, length) for part, length, _ in grid]
-    evidence = np.log([prior for _, _, prior in grid]) + [fit.likelihood for fit in fits]
+    evidence = np.array([np.log(prior) + _likelihood(at, columns, part, length) for part, length, prior in grid])
     weights = np.exp(evidence - evidence.max())
-    return Slope(
-        weights / weights.sum(),
-        np.array([fit.middle for fit in fits]),
-        np.array([fit.error for fit in fits]),
-        len(at) - 2,
-    )
+    worths = np.array([_worth(at, centred, part, length) for part, length, _ in grid])
+    return max(1.0, float(weights @ worths / weights.sum()))
 
 
 def _grid() -> list[tuple[float, float, float]]:
@@ -89,24 +62,13 @@ def _grid() -> list[tuple[float, float, float]]:
     return [(0.0, 1.0, INDEPENDENT), *clustered]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    middle: float
-    error: float
-    likelihood: float
-    """The logarithm of the restricted likelihood, but for what all fits share."""
-
-
-def _fit(days: Floats, columns: Floats, part: float, length: float) -> _Fit:
+def _likelihood(days: Floats, columns: Floats, part: float, length: float) -> float:
+    """The logarithm of the restricted likelihood of the first column given the others, but for what all (f, L) share."""
     weighed, spread = _weighed(days, columns, part, length)
     products = columns.T @ weighed
     normal, right = products[1:, 1:], products[1:, 0]
-    inverse = np.linalg.inv(normal)
-    coefficients = inverse @ right
-    left = max(float(products[0, 0] - right @ coefficients), ALIKE)
-    freedom = len(days) - 2
-    likelihood = -0.5 * (spread + np.log(np.linalg.det(normal)) + freedom * np.log(left))
-    return _Fit(float(coefficients[1]), float(np.sqrt(left / freedom * inverse[1, 1])), float(likelihood))
+    left = max(float(products[0, 0] - right @ np.linalg.solve(normal, right)), ALIKE)
+    return float(-0.5 * (spread + np.log(np.linalg.det(normal)) + (len(days) - 2) * np.log(left)))
 
 
 def _weighed(days: Floats, columns: Floats, part: float, length: float) -> tuple[Floats, float]:
@@ -118,18 +80,6 @@ def _weighed(days: Floats, columns: Floats, part: float, length: float) -> tuple
     whole = remembered.plus(1 / own)
     spread = len(days) * np.log(own) + whole.log_determinant - remembered.plus(0.0).log_determinant
     return columns / own - whole.solve(columns) / own**2, float(spread)
-
-
-def nights_a_night(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> float:
-    """How many of these nights say as much of a contrast as one would if nights remembered nothing; 1 or more.
-
-    With c the centred contrast, the variance of its ordinary least squares over that of independent nights is
-    c'Vc / c'c: (1 - f) + c'Q⁻¹c / c'c, averaged over (f, L) like the slope.
-    """
-    at, told = np.asarray(days, dtype=float), slope(days, cramp, contrast)
-    centred = contrast - contrast.mean()
-    worths = [_worth(at, centred, part, length) for part, length, _ in _grid()]
-    return max(1.0, float(told.weights @ worths))
 
 
 def _worth(days: Floats, centred: Floats, part: float, length: float) -> float:

@@ -6,10 +6,7 @@ import sys
 
 import numpy as np
 import pytest
-import statsmodels.api as sm
 
-from diary.analysis.clustered import INDEPENDENT, LENGTHS, PARTS, _fit, slope
-from diary.analysis.contrasts import since_day, since_halfway
 from diary.analysis.trend import LEAST_LOGGED, Outcome, Trend, trend, trend_words
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
@@ -94,41 +91,6 @@ def test_the_halves_hold_every_logged_night_once() -> None:
     told = _trend("10.1" * 31)
     assert told.logged == 93
     assert told.earlier.cramp_nights + told.later.cramp_nights == 62
-
-
-@pytest.mark.parametrize(("part", "length"), [(part, length) for part in PARTS for length, _ in LENGTHS])
-def test_a_fit_is_generalised_least_squares_with_its_covariance_written_out(part: float, length: float) -> None:
-    chance = np.random.default_rng(3)
-    days = np.flatnonzero(chance.random(80) < 0.8).astype(float)
-    cramp = (chance.random(len(days)) < 0.3).astype(float)
-    columns = np.column_stack((np.ones(len(days)), since_halfway([int(day) for day in days])))
-    remembered = np.exp(-np.abs(days[:, None] - days[None, :]) / length)
-    covariance = (1 - part) * np.eye(len(days)) + part * remembered
-    expected = sm.GLS(cramp, columns, sigma=covariance).fit()
-    mine = _fit(days, np.column_stack((cramp, columns)), part, length)
-    assert mine.middle == pytest.approx(expected.params[1])
-    assert mine.error == pytest.approx(expected.bse[1])
-    left = float((expected.resid @ np.linalg.inv(covariance)) @ expected.resid)
-    restricted = -0.5 * (
-        np.linalg.slogdet(covariance)[1]
-        + np.linalg.slogdet(columns.T @ np.linalg.inv(covariance) @ columns)[1]
-        + (len(days) - 2) * np.log(left)
-    )
-    assert mine.likelihood == pytest.approx(restricted)
-
-
-def test_the_prior_is_a_probability() -> None:
-    assert INDEPENDENT + (1 - INDEPENDENT) * sum(weight for _, weight in LENGTHS) == pytest.approx(1)
-
-
-def test_the_interval_of_a_slope_holds_95_per_cent() -> None:
-    chance = np.random.default_rng(5)
-    days = list(range(120))
-    told = slope(days, [bool(chance.random() < 0.3) for _ in days], since_day(days, 60))
-    low, high = told.interval()
-    assert low < told.middle < high
-    assert told.probability_above(low) == pytest.approx(0.975)
-    assert told.probability_above(high) == pytest.approx(0.025)
 
 
 def test_the_trend_loads_nothing_slow_until_it_is_asked() -> None:

@@ -36,6 +36,9 @@ TIED = ("cold_room", "hard_exercise", "legs_uncovered", "quilt_on_feet", "no_str
 
 ODDS_RATIOS = (2.0, 3.0, 4.0, 6.0)
 
+SPELL_MEMORY, SPELL_SD = (0.6, 0.95), (0.6, 1.8)
+"""Of bad spells: the correlation from night to night, and the sd on the log odds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Regime:
@@ -108,7 +111,7 @@ def drawn(regime: Regime, nights: int, *, person: int, seed: int, own: int) -> P
         np.random.Generator(np.random.PCG64([seed, regime.number, nights, person, *branch])) for branch in ((), (1,))
     )
     asked = len(ASKED)
-    memory, sd = draw.uniform(0.6, 0.95), draw.uniform(0.6, 1.8)
+    memory, sd = draw.uniform(*SPELL_MEMORY), draw.uniform(*SPELL_SD)
     return Person(
         first=int(draw.integers(0, 365)),
         effects=_effects(regime, draw),

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from tests.bench.trend import Kind
+from tests.bench.trend import KINDS, Kind
 from tests.bench.trend_bound import log_likelihood
 
 SPELLS = Kind("spells", 1.5, 5)
@@ -29,3 +29,12 @@ def test_two_cramp_nights_in_a_row_are_likelier_in_spells_than_one_by_one() -> N
     both = np.array([[True, True]])
     told = np.exp(log_likelihood(SPELLS, np.array([0.3, 0.3]), both, np.ones_like(both)))
     assert told[0] > 0.3**2
+
+
+def test_where_spells_are_drawn_each_diary_has_its_own_within_the_range() -> None:
+    chance = np.random.default_rng(1)
+    (kind,) = (each for each in KINDS if each.drawn)
+    ones = [kind.one(chance) for _ in range(200)]
+    assert len({one.sd for one in ones}) == 200
+    assert all(0.6 <= one.sd <= 1.8 and 1.9 < one.length < 20 and not one.drawn for one in ones)
+    assert all(each.one(chance) is each for each in KINDS if not each.drawn)
