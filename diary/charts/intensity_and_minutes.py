@@ -143,7 +143,10 @@ def _draw_panel(sheet: Sheet, room: TimeRoom, box: Box, panel: _Panel, *, above:
     if above:  # the days are named once, below the lower panel
         axes.set_xticks([])
     baseline = box.top - name + ASCENT * look.note_size
-    sheet.write(panel.name, sheet.room.left, baseline, size=look.note_size, color=look.colours.quiet)
+    name_text = sheet.write(panel.name, sheet.room.left, baseline, size=look.note_size, color=look.colours.quiet)
+    name_text.set_bbox(
+        {"facecolor": look.colours.ground, "edgecolor": "none", "pad": 1}
+    )  # a marker's line may cross it
     for start, end in panel.gaps:
         axes.axvspan(start, end, **hatch(look.colours))
     _draw_values(axes, panel, look, day=box.width / (room.foot.end - room.foot.start))

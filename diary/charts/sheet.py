@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
+    from matplotlib.text import Text
     from matplotlib.transforms import Transform
 
     from diary.charts.look import Look
@@ -116,10 +117,18 @@ class Sheet:
         self.room = self.room.less(top=height)
 
     def write(
-        self, words: str, x: float, baseline: float, *, size: float, color: str, bold: bool = False, ha: str = "left"
-    ) -> None:
+        self,
+        words: str,
+        x: float,
+        baseline: float,
+        *,
+        size: float,
+        color: str,
+        bold: bool = False,
+        ha: str = "left",
+    ) -> Text:
         """One line of words at a place of the sheet."""
-        self.figure.text(
+        return self.figure.text(
             x / self.look.width,
             1 - baseline / self.look.height,
             words,

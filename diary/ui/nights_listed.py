@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from diary.language import tr, trn
@@ -37,6 +37,8 @@ class NightLine:
     """The first line of the note."""
     searched: str
     """All its words and its whole note, with case folded."""
+    kept: bool = True
+    """Whether the diary holds anything of it; of a gap between nights there is nothing to delete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,13 @@ def line_of(night: Night, catalogue: Catalogue = BUILT_IN) -> NightLine:
     )
 
 
+def lines_of(nights: Iterable[Night], listed: NightsListed) -> tuple[NightLine, ...]:
+    """Some nights, which come oldest first, as lines, newest first; among them may be gaps in the diary."""
+    known = {line.morning: line for line in listed.lines}
+    told = (known.get(night.morning) or replace(line_of(night), kept=False) for night in nights)
+    return tuple(told)[::-1]
+
+
 def _told(night: Night) -> tuple[str, ...]:
     every = _all_told(night)
     left = len(every) - MOST_CRAMPS_LISTED
@@ -124,7 +133,7 @@ def by_month(lines: tuple[NightLine, ...], most: int) -> tuple[MonthOfLines, ...
 def found_words(count: int) -> str:
     """How many nights a search found, in words."""
     return (
-        trn("{n} night found", "{n} nights found", count).format(n=count)
+        trn("{n} night found", "{n} nights found", count).format(n=f"{count:,}")
         if count
         else tr("No night has all these words.")
     )
@@ -132,4 +141,8 @@ def found_words(count: int) -> str:
 
 def kept_words(count: int) -> str:
     """How many nights the filter kept, in words."""
-    return trn("{n} such night", "{n} such nights", count).format(n=count) if count else tr("There is no such night.")
+    return (
+        trn("{n} such night", "{n} such nights", count).format(n=f"{count:,}")
+        if count
+        else tr("There is no such night.")
+    )

@@ -103,6 +103,7 @@ def test_a_search_finds_a_night_by_its_note_and_its_cramps_however_old(
     phone = open_diary(start_diary, open_phone, folder)
     phone.type_in("Search nights and notes", "ωμέγα calf")
     phone.sees("1 night found")
+    assert phone.page.get_by_role("textbox", name="Search nights and notes").count() == 1
     phone.tap("03:10, calf, left, 7 of 10")
     phone.page.wait_for_url(f"**/log/{(TODAY - LAST_YEAR * DAY).isoformat()}")
     phone.sees("Logged: 1 cramp")
@@ -161,6 +162,7 @@ def test_the_list_keeps_one_kind_of_night_or_one_answer_until_all_are_wanted_aga
     phone.tap("Only Not logged")
     phone.sees("1 such night")
     phone.sees(night_name(TODAY - 2 * DAY))
+    assert phone.find("Delete ").count() == 0
     phone.tap("Show all nights")
     phone.sees(month_name(TODAY))
     phone.tap("By question: Any")

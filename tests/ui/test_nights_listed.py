@@ -10,7 +10,7 @@ from diary.model.factors import Number, Value, YesNo
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.own_factors import choice_of
 from diary.model.questions import Questions
-from diary.ui.nights_listed import by_month, found, found_words, line_of, nights_listed, up_to
+from diary.ui.nights_listed import by_month, found, found_words, line_of, lines_of, nights_listed, up_to
 
 TOLD_AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 MORNING = dt.date(2026, 11, 22)
@@ -109,3 +109,15 @@ def test_the_first_lines_are_grouped_by_month() -> None:
 )
 def test_a_search_tells_how_many_nights_it_found(count: int, words: str) -> None:
     assert found_words(count) == words
+
+
+def test_many_nights_are_counted_with_a_sign_between_the_thousands() -> None:
+    assert found_words(2328) == "2,328 nights found"
+
+
+def test_a_gap_between_nights_is_a_line_with_nothing_to_delete() -> None:
+    logged = cramp_night(CALF)
+    listed = nights_listed([logged])
+    gap, night = lines_of([logged, Night(MORNING + dt.timedelta(days=1))], listed)
+    assert (gap.told, gap.kept) == (("Not logged",), False)
+    assert (night, night.kept) == (listed.lines[0], True)

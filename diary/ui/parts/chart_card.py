@@ -17,8 +17,10 @@ from diary.ui.session import use_session
 if TYPE_CHECKING:
     from diary.ui.period import Period
 
-HEADING = 48
-"""Two lines of a heading, in logical pixels at the normal size of text."""
+LINE = 24
+"""A line of a heading, in logical pixels at the normal size of text."""
+LARGE = 1.4
+"""From here on the size of text makes titles wrap once more."""
 
 
 @ft.component
@@ -34,10 +36,9 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
     def enlarge() -> None:
         page.navigate(f"/trends/{name}")
 
-    scale = session.state.preferences.text_scale
     heading = ft.Row(
         [
-            ft.Container(height=HEADING * scale),  # most titles have room in it: the page does not jump when they come
+            ft.Container(height=_heading_height(session.state.preferences.text_scale)),
             ft.Container(expand=True, content=heading_text(title)),
             NamedIconButton(
                 ft.Icons.OPEN_IN_FULL,
@@ -57,3 +58,8 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
         content=chart_place(drawn, look, period),
     )
     return card(None, heading, *([choice] if choice else []), picture, quiet_text(tr(kind.how)))
+
+
+def _heading_height(scale: float) -> float:
+    """Most titles have room in it, so that the page does not jump when the charts come with theirs."""
+    return LINE * scale * (2 if scale <= LARGE else 3)

@@ -20,7 +20,10 @@ REST = 0.3
 
 @ft.component
 def SearchField(label: str, on_search: Callable[[str], Any]) -> ft.Control:
-    """What is typed is searched once the typing rests; a button clears it."""
+    """What is typed is searched once the typing rests; a button clears it.
+
+    Its name is a label: a hint goes when something is typed, and screen readers lose the name with it.
+    """
     text, set_text = ft.use_state("")
     at_rest: asyncio.Task[None] | None = None
     rest = ft.use_ref(at_rest)
@@ -46,7 +49,7 @@ def SearchField(label: str, on_search: Callable[[str], Any]) -> ft.Control:
     ft.use_effect(lambda: None, [], cleanup=stop)
     return own_name(
         ft.TextField(
-            hint_text=label,
+            label=label,
             value=text,
             prefix_icon=ft.Icons.SEARCH,
             suffix_icon=NamedIconButton(ft.Icons.CLOSE, tr("Clear the search"), clear) if text else None,

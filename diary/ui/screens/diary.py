@@ -16,7 +16,7 @@ from diary.ui.nights_listed import (
     found,
     found_words,
     kept_words,
-    line_of,
+    lines_of,
     nights_listed,
     up_to,
 )
@@ -38,6 +38,8 @@ AT_A_TIME = 50
 """Nights that the list grows by as one scrolls."""
 unchanged: Callable[[Callable[..., ft.Control]], Callable[..., ft.Control]] = ft.memo
 """Flet's own, which has no types: a component stays as it is while its arguments are equal."""
+LARGE = 1.4
+"""From here on the size of text leaves fewer words room in a line."""
 BEFORE_THE_END = 2000
 """Logical pixels above the list's end at which it grows."""
 
@@ -79,7 +81,7 @@ def DiaryScreen() -> ft.Control:
     if not nights.lines:
         return screen(scrolling([_nothing_yet()]))
     return screen(
-        SearchField(tr("Search nights and notes"), search),
+        SearchField(_search_words(session.state.preferences.text_scale), search),
         ft.ListView(
             key=f"found: {words} {wanted}",
             expand=True,
@@ -97,6 +99,11 @@ def DiaryScreen() -> ft.Control:
     )
 
 
+def _search_words(scale: float) -> str:
+    """What the search is called, in words that large text does not cut off."""
+    return tr("Search nights and notes") if scale <= LARGE else tr("Search nights")
+
+
 def _lines(session: Session, nights: NightsListed | None, words: str, wanted: NightFilter) -> tuple[NightLine, ...]:
     """What was found among all nights while one searches or filters, else those from the calendar's month on back."""
     if nights is None:
@@ -105,9 +112,7 @@ def _lines(session: Session, nights: NightsListed | None, words: str, wanted: Ni
         return found(nights.lines, words) if words else up_to(nights.lines, session.state.month)
     choices = answers_wanted(session, nights.by_morning, wanted)
     kept = nights_wanted(nights.by_morning, wanted, choices, today=session.book.now().date())
-    known = {line.morning: line for line in nights.lines}
-    lines = tuple(known.get(night.morning) or line_of(night) for night in reversed(kept))
-    return found(lines, words)
+    return found(lines_of(kept, nights), words)
 
 
 def _nothing_yet() -> ft.Control:

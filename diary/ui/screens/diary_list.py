@@ -46,7 +46,7 @@ def _divided(rows: list[ft.Control]) -> list[ft.Control]:
 
 
 def _row(session: Session, line: NightLine) -> ft.Control:
-    """A night: a tap opens it; the button at its end deletes it."""
+    """A night: a tap opens it; the button at its end deletes it, where there is anything to delete."""
     told = ft.Container(
         ink=True,
         padding=ft.Padding.only(left=16, top=12, bottom=12),
@@ -58,7 +58,11 @@ def _row(session: Session, line: NightLine) -> ft.Control:
         ),
     )
     named = ft.Semantics(container=True, expand=True, content=told)
-    return ft.Row([named, _delete(session, line)], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Row(
+        [named, *([_delete(session, line)] if line.kept else [])],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
 
 
 def _words(line: NightLine) -> ft.Control:
