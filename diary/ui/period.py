@@ -55,7 +55,9 @@ class Period:
 
     @property
     def name(self) -> str:
-        """Both its days, as “26 Aug to 23 Nov 2026”; with the years of both where they differ."""
+        """Both its days, as “26 Aug to 23 Nov 2026”; with the years of both where they differ; one day alone."""
+        if self.first == self.last:
+            return day_name(self.last, year=True)
         start = day_name(self.first, year=self.first.year != self.last.year)
         return tr("{first} to {last}").format(first=start, last=day_name(self.last, year=True))
 

@@ -41,3 +41,4 @@ def test_a_period_that_ends_before_it_starts_is_refused() -> None:
 def test_a_period_tells_both_years_only_where_they_differ() -> None:
     assert Period(dt.date(2026, 8, 27), TODAY).name == "27 Aug to 24 Nov 2026"
     assert Period(dt.date(2025, 11, 25), TODAY).name == "25 Nov 2025 to 24 Nov 2026"
+    assert Period(TODAY, TODAY).name == "24 Nov 2026"

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 KEYS = mark("Keys: + and - zoom, the arrows move about, 0 or Esc shows the whole.")
 SHARPER = 2.0
 """Drawn so much sharper than the screen, for what is zoomed into."""
-FURNITURE = 220
-"""Height of what stands above and below the picture, in logical pixels at the normal size of text."""
+BUTTONS, HEADINGS = 120, 100
+"""Height of what stands above the picture: what keeps its size, and what grows with the text, in logical pixels."""
 TALLEST = 1.5
 """Height to width, at most."""
 WORDS = 104
@@ -115,10 +115,10 @@ def _look(session: Session, kind: ChartKind) -> Look:
     """To fill the window, as far as the chart's shape stays legible."""
     scale = session.state.preferences.text_scale
     width = session.state.width - 2 * GUTTER
-    room = (session.page.height or 800) - FURNITURE - WORDS
+    room = (session.page.height or 800) - BUTTONS - HEADINGS * scale - WORDS
     height = max(160.0, min(room, width * TALLEST))
     small = chart_look(session, kind)
-    return replace(small, width=width, height=max(height, 0), font_scale=scale, density=small.density * SHARPER)
+    return replace(small, width=width, height=height, font_scale=scale, density=small.density * SHARPER)
 
 
 def _unknown() -> ft.Control:
