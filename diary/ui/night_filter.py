@@ -45,6 +45,14 @@ class NightFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class DiaryView:
+    """What Diary looks for."""
+
+    words: str = ""
+    wanted: NightFilter = NightFilter()
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerWanted:
     """One answer that nights can be chosen by, or a range of answers."""
 

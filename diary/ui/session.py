@@ -22,6 +22,7 @@ from diary.model.errors import DiaryError
 from diary.model.factors import BUILT_IN, Catalogue
 from diary.model.preferences import Preferences
 from diary.ui.downloads import Downloads
+from diary.ui.night_filter import DiaryView
 from diary.ui.period import Span, TrendsView
 
 Result = TypeVar("Result")
@@ -61,6 +62,8 @@ class PageState:
     """What Trends looks at; it stays while one looks at a single chart."""
     month: dt.date | None = None
     """The month that Diary's calendar shows, by its first day; None: the present one."""
+    diary: DiaryView = field(default_factory=DiaryView)
+    """What Diary looks for; it stays while one looks at a night that was found."""
     findings_span: Span = Span.ALL
     """Which nights Triggers counts and draws."""
     early_look: bool = False

@@ -96,7 +96,7 @@ def test_the_month_that_was_chosen_stays_when_one_comes_back_from_a_night(
     phone.sees(month_name(month_of(TODAY)))
 
 
-def test_a_search_finds_a_night_by_its_note_and_its_cramps_however_old(
+def test_a_search_finds_a_night_by_its_note_and_its_cramps_however_old_and_is_kept_while_one_looks_at_it(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
 ) -> None:
     keep(folder, 0, LAST_YEAR, cramp_on=LAST_YEAR, note="Long walk; Ωμέγα")
@@ -107,6 +107,10 @@ def test_a_search_finds_a_night_by_its_note_and_its_cramps_however_old(
     phone.tap("03:10, calf, left, 7 of 10")
     phone.page.wait_for_url(f"**/log/{(TODAY - LAST_YEAR * DAY).isoformat()}")
     phone.sees("Logged: 1 cramp")
+    phone.tap("Diary", exact=True)
+    phone.sees("1 night found")
+    phone.tap("Clear the search", exact=True)
+    phone.sees(month_name(TODAY))
 
 
 def test_a_search_that_finds_nothing_says_so_and_can_be_cleared(
@@ -149,7 +153,7 @@ def test_the_list_grows_at_its_end_until_the_first_night(
     assert oldest.count() == 1
 
 
-def test_the_list_keeps_one_kind_of_night_or_one_answer_until_all_are_wanted_again(
+def test_the_list_keeps_one_kind_of_night_or_one_answer_even_after_a_look_at_a_night_until_all_are_wanted_again(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
 ) -> None:
     keep(folder, 0, 1, 3, cramp_on=3)
@@ -158,7 +162,10 @@ def test_the_list_keeps_one_kind_of_night_or_one_answer_until_all_are_wanted_aga
     phone = open_diary(start_diary, open_phone, folder)
     phone.tap("Only Cramp nights")
     phone.sees("1 such night")
-    phone.sees("03:10, calf, left, 7 of 10")
+    phone.tap("03:10, calf, left, 7 of 10")
+    phone.page.wait_for_url("**/log/*")
+    phone.tap("Diary", exact=True)
+    phone.sees("1 such night")
     phone.tap("Only Not logged")
     phone.sees("1 such night")
     phone.sees(night_name(TODAY - 2 * DAY))

@@ -19,12 +19,12 @@ REST = 0.3
 
 
 @ft.component
-def SearchField(label: str, on_search: Callable[[str], Any]) -> ft.Control:
-    """What is typed is searched once the typing rests; a button clears it.
+def SearchField(label: str, words: str, on_search: Callable[[str], Any]) -> ft.Control:
+    """A field that holds the words already searched for. What is typed is searched once the typing rests; a button clears it.
 
     Its name is a label: a hint goes when something is typed, and screen readers lose the name with it.
     """
-    text, set_text = ft.use_state("")
+    text, set_text = ft.use_state(words)
     at_rest: asyncio.Task[None] | None = None
     rest = ft.use_ref(at_rest)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -55,18 +56,17 @@ def DiaryScreen() -> ft.Control:
     nights = use_read(
         session, lambda: nights_listed(session.book.nights(), session.book.catalogue()), on=[session.state.revision]
     )
-    words, set_words = ft.use_state("")
     most, set_most = ft.use_state(AT_A_TIME)
-    month = session.state.month
-    wanted, set_wanted = ft.use_state(NightFilter())
+    month, view = session.state.month, session.state.diary
+    words, wanted = view.words, view.wanted
     lines = ft.use_memo(lambda: _lines(session, nights, words, wanted), [nights, words, wanted, month])
 
     def search(typed: str) -> None:
-        set_words(typed)
+        session.state.diary = replace(session.state.diary, words=typed)
         set_most(AT_A_TIME)
 
     def want(chosen: NightFilter) -> None:
-        set_wanted(chosen)
+        session.state.diary = replace(session.state.diary, wanted=chosen)
         set_most(AT_A_TIME)
 
     def grow() -> None:
@@ -81,7 +81,7 @@ def DiaryScreen() -> ft.Control:
     if not nights.lines:
         return screen(scrolling([_nothing_yet()]))
     return screen(
-        SearchField(_search_words(session.state.preferences.text_scale), search),
+        SearchField(_search_words(session.state.preferences.text_scale), words, search),
         ft.ListView(
             key=f"found: {words} {wanted}",
             expand=True,
