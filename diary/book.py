@@ -23,6 +23,7 @@ from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
 from diary.model.questions import Questions
+from diary.model.report_choices import ReportChoices
 from diary.store.change import Change, Records
 from diary.store.store import Store
 
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from diary.model.factors import Catalogue, Value
     from diary.model.own_factors import OwnKind
     from diary.model.profile import Marker
-    from diary.model.report_choices import ReportChoices
     from diary.model.triggers import Lines
     from diary.report.make import MadeReport
 
@@ -345,7 +345,14 @@ class Diary:
 
     def contents(self) -> Contents:
         """Everything that the diary keeps."""
-        return Contents(tuple(self.nights()), self.profile(), self.markers(), self.preferences(), self.questions())
+        return Contents(
+            tuple(self.nights()),
+            self.profile(),
+            self.markers(),
+            self.preferences(),
+            self.questions(),
+            self.report_choices(),
+        )
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
@@ -385,7 +392,7 @@ class Diary:
     def take_in(self, contents: Contents) -> int:
         """Take in what a file holds, in one act; gives how many nights were added.
 
-        Nights, markers, profile, preferences and questions that the diary holds already stay as they are.
+        Nights, markers, profile, preferences, questions and choices for the report that the diary holds already stay as they are.
         """
         kept = self.contents()
         new = contents.beyond(kept)
@@ -395,6 +402,8 @@ class Diary:
             self._store.keep(change)
         if new.preferences != Preferences():
             self.keep_preferences(new.preferences)
+        if new.report != ReportChoices():
+            self.keep_report_choices(new.report)
         return len(new.nights)
 
     def _refuse_what_cannot_be(self, contents: Contents) -> None:

@@ -10,6 +10,7 @@ from diary.model.night import Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
 from diary.model.questions import Questions
+from diary.model.report_choices import ReportChoices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,8 @@ class Contents:
     preferences: Preferences = field(default_factory=Preferences)
     questions: Questions = field(default_factory=Questions)
     """The person's own questions, and the built-in ones that they hid."""
+    report: ReportChoices = field(default_factory=ReportChoices)
+    """What the person wanted in the report the last time."""
     text: str = ""
     """A word about the file itself, for whoever opens it."""
 
@@ -53,6 +56,7 @@ class Contents:
             profile=self.profile if kept.profile == Profile() else Profile(),
             markers=tuple(marker for marker in self.markers if (marker.day, marker.text) not in markers),
             preferences=self.preferences if kept.preferences == Preferences() else Preferences(),
+            report=self.report if kept.report == ReportChoices() else ReportChoices(),
             questions=Questions() if joined.questions == kept.questions else joined.questions,
         )
 

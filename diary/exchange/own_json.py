@@ -19,6 +19,7 @@ from diary.exchange.shape import (
     FILE,
     MARKER,
     PREFERENCES,
+    REPORT,
     refuse_night_of_other_shape,
     refuse_other_shape,
     refuse_profile_of_other_shape,
@@ -35,8 +36,10 @@ from diary.model.plain import (
     plain_night,
     plain_profile,
     plain_questions,
+    plain_report_choices,
     profile_from_plain,
     questions_from_plain,
+    report_choices_from_plain,
 )
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from diary.model.night import Answer, Night
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
+    from diary.model.report_choices import ReportChoices
 
 FORMAT = "night-cramp-diary"
 OWN_JSON = FileKind(mark("a file of this diary"), f'{{"format": "{FORMAT}"'.encode())
@@ -69,6 +73,7 @@ def dump(contents: Contents, *, made_at: dt.datetime) -> bytes:
         "markers": [plain_marker(marker) for marker in told.markers],
         "preferences": asdict(told.preferences),
         "questions": plain_questions(told.questions),
+        "report": plain_report_choices(told.report),
     }
     nights = ",\n".join(_written(plain_night(night)) for night in told.nights)
     return f'{_written(head)[:-1]}, "nights": [\n{nights}\n]}}\n'.encode()
@@ -84,6 +89,7 @@ def load(data: bytes) -> Contents:
         markers=tuple(_part(tr("A marker"), _marker, marker) for marker in plain.get("markers", ())),
         preferences=_part(tr("The settings"), _preferences, plain.get("preferences", {})),
         questions=questions,
+        report=_part(tr("What the report is to hold"), _report, plain.get("report", {})),
         text=plain.get("text", ""),
     ).without_places()
 
@@ -169,6 +175,11 @@ def _profile(plain: Plain) -> Profile:
 def _marker(plain: Plain) -> Marker:
     refuse_other_shape(plain, MARKER, "marker")
     return marker_from_plain(plain)
+
+
+def _report(plain: Plain) -> ReportChoices:
+    refuse_other_shape(plain, REPORT, "report")
+    return report_choices_from_plain(plain)
 
 
 def _preferences(plain: Plain) -> Preferences:

@@ -28,6 +28,7 @@ FILE: Shape = {
     "markers": (list,),
     "preferences": (dict,),
     "questions": (dict,),
+    "report": (dict,),
     "nights": (list,),
 }
 NIGHT: Shape = {"morning": _TEXT, "cramps": (list,), "cramps_told_at": _TEXT, "answers": (dict,), "note": _TEXT}
@@ -109,6 +110,19 @@ PREFERENCES: Shape = {
     "calcium_aim": _WHOLE,
     "welcomed": _YES_NO,
     "closed_signs": (list,),
+}
+REPORT: Shape = {
+    "span": _TEXT,
+    "own_first": _TEXT_OR_NOT,
+    "own_last": _TEXT_OR_NOT,
+    "without": (list,),
+    "notes": _YES_NO,
+    "left_out": (list,),
+    "name": _TEXT,
+    "paper": _TEXT,
+    "temperature": _TEXT_OR_NOT,
+    "last_report": _TEXT_OR_NOT,
+    "report_before": _TEXT_OR_NOT,
 }
 
 

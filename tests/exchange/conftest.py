@@ -29,6 +29,7 @@ from diary.model.profile import (
 )
 from diary.model.profile_questions import Told
 from diary.model.questions import Questions
+from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
 
 MORNINGS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2030, 1, 1))
 MOMENTS = st.datetimes(min_value=dt.datetime(1990, 1, 1), max_value=dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))
@@ -153,6 +154,24 @@ def _profiles() -> st.SearchStrategy[Profile]:
     )
 
 
+def _reports() -> st.SearchStrategy[ReportChoices]:
+    days = st.none() | MORNINGS
+    own = st.lists(MORNINGS, min_size=2, max_size=2).map(sorted)
+    choices = st.builds(
+        ReportChoices,
+        span=st.sampled_from(ReportSpan),
+        without=st.frozensets(st.sampled_from(Part)),
+        notes=st.booleans(),
+        left_out=st.frozensets(MORNINGS, max_size=3),
+        name=st.sampled_from(NameShown),
+        paper=st.sampled_from(Paper),
+        temperature=st.none() | st.sampled_from(TemperatureUnit),
+        last_report=days,
+        report_before=days,
+    )
+    return st.tuples(choices, own).map(lambda told: replace(told[0], own_first=told[1][0], own_last=told[1][1]))
+
+
 @pytest.fixture(scope="session")
 def any_contents() -> st.SearchStrategy[Contents]:
     """Everything that a diary can keep."""
@@ -173,6 +192,7 @@ def any_contents() -> st.SearchStrategy[Contents]:
             markers=st.lists(st.builds(Marker, MORNINGS, NAMES), max_size=3).map(tuple),
             preferences=st.builds(Preferences, **preferences),
             questions=st.just(questions),
+            report=_reports(),
             text=TEXT,
         )
     )

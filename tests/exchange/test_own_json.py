@@ -15,6 +15,7 @@ from diary.exchange.own_json import FORMAT, VERSION, dump, load
 from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.model.profile import Marker, Medicine, Profile
+from diary.model.report_choices import Paper, ReportChoices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,6 +192,10 @@ def test_a_night_told_twice_is_refused() -> None:
         ({"questions": {"own": [TEA, TEA]}}, "The list of own questions"),
         ({"questions": {"hidden": ["mood"]}}, "The list of own questions"),
         ({"questions": {"hidden": [7]}}, "The list of own questions"),
+        ({"report": {"span": "decade"}}, "What the report is to hold"),
+        ({"report": {"left_out": ["yesterday"]}}, "What the report is to hold"),
+        ({"report": {"own_first": "2026-02-01", "own_last": "2026-01-01"}}, "What the report is to hold"),
+        ({"report": {"colour": "red"}}, "What the report is to hold"),
         ({"nights": {}}, "The head"),
         ({"surprise": 1}, "The head"),
     ],
@@ -232,14 +237,18 @@ def test_only_what_a_diary_does_not_hold_yet_is_new() -> None:
         nights=(Night(dt.date(2026, 11, 21), note="mine"),),
         profile=Profile(name="Ana"),
         markers=(Marker(dt.date(2026, 1, 1), "new bed", key=1),),
+        report=ReportChoices(paper=Paper.LETTER),
     )
     other = Contents(
         nights=(Night(dt.date(2026, 11, 21), note="theirs"), Night(dt.date(2026, 11, 22), cramps=())),
         profile=Profile(name="Bea"),
         markers=(Marker(dt.date(2026, 1, 1), "new bed"), Marker(dt.date(2026, 2, 1), "moved")),
+        report=ReportChoices(notes=False),
     )
     new = other.beyond(kept)
     assert [night.morning.day for night in new.nights] == [22]
     assert new.profile == Profile()
     assert [marker.text for marker in new.markers] == ["moved"]
+    assert new.report == ReportChoices()
+    assert other.beyond(Contents()).report == other.report
     assert kept.beyond(kept) == Contents()
