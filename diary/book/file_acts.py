@@ -1,0 +1,116 @@
+"""Other files: what goes out of the diary, and what is taken in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diary.book.kept import whole_act
+from diary.book.person_acts import PersonActs
+from diary.exchange.contents import Contents
+from diary.exchange.own_json import dump, load
+from diary.language import mark
+from diary.model.errors import BackwardsError
+from diary.model.night import Night
+from diary.model.preferences import Preferences
+from diary.model.profile import Profile
+from diary.model.questions import Questions
+from diary.model.report_choices import ReportChoices
+from diary.store.change import Change, Records
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diary.exchange.csv_tables import CsvTables
+
+
+class FileActs(PersonActs):
+    """Everything that the diary keeps, as a file, and back."""
+
+    def contents(self) -> Contents:
+        """Everything that the diary keeps."""
+        return Contents(
+            tuple(self.nights()),
+            self.profile(),
+            self.markers(),
+            self.preferences(),
+            self.questions(),
+            self.report_choices(),
+        )
+
+    def export_json(self) -> bytes:
+        """Everything that the diary keeps, as the diary's own JSON."""
+        return dump(self.contents(), made_at=self._clock())
+
+    def export_csv(
+        self, first: dt.date | None = None, last: dt.date | None = None, choices: ReportChoices | None = None
+    ) -> CsvTables:
+        """The nights, their cramps and what was asked, as tables, from the first morning to the last.
+
+        With choices, only the nights and notes that the report shows; without, all.
+        """
+        from diary.exchange.csv_tables import csv_tables
+
+        nights = self.nights(first, last)
+        return csv_tables(choices.shown_nights(nights) if choices else nights, self.catalogue())
+
+    def export_fhir(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
+        """What the report shows of these nights and the person, as a FHIR R4 bundle."""
+        if last < first:
+            raise BackwardsError(first, last)
+        from diary.exchange.fhir import FhirMaterial, fhir_bundle
+
+        wanted = choices or self.report_choices()
+        material = FhirMaterial(self.nights(), self.profile(), self.catalogue(), wanted)
+        return fhir_bundle(material, first, last, today=self.now().date())
+
+    def import_json(self, data: bytes) -> int:
+        """Take in a file of the diary's own JSON; gives how many nights were added.
+
+        What the diary holds already stays as it is. Raises a refusal, with nothing changed, where the file cannot be
+        read or tells what has not happened yet.
+        """
+        return self.take_in(load(data))
+
+    @whole_act
+    def take_in(self, contents: Contents) -> int:
+        """Take in what a file holds, in one act; gives how many nights were added.
+
+        Nights, markers, profile, preferences, questions and choices for the report that the diary holds already stay as they are.
+        """
+        kept = self.contents()
+        new = contents.beyond(kept)
+        self._refuse_what_cannot_be(new)
+        change = _taking_in(new, kept)
+        if change.after != Records():
+            self._store.keep(change)
+        if new.preferences != Preferences():
+            self.keep_preferences(new.preferences)
+        if new.report != ReportChoices():
+            self.keep_report_choices(new.report)
+        return len(new.nights)
+
+    def _refuse_what_cannot_be(self, contents: Contents) -> None:
+        catalogue, now = self._joined_with(contents).catalogue, self.now()
+        contents.profile.refuse_future(now.date())
+        for night in contents.nights:
+            night.refuse_future(now)
+            for key, answer in night.answers.items():
+                catalogue.get(key).check(answer.value)
+
+    def _joined_with(self, new: Contents) -> Questions:
+        return self.questions() if new.questions == Questions() else new.questions
+
+
+def _taking_in(new: Contents, kept: Contents) -> Change:
+    """The act that adds what is new to what is kept, and touches nothing else."""
+    blank = tuple(Night(night.morning) for night in new.nights)
+    before, after = Records(nights=blank), Records(nights=new.nights)
+    if new.profile != Profile():
+        before, after = replace(before, profile=kept.profile), replace(after, profile=new.profile)
+    if new.questions != Questions():
+        before, after = replace(before, questions=kept.questions), replace(after, questions=new.questions)
+    if new.markers:
+        before = replace(before, markers=kept.markers)
+        after = replace(after, markers=(*kept.markers, *new.markers))
+    return Change(mark("File taken in"), before=before, after=after)

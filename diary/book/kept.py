@@ -1,0 +1,137 @@
+"""What every act stands on: the open diary, its clock, what it keeps, and the way back."""
+
+from __future__ import annotations
+
+from functools import wraps
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from diary.cache import Cache
+from diary.model.errors import BackwardsError
+from diary.model.mornings import latest_night
+from diary.store.store import Store
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diary.model.factors import Catalogue
+    from diary.model.night import Night
+    from diary.model.preferences import Preferences
+    from diary.model.profile import Marker, Profile
+    from diary.model.questions import Questions
+    from diary.model.report_choices import ReportChoices
+    from diary.store.change import Change
+
+    Clock = Callable[[], dt.datetime]
+
+Act = TypeVar("Act", bound="Callable[..., Any]")
+
+LOOKS_KEPT = 4
+"""Verdicts kept by the nights they were made from: an answer on a later night asks for no new ones."""
+
+
+def whole_act(act: Act) -> Act:
+    """An act that reads, changes and keeps with no other act in between: else two tabs could lose an answer."""
+
+    @wraps(act)
+    def alone(diary: Kept, *args: Any, **kwargs: Any) -> Any:
+        with diary._one_act_at_a_time:  # noqa: SLF001  # its own class's lock
+            return act(diary, *args, **kwargs)
+
+    return cast("Act", alone)
+
+
+class Kept:
+    """An open diary, as it is read."""
+
+    def __init__(self, store: Store, *, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._cache = Cache()
+        self._looks = Cache(LOOKS_KEPT)
+        self._whole = Cache(1)
+        self._pictures = Cache()
+        self._one_act_at_a_time = RLock()
+
+    @classmethod
+    def open(cls, folder: Path, *, clock: Clock, writable: bool = True) -> Self:
+        """The diary in this folder, made where there is none.
+
+        The clock gives the present moment with its time zone. Raises a refusal where the folder cannot be used, the
+        file is not a diary, or, for writing, another program has the diary open.
+        """
+        return cls(Store.open(folder, clock=clock, writable=writable), clock=clock)
+
+    def close(self) -> None:
+        """Close the diary; everything is saved already."""
+        self._store.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the diary lies."""
+        return self._store.folder
+
+    def now(self) -> dt.datetime:
+        """The present moment in local wall time, to the minute, as nights and cramps are told."""
+        return self._clock().replace(tzinfo=None, second=0, microsecond=0)
+
+    def latest_night(self) -> dt.date:
+        """The morning of the latest night that a count up to now holds."""
+        now = self.now()
+        return latest_night(now, logged=any(night.logged for night in self.nights(now.date(), now.date())))
+
+    def version(self) -> str:
+        """What changes whenever the diary does: charts and findings are kept for as long as this stays."""
+        return self._store.version()
+
+    def catalogue(self) -> Catalogue:
+        """All factors: what the diary asks from the start, then the person's own; `asked` has those on the form."""
+        return self.questions().catalogue
+
+    def night(self, morning: dt.date) -> Night:
+        """The night to this morning; blank where nothing is known of it."""
+        return self._store.night(morning)
+
+    def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
+        """The nights with anything told, from the first morning to the last, oldest first."""
+        if first and last and last < first:
+            raise BackwardsError(first, last)
+        if first or last:
+            return self._store.nights(first, last)
+        return list(self._whole.get(self.version(), "nights", self._store.nights))
+
+    def questions(self) -> Questions:
+        """The person's own questions in their order, and the built-in ones that they hid."""
+        return self._store.questions()
+
+    def profile(self) -> Profile:
+        """What the person told of themselves."""
+        return self._store.profile()
+
+    def markers(self) -> tuple[Marker, ...]:
+        """What changed on which day, oldest first."""
+        return self._store.markers()
+
+    def preferences(self) -> Preferences:
+        """How the person wants the diary to look and to measure."""
+        return self._store.preferences()
+
+    def report_choices(self) -> ReportChoices:
+        """What the person wanted in the report the last time, and when that was."""
+        return self._store.report_choices()
+
+    @whole_act
+    def undo(self) -> Change | None:
+        """Take back the last act; gives what it was, or None where there is nothing to take back."""
+        return self._store.undo()
+
+    @whole_act
+    def redo(self) -> Change | None:
+        """Do again what was taken back last; gives what it was, or None where there is nothing."""
+        return self._store.redo()
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the diary's file, in words; empty where it is whole."""
+        return self._store.check()

@@ -1,0 +1,158 @@
+"""What is made from the nights: findings, the trend, charts, the report. Slow, and loaded when first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary import paths
+from diary.book.kept import Kept
+from diary.charts.catalogue import PLAIN
+from diary.model.errors import BackwardsError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diary.analysis.before_after import BeforeAfter
+    from diary.analysis.cold_line import ColdLine
+    from diary.analysis.finding import Finding
+    from diary.analysis.trend import Trend
+    from diary.charts.catalogue import Options
+    from diary.charts.look import Look
+    from diary.charts.make import ChartContent, ChartDrawing, ChartImage
+    from diary.model.compared import Compared
+    from diary.model.report_choices import ReportChoices
+    from diary.model.triggers import Lines
+    from diary.report.make import MadeReport
+
+
+class Made(Kept):
+    """Each is kept for as long as the diary stays as it was."""
+
+    def compared(self) -> tuple[Compared, ...]:
+        """All that nights are compared by, with its words: the article's triggers, then what else is tracked."""
+        from diary.model.compared import compared
+
+        return compared(self.catalogue())
+
+    def findings(
+        self, first: dt.date | None = None, last: dt.date | None = None, *, early: bool = False
+    ) -> list[Finding]:
+        """What goes with the cramps: one finding for each of compared(), in its order.
+
+        Counts are over the mornings from first to last, verdicts from the whole diary as of its last look; with
+        early, of all its nights.
+        """
+        if first and last and last < first:
+            raise BackwardsError(first, last)
+        from diary.analysis.diary_findings import counted, look_of, verdicts_of
+
+        preferences = self.preferences()
+
+        def make() -> list[Finding]:
+            nights = self.nights()
+            look = look_of(nights, preferences, catalogue=self.catalogue(), early=early)
+            found = self._looks.get("", look, lambda: verdicts_of(look))
+            return counted(found, look, nights, first=first, last=last)
+
+        lines = (preferences.cold_below, preferences.calcium_aim)  # no act of the diary, so not in its version
+        return self._cache.get(self.version(), ("findings", first, last, early, lines), make)
+
+    def lines(self, *, early: bool = False) -> Lines:
+        """Where the lines lie that tell nights apart: cold and warm, the aim, the person's own medians."""
+        from diary.analysis.lines import lines_of, lines_today
+
+        lines = lines_of if early else lines_today
+        return lines(self.nights(), self.preferences(), self.catalogue())
+
+    def cold_line(self, *, early: bool = False) -> ColdLine:
+        """The line below which a room counts as cold, and where it comes from."""
+        from diary.analysis.cold_line import cold_line, cold_line_today
+
+        line = cold_line if early else cold_line_today
+        return line(self.nights(), self.preferences().cold_below)
+
+    def trend(self, first: dt.date, last: dt.date) -> Trend:
+        """Whether cramp nights became fewer or more over the mornings from first to last."""
+        from diary.analysis.trend import trend
+
+        return self._cache.get(self.version(), ("trend", first, last), lambda: trend(self.nights(), first, last))
+
+    def before_after(self, day: dt.date, *, first: dt.date, last: dt.date) -> BeforeAfter:
+        """Cramp nights up to a day and since, among the mornings from first to last."""
+        from diary.analysis.before_after import before_after
+
+        def make() -> BeforeAfter:
+            return before_after(self.nights(), day, first=first, last=last)
+
+        return self._cache.get(self.version(), ("before and after", day, first, last), make)
+
+    def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN) -> ChartImage:
+        """The chart of this name over the mornings from first to last.
+
+        Pictures are kept by what they show and by their look, so that an act that changes nothing on a chart does not
+        draw it anew.
+        """
+        from diary.charts.make import chart_content, chart_image
+
+        def count() -> ChartContent:
+            return chart_content(name, self.nights(), first=first, last=last, options=options)
+
+        content = self._cache.get(self.version(), (name, first, last, options), count)
+        return self._pictures.get("", (name, content, look), lambda: chart_image(name, content, look))
+
+    def chart_drawing(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options) -> ChartDrawing:
+        """The same chart as SVG."""
+        from diary.charts.make import make_drawing
+
+        return make_drawing(name, self.nights(), look, first=first, last=last, options=options)
+
+    def report(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> MadeReport:
+        """The doctor's report over the mornings from first to last: what it says, and its pages when asked for.
+
+        Without choices, with those of last time.
+        """
+        if last < first:
+            raise BackwardsError(first, last)
+        from diary.report.content import Material
+        from diary.report.make import make_report
+
+        wanted = choices or self.report_choices()
+        material = Material(
+            self.nights(),
+            self.profile(),
+            self._findings_without(wanted.left_out, first, last),
+            self.preferences(),
+            self.markers(),
+            self.catalogue(),
+            wanted,
+        )
+        today = self.now().date()
+        key = ("report", first, last, wanted, material.preferences, today)
+
+        def make() -> MadeReport:
+            return make_report(material, first, last, made_on=today, fonts=paths.fonts())
+
+        return self._cache.get(self.version(), key, make)
+
+    def report_pdf(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
+        """The report as a PDF."""
+        return self.report(first, last, choices).pdf()
+
+    def report_html(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
+        """The report as a web page that stands alone."""
+        return self.report(first, last, choices).html()
+
+    def report_pages(
+        self, first: dt.date, last: dt.date, choices: ReportChoices | None = None, *, density: float
+    ) -> list[bytes]:
+        """The report's pages as PNG pictures, at this many picture pixels to a point."""
+        return self.report(first, last, choices).pages(density)
+
+    def _findings_without(self, left_out: frozenset[dt.date], first: dt.date, last: dt.date) -> list[Finding]:
+        """The findings of a diary that does not hold some of its nights."""
+        if not left_out:
+            return self.findings(first, last)
+        from diary.analysis.diary_findings import diary_findings
+
+        nights = [night for night in self.nights() if night.morning not in left_out]
+        return diary_findings(nights, self.preferences(), catalogue=self.catalogue(), first=first, last=last)

@@ -1,0 +1,141 @@
+"""The acts on nights: what is told of one, one act a method."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from diary.book.kept import Kept, whole_act
+from diary.language import mark
+from diary.model.errors import NothingToCopyError
+from diary.model.mornings import DAY
+from diary.model.night import Answer, Cramp, Night
+from diary.store.change import Change, Records
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from diary.model.factors import Value
+
+LOOK_BACK_FOR_MISSED = 7
+"""Days for which Log offers nights that were not logged."""
+
+
+class NightActs(Kept):
+    """What is told of a night, and taken back."""
+
+    def missed_lately(self) -> list[dt.date]:
+        """The mornings of the last seven days, newest first, whose nights were not logged.
+
+        Mornings before the first night of the diary were not missed.
+        """
+        today = self.now().date()
+        told = {night.morning: night.logged for night in self.nights(today - LOOK_BACK_FOR_MISSED * DAY, today)}
+        begun = min(told, default=today)
+        days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
+        return [day for day in days if day > begun and not told.get(day, False)]
+
+    @whole_act
+    def answer(self, morning: dt.date, key: str, *, value: Value | None) -> Night:
+        """Answer one factor of a night; None takes the answer back."""
+        night = self.night(morning)
+        if value is None:
+            return self._keep_night(mark("Answer taken back"), night, night.without_answer(key))
+        factor = self.catalogue().get(key)
+        return self._keep_night(mark("Answer saved"), night, night.answering(factor, value, self._clock()))
+
+    @whole_act
+    def tell_quiet(self, morning: dt.date) -> Night:
+        """Say that a night had no cramps."""
+        night = self.night(morning)
+        return self._keep_night(mark("No cramps saved"), night, night.telling((), self._clock()))
+
+    @whole_act
+    def tell_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
+        """Say which cramps a night had: at least one, about which nothing more need be known."""
+        night = self.night(morning)
+        return self._keep_night(mark("Cramps saved"), night, night.telling(cramps, self._clock()))
+
+    @whole_act
+    def add_cramp(self, morning: dt.date, cramp: Cramp) -> Night:
+        """Tell one more cramp of a night; the first makes it a cramp night."""
+        return self.tell_cramps(morning, (*(self.night(morning).cramps or ()), cramp))
+
+    @whole_act
+    def amend_cramp(self, morning: dt.date, place: int, **told: Any) -> Night:
+        """Tell more of the cramp at this place among its night's; a field given as None is taken back."""
+        cramps = list(self.night(morning).cramps or ())
+        if place < len(cramps):
+            cramps[place] = replace(cramps[place], **told)
+        return self.tell_cramps(morning, tuple(cramps))
+
+    @whole_act
+    def remove_cramp(self, morning: dt.date, place: int) -> Night:
+        """Take out the cramp at this place; with the last one, whether the night had cramps is taken back too."""
+        cramps = list(self.night(morning).cramps or ())
+        del cramps[place : place + 1]
+        return self.tell_cramps(morning, tuple(cramps)) if cramps else self.untell(morning)
+
+    @whole_act
+    def untell(self, morning: dt.date) -> Night:
+        """Take back whether a night had cramps; its answers and note stay."""
+        night = self.night(morning)
+        return self._keep_night(mark("Taken back"), night, replace(night, cramps=None, cramps_told_at=None))
+
+    @whole_act
+    def write_note(self, morning: dt.date, note: str) -> Night:
+        """Keep a note with a night."""
+        night = self.night(morning)
+        return self._keep_night(mark("Note saved"), night, replace(night, note=note))
+
+    @whole_act
+    def log(
+        self,
+        morning: dt.date,
+        *,
+        cramps: tuple[Cramp, ...] | None,
+        answers: Mapping[str, Value],
+        note: str | None = None,
+    ) -> Night:
+        """Tell several things of a night in one act: what is None or absent stays as it was."""
+        before = self.night(morning)
+        now = self._clock()
+        after = before
+        for key, value in answers.items():
+            after = after.answering(self.catalogue().get(key), value, now)
+        if cramps is not None:
+            after = after.telling(cramps, now)
+        if note is not None:
+            after = replace(after, note=note)
+        return self._keep_night(mark("Night saved"), before, after)
+
+    @whole_act
+    def copy_night_before(self, morning: dt.date) -> Night:
+        """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
+        before, earlier = self.night(morning), self.night(morning - DAY)
+        stable = {factor.key for factor in self.catalogue().asked if factor.stable}
+        now = self._clock()
+        copied = {
+            key: Answer(answer.value, now)
+            for key, answer in earlier.answers.items()
+            if key in stable and key not in before.answers
+        }
+        if not copied:
+            raise NothingToCopyError(morning - DAY)
+        after = replace(before, answers={**before.answers, **copied})
+        return self._keep_night(mark("Copied from the night before"), before, after)
+
+    @whole_act
+    def delete(self, morning: dt.date) -> Night:
+        """Take a whole night out of the diary; gives the night as it was."""
+        night = self.night(morning)
+        self._keep_night(mark("Night deleted"), night, Night(morning))
+        return night
+
+    def _keep_night(self, words: str, before: Night, after: Night) -> Night:
+        if after == before:
+            return before
+        after.refuse_future(self.now())
+        self._store.keep(Change(words, before=Records(nights=(before,)), after=Records(nights=(after,))))
+        return after
