@@ -1,7 +1,8 @@
 """Two people's questions made one, where a file is taken into a diary: nothing that either answered is lost.
 
 What the diary has already keeps its words and its place. Where both have a question of the same key, it takes the
-answers of both; where its kind or unit differs, the file's becomes a question of its own.
+answers of both; where its kind or unit differs, or both have too many answers for one question, the file's becomes a question
+of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from diary.model.factors import OWN_PREFIX, Choice, Number, Option
-from diary.model.own_factors import MOST_OPTION, MOST_OWN_NAME, OwnFactor, new_key, unit_of
+from diary.model.own_factors import MOST_OPTION, MOST_OPTIONS, MOST_OWN_NAME, OwnFactor, new_key, unit_of
 from diary.model.questions import Questions
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def join(kept: Questions, other: Questions) -> Joined:
     own, keys = list(kept.own), {}
     for factor in other.own:
         here = next((place for place, mine in enumerate(own) if mine.key == factor.key), None)
-        if here is not None and _alike(own[here], factor):
-            own[here] = _taking_both(own[here], factor)
+        both = _taking_both(own[here], factor) if here is not None and _alike(own[here], factor) else None
+        if here is not None and both is not None:
+            own[here] = both
             continue
         added = _as_new(factor, own)
         if added.key != factor.key:
@@ -48,13 +50,15 @@ def _alike(mine: OwnFactor, theirs: OwnFactor) -> bool:
     return type(mine.kind) is type(theirs.kind) and unit_of(mine.kind) == unit_of(theirs.kind)
 
 
-def _taking_both(mine: OwnFactor, theirs: OwnFactor) -> OwnFactor:
+def _taking_both(mine: OwnFactor, theirs: OwnFactor) -> OwnFactor | None:
+    """The question with the answers of both; None where one question cannot have them all."""
     match mine.kind, theirs.kind:
         case Number() as ours, Number() as other:
             low, high, step = min(ours.low, other.low), max(ours.high, other.high), min(ours.step, other.step)
             return replace(mine, kind=replace(ours, low=low, high=high, step=step))
         case Choice() as ours, Choice() as other:
-            return replace(mine, kind=_both_choices(ours, other))
+            both = _both_choices(ours, other)
+            return replace(mine, kind=both) if len(both.options) <= MOST_OPTIONS else None
         case _:
             return mine
 

@@ -50,6 +50,14 @@ def test_an_answer_of_the_same_words_under_another_key_gets_a_number() -> None:
     )
 
 
+def test_a_choice_that_cannot_hold_the_answers_of_both_stands_by_itself() -> None:
+    """A file whose question had more answers than fit was refused whole."""
+    mine, theirs = choice_of("abcdefgh"), choice_of("hijklm")
+    joined = join(_asking("Mood", mine), _asking("Mood", theirs))
+    assert [one.kind for one in joined.questions.own] == [mine, theirs]
+    assert joined.keys == {"own_mood": "own_mood_2"}
+
+
 @pytest.mark.parametrize("other", [YesNo(), Number(0, 300, 1, "lb"), choice_of(["a", "b"])])
 def test_a_question_of_the_same_key_and_another_kind_or_unit_stands_by_itself(other: OwnKind) -> None:
     joined = join(_asking("Weight", Number(0, 150, 1, "kg")), _asking("Weight", other))

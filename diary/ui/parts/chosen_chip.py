@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ABOVE_WORDS = {ft.TextThemeStyle.BODY_LARGE: 11, ft.TextThemeStyle.BODY_MEDIUM: 13}
 """The room above and below a chip's words that makes it as high as all else that can be tapped (look.TARGET)."""
 
-BESIDE_WORDS, BESIDE_LETTERS, LETTERS = 6, 12, 2
+BESIDE_WORDS, BESIDE_A_LETTER = 6, 10
 
 
 def ChosenChip(
@@ -29,11 +29,11 @@ def ChosenChip(
 ) -> ft.Control:
     """One of the row. Its name for screen readers begins with the question, for there is a “Yes” under each.
 
-    `beside` is the room at either side of the words, which have some of their own; by default a word of a letter or two
+    `beside` is the room at either side of the words, which have some of their own; by default a single letter or digit
     has more, so that a finger finds it.
     """
     if beside is None:
-        beside = BESIDE_LETTERS if len(words) <= LETTERS else BESIDE_WORDS
+        beside = BESIDE_A_LETTER if len(words) == 1 else BESIDE_WORDS
     chip = ft.Chip(
         # Left alone, a chip cuts its words off at the end of the line; a person's own words may be long.
         label=ft.Text(words, theme_style=style, no_wrap=False, max_lines=5),
