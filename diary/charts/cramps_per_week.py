@@ -40,7 +40,7 @@ GROUPS = (1, 2, 4, 13, 26, 52)
 """How many weeks a bar may take together."""
 LEAST_BAR = 4.0
 """The least width of a bar, in logical pixels."""
-MOST_BAND = 2.0
+MOST_BAND = 3.0
 """How much higher than the bars and the line the band may make the axis; it is cut there, with a mark that says so."""
 WIDEST_BAR = 64.0
 """The greatest, for a diary of a few nights."""

@@ -97,7 +97,7 @@ def test_a_band_beyond_the_axis_is_marked_at_its_highest_and_its_end_is_told(scr
     figure = cramps_per_week(CrampsPerWeek((FULL,), smooth), screen)
     (axes,) = figure.axes
     top = axes.get_ylim()[1]
-    assert top == 8
+    assert top == 12
     (mark,) = [line for line in axes.lines if line.get_marker() == "^"]
     assert np.asarray(mark.get_xydata()).tolist() == [[days[2].toordinal(), top]]
     assert "the interval goes on, up to 50.0" in [text.get_text() for text in figure.texts]
