@@ -152,15 +152,16 @@ def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Ni
     """The first and the last morning of the report that is chosen.
 
     A span that ends today holds the night to today's morning. All is everything since the first night that was logged;
-    a span of so many nights begins no earlier, for a night before the diary was begun is no gap in it.
+    a span of so many nights, or of own dates, begins no earlier, for a night before the diary was begun is no gap in it.
     Without a last report, or without own dates, it is the last 90 nights.
     """
+    begun = first_logged(nights, today=today)
     if choices.span is ReportSpan.OWN and choices.own_first and choices.own_last:
-        return choices.own_first, choices.own_last
+        within = begun is not None and choices.own_first < begun <= choices.own_last
+        return begun if begun and within else choices.own_first, choices.own_last
     last_report = choices.last_before(today)
     if choices.span is ReportSpan.SINCE_LAST and last_report:
         return last_report + DAY, today
-    begun = first_logged(nights, today=today)
     if choices.span is ReportSpan.ALL:
         return begun or today, today
     first = today - (_NIGHTS.get(choices.span, _NIGHTS[ReportSpan.QUARTER]) - 1) * DAY

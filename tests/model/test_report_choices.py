@@ -42,6 +42,14 @@ def test_a_span_of_nights_begins_no_earlier_than_the_diary() -> None:
     assert report_period(ReportChoices(), today=TODAY, nights=old) == (TODAY - 89 * DAY, TODAY)
 
 
+def test_own_dates_begin_no_earlier_than_the_diary_unless_they_end_before_it() -> None:
+    nights = [Night(TODAY - 3 * DAY, cramps=())]
+    own = ReportChoices(span=ReportSpan.OWN, own_first=TODAY - 90 * DAY, own_last=TODAY - DAY)
+    assert report_period(own, today=TODAY, nights=nights) == (TODAY - 3 * DAY, TODAY - DAY)
+    past = ReportChoices(span=ReportSpan.OWN, own_first=TODAY - 90 * DAY, own_last=TODAY - 60 * DAY)
+    assert report_period(past, today=TODAY, nights=nights) == (TODAY - 90 * DAY, TODAY - 60 * DAY)
+
+
 def test_since_the_last_report_begins_with_the_night_after_it_was_saved() -> None:
     choices = ReportChoices(span=ReportSpan.SINCE_LAST, last_report=TODAY - 10 * DAY)
     assert report_period(choices, today=TODAY) == (TODAY - 9 * DAY, TODAY)
