@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui import look
+from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
 from diary.ui.session import CHANGED, PageState, Session, SessionContext, Workers
@@ -93,6 +94,7 @@ def Routes() -> ft.Control:
                 component=Shell,
                 children=[
                     ft.Route(index=True, component=LogScreen),
+                    ft.Route(path="log", component=LogScreen),
                     ft.Route(path="log/:morning", component=LogScreen),
                     ft.Route(path="diary", component=DiaryScreen),
                     ft.Route(path="trends", component=TrendsScreen),
@@ -113,9 +115,12 @@ def Routes() -> ft.Control:
 def NotFound() -> ft.Control:
     """An address that leads nowhere leads home."""
     page = ft.context.page
-    return ft.Column(
-        [
-            ft.Text(tr("There is nothing at this address.")),
-            ft.FilledButton(tr("Open the diary"), on_click=lambda: page.navigate("/")),
-        ]
+    return ft.Container(
+        padding=GUTTER,
+        content=ft.Column(
+            [
+                ft.Text(tr("There is nothing at this address.")),
+                ft.FilledButton(tr("Open the diary"), height=look.TARGET, on_click=lambda: page.navigate("/")),
+            ]
+        ),
     )

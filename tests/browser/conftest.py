@@ -104,12 +104,22 @@ class Phone:
 
     def go_to(self, path: str) -> None:
         """Open another screen of the diary by its address, as from a bookmark; the whole page loads anew."""
-        there = urlsplit(self.page.url)
-        self._load(lambda: self.page.goto(f"{there.scheme}://{there.netloc}{path}"))
+        self._load(lambda: self.page.goto(self._address(path)))
 
     def reload(self) -> None:
         """Load the whole page anew."""
         self._load(self.page.reload)
+
+    def beside(self, path: str) -> Phone:
+        """Open an address in a tab of its own, which shows no former screen; it may be one of no place of the bar."""
+        tab = self.page.context.new_page()
+        tab.goto(self._address(path))
+        tab.get_by_role("button").first.wait_for(state="attached", timeout=LOADED)
+        return Phone(tab)
+
+    def _address(self, path: str) -> str:
+        there = urlsplit(self.page.url)
+        return f"{there.scheme}://{there.netloc}{path}"
 
     def _load(self, act: Callable[[], object]) -> None:
         act()

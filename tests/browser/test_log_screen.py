@@ -107,7 +107,8 @@ def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
 def test_whatever_is_tapped_half_awake_is_tall_enough(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    # So long that no target is cut off at the edge of what scrolls, whatever the hour adds above.
+    phone = open_phone(start_diary(tmp_path).address, height=2000)
     phone.tap("I had cramps")
     for name in ("Settings", "The night before", "Which side? Left", "How many minutes? 5", "Another cramp this night"):
         target = phone.find(name, exact=name == "The night before")
