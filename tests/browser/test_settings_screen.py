@@ -208,6 +208,17 @@ def test_the_welcome_can_be_answered_or_put_away_and_never_comes_back(phone: Any
     assert phone.page.get_by_text("Welcome to your diary").count() == 0
 
 
+def test_the_welcome_goes_once_a_second_night_is_logged(phone: Any) -> None:
+    phone.tap("Close settings")
+    phone.tap("No cramps")
+    phone.sees("Logged: no cramps")
+    phone.sees("Welcome to your diary")
+    phone.tap("The night before", exact=True)
+    phone.sees("Not logged yet")
+    phone.page.get_by_text("Welcome to your diary").wait_for(state="detached", timeout=5000)
+    phone.sees("Position and covers")
+
+
 def brightness(phone: Any) -> float:
     """How bright the middle of the screen is, from 0 to 255."""
     picture = Image.open(BytesIO(phone.picture())).convert("L")

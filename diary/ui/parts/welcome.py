@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import flet as ft
 
 from diary.language import tr
@@ -12,19 +14,33 @@ from diary.ui.screens.settings_profile import BirthYearEntry
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import prefer
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 SIZES = (100, 125, 150)
 """Per cent of the normal size; Settings has more."""
 
 
 @ft.component
-def WelcomeCard() -> ft.Control:
-    """Size of text, unit of temperature, year of birth, and a button that puts the card away."""
+def WelcomeCard(morning: dt.date) -> ft.Control:
+    """Size of text, unit of temperature, year of birth, and a button that puts the card away.
+
+    It belongs to the first night: once another one than this is logged, it shows no more.
+    """
     session = use_session()
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    book = session.book
+    others = use_read(
+        session,
+        lambda: any(night.logged and night.morning != morning for night in book.nights()),
+        on=[morning, session.state.revision],
+    )
+    profile = use_read(session, book.profile, on=[session.state.revision])
 
     async def put_away() -> None:
         await prefer(session, welcomed=True)
 
+    if others is not False:
+        return ft.Container(height=0)
     return card(
         tr("Welcome to your diary"),
         quiet_text(

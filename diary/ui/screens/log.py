@@ -79,7 +79,7 @@ def _named(text: str | None, now: dt.datetime) -> dt.date | None:
 def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]:
     ahead = night.morning > now.date()
     return [
-        *([] if session.state.preferences.welcomed or night.cramps else [WelcomeCard()]),
+        *([] if session.state.preferences.welcomed or night.cramps else [WelcomeCard(night.morning)]),
         *([_evening_hint()] if ahead else []),
         *([tonight_card()] if offers_tonight(night.morning, now) else []),
         *([keyed(MissedNights, "missed")(night.morning)] if not night.logged and not ahead else []),
