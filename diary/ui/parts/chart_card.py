@@ -49,7 +49,7 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
             SaveChart(name, tr(kind.title), period, factor),
         ],
         spacing=0,
-        vertical_alignment=ft.CrossAxisAlignment.START,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
     picture = ft.GestureDetector(
         mouse_cursor=ft.MouseCursor.ZOOM_IN,
