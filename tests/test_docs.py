@@ -10,7 +10,8 @@ import pytest
 
 from diary.analysis.finding import Finding, Verdict, to_plain
 from diary.cli.commands import commands
-from diary.model.factors import BUILT_IN, Choice
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Choice
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

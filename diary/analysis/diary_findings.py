@@ -20,8 +20,8 @@ from diary.analysis.findings import findings
 from diary.analysis.lines import lines_of
 from diary.analysis.looks import EVERY, nights_of_look, nights_to_next_look
 from diary.analysis.twins import turned_round, twins_of
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import Compared, Section, compared, section_of
-from diary.model.factors import BUILT_IN
 from diary.model.night import Night
 from diary.model.triggers import Lines
 

@@ -13,7 +13,8 @@ from diary.charts.bin_names import bin_name, unit_name
 from diary.charts.share_rows import ShareRow, add_share_rows, highest_of, rows_with_room
 from diary.charts.sheet import Sheet
 from diary.language import tr, trn
-from diary.model.factors import BUILT_IN, Factor
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Factor
 from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit
 

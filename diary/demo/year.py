@@ -14,7 +14,7 @@ from diary.demo.cramps import drawn_cramps
 from diary.demo.habits import Drawn, nights_of_habit
 from diary.exchange.contents import Contents
 from diary.language import mark
-from diary.model.factors import BUILT_IN
+from diary.model.built_in import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences

@@ -41,7 +41,8 @@ from diary.exchange.fhir_codes import (
 from diary.exchange.whole_file import FileKind
 from diary.language import mark, tr
 from diary.model import profile as person
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Number, Unit
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Catalogue, Choice, Factor, Number, Unit
 from diary.model.mornings import DAY
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Night
 from diary.model.profile import Profile

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
 from diary.model.answered import Answers, no, number, one_of, yes
-from diary.model.factors import BUILT_IN, OWN_PREFIX, Catalogue, Choice, Clock, Factor, Number, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Clock, Factor, Number, YesNo
 from diary.model.triggers import TRIGGERS, Exposure, Lines, Trigger, exposure_of
 
 if TYPE_CHECKING:

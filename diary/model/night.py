@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from diary.language import mark, tr
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import (
     CrampInFutureError,
     CrampOutsideNightError,
@@ -23,7 +24,7 @@ from diary.model.errors import (
     TextTooLongError,
     TooManyCrampsError,
 )
-from diary.model.factors import BUILT_IN, OWN_PREFIX, Factor, Value
+from diary.model.factors import OWN_PREFIX, Factor, Value
 from diary.model.mornings import DAY, noon_after, noon_before
 
 MOST_CRAMPS = 20

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import (
     KindChangedError,
     NotOwnError,
@@ -17,7 +18,7 @@ from diary.model.errors import (
     TooManyQuestionsError,
     UnknownFactorError,
 )
-from diary.model.factors import BUILT_IN, OWN_PREFIX, Catalogue, Choice, Factor, Number
+from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number
 from diary.model.own_factors import OwnFactor, OwnKind, new_key, options_of, own_factor
 
 if TYPE_CHECKING:

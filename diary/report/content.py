@@ -16,8 +16,9 @@ from diary.analysis.lines import lines_today
 from diary.analysis.trend import trend
 from diary.analysis.trends import LEAST_LOGGED
 from diary.language import tr, trn
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import compared
-from diary.model.factors import BUILT_IN, Catalogue, Group
+from diary.model.factors import Catalogue, Group
 from diary.model.mornings import day_name
 from diary.model.night import Night
 from diary.model.percent import percent

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from diary.language import tr, trn
-from diary.model.factors import BUILT_IN, OWN_PREFIX, Catalogue
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import OWN_PREFIX, Catalogue
 from diary.model.mornings import DAY, MONTHS, WEEKDAYS, night_name
 from diary.model.night import Night, NightState
 from diary.model.preferences import TemperatureUnit

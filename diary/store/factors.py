@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Clock, Factor, Group, Kind, Number, Option, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Catalogue, Choice, Clock, Factor, Group, Kind, Number, Option, YesNo
 from diary.model.own_factors import FormerWords, OwnFactor, OwnKind, options_of
 from diary.model.questions import Questions
 from diary.store.tables import FactorRow, FormerWordsRow

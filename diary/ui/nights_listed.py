@@ -6,14 +6,18 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
-from diary.model.factors import BUILT_IN, Catalogue
+from diary.model.built_in import BUILT_IN
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.shown import shown_cramp, shown_own_answers
 from diary.ui.month_shown import month_after, month_name, month_of, worst_intensity
 from diary.ui.night_words import cramps_in_short
+
+if TYPE_CHECKING:
+    from diary.model.factors import Catalogue
 
 MOST_CRAMPS_LISTED = 3
 """Of one night; the others are counted."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr, trn
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import FEW_GLASSES
-from diary.model.factors import BUILT_IN, Choice, Number
+from diary.model.factors import Choice, Number
 from diary.model.preferences import TemperatureUnit, shown_temperature
 from diary.model.shown import plain_number
 from diary.model.triggers import WARM_FROM, Lines

@@ -18,8 +18,9 @@ import flet as ft
 
 from diary.book import Diary
 from diary.language import tr
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError
-from diary.model.factors import BUILT_IN, Catalogue
+from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
 from diary.ui.downloads import Downloads
 from diary.ui.night_filter import DiaryView

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -12,9 +13,12 @@ from diary.analysis.hours import HourCount, InBed, hours_of_night
 from diary.analysis.legs import legs
 from diary.analysis.severity import severity, spread
 from diary.analysis.year_of_nights import year_of_nights
-from diary.model.factors import BUILT_IN, Value
+from diary.model.built_in import BUILT_IN
 from diary.model.night import Answer, Cramp, Muscle, Night, NightState, Side
 from diary.model.preferences import TemperatureUnit
+
+if TYPE_CHECKING:
+    from diary.model.factors import Value
 
 MONDAY = dt.date(2026, 11, 2)
 LAST = dt.date(2026, 11, 22)

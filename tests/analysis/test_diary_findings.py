@@ -8,8 +8,9 @@ import pytest
 from diary.analysis.diary_findings import diary_findings, look_of
 from diary.analysis.finding import Finding, Missing, Verdict
 from diary.analysis.lines import lines_today
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import compared
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Number, Option, YesNo
+from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.preferences import Preferences
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from diary.analysis.frame import nights_frame
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Clock, Factor, Group, Number, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Catalogue, Choice, Clock, Factor, Group, Number, YesNo
 from diary.model.night import Answer, Cramp, Night
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import pytest
 from diary.analysis.diary_findings import diary_findings
 from diary.analysis.finding import Direction, Verdict
 from diary.analysis.twins import turned_round
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Option
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Catalogue, Choice, Factor, Group, Option
 from diary.model.preferences import Preferences
 
 if TYPE_CHECKING:

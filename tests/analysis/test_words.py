@@ -23,8 +23,9 @@ from diary.analysis.words import (
     verdict_sentence,
     weighed_sentence,
 )
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import compared
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Number, Option, YesNo
+from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.triggers import trigger_of
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from diary.charts.look import LIGHT, Look
 from diary.charts.make import chart_content, chart_image, draw_chart, make_chart
 from diary.demo.cramps import drawn_cramps
 from diary.demo.habits import nights_of_habit
-from diary.model.factors import BUILT_IN
+from diary.model.built_in import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Night
 

@@ -21,7 +21,7 @@ from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options
 from diary.charts.look import DARK, LIGHT, Look
 from diary.charts.make import make_chart
 from diary.exchange.own_json import load
-from diary.model.factors import BUILT_IN
+from diary.model.built_in import BUILT_IN
 from diary.paths import assets
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from diary.charts.look import DARK, LIGHT, PAPER, Colours, Look
 from diary.charts.make import draw_chart
 from diary.charts.marks import EDGE
 from diary.charts.two_shares import two_shares
-from diary.model.factors import BUILT_IN, OWN_PREFIX, Choice, Factor, Group, Option, Value
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import OWN_PREFIX, Choice, Factor, Group, Option, Value
 from diary.model.night import Answer, Cramp, Muscle, Night, Side
 
 Faults = Callable[[Figure], list[str]]

@@ -29,7 +29,7 @@ from diary.charts.intensity_and_minutes import (
 )
 from diary.charts.side_and_muscle import side_and_muscle, side_and_muscle_alternative, side_and_muscle_title
 from diary.charts.weekday_and_month import WeekdayAndMonth, weekday_and_month, weekday_and_month_alternative
-from diary.model.factors import BUILT_IN
+from diary.model.built_in import BUILT_IN
 from diary.model.night import Cramp, Muscle, Night, NightState
 from diary.model.preferences import TemperatureUnit
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import strategies as st
 
 from diary.exchange.contents import Contents
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Clock, Factor, Number, Value, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Catalogue, Choice, Clock, Factor, Number, Value, YesNo
 from diary.model.mornings import noon_before
 from diary.model.night import MOST_CRAMPS, Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import STEPS, FormerWords, OwnKind, choice_of

@@ -21,7 +21,8 @@ from diary.exchange.csv_tables import (
     csv_tables,
     nights_csv,
 )
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Number, Option, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 

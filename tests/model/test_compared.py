@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import ALSO_TRACKED, FEW_GLASSES, Section, Tracked, by_key, compared, section_of
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Number, Option, Value, YesNo
+from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, Value, YesNo
 from diary.model.triggers import TRIGGERS, Exposure, Lines
 
 EXPOSED, NOT_EXPOSED, UNKNOWN = Exposure.EXPOSED, Exposure.NOT_EXPOSED, Exposure.UNKNOWN

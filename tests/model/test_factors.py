@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import NotWholeError, OutOfRangeError, UnknownFactorError, WrongKindError
-from diary.model.factors import BUILT_IN, GROUP_NAMES, OWN_PREFIX, Choice, Factor, Group, Number, Unit
+from diary.model.factors import GROUP_NAMES, OWN_PREFIX, Choice, Factor, Group, Number, Unit
 from diary.model.triggers import TRIGGERS
 
 ASKED_BY_THE_DESIGN = {

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import (
     CrampInFutureError,
     CrampOutsideNightError,
@@ -20,7 +21,6 @@ from diary.model.errors import (
     TextTooLongError,
     TooManyCrampsError,
 )
-from diary.model.factors import BUILT_IN
 from diary.model.mornings import noon_after, noon_before
 from diary.model.night import MOST_CRAMPS, MOST_NOTE, Answer, Cramp, Night, NightState, Relief
 

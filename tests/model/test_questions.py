@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError
-from diary.model.factors import BUILT_IN, Choice, Group, Number, Option, YesNo
+from diary.model.factors import Choice, Group, Number, Option, YesNo
 from diary.model.own_factors import FormerWords, OwnKind, choice_of
 from diary.model.questions import Questions
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.model.factors import BUILT_IN, Value
+from diary.model.built_in import BUILT_IN
 from diary.model.night import Cramp, Muscle, Side
 from diary.model.preferences import TemperatureUnit
 from diary.model.shown import shown_cramp, shown_value
+
+if TYPE_CHECKING:
+    from diary.model.factors import Value
 
 
 @pytest.mark.parametrize(

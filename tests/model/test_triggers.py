@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.model.factors import BUILT_IN, Choice, Number, Value, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Choice, Number, Value, YesNo
 from diary.model.profile import CONDITIONS
 from diary.model.triggers import CAUSES, TRIGGERS, Exposure, Lines, Trigger, trigger_of
 

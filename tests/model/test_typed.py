@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError, OutOfRangeError, WrongKindError
-from diary.model.factors import BUILT_IN, Factor, Value
 from diary.model.typed import clock_from_text, number_from_text, value_from_text
+
+if TYPE_CHECKING:
+    from diary.model.factors import Factor, Value
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import itertools
 import sys
 from pathlib import Path
 
-from diary.model.factors import BUILT_IN
+from diary.model.built_in import BUILT_IN
 from diary.model.mornings import moment_in_night
 from diary.model.night import Answer, Cramp, Night, Relief, Side
 from diary.store.change import Change, Records

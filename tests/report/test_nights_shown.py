@@ -3,7 +3,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Option
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Catalogue, Choice, Factor, Group, Option
 from diary.model.night import Answer, Cramp, Muscle, Night
 from diary.model.preferences import TemperatureUnit
 from diary.report.counted import counted

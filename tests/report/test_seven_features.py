@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from diary.model.factors import BUILT_IN
+from diary.model.built_in import BUILT_IN
 from diary.model.night import Cramp, Muscle, Night
 from diary.model.profile import Profile
 from diary.model.profile_questions import Told

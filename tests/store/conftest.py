@@ -13,7 +13,8 @@ import pytest
 from hypothesis import strategies as st
 
 import diary
-from diary.model.factors import BUILT_IN, Choice, Clock, Factor, Number, Value
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Choice, Clock, Factor, Number, Value
 from diary.model.mornings import noon_before
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.store.change import Change, Records

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy.exc import IntegrityError
 
-from diary.model.factors import BUILT_IN, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import YesNo
 from diary.model.night import Cramp, Night
 from diary.model.profile import Marker, Medicine, Profile
 from diary.store.change import Change, Records

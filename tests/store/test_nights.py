@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 
+from diary.model.built_in import BUILT_IN
 from diary.model.errors import UnknownFactorError
-from diary.model.factors import BUILT_IN, Number, YesNo
+from diary.model.factors import Number, YesNo
 from diary.model.night import Answer, Cramp, Night, NightState
 from diary.model.own_factors import choice_of
 from diary.model.plain import night_from_plain, plain_night

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from diary.model.factors import BUILT_IN, Number, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Number, YesNo
 from diary.model.own_factors import choice_of
 from diary.model.plain import plain_questions, questions_from_plain
 from diary.model.questions import Questions

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import by_key, compared
-from diary.model.factors import BUILT_IN, Catalogue, Factor, Group, Number, Value
+from diary.model.factors import Catalogue, Factor, Group, Number, Value
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import TemperatureUnit
 from diary.ui.amounts_shown import AMOUNTS, AmountShown, amount_shown

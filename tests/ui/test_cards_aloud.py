@@ -14,8 +14,9 @@ import pytest
 from diary.analysis.cold_line import ColdLine
 from diary.analysis.finding import Direction, Finding, Missing, Verdict
 from diary.analysis.words import verdict_name
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import by_key, compared
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Number, Option, YesNo
+from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.preferences import TemperatureUnit
 from diary.ui.findings_shown import Told, cards_of
 

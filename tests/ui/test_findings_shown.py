@@ -13,8 +13,9 @@ from diary.analysis.cold_line import ColdLine
 from diary.analysis.finding import Finding, Missing, Verdict
 from diary.book import Diary
 from diary.exchange.contents import Contents
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import ALSO_TRACKED, Section, by_key, compared
-from diary.model.factors import BUILT_IN, Number, YesNo
+from diary.model.factors import Number, YesNo
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.own_factors import choice_of

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.model.factors import BUILT_IN, Value
+from diary.model.built_in import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night, NightState
 from diary.model.preferences import TemperatureUnit
@@ -18,6 +19,9 @@ from diary.ui.night_filter import (
     answers_to,
     nights_wanted,
 )
+
+if TYPE_CHECKING:
+    from diary.model.factors import Value
 
 TODAY = dt.date(2026, 11, 24)
 TOLD_AT = dt.datetime(2026, 11, 24, 8)

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from diary.model.factors import BUILT_IN, Kind, Number, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Kind, Number, YesNo
 from diary.model.own_factors import choice_of
 from diary.model.questions import Questions
 from diary.ui.questions_shown import (

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from diary.analysis.cold_line import ColdLine, LineKind
+from diary.model.built_in import BUILT_IN
 from diary.model.compared import ALSO_TRACKED, Compared, compared
-from diary.model.factors import BUILT_IN, Catalogue, Choice, Factor, Group, Kind, Number, Option, YesNo
+from diary.model.factors import Catalogue, Choice, Factor, Group, Kind, Number, Option, YesNo
 from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import Lines, trigger_of
 from diary.ui.rule_words import RULES, card_notes, cold_line_words, rule_words

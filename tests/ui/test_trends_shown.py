@@ -9,8 +9,8 @@ from diary.analysis.before_after import PLACEBO
 from diary.analysis.trend import Half, Outcome, Trend
 from diary.book import Diary
 from diary.charts.catalogue import CATALOGUE, ChartMarker, kind_of
+from diary.model.built_in import BUILT_IN
 from diary.model.changes import Changed
-from diary.model.factors import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import TemperatureUnit

@@ -12,7 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from diary.model.factors import BUILT_IN, Choice, Number, Option, Value, YesNo
+from diary.model.built_in import BUILT_IN
+from diary.model.factors import Choice, Number, Option, Value, YesNo
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
