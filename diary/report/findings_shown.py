@@ -57,6 +57,8 @@ class FindingsShown:
     by_name: tuple[str, ...]
     """The others by their names, a line a verdict: “Looked at, no clear pattern so far: …”."""
     rows: tuple[FindingRow, ...]
+    counted: bool
+    """Whether any night was answered about any of it: else the rows hold no count."""
     as_of: str
     """Which nights the verdicts weigh; empty before the first look."""
 
@@ -79,6 +81,7 @@ def findings_shown(
         in_words=tuple(InWords(verdict_name(one.verdict), counts_sentence(one, question)) for question, one in told),
         by_name=_by_name(ranked[len(told) :]),
         rows=tuple(_row(question, one, lines) for question, one in ranked),
+        counted=any(one.exposed or one.unexposed for _, one in ranked),
         as_of=_as_of(by_key.values()),
     )
 

@@ -62,7 +62,7 @@ def _named(medicine: Medicine) -> str:
 
 def looked_at(findings: FindingsShown | None) -> tuple[Section, ...]:
     """Every finding with its counts, also those that show nothing: no sign so far is worth knowing too."""
-    if findings is None or not findings.rows:
+    if findings is None or not findings.counted:
         return ()
     columns = (
         tr("Looked at"),

@@ -124,11 +124,19 @@ def test_the_report_never_says_what_we_never_say(make_nights: Nights, report: Re
         assert not FORBIDDEN.search(repr(report(nights, profile=Profile(year_of_birth=1950)).content))
 
 
+def test_where_nothing_was_answered_no_trigger_is_counted(report: Report, today: dt.date) -> None:
+    content = report(tuple(Night(today - at * DAY, cramps=()) for at in range(30)), days=30).content
+    assert content.findings is not None
+    assert content.findings.rows
+    assert "looked_at" not in {section.key for section in content.sections}
+
+
 @pytest.mark.parametrize(("nights", "counted"), [(6, False), (7, True)])
 def test_of_fewer_nights_than_a_week_has_no_trigger_is_counted_and_two_pages_hold_all(
     nights: int, *, counted: bool, report: Report, today: dt.date
 ) -> None:
-    logged = tuple(Night(today - at * DAY, cramps=(Cramp(),) if at == 1 else ()) for at in range(nights))
+    told = {"socks": Answer(value=True, given_at=dt.datetime.combine(today, dt.time(8), dt.UTC))}
+    logged = tuple(Night(today - at * DAY, cramps=(Cramp(),) if at == 1 else (), answers=told) for at in range(nights))
     made = report(logged, days=nights)
     assert ("looked_at" in {section.key for section in made.content.sections}) is counted
     assert made.content.findings is not None
