@@ -136,7 +136,7 @@ class Phone:
             try:
                 return self.page.screenshot(timeout=SOON)
             except TimeoutError:
-                continue
+                self.page.bring_to_front()
         return self.page.screenshot(timeout=LOADED)
 
 
