@@ -168,6 +168,26 @@ def test_each_mistake_in_log_is_told_in_one_line_with_exit_code_two_and_changes_
     assert nights(cramp_diary) == before
 
 
+@pytest.mark.parametrize("arguments", [["--set", "shoes=yes"], ["--quiet", "--morning", "2026-11-24"]])
+def test_a_first_night_that_is_refused_leaves_no_diary_behind(
+    cramp_diary: Run, folder: Path, arguments: list[str]
+) -> None:
+    assert cramp_diary("log", *arguments)[0] == 2
+    assert not folder.exists()
+
+
+def test_an_empty_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["log", "--quiet", "--data", ""], clock=lambda: NOW) == 2
+    assert capsys.readouterr().err == "No folder is named after --data. Name one, or leave --data out.\n"
+
+
+def test_a_file_in_place_of_the_folder_is_told_as_one(cramp_diary: Run, folder: Path) -> None:
+    folder.write_bytes(b"")
+    code, _, err = cramp_diary("nights")
+    assert code == 2
+    assert err.endswith("cannot be used (it is a file). Choose another folder.\n")
+
+
 # nights, findings, check
 
 

@@ -19,6 +19,13 @@ class NotADateError(DiaryError):
         super().__init__(tr("“{text}” is not a date that can be kept; write it like 2026-11-22.").format(text=text))
 
 
+class NoFolderNamedError(DiaryError):
+    """An empty --data."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("No folder is named after --data. Name one, or leave --data out."))
+
+
 class NotASettingError(DiaryError):
     """A --set that does not name a factor and its answer."""
 

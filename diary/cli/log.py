@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,19 +18,18 @@ from diary.cli.errors import (
     NothingToLogError,
     QuietAndCrampsError,
 )
-from diary.cli.options import Date, Text, data_option, open_diary
+from diary.cli.options import Date, Text, data_option, diary_there, open_diary
 from diary.cli.printed import night_lines
 from diary.language import tr
 from diary.model.typed import value_from_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from pathlib import Path
 
     from diary.book import Diary
     from diary.cli.options import Clock
     from diary.model.factors import Catalogue, Value
-    from diary.model.night import Cramp
+    from diary.model.night import Cramp, Night
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,22 @@ def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **said: 
     """Log a night."""
     words = Said(**said)
     words.refuse_contradictions()
+    if not diary_there(data):
+        # A night that is refused must not leave an empty diary behind, so it is told to one that goes.
+        with (
+            TemporaryDirectory() as rehearsal,
+            closing(open_diary(Path(rehearsal), clock=clock, writable=True)) as book,
+        ):
+            _told(book, morning, words)
     with closing(open_diary(data, clock=clock, writable=True)) as book:
-        day = morning or book.now().date()
-        answers = answers_from_settings(words.settings, book.catalogue())
-        night = book.log(day, cramps=_cramps_to_keep(book, day, said=words), answers=answers, note=words.note)
+        night = _told(book, morning, words)
         click.echo("\n".join(night_lines(night, book.catalogue())))
+
+
+def _told(book: Diary, morning: dt.date | None, words: Said) -> Night:
+    day = morning or book.now().date()
+    answers = answers_from_settings(words.settings, book.catalogue())
+    return book.log(day, cramps=_cramps_to_keep(book, day, said=words), answers=answers, note=words.note)
 
 
 def answers_from_settings(settings: tuple[str, ...], catalogue: Catalogue) -> dict[str, Value]:

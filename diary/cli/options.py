@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from diary.cli.errors import NotADateError, TextNotReadableError
+from diary.cli.errors import NoFolderNamedError, NotADateError, TextNotReadableError
 from diary.language import tr
 from diary.model.errors import BackwardsError
 
@@ -54,11 +54,21 @@ class Text(click.ParamType[Any]):
         return text
 
 
+class Folder(click.Path):
+    """A folder by its name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The folder. Raises NoFolderNamedError, for to Python a path without a name is the present folder."""
+        if value == "":
+            raise NoFolderNamedError
+        return super().convert(value, param, ctx)
+
+
 def data_option(command: Command) -> Command:
     """`--data FOLDER`: where the diary lies."""
     return click.option(
         "--data",
-        type=click.Path(path_type=Path),
+        type=Folder(path_type=Path),
         metavar="FOLDER",
         help=tr("Where the diary lies. By default CRAMP_DIARY_DATA, or this system's place for it."),
     )(command)
@@ -80,6 +90,14 @@ def refuse_backwards(first: dt.date | None, last: dt.date | None) -> None:
     """Refuse a period whose end lies before its start."""
     if first and last and last < first:
         raise BackwardsError(first, last)
+
+
+def diary_there(data: Path | None) -> bool:
+    """Whether anything stands where the diary's file would, in this folder or in the usual one."""
+    from diary.paths import data_folder
+    from diary.store.folder import DIARY_NAME
+
+    return (data_folder(data, os.environ) / DIARY_NAME).exists()
 
 
 def open_diary(data: Path | None, *, clock: Clock, writable: bool = False) -> Diary:

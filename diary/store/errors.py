@@ -85,6 +85,18 @@ class FolderNotUsableError(DiaryError):
         )
 
 
+class DiskNotReadError(DiaryError):
+    """A diary whose disk does not let it be opened: mostly a full one, for SQLite writes a little to read too."""
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(
+            tr(
+                "The diary in {path} cannot be opened ({reason}). What was saved is safe; the disk may be full: make "
+                "room and try again."
+            ).format(path=path, reason=reason)
+        )
+
+
 class NoDiaryError(DiaryError):
     """A folder without a diary, where one is only to be read."""
 

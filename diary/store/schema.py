@@ -19,6 +19,7 @@ from diary.store.engine import reading_engine, writing_engine
 from diary.store.errors import (
     DamagedDiaryError,
     DiskFullError,
+    DiskNotReadError,
     FolderNotUsableError,
     LeftoverError,
     NewerDiaryError,
@@ -26,6 +27,9 @@ from diary.store.errors import (
 )
 from diary.store.factors import built_in_rows
 from diary.store.tables import RANGE_RULES, FactorRow, Table
+
+if TYPE_CHECKING:
+    from diary.model.errors import DiaryError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,13 +70,19 @@ def standing(path: Path) -> Standing:
         with engine.begin() as connection:
             return _standing(connection, path)
     except OperationalError as error:
-        raise FolderNotUsableError(path.parent, error.orig) from error
+        raise not_opened(path.parent, error) from error
     except DatabaseError as error:
         if "not a database" in str(error.orig):
             raise NotADiaryError(path) from error
         raise DamagedDiaryError(path) from error
     finally:
         engine.dispose()
+
+
+def not_opened(folder: Path, error: OperationalError) -> DiaryError:
+    """The refusal where the driver could not open a diary: its disk would not, or its folder cannot be used."""
+    refusal = DiskNotReadError if "disk" in str(error.orig) else FolderNotUsableError
+    return refusal(folder, error.orig)
 
 
 def make_diary(path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
+from diary.language import tr
 from diary.model.night import Night
 from diary.store import acts, check
 from diary.store.engine import reading_engine, writing_engine
@@ -31,7 +32,7 @@ from diary.store.folder import DIARY_NAME, prepare_folder
 from diary.store.lock import WriterLock
 from diary.store.nights import read_nights, write_nights
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
-from diary.store.schema import VERSION, Standing, make_diary, standing
+from diary.store.schema import VERSION, Standing, make_diary, not_opened, standing
 from diary.store.settings import (
     read_preferences,
     read_report_choices,
@@ -255,11 +256,13 @@ def _writing_engine(path: Path, opened: ExitStack) -> Engine:
         with engine.connect() as connection:
             connection.execute(update(VERSION).values(version_num=VERSION.c.version_num))
     except OperationalError as error:
-        raise FolderNotUsableError(path.parent, error.orig) from error
+        raise not_opened(path.parent, error) from error
     return engine
 
 
 def _refuse_unreadable(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise FolderNotUsableError(folder, tr("it is a file"))
     stands = standing(folder / DIARY_NAME)
     if stands is Standing.ABSENT:
         raise NoDiaryError(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ import pytest
 from diary.store.store import Store
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
@@ -50,3 +50,17 @@ def test_a_full_disk_loses_no_saved_night_and_says_so(
     assert store.nights() == [writer["night_of"](number) for number in range(told["kept"])]
     assert store.check() == ()
     store.close()
+
+
+@pytest.mark.parametrize("command", ["nights", "check", "findings"])
+def test_a_diary_that_cannot_be_read_for_want_of_room_says_to_make_some(tmp_path: Path, command: str) -> None:
+    folder = tmp_path / "diary"
+    Store.open(folder, clock=lambda: NOW, writable=True).close()
+    read = subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -f 0; exec "{sys.executable}" -m diary {command} --data "{folder}"'],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert read.returncode == 2
+    assert read.stderr.endswith("What was saved is safe; the disk may be full: make room and try again.\n")
