@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.analysis.before_after import PLACEBO
 from diary.analysis.trend import Outcome
 from diary.analysis.trends import NIGHTS_A_WEEK
-from diary.language import mark, tr
+from diary.language import tr
 
 if TYPE_CHECKING:
     from diary.report.counted import Counted
 
 LEAST_SHARE = 0.25
 LEAST_A_WEEK = 1.0
-PLACEBO = mark("People on placebo improved by about 28 % in four weeks (Cochrane CD009402).")
 
 
 def per_week(period: Counted) -> float:

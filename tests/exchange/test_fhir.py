@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +14,7 @@ from fhir.resources.R4B.bundle import Bundle
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from diary.exchange import fhir_codes
 from diary.exchange.fhir import FHIR_BUNDLE, FhirMaterial, fhir_bundle
 from diary.exchange.fhir_codes import OURS
 from diary.model.mornings import DAY
@@ -252,3 +255,13 @@ def test_ten_years_make_one_bundle(years: int) -> None:
     material = FhirMaterial(nights, PERSON)
     plain = json.loads(fhir_bundle(material, TODAY - 3650 * DAY, TODAY, today=TODAY))
     assert len(coded(plain, "cramp")) == len(nights)
+
+
+def test_the_documents_tell_every_standard_code_with_its_meaning_and_no_other() -> None:
+    pages = (Path(__file__).parents[2] / "docs" / "files.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| (LOINC|SNOMED CT) \| `([\d-]+)` \| (.+?) \|", pages, flags=re.MULTILINE))
+    loinc = {fhir_codes.PAIN, fhir_codes.PREGNANCY_STATUS, fhir_codes.GESTATIONAL_AGE, *fhir_codes.FACTORS.values()}
+    pregnancy = {fhir_codes.PREGNANT[1:], fhir_codes.NOT_PREGNANT[1:], (fhir_codes.LATERALITY, "Laterality")}
+    tables = (fhir_codes.MUSCLES, fhir_codes.SIDES, fhir_codes.CONDITIONS)
+    snomed = pregnancy.union(*(table.values() for table in tables))
+    assert told == {("LOINC", *each[1:]) for each in loinc} | {("SNOMED CT", *each) for each in snomed}
