@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.ui.asgi import Application, Message, Receive, Scope, Send
 
 
 @dataclass(slots=True)
@@ -40,7 +41,10 @@ class OpenPages:
 
 
 class CountPages:
-    """An ASGI application that counts the websockets of another: one for each page."""
+    """An ASGI application that counts the websockets of another: one for each page.
+
+    What is still on its way to a page that has gone is let go: it is no error that a person could do anything about.
+    """
 
     def __init__(self, inner: Application, *, pages: OpenPages) -> None:
         self._inner = inner
@@ -51,8 +55,13 @@ class CountPages:
         if scope["type"] != "websocket":
             await self._inner(scope, receive, send)
             return
+
+        async def send_while_there(message: Message) -> None:
+            with suppress(OSError):  # as the server tells that the page has gone
+                await send(message)
+
         self._pages.opened()
         try:
-            await self._inner(scope, receive, send)
+            await self._inner(scope, receive, send_while_there)
         finally:
             self._pages.closed()
