@@ -76,7 +76,8 @@ class FileActs(PersonActs):
     def take_in(self, contents: Contents) -> int:
         """Take in what a file holds, in one act; gives how many nights were added.
 
-        Nights, markers, profile, preferences, questions and choices for the report that the diary holds already stay as they are.
+        Nights, markers, profile, preferences, questions and choices for the report that the diary holds already stay as
+        they are.
         """
         kept = self.contents()
         new = contents.beyond(kept)

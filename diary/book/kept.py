@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from diary.cache import Cache
 from diary.model.errors import BackwardsError
 from diary.model.mornings import latest_night
+from diary.store.folder import DIARY_NAME
 from diary.store.store import Store
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class Kept:
         file is not a diary, or, for writing, another program has the diary open.
         """
         return cls(Store.open(folder, clock=clock, writable=writable), clock=clock)
+
+    @staticmethod
+    def stands_in(folder: Path) -> bool:
+        """Whether anything stands where the diary's file would in this folder."""
+        return (folder / DIARY_NAME).exists()
 
     def close(self) -> None:
         """Close the diary; everything is saved already."""

@@ -144,9 +144,8 @@ def _draw_panel(sheet: Sheet, room: TimeRoom, box: Box, panel: _Panel, *, above:
         axes.set_xticks([])
     baseline = box.top - name + ASCENT * look.note_size
     name_text = sheet.write(panel.name, sheet.room.left, baseline, size=look.note_size, color=look.colours.quiet)
-    name_text.set_bbox(
-        {"facecolor": look.colours.ground, "edgecolor": "none", "pad": 1}
-    )  # a marker's line may cross it
+    # A marker's line may cross the name.
+    name_text.set_bbox({"facecolor": look.colours.ground, "edgecolor": "none", "pad": 1})
     for start, end in panel.gaps:
         axes.axvspan(start, end, **hatch(look.colours))
     _draw_values(axes, panel, look, day=box.width / (room.foot.end - room.foot.start))

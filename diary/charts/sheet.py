@@ -117,15 +117,7 @@ class Sheet:
         self.room = self.room.less(top=height)
 
     def write(
-        self,
-        words: str,
-        x: float,
-        baseline: float,
-        *,
-        size: float,
-        color: str,
-        bold: bool = False,
-        ha: str = "left",
+        self, words: str, x: float, baseline: float, *, size: float, color: str, bold: bool = False, ha: str = "left"
     ) -> Text:
         """One line of words at a place of the sheet."""
         return self.figure.text(

@@ -93,11 +93,11 @@ def refuse_backwards(first: dt.date | None, last: dt.date | None) -> None:
 
 
 def diary_there(data: Path | None) -> bool:
-    """Whether anything stands where the diary's file would, in this folder or in the usual one."""
+    """Whether a diary stands in this folder, or in the usual one."""
+    from diary.book import Diary  # brings SQLAlchemy, 0.3 s
     from diary.paths import data_folder
-    from diary.store.folder import DIARY_NAME
 
-    return (data_folder(data, os.environ) / DIARY_NAME).exists()
+    return Diary.stands_in(data_folder(data, os.environ))
 
 
 def open_diary(data: Path | None, *, clock: Clock, writable: bool = False) -> Diary:
