@@ -1,0 +1,140 @@
+"""`log`: a night told from the terminal, and each mistake in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.book import Diary
+from diary.cli import run
+from diary.model.night import Cramp, Muscle, Side
+from tests.cli.commands import MORNING, NOW, nights
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.commands import Run
+
+
+def test_a_quiet_night_takes_one_word(cramp_diary: Run) -> None:
+    code, out, _ = cramp_diary("log", "--quiet")
+    assert code == 0
+    assert "Sat 21 → Sun 22 Nov" in out
+    assert nights(cramp_diary) == [{"morning": MORNING, "cramps": [], "cramps_told_at": NOW.isoformat()}]
+
+
+def test_a_night_with_cramps_and_answers_is_kept_as_told(cramp_diary: Run, folder: Path) -> None:
+    code, out, _ = cramp_diary(
+        "log", "--cramp", "23:40 foot", "--cramp", "03:10 calf left 7 4min",
+        "--set", "socks=yes", "--set", "room_temperature=16,5", "--set", "bed_time=22:15", "--set", "bedding=thin",
+        "--note", "夜 🌙",
+    )  # fmt: skip
+    assert code == 0
+    assert "03:10, calf, left, 7 of 10, 4 min" in out
+    book = Diary.open(folder, clock=lambda: NOW, writable=False)
+    night = book.night(NOW.date())
+    book.close()
+    assert night.cramps == (
+        Cramp(at=dt.datetime(2026, 11, 21, 23, 40), muscle=Muscle.FOOT),
+        Cramp(at=dt.datetime(2026, 11, 22, 3, 10), muscle=Muscle.CALF, side=Side.LEFT, intensity=7, minutes=4),
+    )
+    assert night.values() == {
+        "socks": True, "room_temperature": 16.5, "bed_time": dt.time(22, 15), "bedding": "thin",
+    }  # fmt: skip
+    assert night.note == "夜 🌙"
+
+
+def test_answers_without_a_word_on_cramps_leave_a_night_not_logged(cramp_diary: Run) -> None:
+    assert cramp_diary("log", "--set", "stretched=no", "--morning", "2026-11-23")[0] == 0
+    assert "cramps" not in nights(cramp_diary)[0]
+
+
+def test_cramps_add_to_those_told_before(cramp_diary: Run) -> None:
+    cramp_diary("log", "--cramp", "23:40")
+    _, out, _ = cramp_diary("log", "--cramp", "03:10")
+    assert "23:40" in out
+    assert "03:10" in out
+    assert len(nights(cramp_diary)) == 1
+
+
+def test_cramps_are_never_lost_by_calling_their_night_quiet(cramp_diary: Run) -> None:
+    cramp_diary("log", "--cramp", "03:10")
+    before = nights(cramp_diary)
+    code, _, err = cramp_diary("log", "--quiet")
+    assert code == 2
+    assert "1 cramp" in err
+    assert nights(cramp_diary) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "--quiet"),
+        (["--quiet", "--cramp", "03:10"], "either quiet or had cramps"),
+        (["--quiet", "--morning", "22.11.2026"], "22.11.2026"),
+        (["--quiet", "--morning", "2026-02-30"], "2026-02-30"),
+        (["--quiet", "--morning", "0001-01-01"], "0001-01-01"),
+        (["--quiet", "--morning", "9999-12-31"], "9999-12-31"),
+        (["--quiet", "--morning", ""], "is not a date"),
+        (["--quiet", "--morning", "2026-11-24"], "tomorrow"),
+        (["--quiet", "--morning", "2026-11-23"], "still ahead"),
+        (["--cramp", "07:31"], "still to come"),
+        (["--cramp", "2026-11-20 03:10"], "from noon to noon"),
+        (["--cramp", "03:10 knee"], "knee"),
+        (["--cramp", "calf 11"], "from 0 to 10"),
+        (["--cramp", "25:10"], "25:10"),
+        (["--cramp", "4.3 min"], "steps of 0.5"),
+        (["--cramp", ""], "unknown"),
+        ([word for _ in range(21) for word in ("--cramp", "unknown")], "20 cramps"),
+        (["--set", "socks"], "--set socks=yes"),
+        (["--set", "=yes"], "--set socks=yes"),
+        (["--set", "shoes=yes"], "shoes"),
+        (["--set", "socks=maybe"], "yes or no"),
+        (["--set", "socks="], "yes or no"),
+        (["--set", "bedding=cotton"], "none, thin, medium, thick"),
+        (["--set", "bed_time=25:00"], "22:30"),
+        (["--set", "room_temperature=warm"], "a number"),
+        (["--set", "room_temperature=80"], "-20 to 50"),
+        (["--set", "room_temperature=nan"], "a number"),
+        (["--set", "fluids=2.5"], "whole numbers"),
+        (["--set", "socks=yes", "--set", "socks=no"], "twice"),
+        (["--quiet", "--note", "x" * 10_001], "10,000"),
+        (["--quiet", "--note", "\udcff"], "--note"),
+        (["--note"], "--note"),
+        (["--quite"], "--quiet"),
+        (["--quiet", "more"], "more"),
+    ],
+)
+def test_each_mistake_in_log_is_told_in_one_line_with_exit_code_two_and_changes_nothing(
+    cramp_diary: Run, arguments: list[str], told: str
+) -> None:
+    cramp_diary("log", "--quiet", "--morning", "2026-11-01")
+    before = nights(cramp_diary)
+    code, out, err = cramp_diary("log", *arguments)
+    assert code == 2
+    assert told in err
+    assert len(err.splitlines()) == 1
+    assert out == ""
+    assert nights(cramp_diary) == before
+
+
+@pytest.mark.parametrize("arguments", [["--set", "shoes=yes"], ["--quiet", "--morning", "2026-11-24"]])
+def test_a_first_night_that_is_refused_leaves_no_diary_behind(
+    cramp_diary: Run, folder: Path, arguments: list[str]
+) -> None:
+    assert cramp_diary("log", *arguments)[0] == 2
+    assert not folder.exists()
+
+
+def test_an_empty_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["log", "--quiet", "--data", ""], clock=lambda: NOW) == 2
+    assert capsys.readouterr().err == "No folder is named after --data. Name one, or leave --data out.\n"
+
+
+def test_a_file_in_place_of_the_folder_is_told_as_one(cramp_diary: Run, folder: Path) -> None:
+    folder.write_bytes(b"")
+    code, _, err = cramp_diary("nights")
+    assert code == 2
+    assert err.endswith("cannot be used (it is a file). Choose another folder.\n")
