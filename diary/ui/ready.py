@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.ui import look
+from diary.ui.component import component
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ def on_demand(module: str, name: str) -> Callable[..., ft.Control]:
     """The screen of this name; its module loads when it is first opened, or a while after the first page."""
     _screens.append((module, name))
 
-    @ft.component
+    @component
     def OnDemand() -> ft.Control:
         loaded, set_loaded = ft.use_state(sys.modules.get(module))
 

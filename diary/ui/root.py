@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 import flet as ft
 
 from diary.language import tr
 from diary.ui import look
+from diary.ui.component import component, unforeseen_words
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
-from diary.ui.session import CHANGED, PageState, Session, SessionContext, Workers
+from diary.ui.session import CHANGED, Notice, PageState, Session, SessionContext, Workers
 from diary.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ def page_main(
         state.catalogue = await loop.run_in_executor(workers.book, book.catalogue)
         state.preferences = await loop.run_in_executor(workers.book, book.preferences)
         session = Session(book, page, state, workers, downloads, demo=demo)
+        # Flet would show a crash in place of the whole page after an error in a handler or an effect.
+        page.session.error = lambda message: _tell_error(session, message)  # type: ignore[method-assign]  # this page's own
         page.title = tr("Night Cramp Diary")
         page.padding = 0
         if not page.web:
@@ -54,6 +58,12 @@ def page_main(
         page.run_task(load_the_rest)
 
     return main
+
+
+def _tell_error(session: Session, message: str) -> None:
+    """An error that no handler of ours foresaw, as a line; Flet gives its words and where it was."""
+    logging.getLogger(__name__).error(message)
+    session.tell(Notice(unforeseen_words(message.partition("\n")[0]), refusal=True))
 
 
 def _note_width(session: Session) -> None:
@@ -79,13 +89,13 @@ async def _read_anew(session: Session) -> None:
     session.state.revision += 1
 
 
-@ft.component
+@component
 def App(session: Session) -> ft.Control:
     """The whole page."""
     return ft.SafeArea(expand=True, content=SessionContext(session, Routes))
 
 
-@ft.component
+@component
 def Routes() -> ft.Control:
     """Which screen stands at which address."""
     return ft.Router(
@@ -111,7 +121,7 @@ def Routes() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def NotFound() -> ft.Control:
     """An address that leads nowhere leads home."""
     page = ft.context.page

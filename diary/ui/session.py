@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError
 from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
+from diary.ui.component import unforeseen_words
 from diary.ui.downloads import Downloads
 from diary.ui.night_filter import DiaryView
 from diary.ui.period import Span, TrendsView
@@ -176,7 +178,8 @@ def use_read(session: Session, method: Callable[[], Result], *, on: list[object]
     """What a method of the book gives: None until it is there, read anew when one of `on` changes.
 
     What was read before stays on screen while the new is read; an answer that comes after a newer question is dropped.
-    A refusal is shown as a line.
+    What keeps it from being read is shown as a line; where nothing was read before, it is raised while the component is
+    drawn, so that the words stand in the component's place and no ring turns for ever.
     """
     result, set_result = ft.use_state(None)
     asked = ft.use_ref(0)
@@ -188,17 +191,41 @@ def use_read(session: Session, method: Callable[[], Result], *, on: list[object]
             """Nothing where a newer question came, or the screen was left, while this one waited its turn."""
             return method() if asked.current == mine else None
 
+        value: Result | Unreadable | None
         try:
             value = await (session.compute(wanted) if slow else session.read(wanted))
-        except DiaryError as refusal:
-            session.tell(Notice(str(refusal), refusal=True))
-            return
+        except Exception as error:  # whatever it is, the person is told
+            if not isinstance(error, DiaryError):
+                logging.getLogger(__name__).exception("Something could not be read.")
+            value = Unreadable(error)
         if asked.current == mine:
-            set_result(lambda _: value)
+            set_result(lambda before: _beside(session, before, value))
 
     def leave() -> None:
         asked.current = -1
 
     ft.use_effect(fetch, on)
     ft.use_effect(lambda: None, [], cleanup=leave)
+    if isinstance(result, Unreadable):
+        raise result.error
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What kept something from being read."""
+
+    error: Exception
+
+    @property
+    def words(self) -> str:
+        """What the person is told."""
+        return str(self.error) if isinstance(self.error, DiaryError) else unforeseen_words(repr(self.error))
+
+
+def _beside(session: Session, before: object, value: object) -> object:
+    """What to show now: what was read, or, where that failed, what was read before and a line."""
+    if not isinstance(value, Unreadable) or before is None or isinstance(before, Unreadable):
+        return value
+    session.tell(Notice(value.words, refusal=True))
+    return before

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from diary.language import mark, tr
+from diary.ui.component import component
 from diary.ui.look import COLUMN, LARGEST_BAR_SCALE
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.session import Session, use_session
@@ -43,7 +44,7 @@ def place_of(location: str) -> int | None:
     return next((at for at, place in enumerate(PLACES) if place.path != "/" and location.startswith(place.path)), 0)
 
 
-@ft.component
+@component
 def Shell() -> ft.Control:
     """The frame, phone-wide and centred in a wide window."""
     session = use_session()
@@ -84,7 +85,7 @@ def Shell() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def Heading(title: str, chosen: int | None) -> ft.Control:
     """The name of the place, and the way to Settings or back."""
     page = ft.context.page
@@ -109,7 +110,7 @@ def Heading(title: str, chosen: int | None) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def DemoBand() -> ft.Control:
     """Says on every screen that these nights are made up."""
     return ft.Container(
@@ -123,7 +124,7 @@ def DemoBand() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def NoticeLine(session: Session) -> ft.Control:
     """One line that tells what was done, with Undo, or why it was not done."""
     ft.use_state(session.state)

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from diary.model.errors import DiaryError
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.layout import own_name
 
@@ -14,7 +15,7 @@ Add = Callable[[str], Awaitable[object]]
 """Adds one of this name; raises a refusal where it cannot be kept."""
 
 
-@ft.component
+@component
 def AddLine(label: str, button: str, add: Add) -> ft.Control:
     """A field and its button; the Enter key adds too. What is typed stays until it is added."""
     text, set_text = ft.use_state("")

@@ -9,6 +9,7 @@ import flet as ft
 from diary.language import tr, trn
 from diary.model.mornings import night_name
 from diary.model.night import Cramp, Night, NightState
+from diary.ui.component import component
 from diary.ui.session import use_session
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ LARGE_TEXT = 1.3
 """From this scale of text on, a button has no room for icon and words beside each other."""
 
 
-@ft.component
+@component
 def AnswerBar(night: Night, now: dt.datetime, to_top: Callable[[], Awaitable[None]]) -> ft.Control:
     """*No cramps* saves at once; *I had cramps* saves a cramp of which more can be told."""
     session = use_session()
@@ -66,7 +67,7 @@ def AnswerBar(night: Night, now: dt.datetime, to_top: Callable[[], Awaitable[Non
     )
 
 
-@ft.component
+@component
 def Told(night: Night) -> ft.Control:
     """What this night is saved as, in words: the colour of a button alone would not tell."""
     words = {
@@ -79,7 +80,7 @@ def Told(night: Night) -> ft.Control:
     return ft.Text(words, text_align=ft.TextAlign.CENTER, color=ft.Colors.ON_SURFACE_VARIANT)
 
 
-@ft.component
+@component
 def AnswerButton(
     words: str,
     icon: ft.IconData,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.chips import YesNoChips
 from diary.ui.parts.layout import quiet_text
 from diary.ui.person_told import with_answer
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from diary.model.profile_questions import Question, Told
 
 
-@ft.component
+@component
 def Asked(question: Question, told: Told | None) -> ft.Control:
     """The question over its two answers; a tap on the chosen one takes it back."""
     session = use_session()

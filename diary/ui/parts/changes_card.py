@@ -10,6 +10,7 @@ from diary.language import tr
 from diary.model.changes import Changed, changes
 from diary.model.mornings import day_name
 from diary.ui.change_shown import change_words
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.keyed import keyed
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 NOTHING: int | None = None
 
 
-@ft.component
+@component
 def ChangesCard(period: Period) -> ft.Control:
     """The medicine starts and stops and the markers of a period, the latest first."""
     session = use_session()
@@ -83,7 +84,7 @@ def _teach(elsewhere: int) -> str:
     )
 
 
-@ft.component
+@component
 def ChangeLine(change: Changed, period: Period, *, opened: bool) -> ft.Control:
     """One change in a line; opened, what the nights before and since say, and for a marker its words and day."""
     page = ft.context.page
@@ -101,7 +102,7 @@ def ChangeLine(change: Changed, period: Period, *, opened: bool) -> ft.Control:
     return Opening(change.text, day_name(change.day, year=True), opened, fields)
 
 
-@ft.component
+@component
 def BeforeSince(change: Changed, period: Period) -> ft.Control:
     """The nights of the period before and since the day, in words."""
     session = use_session()

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.charts.catalogue import kind_of
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
 from diary.ui.parts.layout import card, heading_text, quiet_text
@@ -23,7 +24,7 @@ LARGE = 1.4
 """From here on the size of text makes titles wrap once more."""
 
 
-@ft.component
+@component
 def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None = None) -> ft.Control:
     """The chart of this name. A choice of what it shows stands above the picture."""
     session = use_session()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.handlers import handler
@@ -34,7 +35,7 @@ def _labelled(question: str, chips: list[ft.Control]) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def ChoiceChips(
     question: str, options: Options, chosen: str | None, on_choose: Callable[[str | None], Any]
 ) -> ft.Control:
@@ -47,7 +48,7 @@ def ChoiceChips(
     return _labelled(question, [chip(*option) for option in options])
 
 
-@ft.component
+@component
 def YesNoChips(question: str, answer: bool | None, on_answer: Callable[[bool | None], Any]) -> ft.Control:
     """Yes, no, or not answered."""
     chosen = None if answer is None else YES if answer else NO
@@ -59,7 +60,7 @@ def YesNoChips(question: str, answer: bool | None, on_answer: Callable[[bool | N
     )
 
 
-@ft.component
+@component
 def SeveralChips(
     question: str,
     options: Options,
@@ -75,7 +76,7 @@ def SeveralChips(
     return _labelled(question, [chip(*option) for option in options])
 
 
-@ft.component
+@component
 def ScaleChips(
     question: str, numbers: tuple[int, ...], chosen: int | None, on_choose: Callable[[int | None], Any]
 ) -> ft.Control:

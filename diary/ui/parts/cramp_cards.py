@@ -10,6 +10,7 @@ from diary.language import tr
 from diary.model.factors import Factor, Group, Value
 from diary.model.night import MOST_CRAMPS, Cramp, Night
 from diary.model.signs import EntrySign, first_long_cramp
+from diary.ui.component import component
 from diary.ui.form_shown import form_factors
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_form import CrampForm
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 
-@ft.component
+@component
 def CrampCards(night: Night) -> ft.Control:
     """A form for each cramp, a button for one more, and the questions about afterwards."""
     session = use_session()

@@ -12,6 +12,7 @@ from diary.language import tr
 from diary.model.mornings import moment_in_night
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Cramp, Muscle, Night, Relief, Side
 from diary.model.signs import EntrySign
+from diary.ui.component import component
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, SeveralChips, YesNoChips
 from diary.ui.parts.factor_field import ClockEntry, NumberEntry
 from diary.ui.parts.handlers import handler
@@ -26,7 +27,7 @@ HOURS_OFFERED = (21, 22, 23, 0, 1, 2, 3, 4, 5, 6, 7, 8)
 MINUTES_OFFERED = ("0.5", "1", "2", "3", "5", "10", "15")
 
 
-@ft.component
+@component
 def CrampForm(
     place: int, cramp: Cramp, night: Night, tell: Telling, remove: Callable[[], object], *, long: bool
 ) -> ft.Control:
@@ -74,7 +75,7 @@ def _enum_chips(
     )
 
 
-@ft.component
+@component
 def TimeOfCramp(cramp: Cramp, morning: dt.date, tell: Telling) -> ft.Control:
     """When it came: about an hour by one tap, or the exact time typed."""
     session = use_session()
@@ -102,7 +103,7 @@ def TimeOfCramp(cramp: Cramp, morning: dt.date, tell: Telling) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def MinutesOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
     """How long it lasted: one tap for the usual lengths, any other typed."""
     session = use_session()
@@ -131,7 +132,7 @@ def MinutesOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def MoreOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
     """What helps the doctor, and can wait."""
     session = use_session()

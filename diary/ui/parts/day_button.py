@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import day_name
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
 
@@ -21,7 +22,7 @@ BRITISH = ft.Locale("en", "GB")
 """The day before the month and weeks from Monday, as everywhere else in the diary."""
 
 
-@ft.component
+@component
 def DayButton(
     label: str, day: dt.date | None, latest: dt.date, *, on_choose: Callable[[dt.date], Any], words: str | None = None
 ) -> ft.Control:

@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.refusal import refusal_text
@@ -17,7 +18,7 @@ SaveDay = Callable[[dt.date | None], Awaitable[object]]
 """Saves the day, None to take it back; raises a refusal where it cannot be kept."""
 
 
-@ft.component
+@component
 def DayField(label: str, day: dt.date | None, latest: dt.date, save: SaveDay) -> ft.Control:
     """The day, with what was wrong about the last one chosen."""
     refused, set_refused = ft.use_state("")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from diary.model.profile import Profile
+from diary.ui.component import component
 from diary.ui.profile_shown import doctor_words
 from diary.ui.session import use_read, use_session
 from diary.ui.warning_way import open_warning_signs
@@ -18,7 +19,7 @@ def doctor_line() -> ft.Control:
     return DoctorLine()
 
 
-@ft.component
+@component
 def DoctorLine() -> ft.Control:
     """The article's own advice; where a warning sign stands, that one does."""
     session = use_session()

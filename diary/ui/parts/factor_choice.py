@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from diary.model.factors import Factor
 
 
-@ft.component
+@component
 def FactorChoice(factors: tuple[Factor, ...], chosen: str, on_choose: Callable[[str], Any]) -> ft.Control:
     """A list to open, named with what is chosen: left alone, Flutter names no such list."""
     name = next((tr(factor.name) for factor in factors if factor.key == chosen), "")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
-
-import flet as ft
+from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.factors import Choice, Clock, Factor, Number, Unit, Value, YesNo
 from diary.model.preferences import TemperatureUnit, kept_temperature, shown_temperature
 from diary.model.shown import plain_number
 from diary.model.typed import clock_from_text, number_from_text
+from diary.ui.component import component
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, YesNoChips
 from diary.ui.parts.fields import Entry, Stepper
 from diary.ui.session import Tapped, use_session
+
+if TYPE_CHECKING:
+    import flet as ft
 
 Answering = Callable[[Value | None], Awaitable[None]]
 """Saves an answer, None to take it back; raises a refusal where it cannot be kept."""
@@ -26,7 +29,7 @@ LONGEST_SCALE = 11
 """Numbers with more steps than this are typed or stepped, not tapped on a scale."""
 
 
-@ft.component
+@component
 def FactorField(factor: Factor, value: Value | None, answer: Answering, temperature: TemperatureUnit) -> ft.Control:
     """How a factor is asked: chips, a scale, a stepper or a field."""
     question, tap = tr(factor.question), use_session().tapped(answer)
@@ -88,7 +91,7 @@ def _own_number(
     return ScaleChips(words, tuple(range(int(kind.low), int(kind.high) + 1)), whole, tap)
 
 
-@ft.component
+@component
 def NumberEntry(
     question: str, value: float | None, answer: AnsweringNumber, *, unit: str = "", what: str | None = None
 ) -> ft.Control:
@@ -100,7 +103,7 @@ def NumberEntry(
     return Entry(question, "" if value is None else plain_number(value), save, suffix=unit, numeric=True)
 
 
-@ft.component
+@component
 def TemperatureEntry(
     question: str, celsius: float | None, answer: AnsweringNumber, unit: TemperatureUnit
 ) -> ft.Control:
@@ -114,7 +117,7 @@ def TemperatureEntry(
     return Entry(question, shown, save, suffix=degrees, numeric=True)
 
 
-@ft.component
+@component
 def ClockEntry(question: str, value: Value | None, answer: Answering, *, what: str | None = None) -> ft.Control:
     """A time of day, typed as 22:30, 2230 or 10:30 pm. A refusal names `what`, or the question."""
 

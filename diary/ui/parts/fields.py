@@ -11,6 +11,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import own_name
 
@@ -81,7 +82,7 @@ def _nothing() -> None:
     """Nothing to do when the field appears."""
 
 
-@ft.component
+@component
 def Entry(
     label: str,
     value: str,
@@ -114,7 +115,7 @@ def Entry(
     )
 
 
-@ft.component
+@component
 def Stepper(
     question: str, count: int | None, on_count: Callable[[int | None], Any], *, most: int, unit: str = ""
 ) -> ft.Control:

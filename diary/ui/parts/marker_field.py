@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.fields import Entry
 from diary.ui.person_told import amend_marker, without_marker
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker
 
 
-@ft.component
+@component
 def MarkerFields(marker: Marker) -> ft.Control:
     """What is kept of it."""
     session = use_session()
@@ -41,7 +42,7 @@ def MarkerFields(marker: Marker) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def RemoveMarker(marker: Marker) -> ft.Control:
     """Takes a marker away, with Undo."""
     session = use_session()

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, nights_on_offer
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
 from diary.ui.parts.day_button import BRITISH, local_day
 from diary.ui.parts.layout import quiet_text
@@ -33,7 +34,7 @@ def latest_morning(now: dt.datetime) -> dt.date:
     return now.date() + DAY if now.time() >= EVENING_FROM else now.date()
 
 
-@ft.component
+@component
 def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
     """The night's name between two steps; a tap on it opens a calendar."""
     page = ft.context.page
@@ -89,7 +90,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def OnOffer(morning: dt.date, now: dt.datetime) -> ft.Control:
     """The nights that can be logged now, where there is more than one, or a way back to them."""
     page = ft.context.page
@@ -111,7 +112,7 @@ def OnOffer(morning: dt.date, now: dt.datetime) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def MissedNights(morning: dt.date) -> ft.Control:
     """Nights of the last week that were not logged, one line each."""
     session = use_session()

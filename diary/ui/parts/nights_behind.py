@@ -10,6 +10,7 @@ from diary.language import mark, tr
 from diary.model.mornings import night_name
 from diary.model.night import NightState
 from diary.model.triggers import Exposure
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.night_words import cramps_in_short
 from diary.ui.parts.chosen_chip import ChosenChip
@@ -29,7 +30,7 @@ NAMES = {
 }
 
 
-@ft.component
+@component
 def NightsBehind(nights: dict[Exposure, tuple[Night, ...]]) -> ft.Control:
     """The nights of one kind, newest first, a few at a time."""
     told = [exposure for exposure in Exposure if nights[exposure]]
@@ -70,7 +71,7 @@ def _chip(
     )
 
 
-@ft.component
+@component
 def NightRow(night: Night) -> ft.Control:
     """One night: a disc for cramps or a ring for quiet, both its days, and its cramps in short."""
     page = ft.context.page

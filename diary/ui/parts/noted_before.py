@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.shown import shown_value
+from diary.ui.component import component
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.session import use_session
 
@@ -33,7 +34,7 @@ def _given(night: Night, key: str, *, before: dt.datetime) -> bool:
     return answer is not None and answer.given_at.replace(tzinfo=None) < before
 
 
-@ft.component
+@component
 def NotedBefore(night: Night) -> ft.Control:
     """One card with what was noted before the night; nothing where nothing was."""
     session = use_session()

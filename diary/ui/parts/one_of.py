@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from diary.ui.component import component
 from diary.ui.parts.chosen_chip import ChosenChip
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from diary.ui.parts.chips import Options
 
 
-@ft.component
+@component
 def OneOf(question: str, options: Options, chosen: str, on_choose: Callable[[str], Any]) -> ft.Control:
     """The question over its answers."""
     return ft.Column(

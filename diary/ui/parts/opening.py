@@ -5,11 +5,12 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.layout import quiet_text
 
 
-@ft.component
+@component
 def Opening(
     title: str, words: str, opened: bool, fields: list[ft.Control], *, beside: tuple[ft.Control, ...] = ()
 ) -> ft.Control:

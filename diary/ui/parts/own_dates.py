@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.ui.component import component
 from diary.ui.parts.day_button import DayButton
 from diary.ui.period import Period
 from diary.ui.session import Notice, use_session
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@ft.component
+@component
 def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
     """Two buttons that open a calendar each. An end before the start is refused in words."""
     session = use_session()

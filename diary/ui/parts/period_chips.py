@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.period import SPAN_NAMES, Span
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@ft.component
+@component
 def PeriodChips(spans: tuple[Span, ...], chosen: Span, on_choose: Callable[[Span], Any]) -> ft.Control:
     """One chip a span. One is always chosen."""
 

@@ -11,6 +11,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.model.own_factors import MOST_OPTIONS
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.chips import ChoiceChips
 from diary.ui.parts.fields import FIELD_BORDER
@@ -24,7 +25,7 @@ Told = Callable[..., None]
 """Hears what is told: told(question="…")."""
 
 
-@ft.component
+@component
 def QuestionForm(start: QuestionDraft, button: str, keep: KeepDraft, *, new: bool) -> ft.Control:
     """All of a question at once, kept by its button, for half a rewording is none. A new one clears the form."""
     draft, set_draft = ft.use_state(start)

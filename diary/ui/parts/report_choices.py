@@ -12,6 +12,7 @@ from diary.language import tr
 from diary.model.mornings import night_name
 from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, PART_NAMES, NameShown, Paper, Part, ReportChoices
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.layout import card, heading_text, quiet_text
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 UNIT_NAMES = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 
 
-@ft.component
+@component
 def ReportChoicesCard(report: ReportLook) -> ft.Control:
     """The line, and below it all the choices once it is opened."""
     fields: list[ft.Control] = [
@@ -41,7 +42,7 @@ def ReportChoicesCard(report: ReportLook) -> ft.Control:
     return card(None, Opening(tr("What goes in"), choices_words(report.choices), False, fields))
 
 
-@ft.component
+@component
 def NameChoice(report: ReportLook) -> ft.Control:
     """How much of the person's name is printed, and the way to it."""
     session = use_session()
@@ -74,7 +75,7 @@ def NameChoice(report: ReportLook) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def PaperChoice(choices: ReportChoices) -> ft.Control:
     """The size of the pages."""
     session = use_session()
@@ -86,7 +87,7 @@ def PaperChoice(choices: ReportChoices) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def DegreesChoice(choices: ReportChoices) -> ft.Control:
     """The unit of temperatures on the report; until one is chosen, that of the diary."""
     session = use_session()
@@ -98,7 +99,7 @@ def DegreesChoice(choices: ReportChoices) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def PartsChoice(choices: ReportChoices) -> ft.Control:
     """The parts, each to be ticked; warning signs and the counts always stand."""
     session = use_session()
@@ -125,7 +126,7 @@ def PartsChoice(choices: ReportChoices) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def NightsLeftOut(report: ReportLook) -> ft.Control:
     """Single nights that the person leaves out; the report says how many."""
     session = use_session()

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.percent import percent
+from diary.ui.component import component
 from diary.ui.look import COLUMN
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
@@ -30,7 +31,7 @@ def column_width(session: Session) -> float:
     return min(COLUMN, session.state.width) - 2 * GUTTER
 
 
-@ft.component
+@component
 def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
     """The pages of the report over a period, as it is chosen."""
     session = use_session()

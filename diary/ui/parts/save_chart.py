@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.chart_files import FORMAT_NAMES, ChartFormat, chart_file
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import handler
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from diary.ui.period import Period
 
 
-@ft.component
+@component
 def SaveChart(name: str, title: str, period: Period, factor: str) -> ft.Control:
     """A button that asks in which form."""
     session = use_session()

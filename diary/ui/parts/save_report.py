@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
@@ -27,7 +28,7 @@ NOT_YET: Saved | None = None
 """Nothing was saved of this period."""
 
 
-@ft.component
+@component
 def SaveReport(period: Period) -> ft.Control:
     """The buttons that save, below what was saved last."""
     session = use_session()
@@ -106,7 +107,7 @@ def _choice(saving: Callable[[ReportFile], Tapped[Any]], close: Callable[[], Any
     )
 
 
-@ft.component
+@component
 def SavedLine(saved: Saved) -> ft.Control:
     """Where the file is, and what can be done with it."""
     session = use_session()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import own_name
 
@@ -18,7 +19,7 @@ REST = 0.3
 """Seconds without a key after which the search begins."""
 
 
-@ft.component
+@component
 def SearchField(label: str, words: str, on_search: Callable[[str], Any]) -> ft.Control:
     """A field that holds the words already searched for. What is typed is searched once the typing rests; a button clears it.
 

@@ -12,6 +12,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import DAY
 from diary.model.signs import OFTEN_WEEKS, SIGN_WORDS, EntrySign, closing, signs_of_entry, still_open
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.layout import GUTTER
 from diary.ui.session import use_read, use_session
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from diary.ui.session import Session
 
 
-@ft.component
+@component
 def SignCard(night: Night, sign: EntrySign) -> ft.Control:
     """What the night shows, where it shows this and it was not put away."""
     session = use_session()

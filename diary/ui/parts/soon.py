@@ -6,13 +6,14 @@ import asyncio
 
 import flet as ft
 
+from diary.ui.component import component
 from diary.ui.parts.layout import waiting
 
 NOTICED = 0.2
 """Seconds; a ring that flashes by sooner disturbs more than the wait."""
 
 
-@ft.component
+@component
 def WaitingSoon() -> ft.Control:
     """Nothing at first, then a ring."""
     noticed, set_noticed = ft.use_state(False)

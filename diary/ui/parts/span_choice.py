@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from diary.ui.component import component
 from diary.ui.findings_shown import SPANS
 from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.session import use_session
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from diary.ui.period import Span
 
 
-@ft.component
+@component
 def SpanChoice() -> ft.Control:
     """The choice is the same on all of them, and stays while the page is open."""
     state = use_session().state

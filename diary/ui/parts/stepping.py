@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Steps:
     length: int
 
 
-@ft.component
+@component
 def Stepping(words: str, steps: Steps, on_step: Callable[[int], Any], *, before: Step, after: Step) -> ft.Control:
     """Where one is, between the steps to the one before and the next, which stop at the ends."""
     return ft.Row(

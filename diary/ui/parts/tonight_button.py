@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.session import use_session
@@ -38,7 +39,7 @@ def tonight_card() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def TonightButton() -> ft.Control:
     """Opens the coming night in Log."""
     session = use_session()

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.analysis.trend import Outcome
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.layout import GUTTER
 from diary.ui.session import use_read, use_session
 from diary.ui.trends_shown import TrendShown, trend_shown
@@ -25,7 +26,7 @@ ICONS = {
 TWO_LINES = " \n "
 
 
-@ft.component
+@component
 def TrendCard(period: Period) -> ft.Control:
     """The trend over a period in words. While it is computed its place is kept."""
     session = use_session()

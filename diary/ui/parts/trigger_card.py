@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.layout import GUTTER, quiet_text
 from diary.ui.parts.tonight_button import TonightButton
 from diary.ui.parts.two_shares import two_shares_picture
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from diary.ui.findings_shown import FindingCard
 
 
-@ft.component
+@component
 def TriggerCard(card: FindingCard) -> ft.Control:
     """A tap opens the finding's page. Where late answers hold it back, a button below may lead to *Tonight*."""
     page = ft.context.page

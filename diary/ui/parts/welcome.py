@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.screens.settings_looks import TextSizeChoice, UnitChoice
@@ -21,7 +22,7 @@ SIZES = (100, 125, 150)
 """Per cent of the normal size; Settings has more."""
 
 
-@ft.component
+@component
 def WelcomeCard(morning: dt.date) -> ft.Control:
     """Size of text, unit of temperature, year of birth, and a button that puts the card away.
 

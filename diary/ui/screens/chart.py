@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.charts.catalogue import CATALOGUE, ChartKind, kind_of
 from diary.language import mark, tr
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
 from diary.ui.parts.chart_viewer import Viewer, use_keys, viewer_buttons, viewer_keys
@@ -34,7 +35,7 @@ WORDS = 104
 """Height of the words below, which scroll."""
 
 
-@ft.component
+@component
 def ChartScreen() -> ft.Control:
     """The chart of the address, over the time that Trends looks at."""
     session = use_session()
@@ -47,7 +48,7 @@ def ChartScreen() -> ft.Control:
     return Enlarged(name, shown.look.period, factor)
 
 
-@ft.component
+@component
 def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
     """The picture as large as the window, and what can be done with it."""
     session = use_session()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr, trn
+from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.night_filter import NightFilter, nights_wanted
 from diary.ui.nights_listed import (
@@ -45,7 +46,7 @@ BEFORE_THE_END = 2000
 """Logical pixels above the list's end at which it grows."""
 
 
-@ft.component
+@component
 def DiaryScreen() -> ft.Control:
     """The nights, or what will be here once there are some.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
 from diary.ui.parts.night_sign import night_sign
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from diary.ui.session import Session
 
 
-@ft.component
+@component
 def MonthCard(month: MonthOfLines) -> ft.Control:
     """The nights of one month."""
     session = use_session()

@@ -12,6 +12,7 @@ from diary.model.factors import GROUP_NAMES, Factor, Group, Value
 from diary.model.mornings import DAY, night_to_log
 from diary.model.night import Night
 from diary.model.signs import EntrySign
+from diary.ui.component import component
 from diary.ui.form_shown import form_factors
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.buttons import tall_enough
@@ -36,7 +37,7 @@ Half awake one wants the buttons; a hundred chips before them would keep them wa
 """
 
 
-@ft.component
+@component
 def LogScreen() -> ft.Control:
     """The night at this address, or the one to log now."""
     session = use_session()
@@ -110,7 +111,7 @@ def _evening_hint() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def AnswerCard(night: Night, group: Group, *, evening: bool) -> ft.Control:
     """The questions of one group; in the evening only those that can be answered before the night."""
     session = use_session()
@@ -143,7 +144,7 @@ def _hint(group: Group) -> list[ft.Control]:
     return []
 
 
-@ft.component
+@component
 def SameAsBefore(morning: dt.date) -> ft.Control:
     """Copies what seldom changes, on request only."""
     session = use_session()
@@ -158,7 +159,7 @@ def SameAsBefore(morning: dt.date) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def NoteCard(night: Night) -> ft.Control:
     """Free text, in any script."""
     session = use_session()

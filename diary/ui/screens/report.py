@@ -10,6 +10,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.model.report_choices import SPAN_NAMES, ReportSpan
+from diary.ui.component import component
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.doctor_line import doctor_line
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from diary.ui.period import Period
 
 
-@ft.component
+@component
 def ReportScreen() -> ft.Control:
     """The report as it is chosen; the choices of last time stand."""
     session = use_session()
@@ -71,7 +72,7 @@ def _nothing_yet() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def SpanChips(report: ReportLook) -> ft.Control:
     """The nights that the report is of: one chip a span, of which one is always chosen."""
     session = use_session()
@@ -89,7 +90,7 @@ def SpanChips(report: ReportLook) -> ft.Control:
     return ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
 
 
-@ft.component
+@component
 def OwnDates(period: Period, today: dt.date) -> ft.Control:
     """The person's own first and last morning. An end before the start is refused in words."""
     session = use_session()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.layout import heading_text, screen, scrolling
 from diary.ui.parts.tiles import Tile, tiles
 from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
@@ -50,14 +51,14 @@ SECTIONS: dict[str, Callable[[], ft.Control]] = {
 """What stands at /settings/…, by the last part of the address."""
 
 
-@ft.component
+@component
 def SettingsScreen() -> ft.Control:
     """The section that the address names, or the way to all of them."""
     section = SECTIONS.get(ft.use_route_params().get("section") or "")
     return section() if section else AllSettings()
 
 
-@ft.component
+@component
 def AllSettings() -> ft.Control:
     """Every section with how it stands, and how the diary looks."""
     session = use_session()

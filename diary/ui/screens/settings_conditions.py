@@ -6,6 +6,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.profile import CONDITIONS, Condition
+from diary.ui.component import component
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
@@ -15,7 +16,7 @@ from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_profile, tick_profile, whole
 
 
-@ft.component
+@component
 def ConditionsSection() -> ft.Control:
     """All that are asked: the article's first, then others that go with cramps in the literature."""
     session = use_session()
@@ -33,7 +34,7 @@ def ConditionsSection() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def ConditionField(asked: str, condition: Condition | None) -> ft.Control:
     """One condition, and the year since when."""
     session = use_session()
@@ -55,7 +56,7 @@ def ConditionField(asked: str, condition: Condition | None) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def SinceEntry(condition: Condition) -> ft.Control:
     """The year in which a condition began, as far as known."""
     session = use_session()

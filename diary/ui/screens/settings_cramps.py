@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import flet as ft
-
 from diary.language import tr
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
 from diary.model.telling_apart import TELLING_APART
+from diary.ui.component import component
 from diary.ui.parts.asked import asked
 from diary.ui.parts.day_field import DayField
 from diary.ui.parts.factor_field import NumberEntry
@@ -20,10 +19,12 @@ from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_profile, whole
 
 if TYPE_CHECKING:
+    import flet as ft
+
     from diary.model.profile import FirstCramp
 
 
-@ft.component
+@component
 def CrampsSection() -> ft.Control:
     """Four short cards; each question can be left out."""
     session = use_session()
@@ -52,7 +53,7 @@ def CrampsSection() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def FirstCrampCard(first: FirstCramp | None) -> ft.Control:
     """The year of the first cramp ever, or its day."""
     session = use_session()

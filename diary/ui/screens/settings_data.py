@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
 from diary.ui.parts.layout import card, quiet_text
@@ -13,13 +14,13 @@ from diary.ui.saving import File, hand_over
 from diary.ui.session import Notice, use_session
 
 
-@ft.component
+@component
 def DataSection() -> ft.Control:
     """The folder, the export, undo and redo."""
     return section(tr("Your data"), FolderCard(), ExportCard(), StepsCard())
 
 
-@ft.component
+@component
 def FolderCard() -> ft.Control:
     """Where the diary lies, to be copied, and opened where this machine can."""
     session = use_session()
@@ -44,7 +45,7 @@ def FolderCard() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def OpenFolder(program: str) -> ft.Control:
     """Shows the folder in the machine's own file manager."""
     session = use_session()
@@ -55,7 +56,7 @@ def OpenFolder(program: str) -> ft.Control:
     return ft.OutlinedButton(tr("Open folder"), icon=ft.Icons.FOLDER_OPEN, height=TARGET, on_click=show)
 
 
-@ft.component
+@component
 def ExportCard() -> ft.Control:
     """Everything as one file that other programs can read."""
     session = use_session()
@@ -72,7 +73,7 @@ def ExportCard() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def StepsCard() -> ft.Control:
     """The last thirty changes, back and forth."""
     session = use_session()

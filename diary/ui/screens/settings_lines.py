@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import flet as ft
+from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.triggers import Lines
+from diary.ui.component import component
 from diary.ui.parts.factor_field import TemperatureEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.one_of import OneOf
@@ -14,17 +15,20 @@ from diary.ui.rule_words import temperature_words
 from diary.ui.session import use_session
 from diary.ui.settings_acts import prefer
 
+if TYPE_CHECKING:
+    import flet as ft
+
 AIMS = (1, 2, 3)
 """Calcium-rich portions a day."""
 
 
-@ft.component
+@component
 def LinesSection() -> ft.Control:
     """Where the person draws the line for two of the triggers."""
     return section(tr("Your own lines"), ColdLine(), CalciumAim())
 
 
-@ft.component
+@component
 def ColdLine() -> ft.Control:
     """The temperature below which a night counts as cold."""
     session = use_session()
@@ -46,7 +50,7 @@ def ColdLine() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def CalciumAim() -> ft.Control:
     """How many portions a day are enough."""
     session = use_session()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import flet as ft
+from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
 from diary.model.preferences import TemperatureUnit, Theme
+from diary.ui.component import component
 from diary.ui.parts.layout import card
 from diary.ui.parts.one_of import OneOf
 from diary.ui.session import use_session
 from diary.ui.settings_acts import prefer
+
+if TYPE_CHECKING:
+    import flet as ft
 
 THEME_NAMES = {Theme.SYSTEM: mark("As the system"), Theme.LIGHT: mark("Light"), Theme.DARK: mark("Dark")}
 UNIT_NAMES = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
@@ -17,13 +21,13 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 """Per cent of the normal size."""
 
 
-@ft.component
+@component
 def LooksCard() -> ft.Control:
     """The three choices. Each applies at once, on every open page."""
     return card(tr("Look and units"), ThemeChoice(), TextSizeChoice(TEXT_SIZES), UnitChoice())
 
 
-@ft.component
+@component
 def ThemeChoice() -> ft.Control:
     """Light, dark, or as the system says."""
     session = use_session()
@@ -35,7 +39,7 @@ def ThemeChoice() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def TextSizeChoice(sizes: tuple[int, ...]) -> ft.Control:
     """The size of text, in per cent of the normal size."""
     session = use_session()
@@ -47,7 +51,7 @@ def TextSizeChoice(sizes: tuple[int, ...]) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def UnitChoice() -> ft.Control:
     """How temperatures are shown."""
     session = use_session()

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import day_name
+from diary.ui.component import component
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker
 
 
-@ft.component
+@component
 def MarkersSection() -> ft.Control:
     """All markers, the latest first, and a line to add one for today."""
     session = use_session()

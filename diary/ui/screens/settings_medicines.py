@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.day_field import DayField
 from diary.ui.parts.fields import Entry
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Medicine
 
 
-@ft.component
+@component
 def MedicinesSection() -> ft.Control:
     """What is taken now, what was taken before, and a line to add one."""
     session = use_session()
@@ -57,7 +58,7 @@ def _group(title: str, medicines: tuple[Medicine, ...], added: int | None) -> li
     return [card(title, *rows)] if rows else []
 
 
-@ft.component
+@component
 def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     """One medicine in a line; opened, all that is kept of it."""
     session = use_session()
@@ -105,7 +106,7 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def RemoveMedicine(medicine: Medicine) -> ft.Control:
     """Takes a medicine out of the profile, with Undo."""
     session = use_session()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from diary.model.questions import Questions
 
 
-@ft.component
+@component
 def OwnQuestionsSection() -> ft.Control:
     """Own questions with their order, a form to add one, those archived, and the built-in ones card by card."""
     catalogue = use_session().state.catalogue
@@ -69,7 +70,7 @@ async def _act(session: Session, method: Callable[[], Questions], words: str) ->
     session.tell(Notice(words, can_undo=True))
 
 
-@ft.component
+@component
 def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
     """One own question in a line with its place; opened, all of it."""
     session = use_session()
@@ -94,7 +95,7 @@ def _mover(icon: ft.IconData, name: str, factor: OwnFactor, move: Callable[[], o
     return NamedIconButton(icon, name.format(name=factor.name), move)
 
 
-@ft.component
+@component
 def OwnDetail(factor: OwnFactor) -> ft.Control:
     """The words of an own question, what they were before, and whether it is asked."""
     session = use_session()
@@ -135,7 +136,7 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def AddCard() -> ft.Control:
     """The form of a new question."""
     session = use_session()
@@ -157,7 +158,7 @@ def AddCard() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def Archived(factor: OwnFactor) -> ft.Control:
     """One question that is no longer asked, and the way back."""
     session = use_session()
@@ -189,7 +190,7 @@ def _group(group: BuiltInGroup) -> ft.Control:
     return card(group.name, *[ft.Container(BuiltInRow(line), key=line.key) for line in group.lines])
 
 
-@ft.component
+@component
 def BuiltInRow(line: BuiltInLine) -> ft.Control:
     """One built-in question, ticked where it is asked."""
     session = use_session()

@@ -9,6 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
+from diary.ui.component import component
 from diary.ui.parts.chips import ChoiceChips, YesNoChips
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.fields import Entry
@@ -19,7 +20,7 @@ from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_profile, tick_profile, whole
 
 
-@ft.component
+@component
 def ProfileSection() -> ft.Control:
     """Name, year of birth, sex, pregnancy. None of it need be told."""
     session = use_session()
@@ -39,7 +40,7 @@ def ProfileSection() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def NameEntry(name: str) -> ft.Control:
     """Name or initials."""
     session = use_session()
@@ -50,7 +51,7 @@ def NameEntry(name: str) -> ft.Control:
     return Entry(tr("Name or initials"), name, save)
 
 
-@ft.component
+@component
 def BirthYearEntry(year: int | None) -> ft.Control:
     """The year of birth."""
     session = use_session()
@@ -61,7 +62,7 @@ def BirthYearEntry(year: int | None) -> ft.Control:
     return NumberEntry(tr("Year of birth"), year, save)
 
 
-@ft.component
+@component
 def SexChoice(sex: Sex | None) -> ft.Control:
     """Sex, as the person gives it."""
     session = use_session()
@@ -77,7 +78,7 @@ def SexChoice(sex: Sex | None) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def PregnancyField(profile: Profile) -> ft.Control:
     """Whether pregnant, and how far where that is known."""
     session = use_session()

@@ -6,6 +6,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.profile import MOST_QUESTIONS
+from diary.ui.component import component
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
@@ -14,7 +15,7 @@ from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_profile
 
 
-@ft.component
+@component
 def DoctorQuestionsSection() -> ft.Control:
     """Up to three."""
     session = use_session()
@@ -32,7 +33,7 @@ def DoctorQuestionsSection() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def QuestionEntry(line: int, text: str) -> ft.Control:
     """One of the lines."""
     session = use_session()

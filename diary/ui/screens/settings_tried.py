@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.profile import VERDICT_NAMES, Verdict
+from diary.ui.component import component
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.chips import ChoiceChips
 from diary.ui.parts.day_field import DayField
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 VERDICTS = tuple((verdict.value, name) for verdict, name in VERDICT_NAMES.items())
 
 
-@ft.component
+@component
 def TriedSection() -> ft.Control:
     """All that was tried, the newest first, and a line to add one more."""
     session = use_session()
@@ -57,7 +58,7 @@ def TriedSection() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
     """One thing that was tried, in a line; opened, all that is kept of it."""
     session = use_session()
@@ -101,7 +102,7 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def RemoveTried(tried: Tried) -> ft.Control:
     """Takes it out of the profile, with Undo."""
     session = use_session()

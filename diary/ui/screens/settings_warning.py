@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import flet as ft
-
 from diary.language import tr
 from diary.model.profile import EMERGENCY_PLACES
 from diary.model.warning_signs import Level, signs_asked
+from diary.ui.component import component
 from diary.ui.parts.asked import asked
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
@@ -21,10 +20,12 @@ from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_profile
 
 if TYPE_CHECKING:
+    import flet as ft
+
     from diary.model.profile import Profile
 
 
-@ft.component
+@component
 def WarningSection() -> ft.Control:
     """Every sign under its level; the lines of those that stand stay in sight at the foot."""
     session = use_session()
@@ -54,7 +55,7 @@ def _level(level: Level, profile: Profile) -> ft.Control:
     return card(level_heading(level, profile), *asked(signs, profile))
 
 
-@ft.component
+@component
 def NumberCard(chosen: str, in_use: str) -> ft.Control:
     """The emergency number where the person lives: one of a few, or their own."""
     session = use_session()

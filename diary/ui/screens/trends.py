@@ -10,6 +10,7 @@ import flet as ft
 from diary.charts.catalogue import CATALOGUE, ChartKind
 from diary.language import tr, trn
 from diary.model.percent import percent
+from diary.ui.component import component
 from diary.ui.parts.changes_card import ChangesCard
 from diary.ui.parts.chart_card import ChartCard
 from diary.ui.parts.doctor_line import doctor_line
@@ -33,7 +34,7 @@ BEFORE_CHANGES = 2
 """The charts that stand above what changed: they answer the first question, how often."""
 
 
-@ft.component
+@component
 def TrendsScreen() -> ft.Control:
     """The trend in words, what changed, and the charts, over the time that is chosen."""
     session = use_session()

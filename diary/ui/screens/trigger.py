@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Page, page
 from diary.ui.parts.amount_picture import amount_picture
 from diary.ui.parts.buttons import NamedIconButton
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from diary.model.compared import Compared
 
 
-@ft.component
+@component
 def TriggerScreen() -> ft.Control:
     """What the address names."""
     session = use_session()
@@ -37,20 +38,20 @@ def TriggerScreen() -> ft.Control:
     return screen(Unknown()) if one is None else TriggerPage(one)
 
 
-@ft.component
+@component
 def Unknown() -> ft.Control:
     """An address that names nothing that nights are compared by."""
     return ft.Column([Back(), quiet_text(tr("Nights are not compared by this."))])
 
 
-@ft.component
+@component
 def Back() -> ft.Control:
     """The way back to all triggers."""
     page = ft.context.page
     return NamedIconButton(ft.Icons.ARROW_BACK, tr("All triggers"), lambda: page.navigate("/triggers"))
 
 
-@ft.component
+@component
 def TriggerPage(one: Compared) -> ft.Control:
     """All that is told of one finding."""
     session = use_session()

@@ -11,6 +11,7 @@ from diary.model.compared import SECTION_NAMES, Section
 from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, CAUSES
 from diary.ui.causes_shown import in_profile, is_named
+from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Shown, shown
 from diary.ui.look import TARGET
 from diary.ui.parts.doctor_line import doctor_line
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from diary.model.triggers import Cause
 
 
-@ft.component
+@component
 def TriggersScreen() -> ft.Control:
     """One card for each trigger, those that stand out first; then what only a doctor can look at."""
     session = use_session()
@@ -54,7 +55,7 @@ def TriggersScreen() -> ft.Control:
     )
 
 
-@ft.component
+@component
 def LookCard(words: str, *, early: bool) -> ft.Control:
     """Of when the verdicts are, and the way to an early look or back from it."""
     state = use_session().state
@@ -105,7 +106,7 @@ def _you_also_track(told: Shown) -> list[ft.Control]:
     ]
 
 
-@ft.component
+@component
 def NeverAnswered(those: tuple[Compared, ...]) -> ft.Control:
     """What was never answered, in short; each joins with its first answer."""
     page = ft.context.page
@@ -193,7 +194,7 @@ def _cause(cause: Cause, profile: Profile, today: dt.date) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def ProfileButton() -> ft.Control:
     """The way to the profile."""
     page = ft.context.page
