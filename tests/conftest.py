@@ -87,18 +87,20 @@ OpenPage = Callable[..., "Page"]
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """Open an address in a browser of its own: open_page(address, width=420, height=860, dark=False).
+    """Open an address in a browser of its own: open_page(address, width=420, height=860, dark=False, lacking="").
 
-    The test fails where a page asked for anything elsewhere that was not blocked, or dropped a patch.
+    `lacking` is something of the browser's window that this one shall not have. The test fails where a page asked for anything elsewhere that was not blocked, or dropped a patch.
     """
     watch, contexts = Watch(), []
 
-    def open_(address: str, *, width: int = 420, height: int = 860, dark: bool = False) -> Page:
+    def open_(address: str, *, width: int = 420, height: int = 860, dark: bool = False, lacking: str = "") -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
         contexts.append(context)
         watch.over(context)
+        if lacking:
+            context.add_init_script(f"delete window.{lacking}")
         page = context.new_page()
         page.goto(address)
         return page

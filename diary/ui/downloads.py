@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from diary.ui.asgi import answer
 from diary.ui.headers import POLICY
+from diary.ui.pictures import Pictures
 from diary.ui.tokens import secret
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ class Offer:
 
 @dataclass(slots=True)
 class Downloads:
-    """The files that wait to be taken, by their addresses."""
+    """The files that wait to be taken, by their addresses; and the pictures on the screens."""
 
+    pictures: Pictures = field(default_factory=Pictures)
     _waiting: dict[str, Offer] = field(default_factory=dict)
 
     def offer(self, name: str, data: bytes, media_type: str) -> str:

@@ -23,6 +23,7 @@ from diary.ui.guard import Guard
 from diary.ui.headers import Headers
 from diary.ui.later import Later
 from diary.ui.open_pages import CountPages, OpenPages
+from diary.ui.pictures import PictureRoute
 from diary.ui.running import Door, Running
 from diary.ui.tokens import Tokens
 
@@ -85,6 +86,7 @@ def application(parts: Parts, flet: Application, *, port: int) -> Application:
     app = Document(ClientFiles(app, assets=parts.assets), port=port)
     app = FallbackFonts(app, folder=parts.assets / "fonts")
     app = DownloadRoute(app, downloads=parts.downloads)
+    app = PictureRoute(app, pictures=parts.downloads.pictures)
     app = Guard(app, port=port, tokens=parts.tokens)
     return Headers(Door(app, running=parts.running, tokens=parts.tokens), port=port)
 

@@ -56,7 +56,7 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
         mouse_cursor=ft.MouseCursor.ZOOM_IN,
         exclude_from_semantics=True,
         on_tap=lambda _event: enlarge(),
-        content=chart_place(drawn, look, period),
+        content=chart_place(session, drawn, look, period),
     )
     return card(None, heading, *([choice] if choice else []), picture, quiet_text(tr(kind.how)))
 

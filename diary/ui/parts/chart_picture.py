@@ -11,6 +11,7 @@ from diary.charts.look import DARK, LIGHT, Look
 from diary.ui.look import COLUMN, is_dark
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
+from diary.ui.parts.picture import picture
 from diary.ui.session import Session, use_read
 from diary.ui.trends_shown import chart_options
 
@@ -46,23 +47,14 @@ def use_chart(session: Session, name: str, period: Period, factor: str, look: Lo
     return use_read(session, draw, on=[name, period, factor, look, session.state.revision], slow=True)
 
 
-def chart_place(drawn: Drawn[ChartImage] | None, look: Look, period: Period) -> ft.Control:
+def chart_place(session: Session, drawn: Drawn[ChartImage] | None, look: Look, period: Period) -> ft.Control:
     """The picture in its place, which is kept while it is drawn, so that nothing jumps."""
-    return ft.Container(
-        width=look.width,
-        height=look.height,
-        content=faded(_picture(drawn.what, look), is_old=drawn.period != period) if drawn else _being_drawn(),
-    )
-
-
-def _picture(image: ChartImage, look: Look) -> ft.Control:
-    return ft.Image(
-        src=image.png,
-        width=look.width,
-        height=look.height,
-        gapless_playback=True,
-        semantics_label=image.alternative,
-    )
+    place = ft.Container(width=look.width, height=look.height, content=_being_drawn())
+    if drawn:
+        image = drawn.what
+        png = picture(session, image.png, width=look.width, height=look.height, words=image.alternative)
+        place.content = faded(png, is_old=drawn.period != period)
+    return place
 
 
 def _being_drawn() -> ft.Control:

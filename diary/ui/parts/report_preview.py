@@ -12,6 +12,7 @@ from diary.ui.component import component
 from diary.ui.look import COLUMN
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
+from diary.ui.parts.picture import picture
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.stepping import Step, Stepping, Steps
 from diary.ui.session import Session, use_read, use_session
@@ -51,6 +52,7 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
     is_old = laid_out is None or (laid_out.period, laid_out.wanted) != (period, choices)
     shown = max(0, min(at, len(pages) - 1))
     words = tr("Being laid out …") if is_old else tr("Page {n} of {pages}").format(n=shown + 1, pages=len(pages))
+    page = _page(session, pages[shown], width, height, words=words) if pages else WaitingSoon()
     return ft.Column(
         [
             ft.Row(
@@ -63,12 +65,7 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
                 run_spacing=0,
             ),
             ft.Row(
-                [
-                    faded(
-                        _paper(pages[shown] if pages else None, width, height, words=words),
-                        is_old=is_old and bool(pages),
-                    )
-                ],
+                [faded(_paper(page, width, height), is_old=is_old and bool(pages))],
                 scroll=ft.ScrollMode.AUTO,
             ),
         ],
@@ -89,7 +86,11 @@ def _zoom_stepping(zoom: int, change: Callable[[int], Any]) -> ft.Control:
     return Stepping(percent(ZOOMS[zoom]), Steps(zoom, len(ZOOMS)), change, before=smaller, after=larger)
 
 
-def _paper(page: bytes | None, width: float, height: float, *, words: str) -> ft.Control:
+def _page(session: Session, page: bytes, width: float, height: float, *, words: str) -> ft.Control:
+    return picture(session, page, width=width, height=height, words=tr("The report: {page}").format(page=words))
+
+
+def _paper(content: ft.Control, width: float, height: float) -> ft.Control:
     return ft.Container(
         width=width,
         height=height,
@@ -97,15 +98,5 @@ def _paper(page: bytes | None, width: float, height: float, *, words: str) -> ft
         border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
         border_radius=4,
         alignment=ft.Alignment.TOP_CENTER,
-        content=WaitingSoon() if page is None else _picture(page, width, height, words=words),
-    )
-
-
-def _picture(page: bytes, width: float, height: float, *, words: str) -> ft.Control:
-    return ft.Image(
-        src=page,
-        width=width,
-        height=height,
-        gapless_playback=True,
-        semantics_label=tr("The report: {page}").format(page=words),
+        content=content,
     )

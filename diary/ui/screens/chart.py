@@ -59,7 +59,7 @@ def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
     viewer.width, viewer.height = look.width, look.height
     use_keys(viewer_keys(viewer))
     title = (drawn.what.title if drawn else "") or tr(kind.title)
-    picture = ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(drawn, look, period))
+    picture = ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(session, drawn, look, period))
     return ft.Container(
         expand=True,
         padding=GUTTER,
