@@ -1,4 +1,4 @@
-"""Opens the Night Cramp Diary: python main.py [--data FOLDER] [--demo] [--browser] [--no-open] [--port N]."""
+"""Opens the Night Cramp Diary: python main.py [--data FOLDER] [--demo] [--window] [--no-open] [--port N]."""
 
 import sys
 

@@ -46,7 +46,8 @@ class Options:
 
     data: Path | None = None
     demo: bool = False
-    browser: bool = False
+    window: bool = False
+    """In the native window, whose client may have to be fetched; else in the browser."""
     no_open: bool = False
     port: int | None = None
     """None takes any free one."""
@@ -127,8 +128,8 @@ def _fill_with_demo(book: Diary) -> None:
 
 def _show(book: Diary, options: Options) -> None:
     # A port is asked for only to reach the diary by a browser.
-    browser = options.browser or options.port is not None
-    how = showing(os.environ, sys.platform, browser=browser, no_open=options.no_open, client=_client_or_say)
+    window = options.window and options.port is None
+    how = showing(os.environ, sys.platform, window=window, no_open=options.no_open, client=_client_or_say)
     downloads = Downloads()
     with closing(Workers()) as workers:
         main = _page_main(book, downloads=downloads, workers=workers, demo=options.demo)
@@ -171,7 +172,17 @@ def _get_ready(book: Diary) -> None:
 
 
 def _client_or_say() -> bool:
-    if client.is_there(os.environ, sys.platform, home=Path.home()) or client.fetch(os.environ):
+    os.environ[client.FLAVOR] = client.flavor(os.environ, sys.platform)
+    if client.is_there(os.environ, sys.platform, home=Path.home()):
+        return True
+    _say(
+        tr(
+            "The window needs a program that is not on this computer yet: about 30 MB, fetched now from {place}, and "
+            "not checked by the diary. Ctrl-C stops it; without --window the diary opens in your browser."
+        ).format(place=client.place(os.environ)),
+        sys.stderr,
+    )
+    if client.fetch(os.environ):
         return True
     _say(tr("The window could not be fetched, so the diary opens in your browser."), sys.stderr)
     return False

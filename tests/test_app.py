@@ -163,6 +163,67 @@ def test_a_demo_touches_no_diary_and_leaves_nothing_behind(start_diary: StartDia
     assert not (tmp_path / "diary").exists()
 
 
+WATCHED = """
+import os, sys
+
+def note(event, arguments):
+    if event == "socket.getaddrinfo" and arguments[0] not in (None, "127.0.0.1", "localhost"):
+        sys.__stderr__.write(f"looked up {arguments[0]}\\n")
+    if event == "socket.connect" and isinstance(arguments[1], tuple) and arguments[1][0] != "127.0.0.1":
+        sys.__stderr__.write(f"reached for {arguments[1]}\\n")
+    if event == "subprocess.Popen" and "flet" in str(arguments):
+        sys.__stderr__.write(f"started {arguments}\\n")
+
+sys.addaudithook(note)
+from diary.app import *
+
+sys.exit(run(Options(data=Path(sys.argv[1]), stay=3)))
+"""
+"""Opens the diary as it is opened without options, and says whatever it asks of the network."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_nothing_is_looked_up_on_the_network_unless_the_window_was_chosen(tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    (tmp_path / "browser").write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
+    (tmp_path / "browser").chmod(0o700)
+    environment = {"DISPLAY": ":99", "HOME": str(tmp_path), "BROWSER": f"{tmp_path / 'browser'} %s"}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(tmp_path / "diary")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, **environment},
+    )
+    assert done.stderr == ""
+    assert opened.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_before_the_window_is_fetched_it_says_what_and_from_where(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    opening = f"from diary.app import *; sys.exit(run(Options(data=Path({str(tmp_path)!r}), window=True, stay=1)))"
+    environment = {
+        "DISPLAY": ":99",
+        "HOME": str(tmp_path),
+        "BROWSER": "true %s",
+        "FLET_CLIENT_URL": f"http://127.0.0.1:{port}/client.tar.gz",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", opening],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, **environment},
+    )
+    first, second = done.stderr.splitlines()
+    assert "about 30 MB, fetched now from 127.0.0.1, and not checked by the diary." in first
+    assert second == "The window could not be fetched, so the diary opens in your browser."
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_a_window_that_cannot_come_up_gives_way_to_the_browser(tmp_path: Path) -> None:
     client, opened = tmp_path / "client", tmp_path / "opened"
@@ -171,7 +232,7 @@ def test_a_window_that_cannot_come_up_gives_way_to_the_browser(tmp_path: Path) -
     (client / "flet").chmod(0o700)
     (tmp_path / "browser").write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
     (tmp_path / "browser").chmod(0o700)
-    ending = f"from diary.app import *; import sys; sys.exit(run(Options(data=Path({str(tmp_path)!r}), stay=2)))"
+    ending = f"from diary.app import *; import sys; sys.exit(run(Options(data=Path({str(tmp_path)!r}), window=True, stay=2)))"
     environment = {"DISPLAY": ":99", "FLET_VIEW_PATH": str(client), "BROWSER": f"{tmp_path / 'browser'} %s"}
     done = subprocess.run(
         [sys.executable, "-c", ending],

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("open", help=tr("Open the diary: in a window of its own, else in the browser."))
+@click.command("open", help=tr("Open the diary in the browser, or in a window of its own."))
 @data_option
 @click.option("--demo", is_flag=True, help=tr("Open a throw-away copy of a made-up year."))
-@click.option("--browser", is_flag=True, help=tr("Open in the browser, also where a window could be had."))
+@click.option("--window", is_flag=True, help=tr("Open in a window of its own; what it needs may have to be fetched."))
+@click.option("--browser", is_flag=True, help=tr("Open in the browser, as without --window."))
 @click.option("--no-open", is_flag=True, help=tr("Only print the address to open."))
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help=tr("The port to listen on; else a free one."))
-def open_(*, data: Path | None, demo: bool, browser: bool, no_open: bool, port: int | None) -> int:
+def open_(  # each is an option of the command
+    *, data: Path | None, demo: bool, window: bool, browser: bool, no_open: bool, port: int | None
+) -> int:
     """Open the diary."""
     from diary.app import Options, run  # brings Flet, 0.5 s
 
-    return run(Options(data=data, demo=demo, browser=browser, no_open=no_open, port=port))
+    return run(Options(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port))

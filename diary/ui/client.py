@@ -1,7 +1,7 @@
-"""The client program of the native window: whether it is there, and fetching it on a first start.
+"""The client program of the native window: whether it is there, and fetching it once the person chose the window.
 
-Flet keeps it in the home folder, and fetches some 30 MB of it from its own place on GitHub, without a time limit. So
-it is fetched in a process of its own that can be ended.
+Flet keeps it in the home folder, and fetches some 30 MB of it from its own place on GitHub, without a time limit and
+without a check of what came. So it is fetched in a process of its own that can be ended, and never unasked.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,12 +24,26 @@ PROGRAMS = ("flet", "flet.exe", "*.app")
 _FETCH = f"import socket, flet_desktop; socket.setdefaulttimeout({SILENCE}); flet_desktop.ensure_client_cached()"
 
 
+FLAVOR = "FLET_DESKTOP_FLAVOR"
+"""The setting that names which of Flet's clients is used."""
+_FLETS_PLACE = "github.com"
+
+
+def flavor(environment: Mapping[str, str], platform: str) -> str:
+    """Which of Flet's clients is used here. Left to itself, Flet looks for a wish in the folder it is started in."""
+    return environment.get(FLAVOR) or ("light" if platform == "linux" else "full")
+
+
+def place(environment: Mapping[str, str]) -> str:
+    """The name of the server that the client would be fetched from."""
+    return urlsplit(environment.get("FLET_CLIENT_URL", "")).hostname or _FLETS_PLACE
+
+
 def is_there(environment: Mapping[str, str], platform: str, *, home: Path) -> bool:
     """Whether the client is on this machine: in the folder that FLET_VIEW_PATH names, or fetched earlier."""
     from flet_desktop.version import version
 
-    flavor = environment.get("FLET_DESKTOP_FLAVOR") or ("light" if platform == "linux" else "full")
-    fetched = home / ".flet" / "client" / f"flet-desktop-{flavor}-{version}"
+    fetched = home / ".flet" / "client" / f"flet-desktop-{flavor(environment, platform)}-{version}"
     named = environment.get("FLET_VIEW_PATH")
     return fetched.is_dir() or (named is not None and any(any(Path(named).glob(each)) for each in PROGRAMS))
 

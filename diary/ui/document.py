@@ -6,9 +6,6 @@ Flet has no switch for the semantics tree: Flutter builds it when a hidden butto
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
-import re
 import shutil
 import tempfile
 from functools import cache
@@ -17,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from flet_web import get_package_web_dir, patch_index_html
 
+from diary import paths
 from diary.language import tr
 from diary.ui.asgi import answer
+from diary.ui.entry_page import script_hashes
 from diary.ui.headers import POLICY, policy
 
 if TYPE_CHECKING:
@@ -34,14 +33,17 @@ addEventListener("flutter-first-frame", () => {
 }, { once: true });
 </script>
 """
+CONNECTION = "page/connection.js"
+"""The asset that stands between the client and its websocket; written into the page, it is there before the client."""
 ASKING = ("GET", "HEAD")
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def amended(page: str) -> str:
-    """The page with our language, name, icon, colours while it loads, and semantics."""
+    """The page with our language, name, icon, colours while it loads, connection and semantics."""
     name = tr("Night Cramp Diary")
+    connection = (paths.assets() / CONNECTION).read_text(encoding="utf-8")
     for theirs, ours in (
+        ("<head>", f"<head>\n<script>\n{connection}</script>"),
         ("<html>", '<html lang="en">'),
         ("<title>Flet</title>", f"<title>{name}</title>"),
         ('content="Flet application."', f'content="{name}"'),
@@ -54,12 +56,6 @@ def amended(page: str) -> str:
     ):
         page = page.replace(theirs, ours, 1)
     return page
-
-
-def script_hashes(page: str) -> list[str]:
-    """The hashes, as a Content-Security-Policy names them, of the scripts written into a page."""
-    digests = (hashlib.sha256(script.encode()).digest() for script in _SCRIPT.findall(page))
-    return [f"sha256-{base64.b64encode(digest).decode()}" for digest in digests]
 
 
 class Document:

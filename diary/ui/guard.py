@@ -1,7 +1,9 @@
 """The guard before the local server: only this machine's own page, opened by the person, gets through.
 
 A page on localhost can be asked by any site that the browser shows. So each request must name this server as its
-host, come from its own origin, and carry the cookie that a one-time token was traded for.
+host, come from its own origin, and carry the cookie that a one-time token was traded for. What acts or listens (a
+websocket, whatever is not only read) must carry the page's key as well: browsers send the cookie to every server of
+this machine, and one of another user could take it.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from diary.ui.asgi import answer, values
+from diary.ui.entry_page import POLICY_OF_ENTRY, entry_page
+from diary.ui.headers import POLICY
 from diary.ui.refusal_page import refusal_page
 from diary.ui.tokens import same
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.ui.asgi import Application, Header, Receive, Scope, Send
     from diary.ui.tokens import Tokens
 
 HTTP_PORT = 80
@@ -26,6 +30,9 @@ OTHER_SITES = frozenset({"cross-site", "same-site"})
 """What a browser says of a request that another page made; another port of this machine is “same-site”."""
 AMBIGUOUS = "\0"
 """Stands for a header or a token that was sent twice; it equals no good one."""
+KEY_HEADER = "x-diary-key"
+KEY_IN_QUERY = "key"
+"""Where a websocket carries the page's key; a browser lets it send no headers of its own."""
 POLICY_VIOLATION = 1008
 """The code with which a websocket is refused."""
 
@@ -37,6 +44,7 @@ class Request:
     host: str = ""
     origin: str = ""
     cookie: str = ""
+    page_key: str = ""
     token: str | None = None
     method: str = "GET"
     websocket: bool = False
@@ -44,6 +52,11 @@ class Request:
     """Who made the request, in the browser's words (Sec-Fetch-Site)."""
     mode: str = ""
     """How, in the browser's words (Sec-Fetch-Mode)."""
+
+    @property
+    def acts(self) -> bool:
+        """Whether it does more than fetch a file: a websocket brings everything that stands in the diary."""
+        return self.websocket or self.method not in SAFE_METHODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,8 @@ class Judgement:
 
 
 PASS = Judgement(200)
-TRADE = Judgement(303)
+ENTRY = Judgement(200)
+"""A good token: the page that takes the cookie and the key, and goes on to what was asked for."""
 NO_KEY = Judgement(401)
 FOREIGN_ORIGIN = Judgement(403)
 FOREIGN_HOST = Judgement(421)
@@ -70,20 +84,22 @@ def judge(request: Request, *, port: int, tokens: Tokens) -> Judgement:
     """Whether a request may pass; a good token is used up by it.
 
     421 for a foreign host; 403 for a foreign origin (a websocket, and whatever writes, must name its own); 401 for a
-    bad token, and without a good cookie.
+    bad token, without a good cookie, and, where the request acts, without the page's key.
     """
     if request.host not in own_hosts(port):
         return FOREIGN_HOST
-    if _is_from_elsewhere(request):
+    if is_from_elsewhere(request):
         return FOREIGN_ORIGIN
     if request.token is not None and request.method == "GET" and not request.websocket:
-        return TRADE if tokens.take(request.token) else NO_KEY
+        return ENTRY if tokens.take(request.token) else NO_KEY
+    if request.acts and not same(request.page_key, tokens.page_key):
+        return NO_KEY
     return PASS if same(request.cookie, tokens.cookie) else NO_KEY
 
 
-def _is_from_elsewhere(request: Request) -> bool:
-    must_say = request.websocket or request.method not in SAFE_METHODS
-    if (request.origin or must_say) and request.origin != f"http://{request.host}":
+def is_from_elsewhere(request: Request) -> bool:
+    """Whether another site made the request, or one that acts does not say where it comes from."""
+    if (request.origin or request.acts) and request.origin != f"http://{request.host}":
         return True
     return request.site in OTHER_SITES and request.mode != "navigate"
 
@@ -98,6 +114,7 @@ def read(scope: Scope, *, cookie_name: str) -> Request:
         host=told(b"host").lower(),
         origin=told(b"origin"),
         cookie=_one(_cookies(told(b"cookie"), cookie_name)),
+        page_key=_page_key(scope, told(KEY_HEADER.encode())),
         token=_token(scope["query_string"]),
         method=scope.get("method", "GET"),
         websocket=scope["type"] == "websocket",
@@ -117,16 +134,38 @@ def _cookies(header: str, name: str) -> list[str]:
 
 
 def _token(query: bytes) -> str | None:
-    told = [value for key, value in parse_qsl(query.decode("latin-1"), keep_blank_values=True) if key == "token"]
+    told = _in_query(query, "token")
     return _one(told) if told else None
 
 
-def address_without_token(scope: Scope) -> bytes:
+def _page_key(scope: Scope, header: str) -> str:
+    return _one(_in_query(scope["query_string"], KEY_IN_QUERY)) if scope["type"] == "websocket" else header
+
+
+def _in_query(query: bytes, name: str) -> list[str]:
+    return [value for key, value in parse_qsl(query.decode("latin-1"), keep_blank_values=True) if key == name]
+
+
+def _query_without(query: bytes, name: str) -> bytes:
+    return b"&".join(part for part in query.split(b"&") if not part.startswith(name.encode() + b"="))
+
+
+def address_without_token(scope: Scope) -> str:
     """The path and the rest of the query as they were asked for. One slash at the start: “//host” leads elsewhere."""
     path: bytes = scope["raw_path"]
-    query: bytes = scope["query_string"]
-    rest = b"&".join(part for part in query.split(b"&") if not part.startswith(b"token="))
-    return b"/" + path.lstrip(b"/\\") + (b"?" + rest if rest else b"")
+    rest = _query_without(scope["query_string"], "token")
+    return (b"/" + path.lstrip(b"/\\") + (b"?" + rest if rest else b"")).decode("latin-1")
+
+
+def cookie_name(port: int) -> str:
+    """Browsers keep cookies by host alone: another diary on another port must not overwrite ours."""
+    return f"night-cramp-diary-{port}"
+
+
+def cookie_header(port: int, tokens: Tokens) -> Header:
+    """What gives a page its cookie."""
+    cookie = f"{cookie_name(port)}={tokens.cookie}; Path=/; HttpOnly; SameSite=Strict"
+    return b"set-cookie", cookie.encode()
 
 
 class Guard:
@@ -136,29 +175,34 @@ class Guard:
         self._inner = inner
         self._port = port
         self._tokens = tokens
-        # Browsers keep cookies by host alone: another diary on another port must not overwrite ours.
-        self._cookie_name = f"night-cramp-diary-{port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass, trade or refuse."""
         if scope["type"] == "lifespan":
             await self._inner(scope, receive, send)
             return
-        request = read(scope, cookie_name=self._cookie_name)
+        request = read(scope, cookie_name=cookie_name(self._port))
         judgement = judge(request, port=self._port, tokens=self._tokens)
         if judgement is PASS:
-            await self._inner(scope, receive, send)
+            # The key is not for who stands behind: Flet notes the address of each websocket.
+            query = _query_without(scope["query_string"], KEY_IN_QUERY) if request.websocket else scope["query_string"]
+            await self._inner({**scope, "query_string": query}, receive, send)
         elif request.websocket:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
-        elif judgement is TRADE:
-            await self._trade(scope, send)
+        elif judgement is ENTRY:
+            await self._let_in(scope, send)
         else:
             await _refuse(send, judgement)
 
-    async def _trade(self, scope: Scope, send: Send) -> None:
-        cookie = f"{self._cookie_name}={self._tokens.cookie}; Path=/; HttpOnly; SameSite=Strict"
-        headers = [(b"location", address_without_token(scope)), (b"set-cookie", cookie.encode())]
-        await answer(send, TRADE.status, headers=[*headers, (b"cache-control", b"no-store")])
+    async def _let_in(self, scope: Scope, send: Send) -> None:
+        page = entry_page(page_key=self._tokens.page_key, leads_to=address_without_token(scope))
+        headers = [
+            (b"content-type", b"text/html; charset=utf-8"),
+            (POLICY, POLICY_OF_ENTRY.encode()),
+            cookie_header(self._port, self._tokens),
+            (b"cache-control", b"no-store"),
+        ]
+        await answer(send, ENTRY.status, body=page.encode(), headers=headers)
 
 
 async def _refuse(send: Send, judgement: Judgement) -> None:

@@ -1,4 +1,4 @@
-"""One-time tokens, and the cookie that a page gets for one."""
+"""One-time tokens, and what a page gets for one: a cookie, and a key that no other port of this machine is sent."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ def same(one: str, other: str) -> bool:
 
 @dataclass(slots=True)
 class Tokens:
-    """The one-time tokens that were handed out and not yet used, and the cookie they are traded for."""
+    """The one-time tokens that were handed out and not yet used, and the cookie and the key they are traded for."""
 
     cookie: str = field(default_factory=secret)
+    page_key: str = field(default_factory=secret)
+    """Only the page holds it, while browsers send the cookie to every server of this machine, whatever its port."""
     _unused: set[str] = field(default_factory=set)
 
     def hand_out(self) -> str:

@@ -37,14 +37,14 @@ def has_window_display(environment: Mapping[str, str], platform: str) -> bool:
 
 
 def showing(
-    environment: Mapping[str, str], platform: str, *, browser: bool, no_open: bool, client: Callable[[], bool]
+    environment: Mapping[str, str], platform: str, *, window: bool, no_open: bool, client: Callable[[], bool]
 ) -> Showing:
-    """How the diary shows itself. The client is asked for only where a window is wanted and possible."""
+    """How the diary shows itself. The client is asked for only where a window was chosen and is possible."""
     if no_open or not has_display(environment, platform):
         return Showing.ADDRESS
-    if browser or not has_window_display(environment, platform) or not client():
-        return Showing.BROWSER
-    return Showing.WINDOW
+    if window and has_window_display(environment, platform) and client():
+        return Showing.WINDOW
+    return Showing.BROWSER
 
 
 def show_window(main: Callable[[ft.Page], Awaitable[Any]], *, assets: Path) -> bool:

@@ -1,83 +1,110 @@
 from __future__ import annotations
 
+import asyncio
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.guard import NO_KEY, PASS, TRADE, Request, judge, own_hosts
+from diary.ui.entry_page import script_hashes
+from diary.ui.guard import ENTRY, KEY_HEADER, NO_KEY, PASS, Guard, Request, judge, own_hosts
 from diary.ui.tokens import Tokens
 
 if TYPE_CHECKING:
+    from diary.ui.asgi import Message, Receive, Scope, Send
     from tests.ui.conftest import Served
 
 OWN, LOCAL = "127.0.0.1:{port}", "localhost:{port}"
-HTTP, SOCKET = "http", "websocket"
-Row = tuple[str, str, str | None, str | None, str | None, int]
-"""Kind, Host, Origin, cookie, token, and the status it is answered with."""
+HTTP, SOCKET, WRITING = "http", "websocket", "a request that writes"
+ENTERS = 200
+"""The status of the page that a good token opens; it alone gives a cookie."""
+Row = tuple[str, str, str | None, str | None, str | None, str | None, int]
+"""Kind, Host, Origin, cookie, the page's key, token, and the status it is answered with."""
 TABLE: list[Row] = [
     # A page that traded its token.
-    (HTTP, OWN, None, "good", None, 200),
-    (HTTP, LOCAL, None, "good", None, 200),
-    (HTTP, "LOCALHOST:{port}", None, "good", None, 200),
-    (HTTP, OWN, "http://127.0.0.1:{port}", "good", None, 200),
-    (HTTP, LOCAL, "http://localhost:{port}", "good", None, 200),
-    (HTTP, OWN, None, "among others", None, 200),
-    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", None, 101),
-    (SOCKET, LOCAL, "http://localhost:{port}", "good", None, 101),
-    (SOCKET, OWN, "http://127.0.0.1:{port}", "among others", None, 101),
+    (HTTP, OWN, None, "good", None, None, 200),
+    (HTTP, LOCAL, None, "good", None, None, 200),
+    (HTTP, "LOCALHOST:{port}", None, "good", None, None, 200),
+    (HTTP, OWN, "http://127.0.0.1:{port}", "good", None, None, 200),
+    (HTTP, LOCAL, "http://localhost:{port}", "good", None, None, 200),
+    (HTTP, OWN, None, "among others", None, None, 200),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", "good", None, 101),
+    (SOCKET, LOCAL, "http://localhost:{port}", "good", "good", None, 101),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "among others", "good", None, 101),
     # A first opening.
-    (HTTP, OWN, None, None, "fresh", 303),
-    (HTTP, LOCAL, None, None, "fresh", 303),
-    (HTTP, OWN, None, "wrong", "fresh", 303),
-    (HTTP, OWN, None, "good", "fresh", 303),
+    (HTTP, OWN, None, None, None, "fresh", ENTERS),
+    (HTTP, LOCAL, None, None, None, "fresh", ENTERS),
+    (HTTP, OWN, None, "wrong", None, "fresh", ENTERS),
+    (HTTP, OWN, None, "good", None, "fresh", ENTERS),
     # A token that is not good, whatever else is.
-    (HTTP, OWN, None, None, "used", 401),
-    (HTTP, OWN, None, "good", "used", 401),
-    (HTTP, OWN, None, None, "wrong", 401),
-    (HTTP, OWN, None, "good", "wrong", 401),
-    (HTTP, OWN, None, None, "empty", 401),
-    (HTTP, OWN, None, None, "fresh twice", 401),
-    (SOCKET, OWN, "http://127.0.0.1:{port}", None, "fresh", 403),
+    (HTTP, OWN, None, None, None, "used", 401),
+    (HTTP, OWN, None, "good", None, "used", 401),
+    (HTTP, OWN, None, None, None, "wrong", 401),
+    (HTTP, OWN, None, "good", None, "wrong", 401),
+    (HTTP, OWN, None, None, None, "empty", 401),
+    (HTTP, OWN, None, None, None, "fresh twice", 401),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", None, "good", "fresh", 403),
     # No cookie, or not this one.
-    (HTTP, OWN, None, None, None, 401),
-    (HTTP, LOCAL, None, None, None, 401),
-    (HTTP, OWN, "http://127.0.0.1:{port}", None, None, 401),
-    (HTTP, OWN, None, "wrong", None, 401),
-    (HTTP, OWN, None, "cut short", None, 401),
-    (HTTP, OWN, None, "twice", None, 401),
-    (HTTP, OWN, None, "of another port", None, 401),
-    (SOCKET, OWN, "http://127.0.0.1:{port}", None, None, 403),
-    (SOCKET, OWN, "http://127.0.0.1:{port}", "wrong", None, 403),
-    (SOCKET, OWN, "http://127.0.0.1:{port}", "twice", None, 403),
+    (HTTP, OWN, None, None, None, None, 401),
+    (HTTP, LOCAL, None, None, None, None, 401),
+    (HTTP, OWN, "http://127.0.0.1:{port}", None, None, None, 401),
+    (HTTP, OWN, None, "wrong", None, None, 401),
+    (HTTP, OWN, None, "cut short", None, None, 401),
+    (HTTP, OWN, None, "twice", None, None, 401),
+    (HTTP, OWN, None, "of another port", None, None, 401),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", None, "good", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "wrong", "good", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "twice", "good", None, 403),
+    # The cookie without the page's key: another server of this machine was sent it.
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", None, None, 403),
+    (SOCKET, LOCAL, "http://localhost:{port}", "good", None, None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", "wrong", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", "cut short", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", "empty", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", "twice", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", "the cookie", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", "in a header", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:{port}", "good", None, "fresh", 403),
+    (WRITING, OWN, "http://127.0.0.1:{port}", "good", None, None, 401),
+    (WRITING, OWN, "http://127.0.0.1:{port}", "good", "wrong", None, 401),
+    (WRITING, OWN, "http://127.0.0.1:{port}", "good", "the cookie", None, 401),
+    (WRITING, OWN, "http://127.0.0.1:{port}", "good", "twice", None, 401),
+    # The key without the cookie, and both, where they may be and where not.
+    (WRITING, OWN, "http://127.0.0.1:{port}", None, "good", None, 401),
+    (WRITING, OWN, "http://127.0.0.1:{port}", "wrong", "good", None, 401),
+    (WRITING, OWN, "http://127.0.0.1:1", "good", "good", None, 403),
+    (WRITING, OWN, None, "good", "good", None, 403),
+    (WRITING, "evil.example:{port}", "http://evil.example:{port}", "good", "good", None, 421),
     # A foreign host: a name that was made to point here.
-    (HTTP, "evil.example:{port}", None, "good", None, 421),
-    (HTTP, "evil.example:{port}", None, None, "fresh", 421),
-    (HTTP, "evil.example", "http://evil.example", "good", None, 421),
-    (HTTP, "localhost.evil.example:{port}", None, "good", None, 421),
-    (HTTP, "127.0.0.1.evil.example:{port}", None, "good", None, 421),
-    (HTTP, "localhost.:{port}", None, "good", None, 421),
-    (HTTP, "127.0.0.1", None, "good", None, 421),
-    (HTTP, "127.0.0.1:1", None, "good", None, 421),
-    (HTTP, "127.0.0.2:{port}", None, "good", None, 421),
-    (HTTP, "0.0.0.0:{port}", None, "good", None, 421),
-    (HTTP, "[::1]:{port}", None, "good", None, 421),
-    (HTTP, "", None, "good", None, 421),
-    (SOCKET, "evil.example:{port}", "http://evil.example:{port}", "good", None, 403),
-    (SOCKET, "evil.example:{port}", "http://127.0.0.1:{port}", "good", None, 403),
+    (HTTP, "evil.example:{port}", None, "good", None, None, 421),
+    (HTTP, "evil.example:{port}", None, None, None, "fresh", 421),
+    (HTTP, "evil.example", "http://evil.example", "good", None, None, 421),
+    (HTTP, "localhost.evil.example:{port}", None, "good", None, None, 421),
+    (HTTP, "127.0.0.1.evil.example:{port}", None, "good", None, None, 421),
+    (HTTP, "localhost.:{port}", None, "good", None, None, 421),
+    (HTTP, "127.0.0.1", None, "good", None, None, 421),
+    (HTTP, "127.0.0.1:1", None, "good", None, None, 421),
+    (HTTP, "127.0.0.2:{port}", None, "good", None, None, 421),
+    (HTTP, "0.0.0.0:{port}", None, "good", None, None, 421),
+    (HTTP, "[::1]:{port}", None, "good", None, None, 421),
+    (HTTP, "", None, "good", None, None, 421),
+    (SOCKET, "evil.example:{port}", "http://evil.example:{port}", "good", "good", None, 403),
+    (SOCKET, "evil.example:{port}", "http://127.0.0.1:{port}", "good", "good", None, 403),
     # A foreign origin: a page of another site.
-    (HTTP, OWN, "http://evil.example", "good", None, 403),
-    (HTTP, OWN, "http://evil.example", None, "fresh", 403),
-    (HTTP, OWN, "https://127.0.0.1:{port}", "good", None, 403),
-    (HTTP, OWN, "http://127.0.0.1:1", "good", None, 403),
-    (HTTP, OWN, "http://127.0.0.1", "good", None, 403),
-    (HTTP, OWN, "http://localhost:{port}", "good", None, 403),
-    (HTTP, OWN, "null", "good", None, 403),
-    (SOCKET, OWN, None, "good", None, 403),
-    (SOCKET, OWN, "null", "good", None, 403),
-    (SOCKET, OWN, "http://evil.example", "good", None, 403),
-    (SOCKET, OWN, "http://127.0.0.1:1", "good", None, 403),
-    (SOCKET, OWN, "https://127.0.0.1:{port}", "good", None, 403),
-    (SOCKET, LOCAL, "http://127.0.0.1:{port}", "good", None, 403),
+    (HTTP, OWN, "http://evil.example", "good", None, None, 403),
+    (HTTP, OWN, "http://evil.example", None, None, "fresh", 403),
+    (HTTP, OWN, "https://127.0.0.1:{port}", "good", None, None, 403),
+    (HTTP, OWN, "http://127.0.0.1:1", "good", None, None, 403),
+    (HTTP, OWN, "http://127.0.0.1", "good", None, None, 403),
+    (HTTP, OWN, "http://localhost:{port}", "good", None, None, 403),
+    (HTTP, OWN, "null", "good", None, None, 403),
+    (SOCKET, OWN, None, "good", "good", None, 403),
+    (SOCKET, OWN, "null", "good", "good", None, 403),
+    (SOCKET, OWN, "http://evil.example", "good", "good", None, 403),
+    (SOCKET, OWN, "http://127.0.0.1:1", "good", "good", None, 403),
+    (SOCKET, OWN, "https://127.0.0.1:{port}", "good", "good", None, 403),
+    (SOCKET, LOCAL, "http://127.0.0.1:{port}", "good", "good", None, 403),
 ]
 
 
@@ -91,6 +118,33 @@ def cookie_header(kind: str | None, served: Served) -> str | None:
         "twice": f"{name}={good}; {name}={good}",
         "among others": f'odd[]={{"a":1}},x; {name}={good}; _xsrf=2|3',
         "of another port": f"night-cramp-diary-1={good}",
+    }[kind]
+
+
+def key_in_query(kind: str | None, served: Served) -> str:
+    good = served.tokens.page_key
+    return {
+        None: "",
+        "good": f"&key={good}",
+        "wrong": f"&key={good[::-1]}",
+        "cut short": f"&key={good[:-1]}",
+        "empty": "&key=",
+        "twice": f"&key={good}&key={good}",
+        "the cookie": f"&key={served.tokens.cookie}",
+        "in a header": "",
+    }[kind]
+
+
+def key_headers(kind: str | None, served: Served) -> list[str]:
+    good = served.tokens.page_key
+    line = f"{KEY_HEADER}: {good}"
+    return {
+        None: [],
+        "good": [line],
+        "in a header": [line],
+        "wrong": [f"{KEY_HEADER}: {good[::-1]}"],
+        "twice": [line, line],
+        "the cookie": [f"{KEY_HEADER}: {served.tokens.cookie}"],
     }[kind]
 
 
@@ -110,13 +164,18 @@ def query(kind: str | None, served: Served) -> str:
 
 @pytest.mark.parametrize("row", TABLE, ids=str)
 def test_only_the_own_page_gets_through(served: Served, row: Row) -> None:
-    kind, host, origin, cookie, token, status = row
-    lines = [f"GET {'/ws' if kind == SOCKET else '/'}{query(token, served)} HTTP/1.1"]
+    kind, host, origin, cookie, key, token, status = row
+    asked = f"/{query(token, served)}"
+    if kind == SOCKET:
+        asked = f"/ws{query(token, served) or '?'}{key_in_query(key, served)}"
+    lines = [f"{'POST' if kind == WRITING else 'GET'} {asked} HTTP/1.1"]
     lines.append(f"Host: {host.format(port=served.port)}")
     if origin is not None:
         lines.append(f"Origin: {origin.format(port=served.port)}")
     if (held := cookie_header(cookie, served)) is not None:
         lines.append(f"Cookie: {held}")
+    if kind == WRITING or key == "in a header":
+        lines += key_headers(key, served)
     if kind == SOCKET:
         lines += ["Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ=="]
     lines += [f"Connection: {'Upgrade' if kind == SOCKET else 'close'}", "", ""]
@@ -157,20 +216,68 @@ def test_what_another_site_embeds_is_refused_even_with_the_cookie(
     assert served.ask("/", headers=headers).status == status
 
 
+def where_it_leads(page: bytes) -> str:
+    found = re.search(r'data-leads-to="([^"]*)"', page.decode())
+    assert found
+    return unescape(found[1])
+
+
 def test_a_token_leads_to_the_asked_path_with_the_rest_of_its_query(served: Served) -> None:
     told = served.ask(f"/trends/a%20b?x=1&token={served.tokens.hand_out()}&y=&z=%C3%A9")
-    assert (told.status, told.headers["location"]) == (303, "/trends/a%20b?x=1&y=&z=%C3%A9")
+    assert (told.status, where_it_leads(told.body)) == (200, "/trends/a%20b?x=1&y=&z=%C3%A9")
 
 
 @pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example/", "///evil.example/"])
 def test_a_token_never_leads_to_another_site(served: Served, path: str) -> None:
-    assert served.ask(f"{path}?token={served.tokens.hand_out()}").headers["location"] == "/evil.example/"
+    assert where_it_leads(served.ask(f"{path}?token={served.tokens.hand_out()}").body) == "/evil.example/"
 
 
-def test_a_path_cannot_write_headers_of_its_own(served: Served) -> None:
-    told = served.ask(f"/a%0d%0aSet-Cookie:%20b=c?token={served.tokens.hand_out()}")
-    assert told.headers["location"] == "/a%0d%0aSet-Cookie:%20b=c"
+def test_a_path_cannot_write_headers_or_a_page_of_its_own(served: Served) -> None:
+    path = '/a%0d%0aSet-Cookie:%20b=c"><script>alert(1)</script>'
+    told = served.ask(f"{path}?token={served.tokens.hand_out()}")
+    assert where_it_leads(told.body) == path
+    assert told.body.count(b"<script>") == 1
     assert told.headers["set-cookie"].startswith("night-cramp-diary-")
+
+
+def test_only_a_good_token_gives_the_cookie_and_the_key(served: Served) -> None:
+    entered = served.ask(f"/?token={served.tokens.hand_out()}")
+    assert served.tokens.cookie in entered.headers["set-cookie"]
+    assert served.tokens.page_key.encode() in entered.body
+    for address, headers in (("/", served.cookie), ("/", {}), ("/?token=wrong", served.cookie)):
+        told = served.ask(address, headers=headers)
+        assert "set-cookie" not in told.headers
+        assert served.tokens.page_key.encode() not in told.body
+
+
+def test_the_page_that_a_token_opens_is_not_kept_and_runs_its_own_script_alone(served: Served) -> None:
+    told = served.ask(f"/?token={served.tokens.hand_out()}")
+    assert told.headers["cache-control"] == "no-store"
+    policy = told.headers["content-security-policy"]
+    assert policy.startswith(f"default-src 'none'; script-src '{script_hashes(told.body.decode())[0]}';")
+
+
+def test_who_stands_behind_the_guard_never_sees_the_key() -> None:
+    tokens, seen = Tokens(), []
+
+    async def behind(scope: Scope, receive: Receive, send: Send) -> None:
+        del receive, send
+        seen.append(scope["query_string"])
+
+    async def unused(*_: Message) -> Message:
+        return {}
+
+    scope = {
+        "type": "websocket",
+        "query_string": f"a=1&key={tokens.page_key}&b=2".encode(),
+        "headers": [
+            (b"host", b"localhost:7000"),
+            (b"origin", b"http://localhost:7000"),
+            (b"cookie", f"night-cramp-diary-7000={tokens.cookie}".encode()),
+        ],
+    }
+    asyncio.run(Guard(behind, port=7000, tokens=tokens)(scope, unused, unused))
+    assert seen == [b"a=1&b=2"]
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(served: Served) -> None:
@@ -181,7 +288,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(served: Served) -
 def test_looking_at_an_address_does_not_use_up_its_token(served: Served) -> None:
     token = served.tokens.hand_out()
     assert served.ask(f"/?token={token}", method="HEAD").status == 401
-    assert served.ask(f"/?token={token}").status == 303
+    assert served.ask(f"/?token={token}").status == 200
 
 
 def test_a_refusal_says_how_to_open_the_diary_and_tells_nothing_of_it(served: Served) -> None:
@@ -194,7 +301,7 @@ def test_a_refusal_says_how_to_open_the_diary_and_tells_nothing_of_it(served: Se
 def test_a_token_is_good_once() -> None:
     tokens = Tokens()
     request = Request(host="localhost:7000", token=tokens.hand_out())
-    assert judge(request, port=7000, tokens=tokens) is TRADE
+    assert judge(request, port=7000, tokens=tokens) is ENTRY
     assert judge(request, port=7000, tokens=tokens) is NO_KEY
 
 

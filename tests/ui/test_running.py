@@ -40,7 +40,7 @@ def test_a_knock_with_the_secret_gets_an_address_that_opens_once(served: Served)
     fresh = knock(served.running)
     assert fresh is not None
     path = fresh.removeprefix(f"http://127.0.0.1:{served.port}")
-    assert [served.ask(path).status, served.ask(path).status] == [303, 401]
+    assert [served.ask(path).status, served.ask(path).status] == [200, 401]
 
 
 @pytest.mark.parametrize("secret", ["", "wrong"])

@@ -32,39 +32,42 @@ with socket.socket(socket.AF_UNIX) as window:
 
 
 @pytest.mark.parametrize(
-    "row",  # environment, platform, --browser, --no-open, whether the client is there, what is expected
+    "row",  # environment, platform, --window, --no-open, whether the client is there, what is expected
     [
-        (X11, "linux", False, False, True, Showing.WINDOW),
-        (X11, "linux", False, False, False, Showing.BROWSER),
-        (X11, "linux", True, False, True, Showing.BROWSER),
+        (X11, "linux", False, False, True, Showing.BROWSER),
+        (X11, "linux", True, False, True, Showing.WINDOW),
+        (X11, "linux", True, False, False, Showing.BROWSER),
         (X11, "linux", False, True, True, Showing.ADDRESS),
         (X11, "linux", True, True, True, Showing.ADDRESS),
         # Without DISPLAY Flet starts a server that is open to all in place of a window.
-        (WAYLAND, "linux", False, False, True, Showing.BROWSER),
-        ({**X11, **WAYLAND}, "linux", False, False, True, Showing.WINDOW),
+        (WAYLAND, "linux", True, False, True, Showing.BROWSER),
+        ({**X11, **WAYLAND}, "linux", True, False, True, Showing.WINDOW),
         (NONE, "linux", False, False, True, Showing.ADDRESS),
         (NONE, "linux", True, False, True, Showing.ADDRESS),
-        ({"DISPLAY": ""}, "linux", False, False, True, Showing.ADDRESS),
-        (NONE, "darwin", False, False, True, Showing.WINDOW),
-        (NONE, "win32", False, False, True, Showing.WINDOW),
-        (NONE, "win32", False, False, False, Showing.BROWSER),
+        ({"DISPLAY": ""}, "linux", True, False, True, Showing.ADDRESS),
+        (NONE, "darwin", False, False, True, Showing.BROWSER),
+        (NONE, "darwin", True, False, True, Showing.WINDOW),
+        (NONE, "win32", True, False, True, Showing.WINDOW),
+        (NONE, "win32", True, False, False, Showing.BROWSER),
     ],
 )
-def test_the_diary_shows_itself_as_well_as_it_can(row: tuple[dict[str, str], str, bool, bool, bool, Showing]) -> None:
-    environment, platform, browser, no_open, client, expected = row
-    assert showing(environment, platform, browser=browser, no_open=no_open, client=lambda: client) is expected
+def test_the_diary_shows_itself_as_it_was_chosen_and_as_well_as_it_can(
+    row: tuple[dict[str, str], str, bool, bool, bool, Showing],
+) -> None:
+    environment, platform, window, no_open, client, expected = row
+    assert showing(environment, platform, window=window, no_open=no_open, client=lambda: client) is expected
 
 
 @pytest.mark.parametrize(
-    ("environment", "browser", "no_open"), [(NONE, False, False), (X11, True, False), (X11, False, True)]
+    ("environment", "window", "no_open"), [(NONE, True, False), (X11, False, False), (X11, True, True)]
 )
 def test_no_client_is_fetched_where_no_window_is_wanted(
-    environment: dict[str, str], browser: bool, no_open: bool
+    environment: dict[str, str], window: bool, no_open: bool
 ) -> None:
     def fetch() -> bool:
         pytest.fail("the client was fetched")
 
-    showing(environment, "linux", browser=browser, no_open=no_open, client=fetch)
+    showing(environment, "linux", window=window, no_open=no_open, client=fetch)
 
 
 def test_a_browser_can_be_seen_wherever_there_is_any_display() -> None:
