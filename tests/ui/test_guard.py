@@ -264,8 +264,11 @@ def test_who_stands_behind_the_guard_never_sees_the_key() -> None:
         del receive, send
         seen.append(scope["query_string"])
 
-    async def unused(*_: Message) -> Message:
+    async def receive() -> Message:
         return {}
+
+    async def send(_message: Message) -> None:
+        pass
 
     scope = {
         "type": "websocket",
@@ -276,7 +279,7 @@ def test_who_stands_behind_the_guard_never_sees_the_key() -> None:
             (b"cookie", f"night-cramp-diary-7000={tokens.cookie}".encode()),
         ],
     }
-    asyncio.run(Guard(behind, port=7000, tokens=tokens)(scope, unused, unused))
+    asyncio.run(Guard(behind, port=7000, tokens=tokens)(scope, receive, send))
     assert seen == [b"a=1&b=2"]
 
 
