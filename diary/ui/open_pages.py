@@ -5,10 +5,15 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Coroutine
+
     from diary.ui.asgi import Application, Message, Receive, Scope, Send
+
+LEAVE = 1.0
+"""Seconds that Flet has to take leave of a page that has gone."""
 
 
 @dataclass(slots=True)
@@ -60,8 +65,34 @@ class CountPages:
             with suppress(OSError):  # as the server tells that the page has gone
                 await send(message)
 
+        messages: asyncio.Queue[Message] = asyncio.Queue()
         self._pages.opened()
         try:
-            await self._inner(scope, receive, send_while_there)
+            await _while_there(_read_to_the_end(receive, messages), self._inner(scope, messages.get, send_while_there))
         finally:
             self._pages.closed()
+
+
+async def _read_to_the_end(receive: Receive, messages: asyncio.Queue[Message]) -> None:
+    """Pass messages on until the page has gone, which so is noticed also while nobody asks for the next message."""
+    while True:
+        message = await receive()
+        messages.put_nowait(message)
+        if message["type"] == "websocket.disconnect":
+            return
+
+
+async def _while_there(reading: Coroutine[Any, Any, None], handling: Awaitable[None]) -> None:
+    """Handle a page's websocket until the page has gone, and a moment longer, to take leave of it.
+
+    Left alone, Flet waits for ever for more from a page that went before it said who it is.
+    """
+    handler, reader = asyncio.ensure_future(handling), asyncio.create_task(reading)
+    try:
+        await asyncio.wait({handler, reader}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({handler}, timeout=LEAVE)
+    finally:
+        reader.cancel()
+        handler.cancel()
+    with suppress(asyncio.CancelledError):
+        await handler
