@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import os
 import shutil
 import signal
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from diary import paths
 from diary.book import Diary
+from diary.clock import Clock, local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
 from diary.ui import client, running
@@ -55,15 +55,11 @@ class Options:
     """Seconds that the program goes on after its last page closed."""
 
 
-def local_now() -> dt.datetime:
-    """The present moment with the machine's time zone."""
-    return dt.datetime.now().astimezone()
-
-
-def run(options: Options) -> int:
+def run(options: Options, clock: Clock = local_now) -> int:
     """Open the diary and stay until it is closed. 0: done; 2: refused, in one sentence on standard error.
 
-    Takes the process for itself: its signals, its Flet settings, and that the files it makes are the person's alone.
+    The clock gives the present moment with its time zone. Takes the process for itself: its signals, its Flet
+    settings, and that the files it makes are the person's alone.
     """
     use(paths.assets() / "locale", ["en"])
     settle_flet(os.environ, forget_pages_after=options.stay)
@@ -72,7 +68,7 @@ def run(options: Options) -> int:
     os.umask(0o077)
     try:
         with _folder(options) as folder:
-            _open(folder, options)
+            _open(folder, options, clock)
     except DiaryError as refusal:
         _say(str(refusal), sys.stderr)
         return 2
@@ -94,9 +90,9 @@ def _folder(options: Options) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _open(folder: Path, options: Options) -> None:
+def _open(folder: Path, options: Options, clock: Clock) -> None:
     try:
-        book = Diary.open(folder, clock=local_now)
+        book = Diary.open(folder, clock=clock)
     except DiaryIsOpenError:
         _open_the_running_one(folder, options)
         return

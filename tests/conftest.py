@@ -137,11 +137,17 @@ StartDiary = Callable[..., OpenDiary]
 
 @pytest.fixture
 def start_diary() -> Iterator[StartDiary]:
-    """Start the diary as a person does, with only its address printed: start_diary(folder, "--demo", ...)."""
+    """Start the diary as a person does, with only its address printed: start_diary(folder, "--demo", ...).
+
+    With clock, a file that tests/clocked_diary.py reads, the program lives at the moment that stands in it.
+    """
     processes = []
 
-    def start(folder: Path, *options: str, environment: dict[str, str] | None = None) -> OpenDiary:
-        command = [sys.executable, str(ROOT / "main.py"), "--no-open", "--data", str(folder), *options]
+    def start(
+        folder: Path, *options: str, environment: dict[str, str] | None = None, clock: Path | None = None
+    ) -> OpenDiary:
+        program = [str(ROOT / "main.py")] if clock is None else [str(ROOT / "tests" / "clocked_diary.py"), str(clock)]
+        command = [sys.executable, *program, "--no-open", "--data", str(folder), *options]
         process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,

@@ -22,6 +22,7 @@ from diary.model.errors import (
     NothingToCopyError,
     UnknownFactorError,
 )
+from diary.model.mornings import morning_of
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.preferences import Preferences, Theme
 from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried, Verdict
@@ -477,3 +478,28 @@ def test_the_nights_given_are_those_of_now_and_may_be_changed_by_who_asked(book:
     assert book.nights() == []
     book.undo()
     assert book.nights()[0].note == "x"
+
+
+# Around a clock change
+
+
+@pytest.mark.parametrize(
+    ("zone", "happened", "told"),
+    [
+        ("Europe/Berlin", "2026-10-25 02:55", "2026-10-25 02:10"),
+        ("America/New_York", "2026-11-01 01:55", "2026-11-01 01:10"),
+        ("Australia/Lord_Howe", "2026-04-05 01:55", "2026-04-05 01:40"),
+        ("America/Santiago", "2026-04-04 23:55", "2026-04-04 23:10"),
+        ("Asia/Beirut", "2026-10-24 23:55", "2026-10-24 23:10"),
+    ],
+)
+def test_a_cramp_of_the_repeated_hour_can_be_told_at_once(
+    book: Diary, hand: Hand, zone: str, happened: str, told: str
+) -> None:
+    at = dt.datetime.fromisoformat(happened)
+    hand.moment = dt.datetime.fromisoformat(told).replace(tzinfo=ZoneInfo(zone), fold=1)
+    book.add_cramp(morning_of(at), Cramp(at=at))
+    assert book.night(morning_of(at)).cramps == (Cramp(at=at),)
+    hand.moment = hand.moment.replace(fold=0)
+    with pytest.raises(CrampInFutureError):
+        book.add_cramp(morning_of(at), Cramp(at=at))

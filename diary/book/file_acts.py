@@ -40,7 +40,7 @@ class FileActs(PersonActs):
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
-        return dump(self.contents(), made_at=self._clock())
+        return dump(self.contents(), made_at=self.moment())
 
     def export_csv(
         self, first: dt.date | None = None, last: dt.date | None = None, choices: ReportChoices | None = None
@@ -92,7 +92,7 @@ class FileActs(PersonActs):
         return len(new.nights)
 
     def _refuse_what_cannot_be(self, contents: Contents) -> None:
-        catalogue, now = self._joined_with(contents).catalogue, self.now()
+        catalogue, now = self._joined_with(contents).catalogue, self.latest_wall_time()
         contents.profile.refuse_future(now.date())
         for night in contents.nights:
             night.refuse_future(now)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from diary.cache import Cache
 from diary.model.errors import BackwardsError
 from diary.model.mornings import latest_night
+from diary.model.wall_time import latest_wall_time, to_the_minute, with_bare_offset
 from diary.store.folder import DIARY_NAME
 from diary.store.store import Store
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from diary.clock import Clock
     from diary.model.factors import Catalogue
     from diary.model.night import Night
     from diary.model.preferences import Preferences
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
     from diary.store.change import Change
-
-    Clock = Callable[[], dt.datetime]
 
 Act = TypeVar("Act", bound="Callable[..., Any]")
 
@@ -49,7 +49,7 @@ class Kept:
 
     def __init__(self, store: Store, *, clock: Clock) -> None:
         self._store = store
-        self._clock = clock
+        self._zoned_clock = clock
         self._cache = Cache()
         self._looks = Cache(LOOKS_KEPT)
         self._whole = Cache(1)
@@ -60,10 +60,12 @@ class Kept:
     def open(cls, folder: Path, *, clock: Clock, writable: bool = True) -> Self:
         """The diary in this folder, made where there is none.
 
-        The clock gives the present moment with its time zone. Raises a refusal where the folder cannot be used, the
-        file is not a diary, or, for writing, another program has the diary open.
+        The clock gives the present moment with its time zone, one that knows its clock changes where they are to be
+        minded. Raises a refusal where the folder cannot be used, the file is not a diary, or, for writing, another
+        program has the diary open.
         """
-        return cls(Store.open(folder, clock=clock, writable=writable), clock=clock)
+        store = Store.open(folder, clock=lambda: with_bare_offset(clock()), writable=writable)
+        return cls(store, clock=clock)
 
     @staticmethod
     def stands_in(folder: Path) -> bool:
@@ -81,7 +83,15 @@ class Kept:
 
     def now(self) -> dt.datetime:
         """The present moment in local wall time, to the minute, as nights and cramps are told."""
-        return self._clock().replace(tzinfo=None, second=0, microsecond=0)
+        return to_the_minute(self.moment())
+
+    def moment(self) -> dt.datetime:
+        """The present moment with its offset from UTC."""
+        return with_bare_offset(self._zoned_clock())
+
+    def latest_wall_time(self) -> dt.datetime:
+        """The latest local wall time that has been: nothing told up to it lies in the future."""
+        return latest_wall_time(self._zoned_clock())
 
     def latest_night(self) -> dt.date:
         """The morning of the latest night that a count up to now holds."""

@@ -43,19 +43,19 @@ class NightActs(Kept):
         if value is None:
             return self._keep_night(mark("Answer taken back"), night, night.without_answer(key))
         factor = self.catalogue().get(key)
-        return self._keep_night(mark("Answer saved"), night, night.answering(factor, value, self._clock()))
+        return self._keep_night(mark("Answer saved"), night, night.answering(factor, value, self.moment()))
 
     @whole_act
     def tell_quiet(self, morning: dt.date) -> Night:
         """Say that a night had no cramps."""
         night = self.night(morning)
-        return self._keep_night(mark("No cramps saved"), night, night.telling((), self._clock()))
+        return self._keep_night(mark("No cramps saved"), night, night.telling((), self.moment()))
 
     @whole_act
     def tell_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
         """Say which cramps a night had: at least one, about which nothing more need be known."""
         night = self.night(morning)
-        return self._keep_night(mark("Cramps saved"), night, night.telling(cramps, self._clock()))
+        return self._keep_night(mark("Cramps saved"), night, night.telling(cramps, self.moment()))
 
     @whole_act
     def add_cramp(self, morning: dt.date, cramp: Cramp) -> Night:
@@ -100,7 +100,7 @@ class NightActs(Kept):
     ) -> Night:
         """Tell several things of a night in one act: what is None or absent stays as it was."""
         before = self.night(morning)
-        now = self._clock()
+        now = self.moment()
         after = before
         for key, value in answers.items():
             after = after.answering(self.catalogue().get(key), value, now)
@@ -115,7 +115,7 @@ class NightActs(Kept):
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
         before, earlier = self.night(morning), self.night(morning - DAY)
         stable = {factor.key for factor in self.catalogue().asked if factor.stable}
-        now = self._clock()
+        now = self.moment()
         copied = {
             key: Answer(answer.value, now)
             for key, answer in earlier.answers.items()
@@ -136,6 +136,6 @@ class NightActs(Kept):
     def _keep_night(self, words: str, before: Night, after: Night) -> Night:
         if after == before:
             return before
-        after.refuse_future(self.now())
+        after.refuse_future(self.latest_wall_time())
         self._store.keep(Change(words, before=Records(nights=(before,)), after=Records(nights=(after,))))
         return after

@@ -13,7 +13,7 @@ from diary.language import tr, trn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.cli.options import Clock
+    from diary.clock import Clock
 
 DAMAGED = 1
 

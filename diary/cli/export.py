@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.book import Diary
-    from diary.cli.options import Clock
+    from diary.clock import Clock
     from diary.exchange.whole_file import FileKind
 
     Make = Callable[[Diary, dt.date | None, dt.date | None], dict[Path, bytes]]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from diary.cli.options import Clock
+    from diary.clock import Clock
 
 
 @click.command(help=tr("Tell what goes with the cramps. The dates choose which nights are counted; verdicts use all."))

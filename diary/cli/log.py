@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from diary.book import Diary
-    from diary.cli.options import Clock
+    from diary.clock import Clock
     from diary.model.factors import Catalogue, Value
     from diary.model.night import Cramp, Night
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from diary.cli.options import Clock
+    from diary.clock import Clock
 
 
 @click.command(help=tr("List the nights of the diary, oldest first."))

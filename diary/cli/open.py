@@ -12,6 +12,8 @@ from diary.language import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from diary.clock import Clock
+
 
 @click.command("open", help=tr("Open the diary in the browser, or in a window of its own."))
 @data_option
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
 @click.option("--browser", is_flag=True, help=tr("Open in the browser, as without --window."))
 @click.option("--no-open", is_flag=True, help=tr("Only print the address to open."))
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help=tr("The port to listen on; else a free one."))
+@click.pass_obj
 def open_(  # each is an option of the command
-    *, data: Path | None, demo: bool, window: bool, browser: bool, no_open: bool, port: int | None
+    clock: Clock, /, *, data: Path | None, demo: bool, window: bool, browser: bool, no_open: bool, port: int | None
 ) -> int:
     """Open the diary."""
     from diary.app import Options, run  # brings Flet, 0.5 s
 
-    return run(Options(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port))
+    return run(Options(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock)

@@ -16,9 +16,8 @@ from diary.model.errors import BackwardsError
 
 if TYPE_CHECKING:
     from diary.book import Diary
+    from diary.clock import Clock
 
-Clock = Callable[[], dt.datetime]
-"""Gives the present moment with its time zone."""
 Command = TypeVar("Command", bound=Callable[..., object])
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000

@@ -16,7 +16,7 @@ from diary.model.shown import plain_number
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.cli.options import Clock as Present
+    from diary.clock import Clock as Present
     from diary.model.plain import Plain
 
 

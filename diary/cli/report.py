@@ -18,7 +18,7 @@ from diary.model.report_choices import first_logged
 
 if TYPE_CHECKING:
     from diary.book import Diary
-    from diary.cli.options import Clock
+    from diary.clock import Clock
     from diary.exchange.whole_file import FileKind
     from diary.model.report_choices import ReportChoices
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import sys
 import traceback
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diary.clock import local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError
 from diary.paths import assets
@@ -17,7 +17,7 @@ from diary.paths import assets
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diary.cli.options import Clock
+    from diary.clock import Clock
 
 DONE = 0
 INTERRUPTED = 130
@@ -27,12 +27,7 @@ OUR_MISTAKE = 1
 _OF_THE_GROUP = ("--help", "-h", "--version")
 
 
-def now() -> dt.datetime:
-    """The present moment with the machine's time zone."""
-    return dt.datetime.now().astimezone()
-
-
-def run(arguments: Sequence[str] | None = None, clock: Clock = now) -> int:
+def run(arguments: Sequence[str] | None = None, clock: Clock = local_now) -> int:
     """Run the command that these arguments, or the program's own, ask for; gives the exit code.
 
     0 is done, 1 something wrong that the caller did not do, 2 a mistake of the caller, told in one sentence.

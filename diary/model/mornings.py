@@ -16,6 +16,8 @@ NIGHT_UNDER_WAY_UNTIL = dt.time(4)
 """Before this hour the night under way is the one to log, not the one before it."""
 EVENING_FROM = dt.time(18)
 """From this hour the coming night can be prepared."""
+PARTS_OF_DAY = (dt.time(0), NIGHT_UNDER_WAY_UNTIL, NOON, EVENING_FROM)
+"""The times of day at which something on the screen changes by itself: each begins a part of the day."""
 
 WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 MONTHS = (
@@ -96,6 +98,18 @@ def nights_on_offer(now: dt.datetime) -> tuple[dt.date, ...]:
     if now.time() >= EVENING_FROM:
         return (today, today + DAY)
     return (today,)
+
+
+def part_of_day(moment: dt.datetime) -> dt.time:
+    """The time at which the part of the day that a moment lies in began."""
+    return max(start for start in PARTS_OF_DAY if start <= moment.time())
+
+
+def next_part_of_day(moment: dt.datetime) -> dt.datetime:
+    """When the next part of the day begins, by a clock that nobody changes meanwhile."""
+    starts = (dt.datetime.combine(day, start) for day in (moment.date(), moment.date() + DAY) for start in PARTS_OF_DAY)
+    wall_time = moment.replace(tzinfo=None, fold=0)
+    return min(start for start in starts if start > wall_time)
 
 
 def night_name(morning: dt.date) -> str:

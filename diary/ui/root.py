@@ -11,6 +11,7 @@ import flet as ft
 from diary.language import tr
 from diary.ui import look
 from diary.ui.component import component, unforeseen_words
+from diary.ui.page_clock import PageClock
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
@@ -38,7 +39,7 @@ def page_main(
     """The function that Flet calls for each page that opens."""
 
     async def main(page: ft.Page) -> None:
-        state = PageState(width=page.width or 420)
+        state = PageState(now=book.now(), width=page.width or 420)
         loop = asyncio.get_running_loop()
         state.catalogue = await loop.run_in_executor(workers.book, book.catalogue)
         state.preferences = await loop.run_in_executor(workers.book, book.preferences)
@@ -53,8 +54,12 @@ def page_main(
         page.on_resize = lambda _event: _note_width(session)
         page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
-        page.on_connect = lambda _event: _hear(session)
+        clock = PageClock(state, book.moment, lambda: page.session.connection is not None)
+        page.on_connect = lambda _event: _come_back(session, clock)
+        page.on_app_lifecycle_state_change = lambda _event: clock.look()
         page.render(lambda: App(session))
+        ticking = page.run_task(clock.run)
+        page.on_close = lambda _event: ticking.cancel()
         page.run_task(load_the_rest)
 
     return main
@@ -73,6 +78,12 @@ def _note_width(session: Session) -> None:
 def _note_brightness(session: Session) -> None:
     """Charts are pictures: in the system's other theme they are drawn anew."""
     session.state.revision += 1
+
+
+def _come_back(session: Session, clock: PageClock) -> None:
+    """The page has a connection again: another page may have acted, and the day gone on, meanwhile."""
+    clock.look()
+    _hear(session)
 
 
 def _hear(session: Session) -> None:

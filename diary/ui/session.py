@@ -26,6 +26,8 @@ from diary.model.preferences import Preferences
 from diary.ui.component import unforeseen_words
 from diary.ui.downloads import Downloads
 from diary.ui.night_filter import DiaryView
+from diary.ui.night_move import NightMove
+from diary.ui.night_steps import NightSteps
 from diary.ui.period import Span, TrendsView
 
 Result = TypeVar("Result")
@@ -51,6 +53,12 @@ class Notice:
 class PageState:
     """What the components of one page watch. Never shared between pages."""
 
+    now: dt.datetime
+    """Local wall time that all components draw with, to the minute; the page's clock moves it at each part of the day."""
+    night_move: NightMove | None = None
+    """When a Log without a date last went on to another night by itself; None: it never did."""
+    night_steps: NightSteps = field(default_factory=NightSteps)
+    """The nights that the two steps of Log asked for."""
     revision: int = 0
     """Grows with each act of any page; what was read before is read anew."""
     preferences: Preferences = field(default_factory=Preferences)

@@ -12,11 +12,13 @@ from diary.model.mornings import (
     latest_night,
     moment_in_night,
     morning_of,
+    next_part_of_day,
     night_name,
     night_to_log,
     nights_on_offer,
     noon_after,
     noon_before,
+    part_of_day,
 )
 
 DAYS = st.dates(min_value=dt.date(1900, 1, 2), max_value=dt.date(2100, 1, 1))
@@ -115,3 +117,18 @@ def test_a_night_is_always_named_by_both_its_days(morning: str, name: str) -> No
 )
 def test_the_night_under_way_is_no_gap_and_counts_once_it_is_logged(time: str, *, logged: bool, day: int) -> None:
     assert latest_night(dt.datetime.fromisoformat(f"2026-11-22 {time}"), logged=logged) == dt.date(2026, 11, day)
+
+
+@pytest.mark.parametrize(
+    ("moment", "part", "following"),
+    [
+        ("2026-11-21 00:00", "00:00", "2026-11-21 04:00"),
+        ("2026-11-21 03:59:59", "00:00", "2026-11-21 04:00"),
+        ("2026-11-21 04:00", "04:00", "2026-11-21 12:00"),
+        ("2026-11-21 12:00", "12:00", "2026-11-21 18:00"),
+        ("2026-12-31 18:00", "18:00", "2027-01-01 00:00"),
+    ],
+)
+def test_a_day_has_four_parts_that_begin_at_midnight_four_noon_and_six(moment: str, part: str, following: str) -> None:
+    assert part_of_day(dt.datetime.fromisoformat(moment)) == dt.time.fromisoformat(part)
+    assert next_part_of_day(dt.datetime.fromisoformat(moment)) == dt.datetime.fromisoformat(following)

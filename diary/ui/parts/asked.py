@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 def Asked(question: Question, told: Told | None) -> ft.Control:
     """The question over its two answers; a tap on the chosen one takes it back."""
     session = use_session()
-    today = session.book.now().date()
 
     async def answer(yes: bool | None) -> None:
+        today = session.book.now().date()
         await tick_profile(session, lambda profile: with_answer(profile, question.key, yes, today))
 
-    when = answered_on(told, today)
+    when = answered_on(told, session.state.now.date())
     return ft.Column(
         [
             YesNoChips(tr(question.question), told.yes if told else None, answer),

@@ -34,7 +34,7 @@ def MarkerFields(marker: Marker) -> ft.Control:
     return ft.Column(
         [
             Entry(tr("What changed?"), marker.text, save_text),
-            DayButton(tr("Day"), marker.day, session.book.now().date(), on_choose=session.tapped(save_day)),
+            DayButton(tr("Day"), marker.day, session.state.now.date(), on_choose=session.tapped(save_day)),
             RemoveMarker(marker),
         ],
         spacing=12,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, nights_on_offer
 from diary.ui.component import component
+from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
 from diary.ui.parts.day_button import BRITISH, local_day
 from diary.ui.parts.layout import quiet_text
 from diary.ui.session import use_read, use_session
-
-EARLIEST = dt.date(1970, 1, 1)
 
 
 def offer_name(morning: dt.date, now: dt.datetime) -> str:
@@ -37,11 +37,15 @@ def latest_morning(now: dt.datetime) -> dt.date:
 @component
 def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
     """The night's name between two steps; a tap on it opens a calendar."""
-    page = ft.context.page
+    page, steps = ft.context.page, use_session().state.night_steps
     picking, set_picking = ft.use_state(False)
+    steps.arrive(morning)
 
     def go(to: dt.date) -> None:
         page.navigate(f"/log/{to.isoformat()}")
+
+    def step(days: int) -> None:
+        go(steps.step(morning, days, latest=latest_morning(now), at=time.monotonic()))
 
     def picked(event: ft.Event[ft.DatePicker]) -> None:
         set_picking(False)
@@ -66,7 +70,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
         [
             ft.Row(
                 [
-                    NamedIconButton(ft.Icons.CHEVRON_LEFT, tr("The night before"), lambda: go(morning - DAY)),
+                    NamedIconButton(ft.Icons.CHEVRON_LEFT, tr("The night before"), lambda: step(-1)),
                     ft.TextButton(
                         ft.Text(
                             night_name(morning),
@@ -78,7 +82,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
                         style=tall_enough(),
                         on_click=lambda _event: set_picking(True),
                     ),
-                    NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: go(morning + DAY))
+                    NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: step(1))
                     if later
                     else ft.Container(width=48),
                 ],
@@ -92,24 +96,28 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
 
 @component
 def OnOffer(morning: dt.date, now: dt.datetime) -> ft.Control:
-    """The nights that can be logged now, where there is more than one, or a way back to them."""
+    """The nights that can be logged now. The row is there at every hour: what lies below never moves under a finger."""
     page = ft.context.page
-    offered = nights_on_offer(now)
-    if len(offered) == 1 and morning == offered[0]:
-        return ft.Container(height=0)
-    return ft.Row(
-        [
-            ft.Chip(
-                label=ft.Text(offer_name(each, now)),
-                selected=each == morning,
-                on_select=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
-                padding=ft.Padding.symmetric(horizontal=8, vertical=13),
-            )
-            for each in offered
-        ],
-        alignment=ft.MainAxisAlignment.CENTER,
-        wrap=True,
+    return ft.Container(
+        height=row_height(use_session().state.preferences.text_scale),
+        content=ft.Row(
+            [
+                ft.Chip(
+                    label=ft.Text(offer_name(each, now)),
+                    selected=each == morning,
+                    on_select=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
+                    padding=ft.Padding.symmetric(horizontal=8, vertical=13),
+                )
+                for each in nights_on_offer(now)
+            ],
+            alignment=ft.MainAxisAlignment.CENTER,
+        ),
     )
+
+
+def row_height(scale: float) -> float:
+    """Room for a chip, whose words grow with the size of the text and whose margins do not."""
+    return 28 + 22 * scale
 
 
 @component

@@ -32,7 +32,7 @@ def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
             if session.state.notice and session.state.notice.refusal:
                 session.tell(None)
 
-    today = session.book.now().date()
+    today = session.state.now.date()
     return ft.Container(
         padding=ft.Padding.only(top=8),
         content=ft.Row(

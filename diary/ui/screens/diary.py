@@ -112,7 +112,7 @@ def _lines(session: Session, nights: NightsListed | None, words: str, wanted: Ni
     if wanted.wants_all:
         return found(nights.lines, words) if words else up_to(nights.lines, session.state.month)
     choices = answers_wanted(session, nights.by_morning, wanted)
-    kept = nights_wanted(nights.by_morning, wanted, choices, today=session.book.now().date())
+    kept = nights_wanted(nights.by_morning, wanted, choices, today=session.state.now.date())
     return found(lines_of(kept, nights), words)
 
 

@@ -11,9 +11,10 @@ from diary.model.mornings import WEEKDAYS
 from diary.model.night import NightState
 from diary.ui.look import TARGET
 from diary.ui.month_shown import DayShown, MonthShown, month_after, month_before, month_of, month_shown
+from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER
-from diary.ui.parts.night_picker import EARLIEST, latest_morning
+from diary.ui.parts.night_picker import latest_morning
 from diary.ui.parts.night_sign import night_sign
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ CELL = 56
 
 def calendar_card(session: Session, nights: Mapping[dt.date, Night]) -> ft.Control:
     """A month of nights, with the way to other months. The month stays when one comes back from a night."""
-    now = session.book.now()
+    now = session.state.now
     present = month_of(now.date())
     chosen = session.state.month or present
     shown = month_shown(chosen, nights, today=now.date(), latest=latest_morning(now))

@@ -14,6 +14,7 @@ from diary.model.night import Night
 from diary.model.signs import EntrySign
 from diary.ui.component import component
 from diary.ui.form_shown import form_factors
+from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_cards import CrampCards
@@ -21,7 +22,7 @@ from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
-from diary.ui.parts.night_picker import EARLIEST, MissedNights, NightPicker
+from diary.ui.parts.night_picker import MissedNights, NightPicker
 from diary.ui.parts.noted_before import NotedBefore
 from diary.ui.parts.sign_card import SignCard
 from diary.ui.parts.tonight_button import offers_tonight, tonight_card
@@ -42,7 +43,7 @@ def LogScreen() -> ft.Control:
     """The night at this address, or the one to log now."""
     session = use_session()
     book = session.book
-    now = book.now()
+    now = session.state.now
     morning = _named(ft.use_route_params().get("morning"), now) or night_to_log(now)
     night = use_read(session, lambda: book.night(morning), on=[morning, session.state.revision])
     shown = night if night and night.morning == morning else None

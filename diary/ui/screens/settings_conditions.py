@@ -38,10 +38,10 @@ def ConditionsSection() -> ft.Control:
 def ConditionField(asked: str, condition: Condition | None) -> ft.Control:
     """One condition, and the year since when."""
     session = use_session()
-    today = session.book.now().date()
 
     async def tick() -> None:
         if condition is None:
+            today = session.book.now().date()
             await tick_profile(session, lambda profile: with_condition(profile, asked, today))
         else:
             await tick_profile(session, lambda profile: without_condition(profile, asked))

@@ -57,20 +57,20 @@ def CrampsSection() -> ft.Control:
 def FirstCrampCard(first: FirstCramp | None) -> ft.Control:
     """The year of the first cramp ever, or its day."""
     session = use_session()
-    today = session.book.now().date()
     day = first.when if first and isinstance(first.when, dt.date) else None
 
     async def save_year(number: float | None) -> None:
         year = whole(number)
         if year is None or first is None or year != first.year:
+            today = session.book.now().date()
             await tell_profile(session, lambda profile: with_first_cramp(profile, year, today))
 
     async def save_day(chosen: dt.date | None) -> None:
-        when = chosen or (first.year if first else None)
+        when, today = chosen or (first.year if first else None), session.book.now().date()
         await tell_profile(session, lambda profile: with_first_cramp(profile, when, today))
 
     return card(
         tr("The first cramp ever"),
         NumberEntry(tr("In which year?"), first.year if first else None, save_year),
-        DayField(tr("Its day"), day, today, save_day),
+        DayField(tr("Its day"), day, session.state.now.date(), save_day),
     )

@@ -62,7 +62,7 @@ def _group(title: str, medicines: tuple[Medicine, ...], added: int | None) -> li
 def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     """One medicine in a line; opened, all that is kept of it."""
     session = use_session()
-    today = session.book.now().date()
+    today = session.state.now.date()
 
     async def amend(**told: Any) -> None:
         await tell_profile(session, lambda profile: amend_medicine(profile, medicine.key, **told))

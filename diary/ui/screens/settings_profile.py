@@ -83,12 +83,13 @@ def PregnancyField(profile: Profile) -> ft.Control:
     """Whether pregnant, and how far where that is known."""
     session = use_session()
     pregnancy = profile.pregnancy
-    today = session.book.now().date()
 
     async def answer(yes: bool | None) -> None:
+        today = session.book.now().date()
         await tick_profile(session, lambda kept: with_pregnant(kept, yes, today))
 
     async def save(weeks: float | None) -> None:
+        today = session.book.now().date()
         await tell_profile(session, lambda kept: with_weeks(kept, whole(weeks), today))
 
     answered = True if pregnancy else False if profile.not_pregnant else None

@@ -62,7 +62,7 @@ def TriedSection() -> ft.Control:
 def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
     """One thing that was tried, in a line; opened, all that is kept of it."""
     session = use_session()
-    today = session.book.now().date()
+    today = session.state.now.date()
 
     async def amend(**told: Any) -> None:
         await tell_profile(session, lambda profile: amend_tried(profile, tried.key, **told))

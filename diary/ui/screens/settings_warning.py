@@ -45,7 +45,7 @@ def WarningSection() -> ft.Control:
         ),
         *[_level(level, profile) for level in Level],
         NumberCard(profile.emergency_number, profile.number_to_call),
-        foot=[level_line(level, words) for level, words in level_lines(profile, session.book.now().date())],
+        foot=[level_line(level, words) for level, words in level_lines(profile, session.state.now.date())],
         back=session.state.came_from,
     )
 

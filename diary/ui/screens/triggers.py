@@ -47,7 +47,7 @@ def TriggersScreen() -> ft.Control:
                 *([] if told.asked == Asked(span, early) else [WaitingSoon()]),
                 *_from_the_article(told),
                 *_you_also_track(told),
-                *_ask_your_doctor(profile or Profile(), session.book.now().date()),
+                *_ask_your_doctor(profile or Profile(), session.state.now.date()),
                 _about(),
             ]
         ),
