@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from diary.analysis.trend import Trend
 from diary.language import mark
+from diary.model.clean_text import clean_fields
 from diary.model.factors import Factor
 from diary.model.preferences import TemperatureUnit
 
@@ -115,6 +116,10 @@ class ChartMarker:
     day: dt.date
     text: str
     """“New mattress”, “Simvastatin stopped”."""
+
+    def __post_init__(self) -> None:
+        """Clean its words."""
+        clean_fields(self, "text")
 
 
 @dataclass(frozen=True, slots=True)

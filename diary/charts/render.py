@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import matplotlib as mpl
 
 from diary.charts.lettering import POINTS_PER_INCH
+from diary.model.clean_text import printed_text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -28,4 +29,5 @@ def to_svg(figure: Figure) -> bytes:
     """The drawing, its text as outlines, so that it needs no font where it is shown."""
     drawing = BytesIO()
     figure.savefig(drawing, format="svg", metadata={"Date": None, "Creator": None})
-    return drawing.getvalue()
+    # Each text stands in it once more as a comment, in which XML allows no control character either.
+    return printed_text(drawing.getvalue().decode()).encode()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diary.cli.terminal import clean_output
 from diary.clock import local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError
@@ -34,6 +35,11 @@ def run(arguments: Sequence[str] | None = None, clock: Clock = local_now) -> int
     """
     asked = list(sys.argv[1:] if arguments is None else arguments)
     _write_any_script()
+    with clean_output():
+        return _exit_code(asked, clock)
+
+
+def _exit_code(asked: list[str], clock: Clock) -> int:
     try:
         return _answer(asked, clock)
     except (DiaryError, click.ClickException) as refusal:

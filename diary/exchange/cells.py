@@ -11,6 +11,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from diary.model.clean_text import clean_text
+
 if TYPE_CHECKING:
     from diary.model.factors import Value
 
@@ -38,7 +40,7 @@ def cell(value: Value | dt.date | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return guarded(value)
+        return guarded(clean_text(value))
     return _number(value) if isinstance(value, (int, float)) else _time(value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from diary.model.clean_text import clean_paragraphs
 from diary.model.joined_questions import join
 from diary.model.night import Night
 from diary.model.preferences import Preferences
@@ -31,6 +32,10 @@ class Contents:
     """What the person wanted in the report the last time."""
     text: str = ""
     """A word about the file itself, for whoever opens it."""
+
+    def __post_init__(self) -> None:
+        """Clean its words."""
+        clean_paragraphs(self, "text")
 
     def without_places(self) -> Contents:
         """The same without where medicines and the like stand in one diary, which means nothing in another."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -42,6 +41,7 @@ from diary.exchange.whole_file import FileKind
 from diary.language import mark, tr
 from diary.model import profile as person
 from diary.model.built_in import BUILT_IN
+from diary.model.clean_text import clean_text
 from diary.model.factors import Catalogue, Choice, Factor, Number, Unit
 from diary.model.mornings import DAY
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Night
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
 START = '{"resourceType": "Bundle"'
 FHIR_BUNDLE = FileKind(mark("a FHIR bundle"), START.encode())
 _IDS = UUID("689b1b57-6248-5207-81e3-2bc8c3e031b5")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GENDERS = {person.Sex.FEMALE: "female", person.Sex.MALE: "male", person.Sex.OTHER: "other"}
 _SEEN_ALWAYS = ("sleep_disturbance", "room_temperature")
 """Answers that go with every night; the others where the report shows them."""
@@ -104,16 +103,16 @@ def fhir_bundle(material: FhirMaterial, first: dt.date, last: dt.date, *, today:
 
 
 def _written(plain: Plain) -> str:
-    return json.dumps(_without_controls(plain), ensure_ascii=False)
+    return json.dumps(_clean(plain), ensure_ascii=False)
 
 
-def _without_controls(plain: Any) -> Any:
+def _clean(plain: Any) -> Any:
     """FHIR forbids control characters but tabs and line ends."""
     if isinstance(plain, str):
-        return _CONTROLS.sub(" ", plain)
+        return clean_text(plain)
     if isinstance(plain, dict):
-        return {key: _without_controls(value) for key, value in plain.items()}
-    return [_without_controls(value) for value in plain] if isinstance(plain, list) else plain
+        return {key: _clean(value) for key, value in plain.items()}
+    return [_clean(value) for value in plain] if isinstance(plain, list) else plain
 
 
 def _codes_of_ours(plain: Any) -> set[str]:

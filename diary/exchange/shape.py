@@ -136,8 +136,6 @@ def refuse_other_shape(plain: object, shape: Shape, what: str) -> None:
         # The exact type: to Python a yes is also the number 1.
         if type(value) not in shape[name]:
             raise WrongShapeError(name)
-        if isinstance(value, str) and not _can_be_kept(value):
-            raise WrongShapeError(name)
 
 
 def refuse_night_of_other_shape(plain: object) -> None:
@@ -185,8 +183,3 @@ def refuse_questions_of_other_shape(plain: object) -> None:
             refuse_other_shape(words, OWN_FACTOR if words is own else FORMER_WORDS, "former")
             for name in words.get("options", {}).values():
                 refuse_other_shape({"options": name}, {"options": _TEXT}, "options")
-
-
-def _can_be_kept(text: str) -> bool:
-    """JSON can carry half of a character pair, which no file can hold."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import tr
+from diary.model.clean_text import clean_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 class DiaryError(Exception):
     """A refusal. Its text is one clear sentence for the person who keeps the diary."""
+
+    def __init__(self, words: str = "") -> None:
+        # It names what was typed, or a file, whatever that holds.
+        super().__init__(clean_text(words))
 
 
 class OutOfRangeError(DiaryError):

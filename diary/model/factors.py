@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
+from diary.model.clean_text import clean_fields
 from diary.model.errors import NotWholeError, OutOfRangeError, UnknownFactorError, WrongKindError
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ class Option:
     key: str
     name: str
 
+    def __post_init__(self) -> None:
+        """Clean its words."""
+        clean_fields(self, "name")
+
 
 @dataclass(frozen=True, slots=True)
 class YesNo:
@@ -88,6 +93,10 @@ class Number:
     """A Unit, or the person's own words for one; these are shown as they stand."""
     open_ended: bool = False
     """The highest value stands for itself and everything above: 3 portions or more."""
+
+    def __post_init__(self) -> None:
+        """Clean the words of its unit."""
+        clean_fields(self, "unit")
 
     def check(self, what: str, value: object) -> Value:
         """The value as a float, if it is a number in range and on a step."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from diary.language import mark, tr
 from diary.model.built_in import BUILT_IN
+from diary.model.clean_text import clean_paragraphs
 from diary.model.errors import (
     CrampInFutureError,
     CrampOutsideNightError,
@@ -155,7 +156,8 @@ class Night:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Clean the note, and refuse what cannot be."""
+        clean_paragraphs(self, "note")
         if len(self.cramps or ()) > MOST_CRAMPS:
             raise TooManyCrampsError(MOST_CRAMPS)
         if len(self.note) > MOST_NOTE:

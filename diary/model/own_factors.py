@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.language import tr
+from diary.model.clean_text import clean_fields, clean_line
 from diary.model.errors import (
     BadKeyError,
     EmptyTextError,
@@ -58,7 +59,8 @@ class FormerWords:
     options: tuple[Option, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what cannot have been."""
+        """Clean its words, and refuse what cannot have been."""
+        clean_fields(self, "question", "name", "unit")
         refuse_words(self.question, self.name)
         _refuse_unit(self.unit)
         for option in self.options:
@@ -75,7 +77,8 @@ class OwnFactor(Factor):
     """What it was called before, oldest first."""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Clean its words, and refuse what cannot be."""
+        clean_fields(self, "question", "name")
         _refuse_key(self.key)
         refuse_words(self.question, self.name)
         refuse_kind(self.kind)
@@ -94,8 +97,8 @@ def own_factor(  # everything that a question is
     key: str, question: str, *, kind: OwnKind, name: str = "", evening: bool = True, hidden: bool = False
 ) -> OwnFactor:
     """An own question of these words; where no short name is given, the question stands for it."""
-    question = question.strip()
-    name = name.strip() or _short(question.rstrip("? "))
+    question = clean_line(question).strip()
+    name = clean_line(name).strip() or _short(question.rstrip("? "))
     return OwnFactor(key, Group.OWN, question, name, _tidy(kind), evening=evening, hidden=hidden)
 
 
@@ -112,7 +115,7 @@ def _tidy(kind: OwnKind) -> OwnKind:
 
 def choice_of(names: Iterable[str], kept: tuple[Option, ...] = ()) -> Choice:
     """A choice of these words, in order; the first ones rename the options that are kept."""
-    told = [name.strip() for name in names]
+    told = [clean_line(name).strip() for name in names]
     options = [Option(option.key, name) for option, name in zip(kept, told, strict=False)]
     for name in told[len(options) :]:
         options.append(Option(new_key("", name, {option.key for option in options}), name))

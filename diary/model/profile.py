@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from diary.language import mark, tr
+from diary.model.clean_text import clean_fields, clean_line, clean_number, clean_paragraphs
 from diary.model.errors import (
     BackwardsError,
     DateInFutureError,
@@ -111,7 +112,8 @@ class Medicine:
     supplement: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Clean its words, and refuse what cannot be."""
+        clean_fields(self, "name", "dose")
         if not self.name.strip():
             raise EmptyTextError(tr("The name of the medicine"))
         if len(self.name) > MOST_NAME or len(self.dose) > MOST_NAME:
@@ -194,7 +196,9 @@ class Tried:
     """Its place in the diary; None until it is kept."""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Clean its words, and refuse what cannot be."""
+        clean_fields(self, "what")
+        clean_paragraphs(self, "how")
         if not self.what.strip():
             raise EmptyTextError(tr("What you tried"))
         if len(self.what) > MOST_NAME:
@@ -215,7 +219,8 @@ class Marker:
     """Its place in the diary; None until it is kept."""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Clean its words, and refuse what cannot be."""
+        clean_fields(self, "text")
         if not self.text.strip():
             raise EmptyTextError(tr("The marker"))
         if len(self.text) > MOST_NAME:
@@ -245,7 +250,10 @@ class Profile:
     """Empty where none was chosen."""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
+        """Clean its words, and refuse what cannot be."""
+        clean_fields(self, "name")
+        object.__setattr__(self, "emergency_number", clean_number(self.emergency_number))
+        object.__setattr__(self, "doctor_questions", tuple(map(clean_line, self.doctor_questions)))
         if len(self.name) > MOST_NAME:
             raise TextTooLongError(tr("A name"), MOST_NAME)
         if self.year_of_birth is not None and self.year_of_birth != int(self.year_of_birth):

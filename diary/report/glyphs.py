@@ -42,5 +42,7 @@ def shown_in(text: str, fonts: Path) -> str:
 
 
 def _in_words(character: str) -> str:
+    if unicodedata.category(character) == "Cf":  # it only directs or joins its neighbours
+        return ""
     name = unicodedata.name(character, "")
     return f"[{name.lower()}]" if name else f"[U+{ord(character):04X}]"

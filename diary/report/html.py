@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diary.exchange.whole_file import FileKind
 from diary.language import mark
-from diary.report.printable import without_controls
+from diary.model.clean_text import clean_text
 from diary.report.sections import Listing, Paragraph, Picture, Section, Table
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def report_html(content: ReportContent, charts: Mapping[str, bytes]) -> bytes:
 
 
 def _text(words: str) -> Html:
-    return escape(without_controls(words))
+    return escape(clean_text(words))
 
 
 def _head(content: ReportContent) -> list[Html]:

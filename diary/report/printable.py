@@ -1,4 +1,4 @@
-"""Text that a page can show: no control characters, and no word so long that it runs off the paper."""
+"""Text that a page can show: nothing that no font has a sign for, and no word so long that it runs off the paper."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from typing import Any
 from unicodedata import category
 
+from diary.model.clean_text import printed_text
+
 LONGEST = 24
 """Characters after which a word may be broken."""
 BREAK_HERE = "\u200b"
 """A space of no width."""
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _LONG = re.compile(rf"[\x21-\u0dff]{{{LONGEST + 1},}}")
 """Beyond these come Thai, Chinese and others, which typst itself knows how to break."""
 
@@ -26,12 +27,7 @@ def printable(value: Any) -> Any:
 
 def printable_text(text: str) -> str:
     """A text without control characters but line ends, its overlong words breakable."""
-    return _LONG.sub(lambda long: _breakable(long[0]), without_controls(text))
-
-
-def without_controls(text: str) -> str:
-    """A text without control characters but line ends."""
-    return _CONTROLS.sub(" ", text)
+    return _LONG.sub(lambda long: _breakable(long[0]), printed_text(text))
 
 
 def _breakable(word: str) -> str:

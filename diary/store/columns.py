@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
+from diary.model.clean_text import legible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -50,6 +52,18 @@ class Moment(TypeDecorator[dt.datetime]):
         """The moment from text."""
         del dialect
         return None if value is None else dt.datetime.fromisoformat(value)
+
+
+class Words(TypeDecorator[str]):
+    """A text, read without what cannot be seen: earlier versions kept whatever was pasted."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """The clean text; where nothing of it can be seen, a sign in its place, so that its row stays one."""
+        del dialect
+        return None if value is None else legible(value)
 
 
 class Flag(TypeDecorator[bool]):

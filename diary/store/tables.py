@@ -15,7 +15,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     MetaData,
-    Text,
     UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -28,6 +27,7 @@ from diary.store.columns import (
     Day,
     Flag,
     Moment,
+    Words,
     a_day,
     a_flag,
     a_moment,
@@ -56,7 +56,7 @@ class Table(DeclarativeBase):
         bool: Flag(),
         int: Integer(),
         float: REAL(),
-        str: Text(),
+        str: Words(),
     }
 
 

@@ -107,7 +107,7 @@ def test_a_night_tells_that_it_had_cramps_how_many_and_its_room() -> None:
         "code": "Cel",
     }
     assert part(night, "sleep_disturbance")["valueQuantity"]["code"] == "{score}"
-    assert night["note"] == [{"text": "hard calf  🌙"}]
+    assert night["note"] == [{"text": "hard calf 🌙"}]
 
 
 def test_a_cramp_tells_where_with_its_side_how_strong_and_how_long() -> None:

@@ -133,7 +133,6 @@ def test_a_file_of_a_newer_format_is_refused_with_both_numbers() -> None:
         ({"morning": MORNING, "answers": {"shoes": {"value": True, "given_at": "2026-11-22T07:30+00:00"}}}, "shoes"),
         ({"morning": MORNING, "answers": {"own_tea": {"value": 1, "given_at": "2026-11-22T07:30+00:00"}}}, "yes or no"),
         ({"morning": MORNING, "note": ["x"]}, "note"),
-        ({"morning": MORNING, "note": "\ud800"}, "note"),
         ({"morning": MORNING, "note": "x" * 10_001}, "10,000"),
         ({"morning": MORNING, "mood": "good"}, "mood"),
     ],
@@ -149,6 +148,11 @@ def test_a_broken_night_is_refused_by_its_morning_with_the_reason(night: dict[st
 def test_a_night_without_a_morning_is_refused_by_its_number(night: object) -> None:
     with pytest.raises(BrokenPartError, match="Night number 2 "):
         load(written(nights=[{"morning": "2026-11-21"}, night]))
+
+
+def test_texts_of_a_file_are_cleaned_of_what_cannot_be_seen() -> None:
+    night = {"morning": MORNING, "note": "half \ud83d\x1b\r\nof it"}
+    assert load(written(nights=[night])).nights[0].note == "half \nof it"
 
 
 def test_a_morning_that_is_no_date_is_refused() -> None:

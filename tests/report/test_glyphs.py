@@ -21,6 +21,7 @@ def test_what_the_fonts_have_stays_as_it_was_written(text: str) -> None:
         ("ok 😀!", "ok [grinning face]!"),
         ("😀\ufe0f😀", "[grinning face][grinning face]"),
         ("\ue000", "[U+E000]"),
+        ("to \U0001f3f4\U000e0067\U000e007f in May", "to [waving black flag] in May"),
         ("नमस्ते क्\u200dष 😀", "नमस्ते क्\u200dष [grinning face]"),
     ],
 )

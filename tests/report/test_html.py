@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diary.model.clean_text import clean_text
 from diary.model.night import Cramp, Night
 from diary.model.profile import Medicine, Profile
 from diary.report.html import WEB_PAGE, inlined
-from diary.report.printable import without_controls
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -139,7 +139,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def squeezed(text: str) -> str:
-    return " ".join(without_controls(text).split())
+    return " ".join(clean_text(text).split())
 
 
 def test_everything_that_the_paper_says_stands_on_the_page(make_nights: MakeNights, report: Report) -> None:
@@ -156,7 +156,7 @@ def test_what_a_person_wrote_stays_text_and_keeps_its_lines(today: dt.date, repo
     nights = [Night(today.replace(day=1 + at), cramps=(Cramp(),), note=note) for at, note in enumerate(EVIL, start=1)]
     shown = read(report(nights, profile=Profile(name=EVIL[0], doctor_questions=EVIL[:3])).html())
     notes = [element.text for element in shown.elements if element.attributes.get("class") == "note"]
-    assert notes == [without_controls(note) for note in reversed(EVIL)]
+    assert notes == [clean_text(note) for note in reversed(EVIL)]
     assert "\x00" not in shown.text
     assert not shown.named("script")
     assert not shown.named("img")

@@ -19,7 +19,6 @@ from diary.model.own_factors import choice_of
 from diary.model.plain import night_from_plain, plain_night
 from diary.model.questions import Questions
 from diary.store.change import Change, Records
-from diary.store.errors import NotTextError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,12 +158,11 @@ def test_an_answer_to_a_question_never_asked_is_refused_and_nothing_is_kept(
     assert (store.nights(), store.undo()) == ([], None)
 
 
-def test_a_broken_character_is_refused_in_words_and_nothing_is_kept(
+def test_of_a_broken_character_the_rest_of_the_note_is_saved(
     store: Store, keep_night: Callable[[Store, Night], None]
 ) -> None:
-    with pytest.raises(NotTextError):
-        keep_night(store, Night(MORNING, note="half \ud83d"))
-    assert (store.nights(), store.undo()) == ([], None)
+    keep_night(store, Night(MORNING, note="half \ud83d"))
+    assert store.night(MORNING).note == "half "
 
 
 def test_a_note_keeps_any_script(store: Store, keep_night: Callable[[Store, Night], None]) -> None:
