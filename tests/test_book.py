@@ -151,6 +151,52 @@ def test_answers_told_together_with_the_cramps_are_not_late(book: Diary) -> None
     assert not book.log(TODAY, cramps=(CALF,), answers={"socks": True}).late("socks")
 
 
+@pytest.mark.parametrize("back", [dt.timedelta(0), HOUR, 30 * DAY])
+def test_an_answer_after_the_cramps_is_late_though_the_clock_was_set_back(
+    book: Diary, hand: Hand, back: dt.timedelta
+) -> None:
+    long_ago = TODAY - 60 * DAY
+    book.log(long_ago - DAY, cramps=None, answers={"bedding": "thin"})
+    book.tell_cramps(long_ago, (Cramp(),))
+    hand.moment -= back
+    book.answer(long_ago, "socks", value=True)
+    book.log(long_ago, cramps=None, answers={"stretched": True})
+    book.copy_night_before(long_ago)
+    night = reopened(book, hand).night(long_ago)
+    assert all(night.late(key) for key in ("socks", "stretched", "bedding"))
+
+
+@pytest.mark.parametrize("forward", [dt.timedelta(0), HOUR, 400 * DAY])
+def test_an_answer_before_the_cramps_is_not_late_though_the_clock_was_set_forward_and_back(
+    book: Diary, hand: Hand, forward: dt.timedelta
+) -> None:
+    hand.moment += forward
+    book.answer(TODAY, "socks", value=True)
+    hand.moment -= forward
+    book.tell_cramps(TODAY, (CALF,))
+    assert not book.night(TODAY).late("socks")
+    book.answer(TODAY, "stretched", value=True)
+    assert book.night(TODAY).late("stretched")
+    for _ in range(3):
+        book.undo()
+    for _ in range(3):
+        book.redo()
+    night = reopened(book, hand).night(TODAY)
+    assert (night.late("socks"), night.late("stretched")) == (False, True)
+
+
+def test_in_the_hour_that_is_repeated_an_answer_is_late_by_the_order_of_acts(book: Diary, hand: Hand) -> None:
+    morning = dt.date(2026, 10, 25)
+    hand.moment = dt.datetime(2026, 10, 25, 2, 55, tzinfo=ZoneInfo("Europe/Berlin"))
+    book.answer(morning, "bedding", value="thin")
+    hand.moment = dt.datetime(2026, 10, 25, 2, 5, fold=1, tzinfo=ZoneInfo("Europe/Berlin"))
+    book.tell_cramps(morning, (Cramp(),))
+    hand.moment = dt.datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=ZoneInfo("Europe/Berlin"))
+    book.answer(morning, "socks", value=True)
+    night = book.night(morning)
+    assert (night.late("bedding"), night.late("socks")) == (False, True)
+
+
 def test_lateness_survives_a_change_of_the_machines_zone(book: Diary, hand: Hand) -> None:
     book.tell_quiet(TODAY)
     hand.moment = (hand.moment + HOUR).astimezone(ZoneInfo("America/New_York"))

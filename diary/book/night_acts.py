@@ -115,7 +115,7 @@ class NightActs(Kept):
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
         before, earlier = self.night(morning), self.night(morning - DAY)
         stable = {factor.key for factor in self.catalogue().asked if factor.stable}
-        now = self.moment()
+        now = before.moment_of_answer(self.moment())
         copied = {
             key: Answer(answer.value, now)
             for key, answer in earlier.answers.items()

@@ -30,6 +30,7 @@ from diary.model.mornings import DAY, noon_after, noon_before
 
 MOST_CRAMPS = 20
 MOST_NOTE = 10_000
+JUST_AFTER = dt.timedelta(microseconds=1)
 
 
 class Side(StrEnum):
@@ -139,7 +140,7 @@ class Answer:
 
     value: Value
     given_at: dt.datetime
-    """With its time zone."""
+    """With its time zone. Within a night these moments stand in the order of the acts, also where the clock was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Night:
     cramps: tuple[Cramp, ...] | None = None
     """None: not told. Empty: a quiet night. Else a cramp night; a cramp may have nothing more told of it."""
     cramps_told_at: dt.datetime | None = None
-    """When it was first told whether there were cramps; with its time zone."""
+    """When it was first told whether there were cramps; with its time zone, in the order of the acts."""
     answers: Mapping[str, Answer] = field(default_factory=dict, hash=False)
     """By factor key. A factor that is not here is not answered."""
     note: str = ""
@@ -212,7 +213,11 @@ class Night:
         kept = factor.check(value)
         if self.value(factor.key) == kept:
             return self
-        return replace(self, answers={**self.answers, factor.key: Answer(kept, given_at)})
+        return replace(self, answers={**self.answers, factor.key: Answer(kept, self.moment_of_answer(given_at))})
+
+    def moment_of_answer(self, now: dt.datetime) -> dt.datetime:
+        """When an answer given now counts as given: after the cramps were told, where they were, whatever the clock says."""
+        return max(now, self.cramps_told_at + JUST_AFTER) if self.cramps_told_at else now
 
     def without_answer(self, key: str) -> Night:
         """The night with this factor not answered."""
@@ -220,7 +225,8 @@ class Night:
 
     def telling(self, cramps: tuple[Cramp, ...], told_at: dt.datetime) -> Night:
         """The night with its cramps told; when they were first told stays."""
-        return replace(self, cramps=cramps, cramps_told_at=self.cramps_told_at or told_at)
+        no_answer_is_later = max([told_at, *(answer.given_at for answer in self.answers.values())])
+        return replace(self, cramps=cramps, cramps_told_at=self.cramps_told_at or no_answer_is_later)
 
     def refuse_future(self, now: dt.datetime) -> None:
         """Refuse what has not happened yet at this moment of local wall time."""
