@@ -36,6 +36,7 @@ CONTROLS = (
     "Row",
     "SafeArea",
     "Semantics",
+    "Stack",
     "Text",
     "TextButton",
     "TextField",

@@ -1,20 +1,22 @@
-"""The frame around every screen: heading, the screen's place, one line of news, the bottom bar."""
+"""The frame around every screen: heading, the screen's place, the bottom bar, and news over the heading."""
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
 import flet as ft
 
 from diary.language import mark, tr
 from diary.ui.component import component
-from diary.ui.look import COLUMN, LARGEST_BAR_SCALE
+from diary.ui.look import COLUMN, LARGEST_BAR_SCALE, TARGET
 from diary.ui.parts.buttons import NamedIconButton
-from diary.ui.session import Session, use_session
+from diary.ui.parts.notice_line import NoticePlace, with_notice
+from diary.ui.session import use_session
 
-NOTICE_STAYS = 10.0
-"""Seconds that a line of news stays; a refusal stays until it is closed or replaced."""
+EDGE = 8
+"""Between what can be tapped in the heading and the edges of the column, in logical pixels."""
+TITLE = 34
+"""The height of the heading's words at the normal size of text, in logical pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +53,23 @@ def Shell() -> ft.Control:
     outlet, location = ft.use_route_outlet(), ft.use_route_location()
     page = ft.context.page
     chosen = place_of(location)
+    scale = session.state.preferences.text_scale
+    width = min(COLUMN, session.state.width)
     column = ft.Column(
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         controls=[
-            Heading(tr("Settings") if chosen is None else tr(PLACES[chosen].name), chosen),
+            Heading(tr("Settings") if chosen is None else tr(PLACES[chosen].name), chosen, heading_height(scale)),
             *([DemoBand()] if session.demo else []),
             ft.Container(outlet, expand=True),
-            NoticeLine(session),
             ft.NavigationBar(
                 selected_index=0 if chosen is None else chosen,
                 # Material wants one of the five to be chosen; in Settings none is, so nothing marks it.
                 indicator_color=ft.Colors.TRANSPARENT if chosen is None else None,
-                height=80 * max(1.0, min(session.state.preferences.text_scale, LARGEST_BAR_SCALE) * 0.8),
+                height=80 * max(1.0, min(scale, LARGEST_BAR_SCALE) * 0.8),
                 label_behavior=(
                     ft.NavigationBarLabelBehavior.ALWAYS_SHOW
-                    if session.state.preferences.text_scale <= 1.3
+                    if scale <= 1.3
                     else ft.NavigationBarLabelBehavior.ONLY_SHOW_SELECTED
                 ),
                 destinations=[
@@ -81,12 +84,22 @@ def Shell() -> ft.Control:
         expand=True,
         alignment=ft.MainAxisAlignment.CENTER,
         vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-        controls=[ft.Container(width=min(COLUMN, session.state.width), content=column)],
+        controls=[
+            ft.Container(
+                width=width,
+                content=with_notice(column, NoticePlace(width, heading_height(scale), right=TARGET + EDGE)),
+            )
+        ],
     )
 
 
+def heading_height(scale: float) -> float:
+    """Of the heading at a size of text, in logical pixels."""
+    return EDGE + max(TARGET, TITLE * scale)
+
+
 @component
-def Heading(title: str, chosen: int | None) -> ft.Control:
+def Heading(title: str, chosen: int | None, height: float) -> ft.Control:
     """The name of the place, and the way to Settings or back."""
     page = ft.context.page
     way = (
@@ -95,7 +108,8 @@ def Heading(title: str, chosen: int | None) -> ft.Control:
         else NamedIconButton(ft.Icons.CLOSE, tr("Close settings"), lambda: page.navigate("/"))
     )
     return ft.Container(
-        padding=ft.Padding.only(left=16, right=8, top=8),
+        height=height,
+        padding=ft.Padding.only(left=16, right=EDGE, top=EDGE),
         content=ft.Row(
             [
                 ft.Semantics(
@@ -122,40 +136,3 @@ def DemoBand() -> ft.Control:
             theme_style=ft.TextThemeStyle.BODY_SMALL,
         ),
     )
-
-
-@component
-def NoticeLine(session: Session) -> ft.Control:
-    """One line that tells what was done, with Undo, or why it was not done."""
-    ft.use_state(session.state)
-    notice = session.state.notice
-
-    async def fade() -> None:
-        await asyncio.sleep(NOTICE_STAYS)
-        if session.state.notice is notice:
-            session.tell(None)
-
-    ft.use_effect(fade if notice and not notice.refusal else _nothing, [notice])
-    if notice is None:
-        return ft.Container(height=0)
-    back, ink = (
-        (ft.Colors.ERROR_CONTAINER, ft.Colors.ON_ERROR_CONTAINER)
-        if notice.refusal
-        else (ft.Colors.INVERSE_SURFACE, ft.Colors.ON_INVERSE_SURFACE)
-    )
-    undo = [ft.TextButton(tr("Undo"), on_click=session.undo, style=ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY))]
-    return ft.Container(
-        bgcolor=back,
-        padding=ft.Padding.only(left=16, top=4, right=4, bottom=4),
-        content=ft.Row(
-            [
-                ft.Semantics(live_region=True, expand=True, content=ft.Text(notice.text, color=ink, expand=True)),
-                *(undo if notice.can_undo else []),
-                NamedIconButton(ft.Icons.CLOSE, tr("Close this line"), lambda: session.tell(None), color=ink),
-            ]
-        ),
-    )
-
-
-async def _nothing() -> None:
-    """Nothing to wait for."""

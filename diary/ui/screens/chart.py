@@ -10,14 +10,15 @@ import flet as ft
 from diary.charts.catalogue import CATALOGUE, ChartKind, kind_of
 from diary.language import mark, tr
 from diary.ui.component import component
+from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
 from diary.ui.parts.chart_viewer import Viewer, use_keys, viewer_buttons, viewer_keys
 from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.parts.notice_line import MARGIN, NoticePlace, with_notice
 from diary.ui.parts.save_chart import SaveChart
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.session import Session, use_read, use_session
-from diary.ui.shell import NoticeLine
 from diary.ui.trends_shown import factor_chosen, looked_at
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
     use_keys(viewer_keys(viewer))
     title = (drawn.what.title if drawn else "") or tr(kind.title)
     picture = ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(session, drawn, look, period))
-    return ft.Container(
-        expand=True,
+    screen = ft.Container(
         padding=GUTTER,
         content=ft.Column(
             [
@@ -69,12 +69,23 @@ def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
                 _buttons(viewer, period, SaveChart(name, tr(kind.title), period, factor)),
                 viewer.control(picture),
                 _words(tr(kind.how), *([drawn.what.alternative] if drawn else []), tr(KEYS)),
-                NoticeLine(session),
             ],
             expand=True,
             spacing=4,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
+    )
+    return ft.Container(with_notice(screen, _notice_place(session)), expand=True)
+
+
+def _notice_place(session: Session) -> NoticePlace:
+    """Beside the way back, whose height is that of a heading of one line."""
+    return NoticePlace(
+        session.state.width,
+        TARGET + 2 * MARGIN,
+        left=GUTTER + TARGET,
+        right=GUTTER - MARGIN,
+        top=GUTTER - MARGIN,
     )
 
 

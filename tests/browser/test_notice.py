@@ -1,0 +1,152 @@
+"""News comes up over the heading: nothing moves under a finger, and nothing that takes back comes up there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.book import Diary
+from diary.model.mornings import DAY, night_to_log
+from diary.model.night import Night
+from diary.ui.look import COLUMN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.conftest import Phone
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+WIDTHS = (320, 420, 800, 1200)
+PAUSES = (0.2, 0.4, 0.8, 1.2)
+"""Seconds after which a finger that has just tapped may tap once more."""
+FINGER = 24
+"""Pixels by which a finger misses what it means."""
+WHAT_CAN_BE_TAPPED = """() => Array.from(
+    document.querySelectorAll('[role=button],[role=tab],[role=checkbox],[role=switch],[role=radio],input,textarea')
+).map(each => {
+    const box = each.getBoundingClientRect();
+    return [each.innerText || each.ariaLabel || '', box.left, box.top, box.right, box.bottom].map(
+        value => typeof value === 'number' ? Math.round(value) : value);
+})"""
+OF_THE_NEWS = ("Undo", "Close this line")
+
+
+@dataclass(frozen=True, order=True)
+class Box:
+    """Where something stands that can be tapped."""
+
+    name: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def is_near(self, other: Box) -> bool:
+        """Whether a finger that means one may come upon the other."""
+        return (
+            self.left - FINGER < other.right
+            and other.left < self.right + FINGER
+            and self.top - FINGER < other.bottom
+            and other.top < self.bottom + FINGER
+        )
+
+
+def boxes(phone: Phone) -> list[Box]:
+    """All that can be tapped, in an order of its own."""
+    return sorted(Box(*each) for each in phone.page.evaluate(WHAT_CAN_BE_TAPPED))
+
+
+def box_of(phone: Phone, name: str) -> Box:
+    """Where this stands."""
+    return next(each for each in boxes(phone) if each.name.strip() == name)
+
+
+def but_the_news(all_boxes: list[Box]) -> list[Box]:
+    """What can be tapped also when there is no news."""
+    return [each for each in all_boxes if each.name.strip() not in OF_THE_NEWS]
+
+
+def settled(phone: Phone, width: int) -> list[Box]:
+    """All that can be tapped in a window of this width, once it has come to that and nothing moves any more."""
+    before: list[Box] = []
+    for _ in range(40):
+        now = boxes(phone)
+        is_as_wide = any(each.name == "Settings" and each.right == (width + min(width, COLUMN)) / 2 - 8 for each in now)
+        if is_as_wide and now == before:
+            return now
+        before = now
+        phone.page.wait_for_timeout(300)
+    pytest.fail("The screen does not come to rest.")
+
+
+@pytest.fixture
+def open_diary(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], diary_with: Callable[..., Path]
+) -> Callable[..., tuple[Any, Path]]:
+    """Opens a diary of quiet nights, all logged but the last, at a size of text."""
+
+    def open_(scale: float) -> tuple[Any, Path]:
+        last = night_to_log(dt.datetime.now().astimezone())
+        folder = diary_with([Night(last - at * DAY, cramps=()) for at in range(1, 10)])
+        with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
+            book.keep_preferences(replace(book.preferences(), text_scale=scale))
+        phone = open_phone(start_diary(folder).address)
+        phone.sees("Not logged yet")
+        phone.page.get_by_label("Anything else about this night").wait_for(state="attached")
+        return phone, folder
+
+    return open_
+
+
+def last_night(folder: Path) -> Night:
+    """What the file holds of the night to log."""
+    with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False)) as book:
+        return book.night(night_to_log(book.now()))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_button_moves_for_news_and_undo_comes_up_far_from_the_finger(
+    open_diary: Callable[..., tuple[Any, Path]], scale: float
+) -> None:
+    phone, _ = open_diary(scale)
+    for width in WIDTHS:
+        phone.page.set_viewport_size({"width": width, "height": 860})
+        before = settled(phone, width)
+        phone.tap("No cramps")
+        phone.find("Undo").wait_for()
+        assert but_the_news(settled(phone, width)) == before
+        undo = box_of(phone, "Undo")
+        tapped = [each for each in before if each.name.strip() in {"No cramps", "I had cramps", "Settings"}]
+        assert len(tapped) == 3
+        assert not [each.name for each in tapped if undo.is_near(each)]
+        assert undo.bottom <= box_of(phone, "Settings").bottom
+        phone.shot(f"notice-{width}-{scale:.0%}")
+        phone.tap("Undo")
+        phone.sees("Taken back")
+        phone.tap("Close this line")
+        phone.find("Close this line").wait_for(state="detached")
+        assert settled(phone, width) == before
+
+
+def test_a_second_tap_on_i_had_cramps_does_not_take_the_cramp_back(
+    open_diary: Callable[..., tuple[Any, Path]],
+) -> None:
+    phone, folder = open_diary(1.0)
+    for width in WIDTHS:
+        phone.page.set_viewport_size({"width": width, "height": 860})
+        settled(phone, width)
+        button = box_of(phone, "I had cramps")
+        middle = (button.left + button.right) / 2, (button.top + button.bottom) / 2
+        phone.page.mouse.click(*middle)
+        for pause in PAUSES:
+            phone.page.wait_for_timeout(1000 * pause)
+            phone.page.mouse.click(*middle)
+        phone.sees("Logged: ")
+        assert last_night(folder).cramps
+        phone.tap("No cramps")
