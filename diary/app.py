@@ -22,6 +22,8 @@ from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
 from diary.ui import client, running
 from diary.ui.downloads import Downloads
+from diary.ui.draft_file import DRAFTS_NAME, DraftFile
+from diary.ui.drafts import Drafts
 from diary.ui.flet_settings import settle_flet
 from diary.ui.open_pages import OpenPages
 from diary.ui.running import Running
@@ -126,25 +128,26 @@ def _show(book: Diary, options: Options) -> None:
     # A port is asked for only to reach the diary by a browser.
     window = options.window and options.port is None
     how = showing(os.environ, sys.platform, window=window, no_open=options.no_open, client=_client_or_say)
-    downloads = Downloads()
+    downloads, drafts = Downloads(), Drafts(DraftFile(book.folder / DRAFTS_NAME))
     with closing(Workers()) as workers:
-        main = _page_main(book, downloads=downloads, workers=workers, demo=options.demo)
+        main = _page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=options.demo)
         if how is Showing.WINDOW:
             Running(None).write(book.folder)
             if show_window(main, assets=paths.assets()):
+                asyncio.run(drafts.settle())
                 return
             _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
-        _serve(book, main, options, downloads=downloads, open_browser=how is not Showing.ADDRESS)
+        _serve(book, main, options, downloads=downloads, drafts=drafts, open_browser=how is not Showing.ADDRESS)
 
 
 def _page_main(
-    book: Diary, *, downloads: Downloads, workers: Workers, demo: bool
+    book: Diary, *, downloads: Downloads, drafts: Drafts, workers: Workers, demo: bool
 ) -> Callable[[ft.Page], Awaitable[None]]:
     """What Flet calls for each page that opens; the first one may have to wait for the screens to load."""
 
     async def main(page: ft.Page) -> None:
         page_main = await asyncio.to_thread(_load_screens)
-        await page_main(book, downloads=downloads, workers=workers, demo=demo)(page)
+        await page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=demo)(page)
 
     return main
 
@@ -190,6 +193,7 @@ def _serve(
     options: Options,
     *,
     downloads: Downloads,
+    drafts: Drafts,
     open_browser: bool,
 ) -> None:
     listener = listen(options.port or 0)
@@ -204,7 +208,14 @@ def _serve(
         signal.signal(interruption, lambda *_: server.stop())
     slip.write(book.folder)
     _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
-    asyncio.run(server.serve())
+    asyncio.run(_serve_and_settle(server, drafts))
+
+
+async def _serve_and_settle(server: Server, drafts: Drafts) -> None:
+    try:
+        await server.serve()
+    finally:
+        await drafts.settle()
 
 
 def _give_out(address: str, *, open_browser: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -72,3 +73,19 @@ def draft_of(factor: OwnFactor) -> QuestionDraft:
             return replace(told, kind=DraftKind.CHOICE, options=tuple(option.name for option in options))
         case _:
             return told
+
+
+def text_of(draft: QuestionDraft) -> str:
+    """A question that is being told, as one text, to be put aside and taken up again."""
+    return json.dumps(asdict(draft), ensure_ascii=False)
+
+
+def draft_from_text(text: str) -> QuestionDraft:
+    """The question that was put aside; a blank one where its text cannot be read."""
+    try:
+        plain = json.loads(text)
+        return QuestionDraft(
+            **{**plain, "kind": DraftKind(plain["kind"]), "options": tuple(map(str, plain["options"]))}
+        )
+    except (ValueError, KeyError, TypeError):
+        return QuestionDraft()

@@ -12,6 +12,7 @@ from diary.language import tr
 from diary.ui import look
 from diary.ui.component import component, unforeseen_words
 from diary.ui.page_clock import PageClock
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from diary.book import Diary
     from diary.ui.downloads import Downloads
+    from diary.ui.drafts import Drafts
 
 DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.screens.trends", "TrendsScreen")
@@ -34,7 +36,7 @@ SettingsScreen = on_demand("diary.ui.screens.settings", "SettingsScreen")
 
 
 def page_main(
-    book: Diary, *, downloads: Downloads, workers: Workers, demo: bool
+    book: Diary, *, downloads: Downloads, drafts: Drafts, workers: Workers, demo: bool
 ) -> Callable[[ft.Page], Awaitable[None]]:
     """The function that Flet calls for each page that opens."""
 
@@ -43,7 +45,7 @@ def page_main(
         loop = asyncio.get_running_loop()
         state.catalogue = await loop.run_in_executor(workers.book, book.catalogue)
         state.preferences = await loop.run_in_executor(workers.book, book.preferences)
-        session = Session(book, page, state, workers, downloads, demo=demo)
+        session = Session(book, page, state, workers, downloads, drafts, demo=demo)
         # Flet would show a crash in place of the whole page after an error in a handler or an effect.
         page.session.error = lambda message: _tell_error(session, message)  # type: ignore[method-assign]  # this page's own
         page.title = tr("Night Cramp Diary")
@@ -57,6 +59,7 @@ def page_main(
         clock = PageClock(state, book.moment, lambda: page.session.connection is not None)
         page.on_connect = lambda _event: _come_back(session, clock)
         page.on_app_lifecycle_state_change = lambda _event: clock.look()
+        page.on_disconnect = handler(lambda: drafts.leave_page(page))
         page.render(lambda: App(session))
         ticking = page.run_task(clock.run)
         page.on_close = lambda _event: ticking.cancel()
@@ -84,6 +87,7 @@ def _come_back(session: Session, clock: PageClock) -> None:
     """The page has a connection again: another page may have acted, and the day gone on, meanwhile."""
     clock.look()
     _hear(session)
+    session.drafts.come_back(session.page)
 
 
 def _hear(session: Session) -> None:

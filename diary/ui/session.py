@@ -25,6 +25,7 @@ from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
 from diary.ui.component import unforeseen_words
 from diary.ui.downloads import Downloads
+from diary.ui.drafts import Drafts
 from diary.ui.night_filter import DiaryView
 from diary.ui.night_move import NightMove
 from diary.ui.night_steps import NightSteps
@@ -109,6 +110,7 @@ class Session:
     state: PageState
     workers: Workers
     downloads: Downloads
+    drafts: Drafts
     demo: bool = False
 
     async def read(self, method: Callable[[], Result]) -> Result:

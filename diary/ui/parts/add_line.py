@@ -9,6 +9,7 @@ import flet as ft
 from diary.model.errors import DiaryError
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.parts.draft_field import use_form_draft
 from diary.ui.parts.layout import own_name
 
 Add = Callable[[str], Awaitable[object]]
@@ -16,19 +17,19 @@ Add = Callable[[str], Awaitable[object]]
 
 
 @component
-def AddLine(label: str, button: str, add: Add) -> ft.Control:
-    """A field and its button; the Enter key adds too. What is typed stays until it is added."""
-    text, set_text = ft.use_state("")
+def AddLine(subject: str, label: str, button: str, add: Add) -> ft.Control:
+    """A field and its button; the Enter key adds too. What is typed stays until it is added, also while one is elsewhere."""
+    draft = use_form_draft(subject)
     refused, set_refused = ft.use_state("")
 
     def typed(event: ft.Event[ft.TextField]) -> None:
-        set_text(event.control.value)
+        draft.change(event.control.value)
         set_refused("")
 
     async def add_it() -> None:
         try:
-            await add(text)
-            set_text("")
+            await add(draft.current())
+            draft.clear()
         except DiaryError as refusal:
             set_refused(str(refusal))
 
@@ -37,7 +38,7 @@ def AddLine(label: str, button: str, add: Add) -> ft.Control:
             own_name(
                 ft.TextField(
                     label=label,
-                    value=text,
+                    value=draft.text,
                     error=refused or None,
                     error_max_lines=4,
                     on_change=typed,

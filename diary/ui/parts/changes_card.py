@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from diary.ui.period import Period
 
 NOTHING: int | None = None
+NEW_MARKER = "new marker"
+"""The subject of what is typed for a marker that is not added yet."""
 
 
 @component
@@ -34,7 +36,7 @@ def ChangesCard(period: Period) -> ft.Control:
     session = use_session()
     page = ft.context.page
     book = session.book
-    adding, set_adding = ft.use_state(False)
+    adding, set_adding = ft.use_state(session.drafts.waits(NEW_MARKER))
     added, set_added = ft.use_state(NOTHING)
     told = use_read(session, lambda: changes(book.profile(), book.markers()), on=[session.state.revision])
     within = changes_within(told or (), period)
@@ -55,7 +57,7 @@ def ChangesCard(period: Period) -> ft.Control:
         tr("What changed"),
         *[line(change) for change in within],
         *([quiet_text(_teach(elsewhere))] if not within else []),
-        AddLine(tr("What changed?"), tr("Add for today"), add)
+        AddLine(NEW_MARKER, tr("What changed?"), tr("Add for today"), add)
         if adding
         else ft.Row(
             [

@@ -87,7 +87,13 @@ def _afterwards(session: Session, night: Night) -> ft.Control:
         async def answer(value: Value | None) -> None:
             await session.attempt(lambda: session.book.answer(night.morning, factor.key, value=value))
 
-        return FactorField(factor, night.value(factor.key), answer, session.state.preferences.temperature)
+        return FactorField(
+            f"night {night.morning}",
+            factor,
+            night.value(factor.key),
+            answer,
+            session.state.preferences.temperature,
+        )
 
     factors = form_factors(night, session.state.catalogue, Group.AFTER)
     return card(None, *[field(factor) for factor in factors]) if factors else ft.Container(height=0)

@@ -33,21 +33,22 @@ def CrampForm(
 ) -> ft.Control:
     """A card for the cramp at this place among its night's; `long` where it is the first of over ten minutes."""
     session = use_session()
+    subject = f"night {night.morning} cramp {place}"
     more, set_more = ft.use_state(False)
     return card(
         tr("Cramp {n}").format(n=place + 1),
-        TimeOfCramp(cramp, night.morning, tell),
+        TimeOfCramp(subject, cramp, night.morning, tell),
         ScaleChips(
             tr("How bad? 0 is no pain, 10 the worst there could be"),
             tuple(range(11)),
             cramp.intensity,
             session.tapped(lambda told: tell(intensity=told)),
         ),
-        MinutesOfCramp(cramp, tell),
+        MinutesOfCramp(subject, cramp, tell),
         *([SignCard(night, EntrySign.LONG_CRAMP)] if long else []),
         _enum_chips(session, tr("Which side?"), SIDE_NAMES, cramp.side, lambda key: tell(side=key and Side(key))),
         _enum_chips(session, tr("Where?"), MUSCLE_NAMES, cramp.muscle, lambda key: tell(muscle=key and Muscle(key))),
-        *([MoreOfCramp(cramp, tell)] if more else []),
+        *([MoreOfCramp(subject, cramp, tell)] if more else []),
         ft.Row(
             [
                 ft.TextButton(
@@ -76,7 +77,7 @@ def _enum_chips(
 
 
 @component
-def TimeOfCramp(cramp: Cramp, morning: dt.date, tell: Telling) -> ft.Control:
+def TimeOfCramp(subject: str, cramp: Cramp, morning: dt.date, tell: Telling) -> ft.Control:
     """When it came: about an hour by one tap, or the exact time typed."""
     session = use_session()
     exact = cramp.at.time() if cramp.at and not cramp.about else None
@@ -97,14 +98,14 @@ def TimeOfCramp(cramp: Cramp, morning: dt.date, tell: Telling) -> ft.Control:
                 str(cramp.at.hour) if cramp.at and cramp.about else None,
                 session.tapped(tell_about),
             ),
-            ClockEntry(tr("Or the exact time"), exact, tell_exact, what=tr("The time of a cramp")),
+            ClockEntry(f"{subject} time", tr("Or the exact time"), exact, tell_exact, what=tr("The time of a cramp")),
         ],
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
 @component
-def MinutesOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
+def MinutesOfCramp(subject: str, cramp: Cramp, tell: Telling) -> ft.Control:
     """How long it lasted: one tap for the usual lengths, any other typed."""
     session = use_session()
     offered = "" if cramp.minutes is None else f"{cramp.minutes:g}"
@@ -121,6 +122,7 @@ def MinutesOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
                 session.tapped(lambda key: tell_minutes(None if key is None else float(key))),
             ),
             NumberEntry(
+                f"{subject} minutes",
                 tr("Or another number of minutes"),
                 None if offered in MINUTES_OFFERED else cramp.minutes,
                 tell_minutes,
@@ -133,7 +135,7 @@ def MinutesOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
 
 
 @component
-def MoreOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
+def MoreOfCramp(subject: str, cramp: Cramp, tell: Telling) -> ft.Control:
     """What helps the doctor, and can wait."""
     session = use_session()
 
@@ -146,7 +148,7 @@ def MoreOfCramp(cramp: Cramp, tell: Telling) -> ft.Control:
     return ft.Column(
         [
             YesNoChips(tr("Did it wake you?"), cramp.woke_me, session.tapped(lambda told: tell(woke_me=told))),
-            NumberEntry(tr("Minutes awake"), cramp.minutes_awake, tell_awake, unit=tr("min")),
+            NumberEntry(f"{subject} awake", tr("Minutes awake"), cramp.minutes_awake, tell_awake, unit=tr("min")),
             YesNoChips(
                 tr("Still sore the next day?"),
                 cramp.sore_next_day,

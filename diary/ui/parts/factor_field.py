@@ -30,8 +30,11 @@ LONGEST_SCALE = 11
 
 
 @component
-def FactorField(factor: Factor, value: Value | None, answer: Answering, temperature: TemperatureUnit) -> ft.Control:
-    """How a factor is asked: chips, a scale, a stepper or a field."""
+def FactorField(
+    subject: str, factor: Factor, value: Value | None, answer: Answering, temperature: TemperatureUnit
+) -> ft.Control:
+    """How a factor is asked: chips, a scale, a stepper or a field. The subject is what it is asked of: the night."""
+    subject = f"{subject} {factor.key}"
     question, tap = tr(factor.question), use_session().tapped(answer)
     match factor.kind:
         case YesNo():
@@ -40,11 +43,13 @@ def FactorField(factor: Factor, value: Value | None, answer: Answering, temperat
             pairs = tuple((option.key, tr(option.name)) for option in options)
             return ChoiceChips(question, pairs, value if isinstance(value, str) else None, tap)
         case Clock():
-            return ClockEntry(question, value, answer)
+            return ClockEntry(subject, question, value, answer)
         case Number(unit=Unit()) as kind:
-            return _built_in_number(question, kind, _number(value), answer=answer, tap=tap, temperature=temperature)
+            return _built_in_number(
+                subject, question, kind, _number(value), answer=answer, tap=tap, temperature=temperature
+            )
         case Number() as kind:
-            return _own_number(question, kind, _number(value), answer=answer, tap=tap)
+            return _own_number(subject, question, kind, _number(value), answer=answer, tap=tap)
 
 
 def _number(value: Value | None) -> float | None:
@@ -65,6 +70,7 @@ def _whole_number(question: str, kind: Number, value: float | None, tap: Tapped[
 
 
 def _built_in_number(  # all that a number's field may need
+    subject: str,
     question: str,
     kind: Number,
     value: float | None,
@@ -74,18 +80,18 @@ def _built_in_number(  # all that a number's field may need
     temperature: TemperatureUnit,
 ) -> ft.Control:
     if kind.unit is Unit.CELSIUS:
-        return TemperatureEntry(question, value, answer, temperature)
+        return TemperatureEntry(subject, question, value, answer, temperature)
     if kind.unit is Unit.MINUTES:
-        return NumberEntry(question, value, answer, unit=tr(Unit.MINUTES.value))
+        return NumberEntry(subject, question, value, answer, unit=tr(Unit.MINUTES.value))
     return _whole_number(question, kind, value, tap)
 
 
 def _own_number(
-    question: str, kind: Number, value: float | None, *, answer: Answering, tap: Tapped[float | None]
+    subject: str, question: str, kind: Number, value: float | None, *, answer: Answering, tap: Tapped[float | None]
 ) -> ft.Control:
     """A number of the person's own: a short scale is tapped, all else typed, for a range of theirs may be any."""
     if kind.step != 1 or kind.high - kind.low >= LONGEST_SCALE:
-        return NumberEntry(question, value, answer, unit=kind.unit)
+        return NumberEntry(subject, question, value, answer, unit=kind.unit)
     words = f"{question} ({kind.unit})" if kind.unit else question
     whole = None if value is None else int(value)
     return ScaleChips(words, tuple(range(int(kind.low), int(kind.high) + 1)), whole, tap)
@@ -93,19 +99,25 @@ def _own_number(
 
 @component
 def NumberEntry(
-    question: str, value: float | None, answer: AnsweringNumber, *, unit: str = "", what: str | None = None
+    subject: str,
+    question: str,
+    value: float | None,
+    answer: AnsweringNumber,
+    *,
+    unit: str = "",
+    what: str | None = None,
 ) -> ft.Control:
     """A number that is typed. A refusal names `what`, or the question."""
 
     async def save(text: str) -> None:
         await answer(number_from_text(text, what or question) if text.strip() else None)
 
-    return Entry(question, "" if value is None else plain_number(value), save, suffix=unit, numeric=True)
+    return Entry(subject, question, "" if value is None else plain_number(value), save, suffix=unit)
 
 
 @component
 def TemperatureEntry(
-    question: str, celsius: float | None, answer: AnsweringNumber, unit: TemperatureUnit
+    subject: str, question: str, celsius: float | None, answer: AnsweringNumber, unit: TemperatureUnit
 ) -> ft.Control:
     """A temperature, typed in the unit that the person chose, kept in °C."""
     degrees = "°F" if unit is TemperatureUnit.FAHRENHEIT else "°C"
@@ -114,14 +126,16 @@ def TemperatureEntry(
         await answer(kept_temperature(number_from_text(text, question), unit) if text.strip() else None)
 
     shown = "" if celsius is None else f"{shown_temperature(celsius, unit):g}"
-    return Entry(question, shown, save, suffix=degrees, numeric=True)
+    return Entry(subject, question, shown, save, suffix=degrees)
 
 
 @component
-def ClockEntry(question: str, value: Value | None, answer: Answering, *, what: str | None = None) -> ft.Control:
+def ClockEntry(
+    subject: str, question: str, value: Value | None, answer: Answering, *, what: str | None = None
+) -> ft.Control:
     """A time of day, typed as 22:30, 2230 or 10:30 pm. A refusal names `what`, or the question."""
 
     async def save(text: str) -> None:
         await answer(clock_from_text(text, what or question) if text.strip() else None)
 
-    return Entry(question, f"{value:%H:%M}" if isinstance(value, dt.time) else "", save, hint="22:30")
+    return Entry(subject, question, f"{value:%H:%M}" if isinstance(value, dt.time) else "", save, hint="22:30")

@@ -1,89 +1,28 @@
-"""Fields to type in, that save what was typed once the typing rests, and a stepper for small counts."""
+"""Fields to type in, that save what was typed when they are left, and a stepper for small counts."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
 from diary.language import tr
-from diary.model.errors import DiaryError
 from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.draft_field import use_draft
 from diary.ui.parts.layout import own_name
 
-REST = 0.7
-"""Seconds without a key after which what was typed is saved."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.ui.drafts import Save
 
 FIELD_BORDER = ft.OutlineInputBorder(border_radius=12, side=ft.BorderSide(1, ft.Colors.OUTLINE))
-
-Save = Callable[[str], Awaitable[None]]
-"""Saves what was typed; raises a refusal, which the field shows, where it cannot be kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is being typed, and how it gets kept."""
-
-    text: str
-    error: str
-    """Why it cannot be kept; empty where it can."""
-    changed: Callable[[Any], Awaitable[None]]
-    """Hears of each key; saves when the typing rests."""
-    flush: Callable[[], Awaitable[None]]
-    """Saves at once what is not saved yet."""
-
-
-def use_draft(value: str, save: Save) -> Draft:
-    """What is typed over a kept value. What is not saved yet is saved when its field goes away."""
-    text, set_text = ft.use_state(value)
-    error, set_error = ft.use_state("")
-    unsaved: ft.MutableRef[str | None] = ft.use_ref(None)
-    rest: ft.MutableRef[asyncio.Task[None] | None] = ft.use_ref(None)
-
-    def show_saved() -> None:
-        if unsaved.current is None:
-            set_text(value)
-            set_error("")
-
-    async def flush() -> None:
-        typed, unsaved.current = unsaved.current, None
-        if typed is not None:
-            set_error(await _refusal_of(save, typed))
-
-    async def flush_at_rest() -> None:
-        await asyncio.sleep(REST)
-        await flush()
-
-    async def changed(event: Any) -> None:
-        set_text(event.control.value)
-        unsaved.current = event.control.value
-        if rest.current is not None:
-            rest.current.cancel()
-        rest.current = asyncio.create_task(flush_at_rest())
-
-    ft.use_effect(show_saved, [value])
-    ft.use_effect(_nothing, [], cleanup=flush)
-    return Draft(text, error, changed, flush)
-
-
-async def _refusal_of(save: Save, typed: str) -> str:
-    try:
-        await save(typed)
-    except DiaryError as refusal:
-        return str(refusal)
-    return ""
-
-
-def _nothing() -> None:
-    """Nothing to do when the field appears."""
 
 
 @component
 def Entry(
+    subject: str,
     label: str,
     value: str,
     save: Save,
@@ -91,10 +30,12 @@ def Entry(
     hint: str = "",
     suffix: str = "",
     lines: int = 1,
-    numeric: bool = False,
 ) -> ft.Control:
-    """A field that keeps what is being typed, saves it when the typing rests or the field is left, and shows a refusal."""
-    draft = use_draft(value, save)
+    """A field that reads and saves what was typed when it is left, and shows beside it what could not be saved.
+
+    The subject names what is typed in it in the whole diary: “night 2026-11-29 note”.
+    """
+    draft = use_draft(subject, value, save)
     return own_name(
         ft.TextField(
             label=label,
@@ -106,10 +47,9 @@ def Entry(
             multiline=lines > 1,
             min_lines=lines if lines > 1 else None,
             max_lines=8 if lines > 1 else 1,
-            keyboard_type=ft.KeyboardType.NUMBER if numeric else ft.KeyboardType.TEXT,
             on_change=draft.changed,
-            on_blur=draft.flush,
-            on_submit=draft.flush if lines == 1 else None,
+            on_blur=draft.commit,
+            on_submit=draft.submit if lines == 1 else None,
             border=FIELD_BORDER,
         )
     )

@@ -33,7 +33,7 @@ def MarkerFields(marker: Marker) -> ft.Control:
 
     return ft.Column(
         [
-            Entry(tr("What changed?"), marker.text, save_text),
+            Entry(f"marker {marker.key} text", tr("What changed?"), marker.text, save_text),
             DayButton(tr("Day"), marker.day, session.state.now.date(), on_choose=session.tapped(save_day)),
             RemoveMarker(marker),
         ],

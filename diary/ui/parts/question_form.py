@@ -14,10 +14,11 @@ from diary.model.own_factors import MOST_OPTIONS
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.chips import ChoiceChips
+from diary.ui.parts.draft_field import use_form_draft
 from diary.ui.parts.fields import FIELD_BORDER
 from diary.ui.parts.layout import own_name, quiet_text
 from diary.ui.parts.tick_row import TickRow
-from diary.ui.question_draft import KIND_NAMES, STEP_NAMES, DraftKind, QuestionDraft
+from diary.ui.question_draft import KIND_NAMES, STEP_NAMES, DraftKind, QuestionDraft, draft_from_text, text_of
 
 KeepDraft = Callable[[QuestionDraft], Awaitable[None]]
 """Keeps the question; raises a refusal where it cannot be kept."""
@@ -26,23 +27,22 @@ Told = Callable[..., None]
 
 
 @component
-def QuestionForm(start: QuestionDraft, button: str, keep: KeepDraft, *, new: bool) -> ft.Control:
+def QuestionForm(subject: str, start: QuestionDraft, button: str, keep: KeepDraft, *, new: bool) -> ft.Control:
     """All of a question at once, kept by its button, for half a rewording is none. A new one clears the form."""
-    draft, set_draft = ft.use_state(start)
+    form = use_form_draft(subject, text_of(start))
+    draft = draft_from_text(form.text)
     refused, set_refused = ft.use_state("")
 
     def tell(**told: Any) -> None:
         set_refused("")
-        set_draft(lambda before: replace(before, **told))
+        form.change(text_of(replace(draft_from_text(form.current()), **told)))
 
     async def keep_it() -> None:
         try:
-            await keep(draft)
+            await keep(draft_from_text(form.current()))
+            form.clear()
         except DiaryError as refusal:
             set_refused(str(refusal))
-            return
-        if new:
-            set_draft(QuestionDraft())
 
     return ft.Column(
         [

@@ -125,6 +125,7 @@ def AnswerCard(night: Night, group: Group, *, evening: bool) -> ft.Control:
 
     def field(factor: Factor) -> ft.Control:
         return FactorField(
+            f"night {night.morning}",
             factor,
             night.value(factor.key),
             lambda value: answer(factor.key, value),
@@ -168,4 +169,7 @@ def NoteCard(night: Night) -> ft.Control:
     async def save(text: str) -> None:
         await session.attempt(lambda: session.book.write_note(night.morning, text))
 
-    return card(tr("Note"), Entry(tr("Anything else about this night"), night.note, save, lines=2))
+    return card(
+        tr("Note"),
+        Entry(f"night {night.morning} note", tr("Anything else about this night"), night.note, save, lines=2),
+    )

@@ -66,5 +66,5 @@ def SinceEntry(condition: Condition) -> ft.Control:
 
     return ft.Container(
         padding=ft.Padding.only(left=48, bottom=8),
-        content=NumberEntry(tr("Since which year?"), condition.since, save),
+        content=NumberEntry(f"condition {condition.key} since", tr("Since which year?"), condition.since, save),
     )

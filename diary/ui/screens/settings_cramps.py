@@ -71,6 +71,6 @@ def FirstCrampCard(first: FirstCramp | None) -> ft.Control:
 
     return card(
         tr("The first cramp ever"),
-        NumberEntry(tr("In which year?"), first.year if first else None, save_year),
+        NumberEntry("first cramp year", tr("In which year?"), first.year if first else None, save_year),
         DayField(tr("Its day"), day, session.state.now.date(), save_day),
     )

@@ -46,7 +46,9 @@ def ColdLine() -> ft.Control:
                 "your nights where that says too little."
             ).format(usual=usual)
         ),
-        TemperatureEntry(tr("A room is cold below"), preferences.cold_below, save, preferences.temperature),
+        TemperatureEntry(
+            "cold line", tr("A room is cold below"), preferences.cold_below, save, preferences.temperature
+        ),
     )
 
 

@@ -43,7 +43,7 @@ def MarkersSection() -> ft.Control:
         card(
             None,
             quiet_text(tr("Note what changed on which day, such as a new mattress, to look back at it later.")),
-            AddLine(tr("What changed?"), tr("Add for today"), add),
+            AddLine("new marker", tr("What changed?"), tr("Add for today"), add),
         ),
         *([card(None, *[_field(each, added) for each in latest_first])] if latest_first else []),
     )

@@ -46,7 +46,7 @@ def MedicinesSection() -> ft.Control:
         card(
             None,
             quiet_text(tr("They go on the report's page for your doctor. The diary does not test them.")),
-            AddLine(tr("Name of a medicine or supplement"), tr("Add"), add),
+            AddLine("new medicine", tr("Name of a medicine or supplement"), tr("Add"), add),
         ),
         *_group(tr("Taken now"), taken_now(profile), added),
         *_group(tr("Taken before"), taken_before(profile), added),
@@ -94,8 +94,10 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
         medicine_words(medicine),
         opened,
         [
-            Entry(tr("Name"), medicine.name, save_name),
-            Entry(tr("Dose"), medicine.dose, save_dose, hint=tr("300 mg in the evening")),
+            Entry(f"medicine {medicine.key} name", tr("Name"), medicine.name, save_name),
+            Entry(
+                f"medicine {medicine.key} dose", tr("Dose"), medicine.dose, save_dose, hint=tr("300 mg in the evening")
+            ),
             DayField(tr("Started"), medicine.started, today, save_start),
             DayField(tr("Stopped"), medicine.stopped, today, save_stop),
             TickRow(tr("Taken for the cramps"), ticked=medicine.for_cramps, on_tick=tick_for_cramps),

@@ -123,7 +123,9 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
 
     return ft.Column(
         [
-            keyed(QuestionForm, draft_of(factor))(draft_of(factor), tr("Save the change"), keep, new=False),
+            keyed(QuestionForm, draft_of(factor))(
+                f"question {factor.key}", draft_of(factor), tr("Save the change"), keep, new=False
+            ),
             *[quiet_text(former_line(words)) for words in reversed(factor.former)],
             quiet_text(tr("On the command line: --set {key}=…").format(key=factor.key)),
             TickRow(tr("Asked on the form"), ticked=not factor.hidden, on_tick=hide),
@@ -154,7 +156,7 @@ def AddCard() -> ft.Control:
     return card(
         tr("Add a question"),
         quiet_text(tr("Anything that you want to compare your nights by. It is then asked on Log like all others.")),
-        QuestionForm(QuestionDraft(), tr("Add the question"), add, new=True),
+        QuestionForm("new question", QuestionDraft(), tr("Add the question"), add, new=True),
     )
 
 

@@ -48,7 +48,7 @@ def NameEntry(name: str) -> ft.Control:
     async def save(text: str) -> None:
         await tell_profile(session, lambda profile: replace(profile, name=text.strip()))
 
-    return Entry(tr("Name or initials"), name, save)
+    return Entry("name", tr("Name or initials"), name, save)
 
 
 @component
@@ -59,7 +59,7 @@ def BirthYearEntry(year: int | None) -> ft.Control:
     async def save(number: float | None) -> None:
         await tell_profile(session, lambda profile: replace(profile, year_of_birth=whole(number)))
 
-    return NumberEntry(tr("Year of birth"), year, save)
+    return NumberEntry("year of birth", tr("Year of birth"), year, save)
 
 
 @component
@@ -96,7 +96,11 @@ def PregnancyField(profile: Profile) -> ft.Control:
     return ft.Column(
         [
             YesNoChips(tr("Pregnant"), answered, answer),
-            *([NumberEntry(tr("Which week, if known?"), pregnancy.weeks, save)] if pregnancy else []),
+            *(
+                [NumberEntry("week of pregnancy", tr("Which week, if known?"), pregnancy.weeks, save)]
+                if pregnancy
+                else []
+            ),
             *([quiet_text(_noted(pregnancy))] if pregnancy else []),
         ],
         spacing=8,

@@ -41,4 +41,4 @@ def QuestionEntry(line: int, text: str) -> ft.Control:
     async def save(typed: str) -> None:
         await tell_profile(session, lambda profile: with_doctor_question(profile, line, typed))
 
-    return Entry(tr("Question {n}").format(n=line + 1), text, save, lines=2)
+    return Entry(f"question to the doctor {line + 1}", tr("Question {n}").format(n=line + 1), text, save, lines=2)

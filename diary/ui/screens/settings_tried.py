@@ -52,7 +52,7 @@ def TriedSection() -> ft.Control:
         card(
             None,
             quiet_text(tr("What you tried against the cramps, and how it went. It goes on the report as you tell it.")),
-            AddLine(tr("What did you try?"), tr("Add"), add),
+            AddLine("new attempt", tr("What did you try?"), tr("Add"), add),
         ),
         *([card(None, *rows)] if rows else []),
     )
@@ -87,14 +87,14 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
         tried_line(tried),
         opened,
         [
-            Entry(tr("What did you try?"), tried.what, save_what),
+            Entry(f"attempt {tried.key} what", tr("What did you try?"), tried.what, save_what),
             ChoiceChips(
                 tr("How did it go?"),
                 tuple((key, tr(name)) for key, name in VERDICTS),
                 tried.verdict.value if tried.verdict else None,
                 session.tapped(save_verdict),
             ),
-            Entry(tr("In your own words"), tried.how, save_how, lines=2),
+            Entry(f"attempt {tried.key} how", tr("In your own words"), tried.how, save_how, lines=2),
             DayField(tr("Started"), tried.started, today, save_start),
             DayField(tr("Stopped"), tried.stopped, today, save_stop),
             RemoveTried(tried),

@@ -71,5 +71,5 @@ def NumberCard(chosen: str, in_use: str) -> ft.Control:
             in_use,
             session.tapped(choose),
         ),
-        Entry(tr("Another number"), "" if chosen in EMERGENCY_PLACES else chosen, choose, numeric=True),
+        Entry("emergency number", tr("Another number"), "" if chosen in EMERGENCY_PLACES else chosen, choose),
     )
