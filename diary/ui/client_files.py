@@ -32,8 +32,8 @@ FONT_LIST = "/assets/FontManifest.json"
 FONTS = {
     "MaterialIcons": "fonts/MaterialIcons-Regular.otf",
     # The client's first font, without which it would look for one of its own elsewhere, is Noto Sans.
-    "Roboto": "../fonts/NotoSans-Regular.ttf",
-    "Noto Bold": "../fonts/NotoSans-Bold.ttf",
+    "Roboto": "../screen_fonts/NotoSansAndSigns-Regular.ttf",
+    "Noto Bold": "../screen_fonts/NotoSansAndSigns-Bold.ttf",
 }
 """What the client loads before its first frame, by family. Its own list has twenty fonts more, for formulas."""
 

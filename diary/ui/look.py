@@ -8,9 +8,10 @@ from diary.model.preferences import Preferences, Theme
 
 FONT = "Roboto"
 """Noto Sans, under the name of the client's first font: the client looks for a font of this name in any case, and
-under “Noto Sans” for its fall-back fonts. In the browser it loads both before its first frame (client_files.py)."""
+under “Noto Sans” for its fall-back fonts. In the browser it loads both before its first frame (client_files.py), with
+the signs in them: for the arrow in a night's name it would fetch a font of its own, and show a box meanwhile."""
 BOLD = "Noto Bold"
-FONTS = {FONT: "/fonts/NotoSans-Regular.ttf", BOLD: "/fonts/NotoSans-Bold.ttf"}
+FONTS = {FONT: "/screen_fonts/NotoSansAndSigns-Regular.ttf", BOLD: "/screen_fonts/NotoSansAndSigns-Bold.ttf"}
 SEED = "#3B5BA9"
 """A quiet night blue."""
 COLUMN = 480

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary import paths
 from diary.ui.client_files import FONT_LIST, FONTS
 
 if TYPE_CHECKING:
@@ -23,12 +22,6 @@ def test_each_font_of_the_list_is_there(served: Served, family: str, file: str) 
     told = served.ask(address, headers=served.cookie)
     assert told.status == 200, family
     assert told.body[:4] in {b"\x00\x01\x00\x00", b"OTTO"}
-
-
-def test_the_regular_and_the_bold_font_are_the_bundled_ones(served: Served) -> None:
-    for style in ("Regular", "Bold"):
-        bundled = paths.fonts() / f"NotoSans-{style}.ttf"
-        assert served.ask(f"/fonts/NotoSans-{style}.ttf", headers=served.cookie).body == bundled.read_bytes()
 
 
 @pytest.mark.parametrize(
