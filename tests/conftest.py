@@ -87,15 +87,24 @@ OpenPage = Callable[..., "Page"]
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """Open an address in a browser of its own: open_page(address, width=420, height=860, dark=False, lacking="").
+    """Open an address in a browser of its own: open_page(address, width=420, height=860, dark=False).
 
-    `lacking` is something of the browser's window that this one shall not have. The test fails where a page asked for anything elsewhere that was not blocked, or dropped a patch.
+    `lacking` is something of the browser's window that this one shall not have, `zone` the time zone that it believes
+    to be in. The test fails where a page asked for anything elsewhere that was not blocked, or dropped a patch.
     """
     watch, contexts = Watch(), []
 
-    def open_(address: str, *, width: int = 420, height: int = 860, dark: bool = False, lacking: str = "") -> Page:
+    def open_(
+        address: str,
+        *,
+        width: int = 420,
+        height: int = 860,
+        dark: bool = False,
+        lacking: str = "",
+        zone: str | None = None,
+    ) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", timezone_id=zone
         )
         contexts.append(context)
         watch.over(context)

@@ -20,6 +20,15 @@ PARTS_OF_DAY = (dt.time(0), NIGHT_UNDER_WAY_UNTIL, NOON, EVENING_FROM)
 """The times of day at which something on the screen changes by itself: each begins a part of the day."""
 
 WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
+DAY_NAMES = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
 MONTHS = (
     mark("Jan"),
     mark("Feb"),

@@ -70,6 +70,12 @@ def month_after(month: dt.date) -> dt.date:
     return month_of(month_of(month) + 31 * DAY)
 
 
+def month_weeks(month: dt.date) -> tuple[tuple[dt.date | None, ...], ...]:
+    """The weeks of a month, Monday first; None stands where a week reaches into another month."""
+    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
+    return tuple(tuple(day if day.month == month.month else None for day in week) for week in weeks)
+
+
 def worst_intensity(night: Night) -> int | None:
     """The worst intensity among a night's cramps; None where none was told."""
     return max((cramp.intensity for cramp in night.cramps or () if cramp.intensity is not None), default=None)
@@ -77,13 +83,11 @@ def worst_intensity(night: Night) -> int | None:
 
 def month_shown(month: dt.date, nights: Mapping[dt.date, Night], *, today: dt.date, latest: dt.date) -> MonthShown:
     """A month from its nights by morning, as seen today; mornings after the latest are still to come."""
-    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
 
-    def shown(day: dt.date) -> DayShown | None:
-        night = nights.get(day) or Night(day)
-        return _day(night, today=today, latest=latest) if day.month == month.month else None
+    def shown(day: dt.date | None) -> DayShown | None:
+        return None if day is None else _day(nights.get(day) or Night(day), today=today, latest=latest)
 
-    return MonthShown(month_of(month), today, tuple(tuple(shown(day) for day in week) for week in weeks))
+    return MonthShown(month_of(month), today, tuple(tuple(shown(day) for day in week) for week in month_weeks(month)))
 
 
 def _day(night: Night, *, today: dt.date, latest: dt.date) -> DayShown:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONTROLS = (
+    "AlertDialog",
     "Card",
     "Chip",
     "Column",
     "Container",
-    "DatePicker",
     "FilledButton",
     "FilledTonalButton",
     "Icon",

@@ -18,6 +18,7 @@ from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Profile
 from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
+from diary.ui.day_choice import full_day_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone: Any, folde
 def test_a_night_is_left_out_and_put_back(phone: Any, today: dt.date) -> None:
     phone.tap("What goes in")
     phone.tap("Leave out a night")
-    phone.tap(f"{today.day}, {today:%A}, {today.day} {today:%B} {today:%Y}")
+    phone.tap(full_day_name(today))
     phone.tap("OK", exact=True)
     phone.sees("59 of 60 nights logged")
     phone.sees("1 night left out")
@@ -225,7 +226,7 @@ def test_own_dates_are_chosen_from_a_calendar(phone: Any, today: dt.date) -> Non
     phone.tap("Period Own dates")
     phone.tap(f"To: {day_name(today, year=True)}")
     chosen = today.replace(day=1)
-    phone.tap(f"1, {chosen:%A}, 1 {chosen:%B} {chosen:%Y}")
+    phone.tap(full_day_name(chosen))
     phone.tap("OK", exact=True)
     phone.sees(f"To: {day_name(chosen, year=True)}")
 
@@ -238,7 +239,7 @@ def test_an_end_before_the_start_is_refused_in_words(phone: Any, today: dt.date)
     earlier = (today - 60 * DAY).replace(day=1)
     for _ in range((today.year - earlier.year) * 12 + today.month - earlier.month):
         phone.tap("Previous month")
-    phone.tap(f"1, {earlier:%A}, 1 {earlier:%B} {earlier:%Y}")
+    phone.tap(full_day_name(earlier))
     phone.tap("OK", exact=True)
     phone.sees("Choose an end on or after the start.")
     phone.sees("30 of 30 nights logged")

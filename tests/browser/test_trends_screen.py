@@ -15,6 +15,8 @@ from diary.charts.catalogue import CATALOGUE
 from diary.model.mornings import DAY, day_name, noon_before
 from diary.model.night import Answer, Cramp, Muscle, Night, Side
 from diary.model.profile import Medicine, Profile
+from diary.ui.day_choice import full_day_name
+from diary.ui.month_shown import month_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -257,14 +259,22 @@ def test_the_factor_beside_which_cramps_are_seen_can_be_chosen(
     phone.shot("trends-factor")
 
 
-def type_date(phone: Any, button: str, day: dt.date) -> None:
-    """Open a calendar and type the day instead of looking for it."""
+def choose_day(phone: Any, button: str, day: dt.date) -> None:
+    """Open a calendar and go by year and month to the day."""
     phone.tap(button)
-    phone.page.wait_for_timeout(700)
-    phone.tap("Switch to input")
-    phone.type_in("Enter date", f"{day:%d/%m/%Y}")
+    phone.sees("Choose a year")
+    if not phone.page.get_by_role("button", name=f"Choose a year {day.year}").count():
+        phone.tap("Choose a year")
+        phone.sees("Earlier years")
+        phone.tap(str(day.year), exact=True)
+        phone.sees("Previous month")
+    phone.tap("Choose a month")
+    phone.sees("Previous year")
+    phone.tap(month_name(day))
+    phone.sees("Previous month")
+    phone.tap(full_day_name(day))
     phone.tap("OK", exact=True)
-    phone.page.wait_for_timeout(500)
+    phone.page.get_by_role("button", name="OK", exact=True).wait_for(state="detached", timeout=10_000)
 
 
 def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_start_is_refused(
@@ -281,13 +291,13 @@ def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_star
     phone.sees(f"From: {day_name(today - 29 * DAY, year=True)}")
     phone.sees(f"To: {day_name(today, year=True)}")
     first, last = today - 49 * DAY, today - 20 * DAY
-    type_date(phone, "From: ", first)
+    choose_day(phone, "From: ", first)
     phone.sees("50 of 50 nights logged")
-    type_date(phone, "To: ", last)
+    choose_day(phone, "To: ", last)
     phone.sees("30 of 30 nights logged")
     calendar = phone.page.get_by_role("img", name=re.compile(f"Calendar from {day_name(first, year=True)}"))
     calendar.first.wait_for(state="attached", timeout=30_000)
-    type_date(phone, "From: ", last + DAY)
+    choose_day(phone, "From: ", last + DAY)
     phone.sees("Choose an end on or after the start.")
     phone.sees(f"From: {day_name(first, year=True)}")
     phone.tap("Period 90 days")
@@ -296,7 +306,7 @@ def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_star
     phone.tap("Trends", exact=True)
     phone.tap("Period Own dates")
     phone.sees(f"From: {day_name(first, year=True)}")
-    type_date(phone, "From: ", today - 100 * DAY)
+    choose_day(phone, "From: ", today - 100 * DAY)
     phone.sees("40 of 40 nights logged since the diary began")
 
 

@@ -14,6 +14,9 @@ from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.refusal import refusal_text
 
+EARLIEST = dt.date(1900, 1, 1)
+"""A first cramp, or a medicine begun in youth, may lie longer ago than any night of the diary."""
+
 SaveDay = Callable[[dt.date | None], Awaitable[object]]
 """Saves the day, None to take it back; raises a refusal where it cannot be kept."""
 
@@ -33,7 +36,11 @@ def DayField(label: str, day: dt.date | None, latest: dt.date, save: SaveDay) ->
     clear = NamedIconButton(ft.Icons.CLOSE, tr("{label}: take back").format(label=label), lambda: choose(None))
     return ft.Column(
         [
-            ft.Row([DayButton(label, day, latest, on_choose=choose), *([clear] if day else [])], wrap=True, spacing=4),
+            ft.Row(
+                [DayButton(label, day, latest, on_choose=choose, earliest=EARLIEST), *([clear] if day else [])],
+                wrap=True,
+                spacing=4,
+            ),
             *refusal_text(refused),
         ],
         spacing=4,

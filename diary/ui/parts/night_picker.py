@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -12,9 +12,12 @@ from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night
 from diary.ui.component import component
 from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
-from diary.ui.parts.day_button import BRITISH, local_day
+from diary.ui.parts.day_dialog import use_day_dialog
 from diary.ui.parts.layout import quiet_text
 from diary.ui.session import use_read, use_session
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def offer_name(morning: dt.date, now: dt.datetime) -> str:
@@ -38,7 +41,6 @@ def latest_morning(now: dt.datetime) -> dt.date:
 def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
     """The night's name between two steps; a tap on it opens a calendar."""
     page, steps = ft.context.page, use_session().state.night_steps
-    picking, set_picking = ft.use_state(False)
     steps.arrive(morning)
 
     def go(to: dt.date) -> None:
@@ -47,23 +49,12 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
     def step(days: int) -> None:
         go(steps.step(morning, days, latest=latest_morning(now), at=time.monotonic()))
 
-    def picked(event: ft.Event[ft.DatePicker]) -> None:
-        set_picking(False)
-        if event.control.value:
-            go(local_day(event.control.value))
-
-    ft.use_dialog(
-        ft.DatePicker(
-            value=dt.datetime.combine(morning, dt.time(12)),
-            first_date=dt.datetime.combine(EARLIEST, dt.time(12)),
-            last_date=dt.datetime.combine(latest_morning(now), dt.time(12)),
-            locale=BRITISH,
-            help_text=tr("The morning on which the night ended"),
-            on_change=picked,
-            on_dismiss=lambda _event: set_picking(False),
-        )
-        if picking
-        else None
+    open_calendar = use_day_dialog(
+        tr("The morning on which the night ended"),
+        morning,
+        earliest=EARLIEST,
+        latest=max(morning, latest_morning(now)),
+        on_choose=go,
     )
     later = morning < latest_morning(now)
     return ft.Column(
@@ -80,7 +71,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
                         tooltip=tr("Choose another night"),
                         expand=True,
                         style=tall_enough(),
-                        on_click=lambda _event: set_picking(True),
+                        on_click=lambda _event: open_calendar(),
                     ),
                     NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: step(1))
                     if later

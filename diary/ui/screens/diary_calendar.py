@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.mornings import WEEKDAYS
 from diary.model.night import NightState
 from diary.ui.look import TARGET
 from diary.ui.month_shown import DayShown, MonthShown, month_after, month_before, month_of, month_shown
@@ -16,6 +15,7 @@ from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.night_picker import latest_morning
 from diary.ui.parts.night_sign import night_sign
+from diary.ui.parts.weekday_row import weekday_row
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,7 +73,7 @@ def _month(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None],
             content=ft.Column(
                 [
                     _title(shown, present, show),
-                    _weekdays(),
+                    weekday_row(),
                     *[_week(week, scale) for week in shown.weeks],
                     _legend(shown, scale),
                 ],
@@ -115,26 +115,6 @@ def _step(icon: ft.IconData, name: str, step: Callable[[], None], *, possible: b
     """A button that keeps its place, and with it the keyboard's focus, when its neighbours come and go."""
     return ft.Container(
         key=name, width=TARGET, height=TARGET, content=NamedIconButton(icon, name, step) if possible else None
-    )
-
-
-def _weekdays() -> ft.Control:
-    return ft.Semantics(
-        exclude_semantics=True,
-        content=ft.Row(
-            [
-                ft.Text(
-                    tr(weekday),
-                    expand=1,
-                    text_align=ft.TextAlign.CENTER,
-                    theme_style=ft.TextThemeStyle.BODY_SMALL,
-                    color=ft.Colors.ON_SURFACE_VARIANT,
-                    no_wrap=True,
-                )
-                for weekday in WEEKDAYS
-            ],
-            spacing=0,
-        ),
     )
 
 

@@ -1,0 +1,160 @@
+"""A month of days to choose from, with the way to other months and years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import mark, tr
+from diary.model.mornings import MONTH_NAMES, MONTHS
+from diary.ui.day_choice import DayChoice, Grid, full_day_name
+from diary.ui.look import TARGET
+from diary.ui.month_shown import month_name, month_weeks
+from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.weekday_row import weekday_row
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    Show = Callable[[DayChoice], None]
+
+LARGE_TEXT = 1.3
+"""From this scale of text on, a month is named in short beside its year."""
+_STEPS = {
+    Grid.DAYS: (mark("Previous month"), mark("Next month")),
+    Grid.MONTHS: (mark("Previous year"), mark("Next year")),
+    Grid.YEARS: (mark("Earlier years"), mark("Later years")),
+}
+_MONTHS_A_ROW, _YEARS_A_ROW = 3, 4
+
+
+def day_calendar(choice: DayChoice, today: dt.date, scale: float, show: Show) -> ft.Control:
+    """The calendar; `show` is called with the choice as it is after a tap."""
+    if choice.grid is Grid.MONTHS:
+        rows = _rows([_month(choice, number, scale, show) for number in range(1, 13)], _MONTHS_A_ROW)
+    elif choice.grid is Grid.YEARS:
+        rows = _rows([_year(choice, year, scale, show) for year in choice.years], _YEARS_A_ROW)
+    else:
+        rows = [weekday_row(), *_days(choice, today, scale, show)]
+    return ft.Column([_title(choice, scale, show), *rows], spacing=0, tight=True)
+
+
+def _title(choice: DayChoice, scale: float, show: Show) -> ft.Control:
+    """Month and year, each a button that offers others, between two steps."""
+    month = tr((MONTHS if scale > LARGE_TEXT else MONTH_NAMES)[choice.month.month - 1])
+    earlier, later = choice.earlier(), choice.later()
+    before, after = _STEPS[choice.grid]
+    return ft.Row(
+        [
+            _step(ft.Icons.CHEVRON_LEFT, tr(before), earlier, show),
+            # Says the month anew after a step, which changes nothing under the focus.
+            ft.Semantics(live_region=True, label=month_name(choice.month), content=ft.Container(width=1, height=1)),
+            ft.Row(
+                [
+                    _part(month, tr("Choose a month"), lambda: show(choice.offering(Grid.MONTHS))),
+                    _part(str(choice.month.year), tr("Choose a year"), lambda: show(choice.offering(Grid.YEARS))),
+                ],
+                expand=True,
+                spacing=0,
+                alignment=ft.MainAxisAlignment.CENTER,
+            ),
+            _step(ft.Icons.CHEVRON_RIGHT, tr(after), later, show),
+        ],
+        spacing=0,
+    )
+
+
+def _part(words: str, hint: str, on_click: Callable[[], None]) -> ft.Control:
+    return ft.MergeSemantics(
+        content=ft.TextButton(
+            words,
+            tooltip=hint,
+            height=TARGET,
+            style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=8)),
+            on_click=lambda _event: on_click(),
+        )
+    )
+
+
+def _step(icon: ft.IconData, name: str, goal: DayChoice | None, show: Show) -> ft.Control:
+    """A button that keeps its place, and with it the keyboard's focus, when it has nowhere to lead."""
+    button = None if goal is None else NamedIconButton(icon, name, lambda: show(goal))
+    return ft.Container(key=name, width=TARGET, height=TARGET, content=button)
+
+
+def _days(choice: DayChoice, today: dt.date, scale: float, show: Show) -> list[ft.Control]:
+    weeks = month_weeks(choice.month)
+    return [
+        ft.Row([_day(choice, day, today, scale, show) if day else ft.Container(expand=1) for day in week], spacing=0)
+        for week in weeks
+    ]
+
+
+def _day(choice: DayChoice, day: dt.date, today: dt.date, scale: float, show: Show) -> ft.Control:
+    """A day; the chosen one is filled and heavy, today has a ring, and each is told to a screen reader in words."""
+    words = [full_day_name(day), *([tr("today")] if day == today else [])]
+    return _cell(
+        str(day.day),
+        ", ".join(words),
+        scale,
+        chosen=day == choice.chosen,
+        ring=day == today,
+        on_click=(lambda: show(choice.choosing(day))) if choice.can_choose(day) else None,
+    )
+
+
+def _month(choice: DayChoice, number: int, scale: float, show: Show) -> ft.Control:
+    month = choice.month.replace(month=number)
+    return _cell(
+        tr(MONTHS[number - 1]),
+        month_name(month),
+        scale,
+        chosen=month == choice.month,
+        on_click=(lambda: show(choice.in_month(number))) if choice.can_show(month) else None,
+    )
+
+
+def _year(choice: DayChoice, year: int, scale: float, show: Show) -> ft.Control:
+    return _cell(
+        str(year), str(year), scale, chosen=year == choice.month.year, on_click=lambda: show(choice.in_year(year))
+    )
+
+
+def _cell(
+    words: str, name: str, scale: float, *, chosen: bool, on_click: Callable[[], None] | None, ring: bool = False
+) -> ft.Control:
+    """One day, month or year: a button under its whole name."""
+    button = ft.TextButton(
+        ft.Semantics(
+            exclude_semantics=True,
+            content=ft.Text(words, no_wrap=True, weight=ft.FontWeight.BOLD if chosen or ring else None),
+        ),
+        height=TARGET * max(1, scale * 0.6),
+        disabled=on_click is None,
+        style=_cell_style(chosen=chosen, ring=ring),
+        on_click=None if on_click is None else lambda _event: on_click(),
+    )
+    label = tr("{name}, chosen").format(name=name) if chosen else name
+    return ft.MergeSemantics(expand=1, content=ft.Semantics(label=label, content=button))
+
+
+def _cell_style(*, chosen: bool, ring: bool) -> ft.ButtonStyle:
+    edge = ft.BorderSide(1.5, ft.Colors.PRIMARY) if ring else ft.BorderSide(0, ft.Colors.TRANSPARENT)
+    return ft.ButtonStyle(
+        padding=0,
+        shape=ft.RoundedRectangleBorder(radius=24),
+        bgcolor=ft.Colors.PRIMARY if chosen else ft.Colors.TRANSPARENT,
+        color={
+            ft.ControlState.DISABLED: ft.Colors.OUTLINE,
+            ft.ControlState.DEFAULT: ft.Colors.ON_PRIMARY if chosen else ft.Colors.ON_SURFACE,
+        },
+        side={ft.ControlState.FOCUSED: ft.BorderSide(3, ft.Colors.TERTIARY), ft.ControlState.DEFAULT: edge},
+    )
+
+
+def _rows(cells: Sequence[ft.Control], a_row: int) -> list[ft.Control]:
+    """The cells in rows of equal width, the last one filled up."""
+    rows = [list(cells[start : start + a_row]) for start in range(0, len(cells), a_row)]
+    return [ft.Row([*row, *(ft.Container(expand=1) for _ in range(a_row - len(row)))], spacing=0) for row in rows]
