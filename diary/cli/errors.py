@@ -26,6 +26,13 @@ class NoFolderNamedError(DiaryError):
         super().__init__(tr("No folder is named after --data. Name one, or leave --data out."))
 
 
+class NoFileNamedError(DiaryError):
+    """An empty --out."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("No file is named after --out. Name one, like report.pdf."))
+
+
 class NotASettingError(DiaryError):
     """A --set that does not name a factor and its answer."""
 

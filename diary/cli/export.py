@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from diary.cli.errors import NotAnExportError, OnlyWholeError
 from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
-from diary.exchange.whole_file import refuse_other_file, write_all
+from diary.cli.out import out_option, save
+from diary.exchange.streams import is_stream
 from diary.language import tr
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
     from diary.book import Diary
     from diary.clock import Clock
@@ -35,12 +36,9 @@ FHIR = ".fhir.json"
         "file. The dates choose the nights of the tables and the bundle."
     ),
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FILE_OR_FOLDER",
-    help=tr("A file that ends in .json, .csv or .fhir.json, or a folder that is there."),
+@out_option(
+    "FILE_OR_FOLDER",
+    tr("A file that ends in .json, .csv or .fhir.json, or a folder; “-” is everything on standard output."),
 )
 @period_options
 @data_option
@@ -57,12 +55,12 @@ def export(
     """Write the files."""
     refuse_backwards(first, last)
     kinds, make = _plan(out, chosen=first is not None or last is not None)
-    for path, kind in kinds.items():
-        refuse_other_file(path, kind)
-    with closing(open_diary(data, clock=clock)) as book:
-        write_all(make(book, first, last))
-    for path in kinds:
-        click.echo(tr("Saved {path}.").format(path=path))
+
+    def files() -> dict[Path, bytes]:
+        with closing(open_diary(data, clock=clock)) as book:
+            return make(book, first, last)
+
+    save(kinds, files)
 
 
 def _plan(out: Path, *, chosen: bool) -> tuple[dict[Path, FileKind], Make]:
@@ -73,7 +71,7 @@ def _plan(out: Path, *, chosen: bool) -> tuple[dict[Path, FileKind], Make]:
         return _tables(out, *(out.with_name(f"{out.stem}-{name}{out.suffix}") for name in ("cramps", "columns")))
     if out.name.lower().endswith(FHIR):
         return _fhir(out)
-    if out.suffix.lower() != ".json":
+    if out.suffix.lower() != ".json" and not is_stream(out):
         raise NotAnExportError(out)
     if chosen:
         raise OnlyWholeError(out)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from diary.cli.errors import NotAReportNameError
 from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
+from diary.cli.out import out_option, save
 from diary.cli.report_options import choices_options
-from diary.exchange.whole_file import PDF, refuse_other_file, write_whole
+from diary.exchange.whole_file import REPORT
 from diary.language import tr
 from diary.model.report_choices import first_logged
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diary.book import Diary
     from diary.clock import Clock
     from diary.exchange.whole_file import FileKind
@@ -32,13 +34,7 @@ WEB_PAGES = (".html", ".htm")
         "Write the doctor's report to a PDF file, or to a .html file as a web page; by default of the last 90 days."
     ),
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FILE",
-    help=tr("The file, like report.pdf or report.html."),
-)
+@out_option("FILE", tr("The file, like report.pdf or report.html; “-” is standard output."))
 @period_options
 @click.option("--since-last", is_flag=True, help=tr("From the night after the last report that was saved on screen."))
 @choices_options
@@ -59,14 +55,16 @@ def report(
     if out.suffix.lower() not in ("", ".pdf", *WEB_PAGES):
         raise NotAReportNameError(out)
     as_page = out.suffix.lower() in WEB_PAGES
-    refuse_other_file(out, _web_page() if as_page else PDF)
-    with closing(open_diary(data, clock=clock)) as book:
-        end = last or book.latest_night()
-        start = first or (_after_last(book, end) if since_last else None) or _usual_start(book, end)
-        refuse_backwards(start, end)
-        make = book.report_html if as_page else book.report_pdf
-        write_whole(out, make(start, end, choices))
-    click.echo(tr("Saved {path}.").format(path=out))
+
+    def file() -> dict[Path, bytes]:
+        with closing(open_diary(data, clock=clock)) as book:
+            end = last or book.latest_night()
+            start = first or (_after_last(book, end) if since_last else None) or _usual_start(book, end)
+            refuse_backwards(start, end)
+            write = book.report_html if as_page else book.report_pdf
+            return {out: write(start, end, choices)}
+
+    save({out: _web_page() if as_page else REPORT}, file)
 
 
 def _after_last(book: Diary, end: dt.date) -> dt.date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diary.cli.terminal import clean_output
+from diary.cli.terminal import clean_output, end_output
 from diary.clock import local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError
@@ -36,20 +36,26 @@ def run(arguments: Sequence[str] | None = None, clock: Clock = local_now) -> int
     asked = list(sys.argv[1:] if arguments is None else arguments)
     _write_any_script()
     with clean_output():
-        return _exit_code(asked, clock)
+        try:
+            return _exit_code(asked, clock)
+        except (BrokenPipeError, SystemExit):
+            # Whoever read has enough, as “head” does; click turns the error into an exit, and nothing else.
+            return DONE
+        finally:
+            end_output()
 
 
 def _exit_code(asked: list[str], clock: Clock) -> int:
     try:
         return _answer(asked, clock)
+    except BrokenPipeError:
+        raise
     except (DiaryError, click.ClickException) as refusal:
         return _refuse(refusal)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except OSError as trouble:
-        where = f"{trouble.filename}: " if trouble.filename else ""
-        click.echo(where + (trouble.strerror or str(trouble)), err=True)
-        return CALLERS_MISTAKE
+        return _tell_trouble(trouble)
     except Exception as surprise:  # noqa: BLE001  # a person is told in one sentence, whatever it was
         return _tell_surprise(surprise)
 
@@ -66,6 +72,14 @@ def _answer(asked: list[str], clock: Clock) -> int:
 def _refuse(refusal: DiaryError | click.ClickException) -> int:
     words = refusal.format_message() if isinstance(refusal, click.ClickException) else str(refusal)
     click.echo(" ".join(words.split()), err=True)
+    return CALLERS_MISTAKE
+
+
+def _tell_trouble(trouble: OSError) -> int:
+    """What the system refused: of a file, or, where it names none, of our own output."""
+    why = trouble.strerror or str(trouble)
+    words = tr("The output cannot be written ({why}); send it to another place.").format(why=why)
+    click.echo(f"{trouble.filename}: {why}" if trouble.filename else words, err=True)
     return CALLERS_MISTAKE
 
 

@@ -6,8 +6,10 @@ that is written passes here, so that no command has to think of it.
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from diary.model.clean_text import printed_text
@@ -36,6 +38,21 @@ def clean_output() -> Iterator[None]:
     """Within it, everything that is written on standard output and standard error is cleaned."""
     with redirect_stdout(_clean(sys.stdout)), redirect_stderr(_clean(sys.stderr)):
         yield
+
+
+def end_output() -> None:
+    """Write out what waits; what cannot be written goes nowhere, or it would fail anew as the program ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            _lead_nowhere(stream)
+
+
+def _lead_nowhere(stream: TextIO) -> None:
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _clean(stream: TextIO | None) -> Any:

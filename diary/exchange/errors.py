@@ -71,6 +71,34 @@ class NotAFileError(DiaryError):
         super().__init__(tr("{path} is a folder; name a file in it.").format(path=path))
 
 
+class NotAPlainFileError(DiaryError):
+    """A disk, or a door of another program, where a file was to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("{path} is neither a file nor a pipe; choose another name.").format(path=path))
+
+
+class ProtectedFileError(DiaryError):
+    """A file that its person protected."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("{path} is protected against writing; choose another name.").format(path=path))
+
+
+class NobodyReadsError(DiaryError):
+    """A pipe without a reader."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(tr("Nothing reads from {path} yet; start what is to read there first.").format(path=path))
+
+
+class ToTerminalError(DiaryError):
+    """Bytes that a terminal would take for orders."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("A terminal cannot show this file; name one after --out, or send it on with “|” or “>”."))
+
+
 class OtherFileError(DiaryError):
     """A file of another kind where one was to be written."""
 

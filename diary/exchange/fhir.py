@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,12 @@ if TYPE_CHECKING:
     from diary.model.profile import Condition, Medicine
 
 START = '{"resourceType": "Bundle"'
-FHIR_BUNDLE = FileKind(mark("a FHIR bundle"), START.encode())
+FHIR_BUNDLE = FileKind(
+    mark("a FHIR bundle of this diary"),
+    START.encode(),
+    # Our ids are made from names, which makes them of the fifth kind.
+    re.compile(rb'\A, "id": "[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f-]{21}", "type": "collection", "entry": \[\n'),
+)
 _IDS = UUID("689b1b57-6248-5207-81e3-2bc8c3e031b5")
 _GENDERS = {person.Sex.FEMALE: "female", person.Sex.MALE: "male", person.Sex.OTHER: "other"}
 _SEEN_ALWAYS = ("sleep_disturbance", "room_temperature")

@@ -1,9 +1,13 @@
-"""Writes files whole or not at all, and never over a file of another kind."""
+"""Writes files whole or not at all, and never over a file of another kind.
+
+A link stays a link: what it leads to is replaced. A pipe or a device gets the bytes as they are.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +19,11 @@ from diary.exchange.errors import (
     NoFolderError,
     NoRoomError,
     NotAFileError,
+    NotAPlainFileError,
     OtherFileError,
+    ProtectedFileError,
 )
+from diary.exchange.streams import is_stream, write_stream
 from diary.language import mark, tr
 
 if TYPE_CHECKING:
@@ -29,29 +36,61 @@ LONGEST_NAME = 50
 """Characters of a file's name that its unfinished neighbour bears."""
 
 
+LARGEST = 100_000_000
+"""Bytes; no file of ours is larger."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file, told by its first bytes."""
+    """A kind of file of ours, told by its first bytes and, where other programs' begin alike, by more."""
 
     name: str
     """As a refusal calls it."""
     start: bytes
+    sign: re.Pattern[bytes] | None = None
+    """What stands somewhere in every file of the kind, and in no other program's."""
 
 
-PDF = FileKind(mark("a PDF"), b"%PDF-")
+REPORT_SIGN = "night-cramp-diary"
+"""What a PDF of ours has among its keywords."""
+REPORT = FileKind(
+    mark("a report of this diary"),
+    b"%PDF-",
+    # Reports of earlier versions have no keyword, but a title that no other document set by typst has.
+    re.compile(rb"/Keywords\(" + REPORT_SIGN.encode() + rb"\)|/Title\(Night cramps, [^()]+\)/Creator\(Typst "),
+)
 
 
 def refuse_other_file(path: Path, kind: FileKind) -> None:
     """Refuse a path where something of another kind lies: a folder, a photo, the diary itself."""
     try:
-        if path.is_dir():
-            raise NotAFileError(path)
-        if not path.parent.is_dir():
-            raise NoFolderError(path.parent)
-        if path.exists() and not _begins_as(path, kind):
-            raise OtherFileError(path, tr(kind.name))
+        if not is_stream(path):
+            _refuse_other(path, kind)
     except OSError as trouble:
         raise _refusal(path, trouble) from None
+
+
+def _refuse_other(path: Path, kind: FileKind) -> None:
+    target = _target(path)
+    if target.is_dir():
+        raise NotAFileError(path)
+    if not target.parent.is_dir():
+        raise NoFolderError(target.parent)
+    if target.is_symlink():  # links that lead round in a circle
+        raise NotAPlainFileError(path)
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise NotAPlainFileError(path)
+    if not _is_of(target, kind):
+        raise OtherFileError(path, tr(kind.name))
+    if not os.access(target, os.W_OK):
+        raise ProtectedFileError(path)
+
+
+def _target(path: Path) -> Path:
+    """Where the links of a path lead to in the end."""
+    return Path(os.path.realpath(path))
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -61,19 +100,35 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write each file beside its place first; when all are whole, put each there in one step."""
+    streams = {path: data for path, data in files.items() if is_stream(path)}
     waiting: dict[Path, Path] = {}
     try:
-        for path, data in files.items():
-            try:
-                waiting[path] = _beside(path)
-                _fill(waiting[path], data)
-            except OSError as trouble:
-                raise _refusal(path, trouble) from None
+        for path, data in files.items() - streams.items():
+            _wait(waiting, _target(path), data)
+        for path, data in streams.items():
+            _write_on(path, data)
         for path, beside in waiting.items():
             _put(beside, path)
     finally:
         for beside in waiting.values():
             beside.unlink(missing_ok=True)
+
+
+def _wait(waiting: dict[Path, Path], path: Path, data: bytes) -> None:
+    try:
+        waiting[path] = _beside(path)
+        _fill(waiting[path], data)
+    except OSError as trouble:
+        raise _refusal(path, trouble) from None
+
+
+def _write_on(path: Path, data: bytes) -> None:
+    try:
+        write_stream(path, data)
+    except BrokenPipeError:  # whoever read has enough, which is no fault
+        raise
+    except OSError as trouble:
+        raise _refusal(path, trouble) from None
 
 
 def _beside(path: Path) -> Path:
@@ -104,6 +159,8 @@ def _refusal(path: Path, trouble: OSError) -> DiaryError:
     return CannotWriteError(path, trouble.strerror or "")
 
 
-def _begins_as(path: Path, kind: FileKind) -> bool:
+def _is_of(path: Path, kind: FileKind) -> bool:
     with path.open("rb") as file:
-        return file.read(len(kind.start)) == kind.start
+        if file.read(len(kind.start)) != kind.start:
+            return False
+        return kind.sign is None or bool(kind.sign.search(file.read(LARGEST)))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import typst
 
+from diary.exchange.whole_file import REPORT_SIGN
 from diary.report.drawings import OVER_TIME
 from diary.report.glyphs import shown_in
 from diary.report.printable import printable
@@ -87,6 +88,7 @@ def _data(content: ReportContent, paper: Paper) -> Any:
             **asdict(content),
             "footer": _footer(content),
             "made_on": [made_on.year, made_on.month, made_on.day],
+            "sign": REPORT_SIGN,
             "paper": list(paper.points),
             "chart_height": OVER_TIME,
         }

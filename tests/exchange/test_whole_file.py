@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.exchange.errors import CannotWriteError, NoFolderError, NotAFileError, OtherFileError
-from diary.exchange.whole_file import PDF, refuse_other_file, write_whole
+from diary.exchange.errors import CannotWriteError, NoFolderError, NotAFileError, NotAPlainFileError, OtherFileError
+from diary.exchange.streams import is_stream
+from diary.exchange.whole_file import REPORT, refuse_other_file, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,17 +99,43 @@ def test_a_file_that_another_holds_is_left_as_it_is(shared_folder: Path) -> None
     assert list(shared_folder.iterdir()) == [held]
 
 
-def test_only_a_pdf_is_replaced(tmp_path: Path) -> None:
-    report, photo = tmp_path / "report.pdf", tmp_path / "photo.pdf"
-    report.write_bytes(b"%PDF-1.7")
+def test_only_a_report_is_replaced(tmp_path: Path) -> None:
+    report, photo, labs = tmp_path / "report.pdf", tmp_path / "photo.pdf", tmp_path / "labs.pdf"
+    report.write_bytes(b"%PDF-1.7 <</Keywords(night-cramp-diary)>>")
     photo.write_bytes(b"\xff\xd8")
-    refuse_other_file(report, PDF)
-    refuse_other_file(tmp_path / "new.pdf", PDF)
-    with pytest.raises(OtherFileError):
-        refuse_other_file(photo, PDF)
+    labs.write_bytes(b"%PDF-1.7")
+    refuse_other_file(report, REPORT)
+    refuse_other_file(tmp_path / "new.pdf", REPORT)
+    for other in (photo, labs):
+        with pytest.raises(OtherFileError):
+            refuse_other_file(other, REPORT)
     with pytest.raises(NotAFileError):
-        refuse_other_file(tmp_path, PDF)
+        refuse_other_file(tmp_path, REPORT)
     with pytest.raises(NoFolderError):
-        refuse_other_file(tmp_path / "no" / "report.pdf", PDF)
+        refuse_other_file(tmp_path / "no" / "report.pdf", REPORT)
     with pytest.raises(CannotWriteError):
-        refuse_other_file(tmp_path / ("x" * 300), PDF)
+        refuse_other_file(tmp_path / ("x" * 300), REPORT)
+
+
+def test_a_socket_is_no_file(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(tmp_path / "door"))
+        with pytest.raises(NotAPlainFileError):
+            refuse_other_file(tmp_path / "door", REPORT)
+
+
+def test_links_that_lead_round_in_a_circle_are_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "b.pdf")
+    (tmp_path / "b.pdf").symlink_to(tmp_path / "a.pdf")
+    with pytest.raises(NotAPlainFileError):
+        refuse_other_file(tmp_path / "a.pdf", REPORT)
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/stderr", "/dev/fd/7", "/proc/self/fd/1", "/dev/null"])
+def test_the_program_s_own_outputs_and_devices_are_no_files_to_replace(name: str) -> None:
+    assert is_stream(Path(name))
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "/dev/shm/report.pdf", "/dev/fdx/1", "no/-"])
+def test_any_other_path_is_a_file(name: str) -> None:
+    assert not is_stream(Path(name))
