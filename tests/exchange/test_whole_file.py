@@ -136,6 +136,6 @@ def test_the_program_s_own_outputs_and_devices_are_no_files_to_replace(name: str
     assert is_stream(Path(name))
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "/dev/shm/report.pdf", "/dev/fdx/1", "no/-"])
+@pytest.mark.parametrize("name", ["report.pdf", "/dev/shelf/report.pdf", "/dev/fdx/1", "no/-"])
 def test_any_other_path_is_a_file(name: str) -> None:
     assert not is_stream(Path(name))
