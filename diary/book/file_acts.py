@@ -10,7 +10,9 @@ from diary.book.person_acts import PersonActs
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.language import mark
+from diary.model.damage import damaged_sentence
 from diary.model.errors import BackwardsError
+from diary.model.factors import OWN_PREFIX
 from diary.model.night import Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
@@ -22,21 +24,29 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from diary.exchange.csv_tables import CsvTables
+    from diary.model.factors import Catalogue
 
 
 class FileActs(PersonActs):
     """Everything that the diary keeps, as a file, and back."""
 
     def contents(self) -> Contents:
-        """Everything that the diary keeps."""
+        """Everything that the diary keeps and that can be read."""
+        questions = self.questions()
         return Contents(
-            tuple(self.nights()),
+            tuple(_asked(night, questions.catalogue) for night in self.nights()),
             self.profile(),
             self.markers(),
             self.preferences(),
-            self.questions(),
+            questions,
             self.report_choices(),
+            self.left_out_sentence(),
         )
+
+    def left_out_sentence(self, first: dt.date | None = None, last: dt.date | None = None) -> str:
+        """How many nights of a period a file or report leaves out, since they cannot be read; empty where none."""
+        damaged = self.damaged_nights(first, last)
+        return damaged_sentence(damaged)
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
@@ -80,7 +90,10 @@ class FileActs(PersonActs):
         they are.
         """
         kept = self.contents()
+        damaged = {night.morning for night in self.damaged_nights()}
         new = contents.beyond(kept)
+        # What stands where a night cannot be read stays as it is.
+        new = replace(new, nights=tuple(night for night in new.nights if night.morning not in damaged))
         self._refuse_what_cannot_be(new)
         change = _taking_in(new, kept)
         if change.after != Records():
@@ -101,6 +114,12 @@ class FileActs(PersonActs):
 
     def _joined_with(self, new: Contents) -> Questions:
         return self.questions() if new.questions == Questions() else new.questions
+
+
+def _asked(night: Night, catalogue: Catalogue) -> Night:
+    """The night without answers to questions that cannot be read: a file that held them could not be taken in."""
+    unknown = [key for key in night.answers if key.startswith(OWN_PREFIX) and key not in catalogue]
+    return replace(night, answers={k: v for k, v in night.answers.items() if k not in unknown}) if unknown else night
 
 
 def _taking_in(new: Contents, kept: Contents) -> Change:

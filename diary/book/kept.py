@@ -7,6 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from diary.cache import Cache
+from diary.model.damage import damaged_between
 from diary.model.errors import BackwardsError
 from diary.model.mornings import latest_night
 from diary.model.wall_time import latest_wall_time, to_the_minute, with_bare_offset
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.clock import Clock
+    from diary.model.damage import DamagedNight, DamagedRecord, StoredNights
     from diary.model.factors import Catalogue
     from diary.model.night import Night
     from diary.model.preferences import Preferences
@@ -107,16 +109,30 @@ class Kept:
         return self.questions().catalogue
 
     def night(self, morning: dt.date) -> Night:
-        """The night to this morning; blank where nothing is known of it."""
+        """The night to this morning; blank where nothing is known of it. Raises DamagedNightError."""
         return self._store.night(morning)
 
     def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
-        """The nights with anything told, from the first morning to the last, oldest first."""
+        """The nights with anything told that can be read, from the first morning to the last, oldest first."""
         if first and last and last < first:
             raise BackwardsError(first, last)
         if first or last:
             return self._store.nights(first, last)
-        return list(self._whole.get(self.version(), "nights", self._store.nights))
+        return list(self._stored_nights().nights)
+
+    def damaged_nights(self, first: dt.date | None = None, last: dt.date | None = None) -> tuple[DamagedNight, ...]:
+        """The nights that cannot be read, from the first morning to the last, with those whose morning cannot be read.
+
+        They are neither quiet nor cramp nights nor missed ones, and no count holds them.
+        """
+        return damaged_between(self._stored_nights().damaged, first, last)
+
+    def damaged_records(self) -> tuple[DamagedRecord, ...]:
+        """Everything but nights that cannot be read: answers of the profile, medicines, markers, questions, choices."""
+        return self._store.damaged_records()
+
+    def _stored_nights(self) -> StoredNights:
+        return self._whole.get(self.version(), "nights", self._store.stored_nights)
 
     def questions(self) -> Questions:
         """The person's own questions in their order, and the built-in ones that they hid."""

@@ -28,13 +28,14 @@ class NightActs(Kept):
     def missed_lately(self) -> list[dt.date]:
         """The mornings of the last seven days, newest first, whose nights were not logged.
 
-        Mornings before the first night of the diary were not missed.
+        Mornings before the first night of the diary were not missed, nor one whose night cannot be read.
         """
         today = self.now().date()
+        damaged = {night.morning for night in self.damaged_nights()}
         told = {night.morning: night.logged for night in self.nights(today - LOOK_BACK_FOR_MISSED * DAY, today)}
         begun = min(told, default=today)
         days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
-        return [day for day in days if day > begun and not told.get(day, False)]
+        return [day for day in days if day > begun and day not in damaged and not told.get(day, False)]
 
     @whole_act
     def answer(self, morning: dt.date, key: str, *, value: Value | None) -> Night:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, update
 
+from diary.language import tr
+from diary.model.damage import DamagedRecord
+from diary.model.errors import DiaryError
 from diary.model.plain import (
     marker_from_plain,
     night_from_plain,
@@ -17,6 +20,7 @@ from diary.model.plain import (
     profile_from_plain,
     questions_from_plain,
 )
+from diary.store import strict
 from diary.store.change import Change, Records
 from diary.store.tables import ActRow
 
@@ -26,6 +30,19 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
 MOST_STEPS = 30
+ACTS = "SELECT words, done_at, undone, before, after FROM act ORDER BY id"
+
+
+class DamagedActError(DiaryError):
+    """A change whose record cannot be read, so that it cannot be taken back or done again."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(
+            tr(
+                "The record of this change cannot be read ({reason}), so it cannot be taken back or done again; "
+                "nothing was changed."
+            ).format(reason=strict.reason(error))
+        )
 
 
 def push(connection: Connection, change: Change, *, done_at: dt.datetime) -> None:
@@ -56,9 +73,26 @@ def standing(connection: Connection) -> str:
 
 
 def read_acts(connection: Connection) -> list[Change]:
-    """All acts on both lists, oldest first."""
-    rows = connection.execute(select(ActRow.words, ActRow.before, ActRow.after).order_by(ActRow.id))
-    return [Change(words, _load(before), _load(after)) for words, before, after in rows]
+    """All acts on both lists that can be read, oldest first."""
+    return _stored(connection)[0]
+
+
+def damaged_acts(connection: Connection) -> list[DamagedRecord]:
+    """Those that cannot be read."""
+    return _stored(connection)[1]
+
+
+def _stored(connection: Connection) -> tuple[list[Change], list[DamagedRecord]]:
+    changes, damaged = [], []
+    for words, done_at, undone, before, after in strict.fetch(connection, ACTS):
+        try:
+            strict.moment(done_at)
+            strict.flag(undone)
+            changes.append(Change(strict.text(words), _records(before), _records(after)))
+        except strict.UNREADABLE as error:
+            what = tr("The record of the change “{words}”").format(words=strict.printable(words))
+            damaged.append(DamagedRecord(what, strict.reason(error)))
+    return changes, damaged
 
 
 def _step(connection: Connection, acts: Select[Any], *, undone: bool) -> Change | None:
@@ -81,7 +115,14 @@ def _dump(records: Records) -> str:
 
 
 def _load(text: str) -> Records:
-    plain = json.loads(text)
+    try:
+        return _records(text)
+    except strict.UNREADABLE as error:
+        raise DamagedActError(error) from error
+
+
+def _records(text: object) -> Records:
+    plain = json.loads(strict.text(text))
     return Records(
         nights=tuple(night_from_plain(night) for night in plain["nights"]),
         profile=profile_from_plain(plain["profile"]) if "profile" in plain else None,

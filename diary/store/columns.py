@@ -13,6 +13,7 @@ from sqlalchemy import CheckConstraint, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 from diary.model.clean_text import legible
+from diary.store import strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ class Day(TypeDecorator[dt.date]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.date | None:
         """The date from text."""
         del dialect
-        return None if value is None else dt.date.fromisoformat(value)
+        return None if value is None else strict.day(value)
 
 
 class Moment(TypeDecorator[dt.datetime]):
@@ -51,7 +52,7 @@ class Moment(TypeDecorator[dt.datetime]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:
         """The moment from text."""
         del dialect
-        return None if value is None else dt.datetime.fromisoformat(value)
+        return None if value is None else strict.any_moment(value)
 
 
 class Words(TypeDecorator[str]):
@@ -75,7 +76,7 @@ class Flag(TypeDecorator[bool]):
     def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
         """The yes or no from 1 or 0."""
         del dialect
-        return None if value is None else bool(value)
+        return None if value is None else strict.flag(value)
 
 
 def a_day(column: str) -> CheckConstraint:

@@ -6,6 +6,7 @@ library's driver stands in where sqlcipher3 has no wheel. Never both on one file
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,20 @@ def reading_engine(path: Path) -> Engine:
     return engine
 
 
+def checking_engine(path: Path) -> Engine:
+    """An engine whose connections could write, where the file can be written, and do not.
+
+    For a connection that cannot write, SQLite leaves out the rules of its tables, and no check finds a broken one.
+    """
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return reading_engine(path)
+    engine = _engine(path, "rw", at_once=1)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _only_query)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
 def writing_engine(path: Path) -> Engine:
     """An engine of one connection, which writes: two of them at once are what the WAL-reset bug needs."""
     engine = _engine(path, "rw", at_once=1)
@@ -74,13 +89,23 @@ def _engine(path: Path, mode: str, *, at_once: int) -> Engine:
         return driver.connect(address, uri=True, isolation_level=None, check_same_thread=False)
 
     return create_engine(
-        "sqlite+pysqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=at_once, max_overflow=0
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=at_once,
+        max_overflow=0,
+        hide_parameters=True,
     )
 
 
 def _prepare(connection: Any, _record: object) -> None:
     for pragma in PRAGMAS:
         connection.execute(pragma)
+
+
+def _only_query(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _use_wal(connection: Any, _record: object) -> None:

@@ -53,6 +53,18 @@ class DamagedDiaryError(DiaryError):
         )
 
 
+class DamagedForWritingError(DiaryError):
+    """An act on a diary whose file is damaged in its build: to write to it could destroy more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr(
+                "The diary's file is damaged, so nothing more is written to it and nothing was changed. Export what can "
+                "be read, and bring back a copy of {path} from your backup."
+            ).format(path=path)
+        )
+
+
 class LeftoverError(DiaryError):
     """A part of a diary whose main file is gone. Beside a new diary, SQLite would take it for that one's."""
 

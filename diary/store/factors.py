@@ -1,22 +1,29 @@
-"""The factors in their table: a row for each built-in one, and the person's own whole."""
+"""The factors in their table: a row for each built-in one, and the person's own whole. Reading is in factor_rows.py."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.dialects.sqlite import insert
 
 from diary.model.built_in import BUILT_IN
-from diary.model.factors import Catalogue, Choice, Clock, Factor, Group, Kind, Number, Option, YesNo
-from diary.model.own_factors import FormerWords, OwnFactor, OwnKind, options_of
-from diary.model.questions import Questions
+from diary.model.damage import DamagedRecordError
+from diary.model.factors import Catalogue, Factor, Number, Option
+from diary.model.own_factors import options_of
+from diary.store import strict
+from diary.store.factor_kinds import kind_name
+from diary.store.factor_rows import stored_questions
 from diary.store.tables import FactorRow, FormerWordsRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
+
+    from diary.model.own_factors import FormerWords, OwnFactor
+    from diary.model.questions import Questions
+    from diary.store.factor_rows import StoredQuestions
 
 
 def built_in_rows(catalogue: Catalogue = BUILT_IN) -> list[dict[str, Any]]:
@@ -25,56 +32,66 @@ def built_in_rows(catalogue: Catalogue = BUILT_IN) -> list[dict[str, Any]]:
 
 
 def read_questions(connection: Connection) -> Questions:
-    """The person's own questions in their order, and the built-in ones that they hid."""
-    former = _former(connection)
-    rows = connection.execute(select(FactorRow.__table__).order_by(FactorRow.position, FactorRow.key)).all()
-    return Questions(
-        own=tuple(_own_factor(row, tuple(former[row.key])) for row in rows if row.own),
-        hidden=frozenset(row.key for row in rows if row.hidden and not row.own),
-    )
+    """The person's own questions in their order, and the built-in ones that they hid, as far as they can be read."""
+    return stored_questions(connection).questions
 
 
 def write_questions(connection: Connection, questions: Questions) -> None:
-    """Keep these questions. Own ones that are not among them stay until `forget_others`, for nights may answer them."""
-    hide = update(FactorRow).where(~FactorRow.own)
-    connection.execute(hide.values(hidden=FactorRow.key.in_(sorted(questions.hidden))))
+    """Keep these questions. Own ones that are not among them stay until `forget_others`, for nights may answer them.
+
+    Raises DamagedRecordError where one would take the place of a question that cannot be read.
+    """
+    stored = stored_questions(connection)
+    _refuse_damaged(stored, questions)
+    _hide(connection, stored, questions)
     for position, factor in enumerate(questions.own):
         row = _own_row(factor, position)
         connection.execute(insert(FactorRow).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
-    connection.execute(delete(FormerWordsRow))
-    if former := [row for factor in questions.own for row in _former_rows(factor)]:
-        connection.execute(insert(FormerWordsRow), former)
+    _write_former(connection, stored, questions)
 
 
 def forget_others(connection: Connection, questions: Questions) -> None:
-    """Take out the own questions that are not among these."""
-    kept = [factor.key for factor in questions.own]
-    connection.execute(delete(FactorRow).where(FactorRow.own, FactorRow.key.not_in(kept)))
+    """Take out the own questions that are not among these. One that cannot be read stays as it is."""
+    wanted = {factor.key for factor in questions.own}
+    others = [factor.key for factor in read_questions(connection).own if factor.key not in wanted]
+    connection.execute(delete(FactorRow).where(FactorRow.key.in_(others)))
+
+
+def _refuse_damaged(stored: StoredQuestions, questions: Questions) -> None:
+    for key in [factor.key for factor in questions.own] + sorted(questions.hidden):
+        if key in stored.damaged:
+            raise DamagedRecordError(stored.damaged[key])
+
+
+def _hide(connection: Connection, stored: StoredQuestions, questions: Questions) -> None:
+    for key in questions.hidden ^ stored.questions.hidden:
+        hide = update(FactorRow).where(FactorRow.key == key)
+        connection.execute(hide.values(hidden=key in questions.hidden))
+
+
+def _write_former(connection: Connection, stored: StoredQuestions, questions: Questions) -> None:
+    """Write the former words anew, around those that cannot be read."""
+    for key, position in stored.former:
+        place = (FormerWordsRow.factor == key, FormerWordsRow.position == position)
+        connection.execute(delete(FormerWordsRow).where(*place))
+    taken = set(strict.fetch(connection, "SELECT factor, position FROM former_words"))
+    for factor in questions.own:
+        free = (position for position in count() if (factor.key, position) not in taken)
+        for position, words in zip(free, factor.former, strict=False):
+            connection.execute(insert(FormerWordsRow), _former_row(factor.key, position, words))
 
 
 def _built_in_row(factor: Factor, position: int) -> dict[str, Any]:
-    row = {"key": factor.key, "kind": _kind_name(factor.kind), "own": False, "hidden": False, "archived": False}
+    row = {"key": factor.key, "kind": kind_name(factor.kind), "own": False, "hidden": False, "archived": False}
     low, high = (factor.kind.low, factor.kind.high) if isinstance(factor.kind, Number) else (None, None)
     return row | {"low": low, "high": high, "position": position}
-
-
-def _kind_name(kind: Kind) -> str:
-    match kind:
-        case YesNo():
-            return "yes_no"
-        case Number():
-            return "number"
-        case Choice():
-            return "choice"
-        case Clock():
-            return "clock"
 
 
 def _own_row(factor: OwnFactor, position: int) -> dict[str, Any]:
     number = factor.kind if isinstance(factor.kind, Number) else None
     return {
         "key": factor.key,
-        "kind": _kind_name(factor.kind),
+        "kind": kind_name(factor.kind),
         "own": True,
         "question": factor.question,
         "name": factor.name,
@@ -90,52 +107,16 @@ def _own_row(factor: OwnFactor, position: int) -> dict[str, Any]:
     }
 
 
-def _former_rows(factor: OwnFactor) -> list[dict[str, Any]]:
-    return [
-        {
-            "factor": factor.key,
-            "position": position,
-            "until": words.until,
-            "question": words.question,
-            "name": words.name,
-            "unit": words.unit or None,
-            "options": _options_text(words.options),
-        }
-        for position, words in enumerate(factor.former)
-    ]
-
-
-def _former(connection: Connection) -> dict[str, list[FormerWords]]:
-    former: dict[str, list[FormerWords]] = defaultdict(list)
-    rows = select(FormerWordsRow.__table__).order_by(FormerWordsRow.factor, FormerWordsRow.position)
-    for row in connection.execute(rows):
-        words = FormerWords(row.until, row.question, row.name, row.unit or "", _options(row.options))
-        former[row.factor].append(words)
-    return former
-
-
-def _own_factor(row: Row[Any], former: tuple[FormerWords, ...]) -> OwnFactor:
-    return OwnFactor(
-        row.key,
-        Group.OWN,
-        row.question,
-        row.name,
-        _kind(row),
-        evening=row.evening,
-        hidden=row.hidden,
-        archived=row.archived,
-        former=former,
-    )
-
-
-def _kind(row: Row[Any]) -> OwnKind:
-    if row.kind == "number":
-        return Number(row.low, row.high, row.step, row.unit or "")
-    return Choice(_options(row.options)) if row.kind == "choice" else YesNo()
-
-
-def _options(text: str | None) -> tuple[Option, ...]:
-    return tuple(Option(key, name) for key, name in json.loads(text or "{}").items())
+def _former_row(factor: str, position: int, words: FormerWords) -> dict[str, Any]:
+    return {
+        "factor": factor,
+        "position": position,
+        "until": words.until,
+        "question": words.question,
+        "name": words.name,
+        "unit": words.unit or None,
+        "options": _options_text(words.options),
+    }
 
 
 def _options_text(options: tuple[Option, ...]) -> str | None:

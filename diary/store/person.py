@@ -1,73 +1,55 @@
-"""The profile and the markers in their tables."""
+"""Keeps the profile and the markers in their tables. Reading is in person_rows.py."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 
-from diary.model.profile import (
-    ANSWERED,
-    MOST_QUESTIONS,
-    Condition,
-    FirstCramp,
-    Marker,
-    Medicine,
-    Pregnancy,
-    Profile,
-    Sex,
-    Tried,
-    Verdict,
+from diary.model.damage import DamagedRecordError
+from diary.model.profile import ANSWERED, MOST_QUESTIONS
+from diary.store.person_rows import (
+    DOCTOR_QUESTION,
+    EMERGENCY,
+    FIRST_CRAMP,
+    NOT_PREGNANT,
+    PREGNANCY,
+    WEEK_NOT_KNOWN,
+    stored_answers,
+    stored_conditions,
+    stored_markers,
+    stored_medicines,
+    stored_profile,
+    stored_tried,
 )
-from diary.model.profile_questions import Told
 from diary.store.tables import ConditionRow, MarkerRow, MedicineRow, ProfileAnswerRow, TriedRow
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
-PREGNANCY = "pregnancy"
-WEEK_NOT_KNOWN = "week_not_known"
-NOT_PREGNANT = "no"
-"""What the text of its answer can be, where it has no number of weeks."""
-FIRST_CRAMP = "first_cramp"
-"""Its answer is the year as a number, or the day as text."""
-DOCTOR_QUESTION = "doctor_question_{line}"
-EMERGENCY = "emergency_number"
+    from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried
+    from diary.model.profile_questions import Told
+    from diary.store.person_rows import ProfileAnswer, StoredRows
+
 DATED = {PREGNANCY, FIRST_CRAMP, *ANSWERED}
 
 
 def read_profile(connection: Connection) -> Profile:
     """The profile as it stands now: of each question the newest answer."""
-    newest = _newest(connection)
-    name, year, sex = (newest.get(key) for key in ("name", "year_of_birth", "sex"))
-    return Profile(
-        name=(name and name.text) or "",
-        year_of_birth=year and year.number,
-        sex=Sex(sex.text) if sex and sex.text else None,
-        pregnancy=_pregnancy(newest.get(PREGNANCY)),
-        conditions=_conditions(connection),
-        medicines=_medicines(connection),
-        not_pregnant=_not_pregnant(newest.get(PREGNANCY)),
-        first_cramp=_first_cramp(newest.get(FIRST_CRAMP)),
-        answers={
-            key: Told(bool(row.number), row.noted_on)
-            for key, row in newest.items()
-            if key in ANSWERED and row.number is not None
-        },
-        tried=_tried(connection),
-        doctor_questions=_doctor_questions(newest),
-        emergency_number=_text(newest.get(EMERGENCY)),
-    )
+    profile, _damaged = stored_profile(connection)
+    return profile
 
 
 def write_profile(connection: Connection, profile: Profile, *, today: dt.date) -> Profile:
     """Keep a profile; gives it with the places that its medicines and what was tried were given.
 
-    An answer that changed is added with its day; the ones before it stay as history.
+    An answer that changed is added with its day; the ones before it stay as history. What cannot be read stays as it
+    is. Raises DamagedRecordError where a medicine or the like would take the place of one that cannot be read.
     """
-    newest = _newest(connection)
+    newest = stored_answers(connection).newest
     for row in _answer_rows(profile, today):
         if _told(row) != _told_before(newest.get(row["question"]), row):
             connection.execute(insert(ProfileAnswerRow), row)
@@ -80,49 +62,15 @@ def write_profile(connection: Connection, profile: Profile, *, today: dt.date) -
 
 
 def read_markers(connection: Connection) -> tuple[Marker, ...]:
-    """All markers, oldest first."""
-    rows = connection.execute(select(MarkerRow.__table__).order_by(MarkerRow.day, MarkerRow.id))
-    return tuple(Marker(row.day, row.text, row.id) for row in rows)
+    """All markers that can be read, oldest first."""
+    return tuple(sorted(stored_markers(connection).values.values(), key=lambda marker: marker.day))
 
 
 def write_markers(connection: Connection, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
-    """Keep these markers and no others; gives them with their places in the diary."""
-    connection.execute(delete(MarkerRow))
+    """Keep these markers and no others that can be read; gives them with their places in the diary."""
     rows = [{"id": marker.key, "day": marker.day, "text": marker.text} for marker in markers]
-    keys = _write_numbered(connection, MarkerRow, rows)
+    keys = _write_numbered(connection, MarkerRow, rows, stored_markers(connection))
     return tuple(replace(marker, key=key) for marker, key in zip(markers, keys, strict=True))
-
-
-def _newest(connection: Connection) -> dict[str, Row[Any]]:
-    rows = connection.execute(select(ProfileAnswerRow.__table__).order_by(ProfileAnswerRow.id))
-    return {row.question: row for row in rows}
-
-
-def _text(row: Row[Any] | None) -> str:
-    return (row and row.text) or ""
-
-
-def _pregnancy(row: Row[Any] | None) -> Pregnancy | None:
-    if row is None or (row.number is None and row.text != WEEK_NOT_KNOWN):
-        return None
-    return Pregnancy(row.number, row.noted_on)
-
-
-def _not_pregnant(row: Row[Any] | None) -> dt.date | None:
-    return row.noted_on if row and row.text == NOT_PREGNANT else None
-
-
-def _first_cramp(row: Row[Any] | None) -> FirstCramp | None:
-    if row is None or (row.number is None and row.text is None):
-        return None
-    return FirstCramp(dt.date.fromisoformat(row.text) if row.text else row.number, row.noted_on)
-
-
-def _doctor_questions(newest: dict[str, Row[Any]]) -> tuple[str, ...]:
-    lines = [_text(newest.get(DOCTOR_QUESTION.format(line=line))) for line in range(1, MOST_QUESTIONS + 1)]
-    while lines and not lines[-1]:
-        lines.pop()
-    return tuple(lines)
 
 
 def _answer_rows(profile: Profile, today: dt.date) -> list[dict[str, Any]]:
@@ -176,43 +124,22 @@ def _told(row: dict[str, Any]) -> tuple[object, ...]:
     return row["number"], row["text"], row["noted_on"] if dated else None
 
 
-def _told_before(before: Row[Any] | None, row: dict[str, Any]) -> tuple[object, ...]:
+def _told_before(before: ProfileAnswer | None, row: dict[str, Any]) -> tuple[object, ...]:
     if before is None:
         return None, None, None
     return _told({**row, "number": before.number, "text": before.text, "noted_on": before.noted_on})
 
 
-def _conditions(connection: Connection) -> tuple[Condition, ...]:
-    rows = connection.execute(select(ConditionRow.__table__).order_by(ConditionRow.position))
-    return tuple(Condition(row.key, row.noted_on, row.since) for row in rows)
-
-
 def _write_conditions(connection: Connection, conditions: tuple[Condition, ...]) -> None:
-    connection.execute(delete(ConditionRow))
-    for position, one in enumerate(conditions):
-        row = {"position": position, "key": one.key, "noted_on": one.noted_on, "since": one.since}
+    stored = stored_conditions(connection)
+    connection.execute(delete(ConditionRow).where(ConditionRow.position.in_(list(stored.values))))
+    free = (position for position in count() if position not in stored.damaged)
+    for position, condition in zip(free, conditions, strict=False):
+        row = {"position": position, "key": condition.key, "noted_on": condition.noted_on, "since": condition.since}
         connection.execute(insert(ConditionRow), row)
 
 
-def _medicines(connection: Connection) -> tuple[Medicine, ...]:
-    rows = connection.execute(select(MedicineRow.__table__).order_by(MedicineRow.id))
-    return tuple(
-        Medicine(
-            row.name,
-            row.noted_on,
-            dose=row.dose,
-            started=row.started,
-            stopped=row.stopped,
-            key=row.id,
-            for_cramps=row.for_cramps,
-            supplement=row.supplement,
-        )
-        for row in rows
-    )
-
-
 def _write_medicines(connection: Connection, medicines: tuple[Medicine, ...]) -> tuple[Medicine, ...]:
-    connection.execute(delete(MedicineRow))
     rows = [
         {
             "id": one.key,
@@ -226,28 +153,11 @@ def _write_medicines(connection: Connection, medicines: tuple[Medicine, ...]) ->
         }
         for one in medicines
     ]
-    keys = _write_numbered(connection, MedicineRow, rows)
+    keys = _write_numbered(connection, MedicineRow, rows, stored_medicines(connection))
     return tuple(replace(one, key=key) for one, key in zip(medicines, keys, strict=True))
 
 
-def _tried(connection: Connection) -> tuple[Tried, ...]:
-    rows = connection.execute(select(TriedRow.__table__).order_by(TriedRow.id))
-    return tuple(
-        Tried(
-            row.what,
-            row.noted_on,
-            verdict=Verdict(row.verdict) if row.verdict else None,
-            how=row.how,
-            started=row.started,
-            stopped=row.stopped,
-            key=row.id,
-        )
-        for row in rows
-    )
-
-
 def _write_tried(connection: Connection, tried: tuple[Tried, ...]) -> tuple[Tried, ...]:
-    connection.execute(delete(TriedRow))
     rows = [
         {
             "id": one.key,
@@ -260,11 +170,19 @@ def _write_tried(connection: Connection, tried: tuple[Tried, ...]) -> tuple[Trie
         }
         for one in tried
     ]
-    keys = _write_numbered(connection, TriedRow, rows)
+    keys = _write_numbered(connection, TriedRow, rows, stored_tried(connection))
     return tuple(replace(one, key=key) for one, key in zip(tried, keys, strict=True))
 
 
 def _write_numbered(
-    connection: Connection, table: type[MarkerRow | MedicineRow | TriedRow], rows: list[dict[str, Any]]
+    connection: Connection,
+    table: type[MarkerRow | MedicineRow | TriedRow],
+    rows: list[dict[str, Any]],
+    stored: StoredRows[Any],
 ) -> list[int]:
+    """Put these rows in the place of all that can be read; those that cannot stay as they are."""
+    for row in rows:
+        if row["id"] in stored.damaged:
+            raise DamagedRecordError(stored.damaged[row["id"]])
+    connection.execute(delete(table).where(table.id.in_(list(stored.values))))
     return [connection.execute(insert(table).returning(table.id), row).scalar_one() for row in rows]

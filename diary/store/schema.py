@@ -26,6 +26,7 @@ from diary.store.errors import (
     NotADiaryError,
 )
 from diary.store.factors import built_in_rows
+from diary.store.integrity import quick_check
 from diary.store.tables import RANGE_RULES, FactorRow, Table
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Standing(Enum):
     ABSENT = auto()
     BEHIND = auto()
     CURRENT = auto()
+    DAMAGED = auto()
+    """Of this version, and its build is damaged: it may be read as far as it goes, and never written."""
 
 
 def standing(path: Path) -> Standing:
@@ -67,7 +70,7 @@ def standing(path: Path) -> Standing:
         raise NotADiaryError(path)
     engine = reading_engine(path)
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection:
             return _standing(connection, path)
     except OperationalError as error:
         raise not_opened(path.parent, error) from error
@@ -120,9 +123,12 @@ def _standing(connection: Connection, path: Path) -> Standing:
     version = connection.scalar(select(VERSION.c.version_num)) or ""
     if not re.fullmatch(r"v\d{4}", version) or version > HEAD:
         raise NewerDiaryError(path)
-    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+    damaged = bool(quick_check(connection).structure)
+    if version == HEAD:
+        return Standing.DAMAGED if damaged else Standing.CURRENT
+    if damaged:
         raise DamagedDiaryError(path)
-    return Standing.CURRENT if version == HEAD else Standing.BEHIND
+    return Standing.BEHIND
 
 
 def _refuse_leftover(path: Path) -> None:

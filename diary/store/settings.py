@@ -6,14 +6,17 @@ The choices for the report are one row beside them.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 
+from diary.language import tr
+from diary.model.damage import DamagedRecord
 from diary.model.plain import plain_report_choices, report_choices_from_plain
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.report_choices import ReportChoices
+from diary.store import strict
 from diary.store.tables import PreferenceRow
 
 if TYPE_CHECKING:
@@ -21,29 +24,59 @@ if TYPE_CHECKING:
 
 REPORT = "report"
 """The row that holds the choices for the report; no preference has this name."""
+PREFERENCES = "SELECT name, value FROM preference NOT INDEXED WHERE name <> ?"
+CHOICES = "SELECT value FROM preference NOT INDEXED WHERE name = ?"
 _WORDS = {"theme": Theme, "temperature": TemperatureUnit}
+_FLAGS = {"welcomed"}
+_NUMBERS = {"text_scale", "cold_below", "calcium_aim"}
+_NAMES = frozenset(field.name for field in fields(Preferences))
 
 
 def read_preferences(connection: Connection) -> Preferences:
     """How the person wants the diary to look and to measure."""
-    rows = connection.execute(select(PreferenceRow.name, PreferenceRow.value).where(PreferenceRow.name != REPORT))
-    chosen = {name: json.loads(value) for name, value in rows}
-    words: dict[str, Any] = {name: kind(chosen[name]) for name, kind in _WORDS.items() if name in chosen}
-    closed = {"closed_signs": tuple(chosen["closed_signs"])} if "closed_signs" in chosen else {}
-    return Preferences(**{**chosen, **words, **closed})
+    preferences, _damaged = stored_preferences(connection)
+    return preferences
+
+
+def stored_preferences(connection: Connection) -> tuple[Preferences, dict[Any, DamagedRecord]]:
+    """The same, each choice that cannot be read as it is from the start, and those by their names."""
+    preferences, damaged = Preferences(), {}
+    for name, value in strict.fetch(connection, PREFERENCES, [REPORT]):
+        try:
+            preferences = replace(preferences, **{_known(name): _chosen(name, json.loads(strict.text(value)))})
+        except strict.UNREADABLE as error:
+            what = tr("The setting “{name}”").format(name=strict.printable(name))
+            damaged[name] = DamagedRecord(what, strict.reason(error))
+    return preferences, damaged
 
 
 def write_preferences(connection: Connection, preferences: Preferences) -> None:
-    """Keep how the person wants the diary to look and to measure."""
-    connection.execute(delete(PreferenceRow).where(PreferenceRow.name != REPORT))
-    rows = [{"name": name, "value": json.dumps(value)} for name, value in asdict(preferences).items()]
+    """Keep how the person wants the diary to look and to measure.
+
+    A choice that cannot be read stays as it is, until the person chooses anew.
+    """
+    _, damaged = stored_preferences(connection)
+    start = asdict(Preferences())
+    kept = {name: value for name, value in asdict(preferences).items() if name not in damaged or value != start[name]}
+    connection.execute(delete(PreferenceRow).where(PreferenceRow.name.in_(sorted(kept))))
+    rows = [{"name": name, "value": json.dumps(value)} for name, value in kept.items()]
     connection.execute(insert(PreferenceRow), rows)
 
 
 def read_report_choices(connection: Connection) -> ReportChoices:
-    """What the person wanted in the report the last time."""
-    kept = connection.execute(select(PreferenceRow.value).where(PreferenceRow.name == REPORT)).scalar()
-    return report_choices_from_plain(json.loads(kept)) if kept else ReportChoices()
+    """What the person wanted in the report the last time; as from the start where that cannot be read."""
+    choices, _damaged = stored_report_choices(connection)
+    return choices
+
+
+def stored_report_choices(connection: Connection) -> tuple[ReportChoices, tuple[DamagedRecord, ...]]:
+    """The same, and why they cannot be read."""
+    try:
+        for (value,) in strict.fetch(connection, CHOICES, [REPORT]):
+            return report_choices_from_plain(json.loads(strict.text(value))), ()
+    except strict.UNREADABLE as error:
+        return ReportChoices(), (DamagedRecord(tr("What the report is to hold"), strict.reason(error)),)
+    return ReportChoices(), ()
 
 
 def write_report_choices(connection: Connection, choices: ReportChoices) -> None:
@@ -51,3 +84,21 @@ def write_report_choices(connection: Connection, choices: ReportChoices) -> None
     connection.execute(delete(PreferenceRow).where(PreferenceRow.name == REPORT))
     row = {"name": REPORT, "value": json.dumps(plain_report_choices(choices))}
     connection.execute(insert(PreferenceRow), row)
+
+
+def _known(name: Any) -> str:
+    if name not in _NAMES:
+        raise strict.UnreadableValueError(name, tr("a setting"))
+    return str(name)
+
+
+def _chosen(name: str, value: Any) -> Any:
+    if name in _WORDS:
+        return strict.word(value, _WORDS[name])
+    if name == "closed_signs":
+        return tuple(strict.text(sign) for sign in value)
+    if name in _NUMBERS and value is not None:
+        return strict.number(value)
+    if name in _FLAGS and not isinstance(value, bool):
+        raise strict.UnreadableValueError(value, tr("yes or no"))
+    return value

@@ -10,29 +10,27 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
-from diary.language import tr
+from diary.model.damage import DamagedNightError
+from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.store import acts, check
-from diary.store.engine import reading_engine, writing_engine
+from diary.store.engine import checking_engine, driver
 from diary.store.errors import (
     ClosedDiaryError,
     DamagedDiaryError,
+    DamagedForWritingError,
     DiskFullError,
-    FolderNotUsableError,
-    NoDiaryError,
     NotTextError,
-    OlderDiaryError,
     ReadOnlyDiaryError,
 )
 from diary.store.factors import forget_others, read_questions, write_questions
-from diary.store.folder import DIARY_NAME, prepare_folder
-from diary.store.lock import WriterLock
-from diary.store.nights import read_nights, write_nights
+from diary.store.folder import DIARY_NAME
+from diary.store.night_rows import stored_nights
+from diary.store.nights import write_nights
+from diary.store.opening import open_file
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
-from diary.store.schema import VERSION, Standing, make_diary, not_opened, standing
 from diary.store.settings import (
     read_preferences,
     read_report_choices,
@@ -45,31 +43,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
+    from diary.model.damage import DamagedRecord, StoredNights
     from diary.model.preferences import Preferences
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
     from diary.store.change import Change, Records
+    from diary.store.opening import OpenFile
 
 
 class Store:
     """A diary's file, open. All methods may be called from any thread."""
 
-    def __init__(
-        self,
-        folder: Path,
-        *,
-        clock: Callable[[], dt.datetime],
-        reading: Engine,
-        writing: Engine | None,
-        closing: ExitStack,
-    ) -> None:
+    def __init__(self, folder: Path, *, clock: Callable[[], dt.datetime], file: OpenFile, closing: ExitStack) -> None:
         self._folder = folder
         self._clock = clock
-        self._reading_engine = reading
-        self._writing_engine = writing
+        self._file = file
         self._closing = closing
         self._closed = False
         self._one_writer = threading.Lock()
@@ -79,15 +70,15 @@ class Store:
         """The store in this folder; for writing, made where there is none and brought up to date where it is behind.
 
         The clock gives the present moment with its time zone. Raises a refusal where the folder cannot be used, the
-        file is not a diary of this version or an earlier one, or, for writing, the diary is open already.
+        file is not a diary of this version or an earlier one, or, for writing, the diary is open already. A file whose
+        build is damaged is opened as far as its nights can be read, and every act on it is refused.
         """
         with ExitStack() as opened:
-            writing = _open_for_writing(folder, opened) if writable else None
-            if not writable:
-                _refuse_unreadable(folder)
-            reading = reading_engine(folder / DIARY_NAME)
-            opened.callback(reading.dispose)
-            return cls(folder, clock=clock, reading=reading, writing=writing, closing=opened.pop_all())
+            file = open_file(folder, opened, writable=writable)
+            store = cls(folder, clock=clock, file=file, closing=opened.pop_all())
+        if file.is_damaged:
+            store._close_unless_readable()
+        return store
 
     def close(self) -> None:
         """Close the file and let others write; everything is saved already."""
@@ -103,14 +94,20 @@ class Store:
     # Nights
 
     def night(self, morning: dt.date) -> Night:
-        """The night to this morning; blank where nothing is kept."""
-        kept = self.nights(morning, morning)
-        return kept[0] if kept else Night(morning)
+        """The night to this morning; blank where nothing is kept. Raises DamagedNightError where it cannot be read."""
+        stored = self.stored_nights(morning, morning)
+        for damaged in stored.damaged:
+            raise DamagedNightError(damaged)
+        return stored.nights[0] if stored.nights else Night(morning)
 
     def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
-        """The nights kept from the first morning to the last, oldest first."""
+        """The nights from the first morning to the last that can be read, oldest first."""
+        return list(self.stored_nights(first, last).nights)
+
+    def stored_nights(self, first: dt.date | None = None, last: dt.date | None = None) -> StoredNights:
+        """The same, with those that cannot be read."""
         with self._reading() as connection:
-            return read_nights(connection, first, last)
+            return stored_nights(connection, first, last)
 
     def questions(self) -> Questions:
         """The person's own questions in their order, and the built-in ones that they hid."""
@@ -178,10 +175,15 @@ class Store:
         with self._reading() as connection:
             return acts.standing(connection)
 
+    def damaged_records(self) -> tuple[DamagedRecord, ...]:
+        """Everything but nights that cannot be read."""
+        with self._reading() as connection:
+            return tuple(check.damaged_records(connection))
+
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, in words; empty where it is whole."""
         try:
-            with self._reading() as connection:
+            with self._checking() as connection:
                 return tuple(check.findings(connection))
         except DamagedDiaryError as error:
             return (str(error),)
@@ -200,71 +202,53 @@ class Store:
             records = replace(records, markers=write_markers(connection, records.markers))
         return records
 
+    def _close_unless_readable(self) -> None:
+        try:
+            self.stored_nights()
+        except DiaryError:
+            self.close()
+            raise
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         if self._closed:
             raise ClosedDiaryError
-        with _in_words(self._folder), self._reading_engine.begin() as connection:
+        with in_words(self._folder), self._file.reading.connect() as connection:
+            connection.begin()  # what it reads is the diary of this moment
             yield connection
 
     @contextmanager
+    def _checking(self) -> Iterator[Connection]:
+        """A connection that could write, for to one that cannot SQLite does not tell which rows break a rule."""
+        engine = checking_engine(self._folder / DIARY_NAME)
+        try:
+            with in_words(self._folder), engine.connect() as connection:
+                connection.begin()
+                yield connection
+        finally:
+            engine.dispose()
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        if self._writing_engine is None:
-            raise ReadOnlyDiaryError
-        with self._one_writer, _in_words(self._folder):
+        if self._file.writing is None:
+            raise DamagedForWritingError(self._folder / DIARY_NAME) if self._file.is_damaged else ReadOnlyDiaryError
+        with self._one_writer, in_words(self._folder):
             if self._closed:
                 raise ClosedDiaryError
-            with self._writing_engine.begin() as connection:
+            with self._file.writing.begin() as connection:
                 yield connection
 
 
 @contextmanager
-def _in_words(folder: Path) -> Iterator[None]:
+def in_words(folder: Path) -> Iterator[None]:
     """What the driver refuses, as a refusal in words. A broken rule stays an error: it is one of ours."""
     try:
         yield
     except IntegrityError:
         raise
-    except OperationalError as error:
-        raise DiskFullError(error.orig) from error
-    except DatabaseError as error:
+    except (OperationalError, driver.OperationalError) as error:
+        raise DiskFullError(getattr(error, "orig", error)) from error
+    except (DatabaseError, driver.DatabaseError) as error:
         raise DamagedDiaryError(folder / DIARY_NAME) from error
     except UnicodeEncodeError as error:
         raise NotTextError from error
-
-
-def _open_for_writing(folder: Path, opened: ExitStack) -> Engine:
-    path = folder / DIARY_NAME
-    prepare_folder(folder)
-    stands = standing(path)
-    opened.callback(WriterLock(folder).release)
-    if stands is Standing.ABSENT and not path.exists():
-        make_diary(path)
-    if stands is Standing.BEHIND:
-        from diary.store.upgrade import upgrade
-
-        upgrade(path)
-    return _writing_engine(path, opened)
-
-
-def _writing_engine(path: Path, opened: ExitStack) -> Engine:
-    engine = writing_engine(path)
-    opened.callback(engine.dispose)
-    try:
-        # A file that cannot be written is told now, not at the first night that is lost; SQLite only finds out when
-        # a row changes. Closing without a commit takes the change back.
-        with engine.connect() as connection:
-            connection.execute(update(VERSION).values(version_num=VERSION.c.version_num))
-    except OperationalError as error:
-        raise not_opened(path.parent, error) from error
-    return engine
-
-
-def _refuse_unreadable(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise FolderNotUsableError(folder, tr("it is a file"))
-    stands = standing(folder / DIARY_NAME)
-    if stands is Standing.ABSENT:
-        raise NoDiaryError(folder)
-    if stands is Standing.BEHIND:
-        raise OlderDiaryError(folder / DIARY_NAME)

@@ -16,13 +16,14 @@ BROKEN = {
     "DELETE FROM night": [
         "1 row of “cramp” belongs to nothing.",
         "2 rows of “answer” belong to nothing.",
+        "The night to 2026-11-22 cannot be read: only its cramps or answers are there.",
     ],
     "UPDATE night SET cramps_told = 0": [
-        "The night to 2026-11-22 has cramps, but it was not told that it had any.",
+        "The night to 2026-11-22 cannot be read: it has cramps, but it was not told that it had any.",
     ],
     "DELETE FROM factor WHERE key = 'fluids'": ["The question “fluids” is missing."],
     "UPDATE cramp SET side = 'middle'": [
-        "The night to 2026-11-22 cannot be read: 'middle' is not a valid Side",
+        "The night to 2026-11-22 cannot be read: “middle” is not one of left, right, both.",
     ],
     "UPDATE cramp SET at = '2026-11-20T03:10:00'": [
         "The night to 2026-11-22 cannot be read: A night runs from noon to noon, so a cramp on 2026-11-20 at 03:10 is not in the night to 2026-11-22.",
@@ -32,16 +33,16 @@ BROKEN = {
         "The night to 2026-11-22 cannot be read: Covers takes one of none, thin, medium, thick, so “feathers” cannot be kept.",
     ],
     "INSERT INTO condition (position, key, noted_on) VALUES (0, 'bad luck', '2026-11-01')": [
-        "The profile cannot be read: The condition is empty. Type it first.",
+        "The condition “bad luck” cannot be read: The condition is empty. Type it first.",
     ],
     "INSERT INTO marker (day, text) VALUES ('2026-11-01', ' ')": [
-        "The list of markers cannot be read: The marker is empty. Type it first.",
+        "The marker on “2026-11-01” cannot be read: The marker is empty. Type it first.",
     ],
     "INSERT INTO preference VALUES ('text_scale', '7')": [
-        "The list of preferences cannot be read: The size of text is from 1 to 2, so 7 cannot be kept.",
+        "The setting “text_scale” cannot be read: The size of text is from 1 to 2, so 7 cannot be kept.",
     ],
     "UPDATE act SET before = '[]'": [
-        "The list of what can be undone cannot be read: list indices must be integers or slices, not str",
+        "The record of the change “Night saved” cannot be read: what stands there is not what the diary writes.",
     ],
 }
 

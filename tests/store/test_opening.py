@@ -12,8 +12,7 @@ from sqlalchemy import event
 
 from diary.model.errors import DiaryIsOpenError
 from diary.model.preferences import Preferences
-from diary.store import engine
-from diary.store import store as store_module
+from diary.store import engine, opening
 from diary.store.change import Change, Records
 from diary.store.engine import driver
 from diary.store.errors import (
@@ -196,7 +195,7 @@ def test_a_file_that_cannot_be_written_is_told_at_once(
 ) -> None:
     # Rights do not stop a test that runs as root; a connection that may only read stands for them.
     store.close()
-    monkeypatch.setattr(store_module, "writing_engine", _engine_on_a_file_without_rights)
+    monkeypatch.setattr(opening, "writing_engine", _engine_on_a_file_without_rights)
     with pytest.raises(FolderNotUsableError, match="readonly"):
         open_store(store.folder)
 
@@ -259,7 +258,7 @@ def test_a_refused_opening_gives_the_lock_back(
     def fail(_path: Path) -> None:
         raise DamagedDiaryError(folder)
 
-    monkeypatch.setattr(store_module, "make_diary", fail)
+    monkeypatch.setattr(opening, "make_diary", fail)
     with pytest.raises(DamagedDiaryError):
         open_store(folder)
     monkeypatch.undo()

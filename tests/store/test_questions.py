@@ -81,4 +81,4 @@ def test_a_question_that_cannot_be_read_is_told_by_the_check(
 ) -> None:
     keep_questions(store, ASKED)
     behind_the_door(store.folder, "UPDATE factor SET step = 7 WHERE key = 'own_steps'")
-    assert "The list of own questions cannot be read" in " ".join(store.check())
+    assert "The question “own_steps” cannot be read" in " ".join(store.check())

@@ -1,0 +1,63 @@
+"""What SQLite itself finds wrong with a file: single rows that break a rule of their table, and damage of its build."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+WHOLE = "ok"
+BROKEN_RULE = re.compile(
+    r"(?:CHECK constraint failed in|NULL value in|NUMERIC value in|TEXT value in|non-\w+ value in) (\w+)"
+)
+"""A row that holds what it cannot, but lies in its place. Whoever reads it looks at it with the model's own rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """The findings of one check."""
+
+    broken_rules: Mapping[str, int]
+    """How many rows of which table hold what they cannot."""
+    structure: tuple[str, ...]
+    """Damage of the file's build, in SQLite's words: to write to such a file could destroy more."""
+
+
+def quick_check(connection: Connection) -> Integrity:
+    """The build of the file alone, in a few milliseconds."""
+    connection.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
+    return _sorted(connection, "quick_check")
+
+
+def whole_check(connection: Connection) -> Integrity:
+    """The build of the file, its indexes, and the rules of its tables."""
+    return _sorted(connection, "integrity_check")
+
+
+def _sorted(connection: Connection, pragma: str) -> Integrity:
+    broken: Counter[str] = Counter()
+    structure = []
+    for finding in _findings(connection, pragma):
+        if rule := BROKEN_RULE.match(finding):
+            broken[rule[1]] += 1
+        elif finding != WHOLE:
+            structure.append(finding)
+    return Integrity(broken, tuple(structure))
+
+
+def _findings(connection: Connection, pragma: str) -> Iterator[str]:
+    try:
+        yield from connection.exec_driver_sql(f"PRAGMA {pragma}").scalars()
+    except OperationalError:
+        raise
+    except DatabaseError as error:  # damage that ends the check itself
+        yield str(error.orig)

@@ -1,0 +1,261 @@
+"""Reads the profile and the markers from their tables: what can be read, and the rest by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from diary.language import mark, tr
+from diary.model.damage import DamagedRecord
+from diary.model.errors import OutOfRangeError
+from diary.model.profile import (
+    ANSWERED,
+    MOST_QUESTIONS,
+    OLDEST_AGE,
+    Condition,
+    FirstCramp,
+    Marker,
+    Medicine,
+    Pregnancy,
+    Profile,
+    Sex,
+    Tried,
+    Verdict,
+)
+from diary.model.profile_questions import Told
+from diary.store import strict
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
+PREGNANCY = "pregnancy"
+WEEK_NOT_KNOWN = "week_not_known"
+NOT_PREGNANT = "no"
+"""What the text of its answer can be, where it has no number of weeks."""
+FIRST_CRAMP = "first_cramp"
+"""Its answer is the year as a number, or the day as text."""
+DOCTOR_QUESTION = "doctor_question_{line}"
+EMERGENCY = "emergency_number"
+DOCTOR_QUESTIONS = tuple(DOCTOR_QUESTION.format(line=line) for line in range(1, MOST_QUESTIONS + 1))
+KEY = re.compile(r"[a-z0-9_]+")
+"""A question; one that an earlier version asked is history, and no damage."""
+
+ANSWERS = "SELECT question, number, text, noted_on FROM profile_answer ORDER BY id"
+CONDITIONS = "SELECT position, key, noted_on, since FROM condition ORDER BY position"
+MEDICINES = "SELECT id, name, noted_on, dose, started, stopped, for_cramps, supplement FROM medicine ORDER BY id"
+TRIED = "SELECT id, what, noted_on, verdict, how, started, stopped FROM tried ORDER BY id"
+MARKERS = "SELECT id, day, text FROM marker ORDER BY id"
+
+Value = TypeVar("Value")
+
+
+class ProfileAnswer(NamedTuple):
+    """One answer of the profile as it stands in the file."""
+
+    question: str
+    number: int | None
+    text: str | None
+    noted_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows(Generic[Value]):
+    """The rows of one list, by their places in the diary."""
+
+    values: Mapping[int, Value]
+    damaged: Mapping[int, DamagedRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswers:
+    """The answers of the profile: of each question the newest, unless it cannot be read."""
+
+    newest: Mapping[str, ProfileAnswer]
+    damaged: tuple[DamagedRecord, ...]
+
+
+def stored_profile(connection: Connection) -> tuple[Profile, tuple[DamagedRecord, ...]]:
+    """The profile as it stands now, and what of it cannot be read."""
+    answers = stored_answers(connection)
+    conditions, medicines, tried = (read(connection) for read in (stored_conditions, stored_medicines, stored_tried))
+    profile = _profile(
+        answers.newest,
+        conditions=tuple(conditions.values.values()),
+        medicines=tuple(medicines.values.values()),
+        tried=tuple(tried.values.values()),
+    )
+    lists: tuple[StoredRows[Any], ...] = (conditions, medicines, tried)
+    return profile, (*answers.damaged, *(record for rows in lists for record in rows.damaged.values()))
+
+
+def stored_answers(connection: Connection) -> StoredAnswers:
+    """The newest answers. Where the newest cannot be read, the one before it is not taken for what stands now."""
+    newest: dict[str, ProfileAnswer] = {}
+    damaged = []
+    for question, number, text, noted_on in strict.fetch(connection, ANSWERS):
+        newest.pop(question, None)
+        try:
+            newest[question] = _answer(question, number, text, noted_on)
+        except strict.UNREADABLE as error:
+            what = tr("The profile's answer “{question}”").format(question=strict.printable(question))
+            damaged.append(DamagedRecord(what, strict.reason(error)))
+    return StoredAnswers(newest, tuple(damaged))
+
+
+def stored_conditions(connection: Connection) -> StoredRows[Condition]:
+    """The conditions, in order."""
+
+    def condition(_position: int, key: Any, noted_on: Any, since: Any) -> Condition:
+        return Condition(strict.text(key), strict.day(noted_on), since if since is None else strict.whole(since))
+
+    return _stored(connection, CONDITIONS, condition, mark("The condition “{name}”"))
+
+
+def stored_medicines(connection: Connection) -> StoredRows[Medicine]:
+    """The medicines, in order."""
+
+    def medicine(key: int, name: Any, noted_on: Any, dose: Any, *told: Any) -> Medicine:
+        started, stopped, for_cramps, supplement = told
+        return Medicine(
+            strict.text(name),
+            strict.day(noted_on),
+            dose=strict.text(dose),
+            started=_day(started),
+            stopped=_day(stopped),
+            key=key,
+            for_cramps=strict.flag(for_cramps),
+            supplement=strict.flag(supplement),
+        )
+
+    return _stored(connection, MEDICINES, medicine, mark("The medicine “{name}”"))
+
+
+def stored_tried(connection: Connection) -> StoredRows[Tried]:
+    """What was tried, in order."""
+
+    def tried(key: int, what: Any, noted_on: Any, verdict: Any, how: Any, *days: Any) -> Tried:
+        started, stopped = days
+        return Tried(
+            strict.text(what),
+            strict.day(noted_on),
+            verdict=None if verdict is None else strict.word(verdict, Verdict),
+            how=strict.text(how),
+            started=_day(started),
+            stopped=_day(stopped),
+            key=key,
+        )
+
+    return _stored(connection, TRIED, tried, mark("“{name}” in the list of what was tried"))
+
+
+def stored_markers(connection: Connection) -> StoredRows[Marker]:
+    """The markers, in the order in which they were added."""
+
+    def marker(key: int, day: Any, text: Any) -> Marker:
+        return Marker(strict.day(day), strict.text(text), key)
+
+    return _stored(connection, MARKERS, marker, mark("The marker on “{name}”"))
+
+
+def _stored(connection: Connection, query: str, make: Callable[..., Value], what: str) -> StoredRows[Value]:
+    values: dict[int, Value] = {}
+    damaged: dict[int, DamagedRecord] = {}
+    for place, name, *others in strict.fetch(connection, query):
+        try:
+            values[place] = make(place, name, *others)
+        except strict.UNREADABLE as error:
+            damaged[place] = DamagedRecord(tr(what).format(name=strict.printable(name)), strict.reason(error))
+    return StoredRows(values, damaged)
+
+
+def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> ProfileAnswer:
+    if not KEY.fullmatch(strict.text(question)):
+        raise strict.UnreadableValueError(question, tr("a question of the profile"))
+    answer = ProfileAnswer(
+        question,
+        None if number is None else strict.whole(number),
+        None if text is None else strict.text(text),
+        strict.day(noted_on),
+    )
+    _refuse_both(answer)
+    _profile({question: answer})
+    return answer
+
+
+def _refuse_both(answer: ProfileAnswer) -> None:
+    if answer.number is not None and answer.text is not None:
+        raise strict.UnreadableValueError(answer.text, tr("one answer"))
+    numbers = {"year_of_birth", PREGNANCY, FIRST_CRAMP, *ANSWERED}
+    texts = {"name", "sex", EMERGENCY, *DOCTOR_QUESTIONS}
+    if answer.number is not None and answer.question in texts:
+        raise strict.UnreadableValueError(answer.number, tr("a text"))
+    if answer.text is not None and answer.question in numbers - {PREGNANCY, FIRST_CRAMP}:
+        raise strict.UnreadableValueError(answer.text, tr("a number"))
+
+
+def _profile(newest: Mapping[str, ProfileAnswer], **lists: Any) -> Profile:
+    sex = _text(newest.get("sex"))
+    return Profile(
+        name=_text(newest.get("name")),
+        year_of_birth=_year_of_birth(newest.get("year_of_birth")),
+        sex=strict.word(sex, Sex) if sex else None,
+        pregnancy=_pregnancy(newest.get(PREGNANCY)),
+        not_pregnant=_not_pregnant(newest.get(PREGNANCY)),
+        first_cramp=_first_cramp(newest.get(FIRST_CRAMP)),
+        answers={
+            key: Told(strict.flag(row.number), row.noted_on)
+            for key, row in newest.items()
+            if key in ANSWERED and row.number is not None
+        },
+        doctor_questions=_doctor_questions(newest),
+        emergency_number=_text(newest.get(EMERGENCY)),
+        **lists,
+    )
+
+
+def _day(value: object) -> dt.date | None:
+    return None if value is None else strict.day(value)
+
+
+def _text(row: ProfileAnswer | None) -> str:
+    return (row and row.text) or ""
+
+
+def _year_of_birth(row: ProfileAnswer | None) -> int | None:
+    if row is None or row.number is None:
+        return None
+    oldest, newest = row.noted_on.year - OLDEST_AGE, row.noted_on.year
+    if not oldest <= row.number <= newest:
+        raise OutOfRangeError(tr("The year of birth"), row.number, oldest, newest)
+    return row.number
+
+
+def _pregnancy(row: ProfileAnswer | None) -> Pregnancy | None:
+    if row and row.text not in (None, WEEK_NOT_KNOWN, NOT_PREGNANT):
+        raise strict.UnreadableValueError(row.text, tr("an answer to this"))
+    if row is None or (row.number is None and row.text != WEEK_NOT_KNOWN):
+        return None
+    return Pregnancy(row.number, row.noted_on)
+
+
+def _not_pregnant(row: ProfileAnswer | None) -> dt.date | None:
+    return row.noted_on if row and row.text == NOT_PREGNANT else None
+
+
+def _first_cramp(row: ProfileAnswer | None) -> FirstCramp | None:
+    if row is None:
+        return None
+    when = row.number if row.text is None else strict.day(row.text)
+    return None if when is None else FirstCramp(when, row.noted_on)
+
+
+def _doctor_questions(newest: Mapping[str, ProfileAnswer]) -> tuple[str, ...]:
+    lines = [_text(newest.get(question)) for question in DOCTOR_QUESTIONS]
+    while lines and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
