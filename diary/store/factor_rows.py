@@ -135,7 +135,9 @@ def _kind(row: _FactorRow) -> OwnKind:
 
 
 def _options(stored: object) -> tuple[Option, ...]:
-    return tuple(Option(strict.text(key), strict.text(name)) for key, name in json.loads(strict.text(stored or "{}")).items())
+    return tuple(
+        Option(strict.text(key), strict.text(name)) for key, name in json.loads(strict.text(stored or "{}")).items()
+    )
 
 
 def _former(
