@@ -9,8 +9,8 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TextIO
@@ -26,13 +26,15 @@ from diary.ui.draft_file import DRAFTS_NAME, DraftFile
 from diary.ui.drafts import Drafts
 from diary.ui.flet_settings import settle_flet
 from diary.ui.open_pages import OpenPages
+from diary.ui.resume import Resume, read_last
 from diary.ui.running import Running
-from diary.ui.server import Parts, Server, listen
+from diary.ui.server import Parts, PortNotUsableError, Server, listen
 from diary.ui.session import Workers
 from diary.ui.tokens import Tokens
 from diary.ui.window import Showing, has_display, show_window, showing
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Awaitable, Callable, Iterator
 
     import flet as ft
@@ -196,17 +198,26 @@ def _serve(
     drafts: Drafts,
     open_browser: bool,
 ) -> None:
-    listener = listen(options.port or 0)
+    last = read_last(book.folder)
+    listener = _listen(options.port, last)
     port = int(listener.getsockname()[1])
-    slip, tokens = Running(port), Tokens()
+    slip, tokens, resume = Running(port), Tokens(), replace(last, port=port) if last else Resume(port)
     parts = Parts(
-        main, paths.assets(), tokens, slip, downloads, OpenPages(options.stay), get_ready=lambda: _get_ready(book)
+        main,
+        paths.assets(),
+        tokens,
+        slip,
+        downloads,
+        OpenPages(options.stay),
+        resume,
+        get_ready=lambda: _get_ready(book),
     )
     server = Server(parts, listener)
     # From here on an interruption ends the server in peace, at whatever moment it comes.
     for interruption in INTERRUPTIONS:
         signal.signal(interruption, lambda *_: server.stop())
     slip.write(book.folder)
+    resume.write(book.folder)
     _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
     asyncio.run(_serve_and_settle(server, drafts))
 
@@ -216,6 +227,14 @@ async def _serve_and_settle(server: Server, drafts: Drafts) -> None:
         await server.serve()
     finally:
         await drafts.settle()
+
+
+def _listen(port: int | None, last: Resume | None) -> socket.socket:
+    """At the port that was asked for; else that of last time, where its pages still look for the diary; else any."""
+    if port is None and last is not None:
+        with suppress(PortNotUsableError):
+            return listen(last.port)
+    return listen(port or 0)
 
 
 def _give_out(address: str, *, open_browser: bool) -> None:

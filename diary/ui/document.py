@@ -19,6 +19,7 @@ from diary.language import tr
 from diary.ui.asgi import answer
 from diary.ui.entry_page import script_hashes
 from diary.ui.headers import POLICY, policy
+from diary.ui.page_notices import page_notices
 
 if TYPE_CHECKING:
     from diary.ui.asgi import Application, Receive, Scope, Send
@@ -39,7 +40,7 @@ ASKING = ("GET", "HEAD")
 
 
 def amended(page: str) -> str:
-    """The page with our language, name, icon, colours while it loads, connection and semantics."""
+    """The page with our language, name, icon, colours while it loads, connection, notices and semantics."""
     name = tr("Night Cramp Diary")
     connection = (paths.assets() / CONNECTION).read_text(encoding="utf-8")
     for theirs, ours in (
@@ -52,7 +53,7 @@ def amended(page: str) -> str:
         ("width: 200px", "width: 96px"),
         ("background: #ffffff", "background: #faf8ff"),
         ("background: #222222", "background: #121318"),
-        ("</body>", SEMANTICS + "</body>"),
+        ("</body>", page_notices() + SEMANTICS + "</body>"),
     ):
         page = page.replace(theirs, ours, 1)
     return page

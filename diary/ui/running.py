@@ -7,13 +7,12 @@ diary for one more one-time token.
 from __future__ import annotations
 
 import json
-import os
 import urllib.request
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from diary.ui.asgi import answer, values
+from diary.ui.private_file import remove, write_private
 from diary.ui.tokens import same, secret
 
 if TYPE_CHECKING:
@@ -40,11 +39,8 @@ class Running:
     secret: str = field(default_factory=secret)
 
     def write(self, folder: Path) -> None:
-        """Leave the slip, readable by the person alone from its first moment."""
-        forget(folder)
-        descriptor = os.open(folder / SLIP_NAME, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as slip:
-            json.dump(asdict(self), slip)
+        """Leave the slip, readable by the person alone."""
+        write_private(folder / SLIP_NAME, json.dumps(asdict(self)))
 
 
 def read_slip(folder: Path) -> Running | None:
@@ -58,8 +54,7 @@ def read_slip(folder: Path) -> Running | None:
 
 def forget(folder: Path) -> None:
     """Take the slip away: the diary closes, or an earlier one could not."""
-    with suppress(OSError):
-        (folder / SLIP_NAME).unlink()
+    remove(folder / SLIP_NAME)
 
 
 def address(port: int, token: str) -> str:

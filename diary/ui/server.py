@@ -24,6 +24,7 @@ from diary.ui.headers import Headers
 from diary.ui.later import Later
 from diary.ui.open_pages import CountPages, OpenPages
 from diary.ui.pictures import PictureRoute
+from diary.ui.resume import Resume, ResumeRoute, SecretRoute
 from diary.ui.running import Door, Running
 from diary.ui.tokens import Tokens
 
@@ -76,6 +77,7 @@ class Parts:
     running: Running
     downloads: Downloads
     pages: OpenPages
+    resume: Resume
     get_ready: Callable[[], object] = lambda: None
     """What the first page will need, done in a thread while the browser fetches the client."""
 
@@ -87,7 +89,9 @@ def application(parts: Parts, flet: Application, *, port: int) -> Application:
     app = FallbackFonts(app, folder=parts.assets / "fonts")
     app = DownloadRoute(app, downloads=parts.downloads)
     app = PictureRoute(app, pictures=parts.downloads.pictures)
+    app = SecretRoute(app, resume=parts.resume)
     app = Guard(app, port=port, tokens=parts.tokens)
+    app = ResumeRoute(app, resume=parts.resume, tokens=parts.tokens)
     return Headers(Door(app, running=parts.running, tokens=parts.tokens), port=port)
 
 
@@ -168,6 +172,9 @@ def _uvicorn(app: Application) -> uvicorn.Server:
         proxy_headers=False,  # nothing stands between us and the browser: such headers would be made up
         server_header=False,
         ws_max_size=LARGEST_MESSAGE,
+        # On one machine the system says when the other side has gone. Unanswered questions whether it is there only cut
+        # off a page whose browser, or whose program, was stopped for a while.
+        ws_ping_interval=None,
         timeout_graceful_shutdown=FAREWELL,
     )
     return uvicorn.Server(config)

@@ -16,6 +16,7 @@ import pytest
 from diary import paths
 from diary.ui.downloads import Downloads
 from diary.ui.open_pages import OpenPages
+from diary.ui.resume import Resume
 from diary.ui.running import Running, address
 from diary.ui.server import Parts, Server, listen
 from diary.ui.tokens import Tokens
@@ -38,6 +39,7 @@ class Served:
     server: Server
     thread: Thread
     running: Running
+    resume: Resume
     tokens: Tokens = field(default_factory=Tokens)
     downloads: Downloads = field(default_factory=Downloads)
     pages: OpenPages = field(default_factory=lambda: OpenPages(60))
@@ -85,7 +87,8 @@ def _start(main: Main, *, stay: float = 60.0, **parts: Any) -> Served:
     port = listener.getsockname()[1]
     pages, tokens, downloads, running = OpenPages(stay), Tokens(), parts.get("downloads", Downloads()), Running(port)
     get_ready = parts.get("get_ready", lambda: None)
-    server = Server(Parts(main, paths.assets(), tokens, running, downloads, pages, get_ready), listener)
+    resume = parts.get("resume", Resume(port))
+    server = Server(Parts(main, paths.assets(), tokens, running, downloads, pages, resume, get_ready), listener)
     ended_with: list[BaseException] = []
 
     def serve() -> None:
@@ -96,7 +99,7 @@ def _start(main: Main, *, stay: float = 60.0, **parts: Any) -> Served:
 
     thread = Thread(target=serve)
     thread.start()
-    return Served(port, server, thread, running, tokens, downloads, pages, ended_with)
+    return Served(port, server, thread, running, resume, tokens, downloads, pages, ended_with)
 
 
 @pytest.fixture
