@@ -6,7 +6,6 @@ of the same few parts, and then the nights.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -40,6 +39,8 @@ from diary.report.summary import summary
 from diary.report.words import Words, words
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from diary.charts.make import ChartDrawing
 
 
@@ -80,7 +81,6 @@ class ReportContent:
     """As much of the person's name as they want shown; empty where they gave none."""
     facts: tuple[str, ...]
     """Year of birth, sex, pregnancy."""
-    made_on: dt.date
     period: str
     counts: str
     """“31 cramp nights of 84 logged, 6 not logged”."""
@@ -146,7 +146,6 @@ def report_content(
         words=words(made_on),
         name=name,
         facts=facts(profile),
-        made_on=made_on,
         period=period_words,
         counts=counts_words(period),
         left_out=_left_out(material, first, last),

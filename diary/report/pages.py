@@ -6,7 +6,6 @@ used, so that the pages look the same on every machine.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import asdict
 from functools import cache
@@ -40,9 +39,9 @@ def report_pdf(content: ReportContent, charts: Mapping[str, bytes], *, fonts: Pa
     """
     inputs = _inputs(content, charts, paper, fonts)
     try:
-        (pdf,) = _compiled(content, inputs, fonts, format="pdf", pdf_standards=["ua-1"])
+        (pdf,) = _compiled(inputs, fonts, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError:
-        (pdf,) = _compiled(content, inputs, fonts, format="pdf")
+        (pdf,) = _compiled(inputs, fonts, format="pdf")
     return pdf
 
 
@@ -51,7 +50,7 @@ def report_pages(
 ) -> list[bytes]:
     """A PNG of each page, at so many picture pixels to a point."""
     inputs = _inputs(content, charts, paper, fonts)
-    return _compiled(content, inputs, fonts, format="png", ppi=POINTS_PER_INCH * density)
+    return _compiled(inputs, fonts, format="png", ppi=POINTS_PER_INCH * density)
 
 
 def _inputs(content: ReportContent, charts: Mapping[str, bytes], paper: Paper, fonts: Path) -> dict[str, str]:
@@ -61,14 +60,13 @@ def _inputs(content: ReportContent, charts: Mapping[str, bytes], paper: Paper, f
     }
 
 
-def _compiled(content: ReportContent, inputs: dict[str, str], fonts: Path, **how: Any) -> list[bytes]:
+def _compiled(inputs: dict[str, str], fonts: Path, **how: Any) -> list[bytes]:
     made = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=_fonts(fonts),
         ignore_system_fonts=True,
         sys_inputs=inputs,
-        timestamp=dt.datetime.combine(content.made_on, dt.time(), dt.UTC),
         **how,
     )
     return made if isinstance(made, list) else [made]
@@ -82,12 +80,10 @@ def _fonts(folder: Path) -> typst.Fonts:
 
 def _data(content: ReportContent, paper: Paper) -> Any:
     """What the template reads."""
-    made_on = content.made_on
     return printable(
         {
             **asdict(content),
             "footer": _footer(content),
-            "made_on": [made_on.year, made_on.month, made_on.day],
             "sign": REPORT_SIGN,
             "paper": list(paper.points),
             "chart_height": OVER_TIME,

@@ -267,6 +267,17 @@ def _bookmarks(marks: Any) -> Iterator[str]:
             yield str(mark.title)
 
 
+def test_the_pdf_carries_no_moment_that_a_reader_in_another_zone_would_show_as_the_day_before(
+    make_nights: Nights, report: Report
+) -> None:
+    made = report(make_nights(5))
+    read = PdfReader(BytesIO(made.pdf()))
+    assert read.metadata is not None
+    assert read.metadata.creation_date is None
+    assert read.metadata.modification_date is None
+    assert "Report made on 22 Nov 2026" in " ".join(_texts(made.pdf()))
+
+
 def test_the_chart_has_its_words_for_those_who_do_not_see_it(make_nights: Nights, report: Report) -> None:
     made = report(make_nights(90))
     root: Any = PdfReader(BytesIO(made.pdf())).trailer["/Root"]

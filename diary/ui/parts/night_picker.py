@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, nights_on_offer
+from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, night_to_log, nights_on_offer
 from diary.ui.component import component
 from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
@@ -37,6 +37,11 @@ def latest_morning(now: dt.datetime) -> dt.date:
     return now.date() + DAY if now.time() >= EVENING_FROM else now.date()
 
 
+def address_of(morning: dt.date, now: dt.datetime) -> str:
+    """Where a step or an offer leads: a night that is the one to log anyway is not fixed, and goes on with the day."""
+    return "/" if morning == night_to_log(now) else f"/log/{morning.isoformat()}"
+
+
 @component
 def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
     """The night's name between two steps; a tap on it opens a calendar."""
@@ -47,7 +52,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
         page.navigate(f"/log/{to.isoformat()}")
 
     def step(days: int) -> None:
-        go(steps.step(morning, days, latest=latest_morning(now), at=time.monotonic()))
+        page.navigate(address_of(steps.step(morning, days, latest=latest_morning(now), at=time.monotonic()), now))
 
     open_calendar = use_day_dialog(
         tr("The morning on which the night ended"),
@@ -96,7 +101,7 @@ def OnOffer(morning: dt.date, now: dt.datetime) -> ft.Control:
                 ft.Chip(
                     label=ft.Text(offer_name(each, now)),
                     selected=each == morning,
-                    on_select=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
+                    on_select=lambda _event, each=each: page.navigate(address_of(each, now)),
                     padding=ft.Padding.symmetric(horizontal=8, vertical=13),
                 )
                 for each in nights_on_offer(now)
