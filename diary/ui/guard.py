@@ -33,6 +33,18 @@ AMBIGUOUS = "\0"
 KEY_HEADER = "x-diary-key"
 KEY_IN_QUERY = "key"
 """Where a websocket carries the page's key; a browser lets it send no headers of its own."""
+WITHOUT_COOKIE = frozenset(
+    {
+        "/manifest.json",
+        "/favicon.png",
+        "/icons/apple-touch-icon-192.png",
+        "/icons/icon-192.png",
+        "/icons/icon-512.png",
+        "/icons/icon-maskable-192.png",
+        "/icons/icon-maskable-512.png",
+    }
+)
+"""Name and pictures of the program, which browsers ask for without the cookie. They hold nothing of the diary."""
 POLICY_VIOLATION = 1008
 """The code with which a websocket is refused."""
 
@@ -47,6 +59,7 @@ class Request:
     page_key: str = ""
     token: str | None = None
     method: str = "GET"
+    path: str = ""
     websocket: bool = False
     site: str = ""
     """Who made the request, in the browser's words (Sec-Fetch-Site)."""
@@ -84,7 +97,7 @@ def judge(request: Request, *, port: int, tokens: Tokens) -> Judgement:
     """Whether a request may pass; a good token is used up by it.
 
     421 for a foreign host; 403 for a foreign origin (a websocket, and whatever writes, must name its own); 401 for a
-    bad token, without a good cookie, and, where the request acts, without the page's key.
+    bad token, without a good cookie (but for the program's icons), and, where the request acts, without the page's key.
     """
     if request.host not in own_hosts(port):
         return FOREIGN_HOST
@@ -94,7 +107,8 @@ def judge(request: Request, *, port: int, tokens: Tokens) -> Judgement:
         return ENTRY if tokens.take(request.token) else NO_KEY
     if request.acts and not same(request.page_key, tokens.page_key):
         return NO_KEY
-    return PASS if same(request.cookie, tokens.cookie) else NO_KEY
+    is_let_through = request.path in WITHOUT_COOKIE or same(request.cookie, tokens.cookie)
+    return PASS if is_let_through else NO_KEY
 
 
 def is_from_elsewhere(request: Request) -> bool:
@@ -117,6 +131,7 @@ def read(scope: Scope, *, cookie_name: str) -> Request:
         page_key=_page_key(scope, told(KEY_HEADER.encode())),
         token=_token(scope["query_string"]),
         method=scope.get("method", "GET"),
+        path=scope.get("path", ""),
         websocket=scope["type"] == "websocket",
         site=told(b"sec-fetch-site"),
         mode=told(b"sec-fetch-mode"),
