@@ -89,7 +89,9 @@ def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **said: 
             _told(book, morning, words)
     with closing(open_diary(data, clock=clock, writable=True)) as book:
         night = _told(book, morning, words)
-        click.echo("\n".join(night_lines(night, book.catalogue())))
+        catalogue = book.catalogue()
+        answered = answers_from_settings(words.settings, catalogue)
+        click.echo("\n".join(night_lines(night, catalogue, answered)))
 
 
 def _told(book: Diary, morning: dt.date | None, words: Said) -> Night:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
+from diary.model.built_in import BUILT_IN
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
-from diary.model.shown import shown_cramp, shown_own_answers
+from diary.model.preferences import TemperatureUnit
+from diary.model.shown import shown_cramp, shown_own_answers, shown_value
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from diary.analysis.finding import Finding
     from diary.model.compared import Compared
     from diary.model.factors import Catalogue
@@ -23,16 +27,27 @@ _STATE_WIDTH = 12
 _NAME_WIDTH = 26
 
 
-def night_lines(night: Night, catalogue: Catalogue) -> list[str]:
-    """A night in a line; further cramps, answers to the person's own questions and the note stand below the first."""
+def night_lines(night: Night, catalogue: Catalogue, also: Collection[str] = ()) -> list[str]:
+    """A night in a line; further cramps, answers to the person's own questions and the note stand below the first.
+
+    Answers to built-in questions stand there where their keys are among `also`.
+    """
     told = [shown_cramp(cramp) for cramp in night.cramps or ()]
-    own = shown_own_answers(night, catalogue)
-    told += [own] if own else []
+    told += filter(None, (_built_in_answers(night, also), shown_own_answers(night, catalogue)))
     told += [" ".join(night.note.split())] if night.note else []
     start = f"{night.morning.isoformat()}  {night_name(night.morning):<{_NAME_WIDTH}}"
     start += f"{tr(_STATES[night.state]):<{_STATE_WIDTH}}"
     first, *others = told or [""]
     return [f"{start}{first}".rstrip(), *(" " * len(start) + other for other in others)]
+
+
+def _built_in_answers(night: Night, keys: Collection[str]) -> str:
+    """Answers as the diary understood them: “Room temperature: 10.5 °C · Socks worn: yes”."""
+    return " · ".join(
+        f"{tr(factor.name)}: {shown_value(factor, night.answers[factor.key].value, TemperatureUnit.CELSIUS)}"
+        for factor in BUILT_IN
+        if factor.key in keys and factor.key in night.answers
+    )
 
 
 def finding_lines(finding: Finding, one: Compared) -> list[str]:

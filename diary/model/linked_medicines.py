@@ -9,10 +9,10 @@ listed is not for that free of them.
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 
 from diary.language import mark
+from diary.model.search_text import search_text
 
 REPORTED = mark("reported with leg cramps")
 """What stands beside a linked medicine."""
@@ -96,5 +96,4 @@ def linked_class(name: str) -> LinkedClass | None:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return re.findall(r"\w+", plain)
+    return re.findall(r"\w+", search_text(name))

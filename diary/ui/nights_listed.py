@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from diary.language import tr, trn
 from diary.model.built_in import BUILT_IN
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
+from diary.model.search_text import search_text
 from diary.model.shown import shown_cramp, shown_own_answers
 from diary.ui.month_shown import month_after, month_name, month_of, worst_intensity
 from diary.ui.night_words import cramps_in_short
@@ -40,7 +42,7 @@ class NightLine:
     note: str
     """The first line of the note."""
     searched: str
-    """All its words and its whole note, with case folded."""
+    """All its words and its whole note, as they are searched."""
     kept: bool = True
     """Whether the diary holds anything of it; of a gap between nights there is nothing to delete."""
 
@@ -86,7 +88,7 @@ def line_of(night: Night, catalogue: Catalogue = BUILT_IN) -> NightLine:
         told=told,
         answers=answers,
         note=_first_line(night.note),
-        searched="\n".join((name, month_name(night.morning), *_all_told(night), answers, night.note)).casefold(),
+        searched=_searched("\n".join((name, month_name(night.morning), *_all_told(night), answers, night.note))),
     )
 
 
@@ -95,6 +97,12 @@ def lines_of(nights: Iterable[Night], listed: NightsListed) -> tuple[NightLine, 
     known = {line.morning: line for line in listed.lines}
     told = (known.get(night.morning) or replace(line_of(night), kept=False) for night in nights)
     return tuple(told)[::-1]
+
+
+@lru_cache(maxsize=16_384)
+def _searched(words: str) -> str:
+    """As the words are searched; remembered, since after each act all nights but one are as they were."""
+    return search_text(words)
 
 
 def _told(night: Night) -> tuple[str, ...]:
@@ -118,8 +126,8 @@ def _first_line(note: str) -> str:
 
 
 def found(lines: tuple[NightLine, ...], words: str) -> tuple[NightLine, ...]:
-    """The lines in which every one of the words stands, in whatever order and case; all where there is no word."""
-    wanted = words.casefold().split()
+    """The lines in which every word stands, in whatever order, case and accents; all where there is no word."""
+    wanted = search_text(words).split()
     return tuple(line for line in lines if all(word in line.searched for word in wanted)) if wanted else lines
 
 

@@ -46,6 +46,21 @@ def test_a_night_with_cramps_and_answers_is_kept_as_told(cramp_diary: Run, folde
     assert night.note == "夜 🌙"
 
 
+def test_all_that_a_command_told_is_shown_as_it_was_understood(cramp_diary: Run) -> None:
+    _, out, _ = cramp_diary(
+        "log", "--cramp", "toes 03.10 7/10 4,5 min RIGHT", "--set", "room_temperature=10,5", "--set", "socks=Y",
+        "--set", "calcium_portions=3", "--set", "bed_time=10.15 pm", "--set", "fluids=1", "--note", "late  dinner",
+    )  # fmt: skip
+    assert [" ".join(line.split()) for line in out.splitlines()] == [
+        "2026-11-22 Sat 21 → Sun 22 Nov cramps 03:10, foot or toes, right, 7 of 10, 4.5 min",
+        "Socks in bed: yes · Room temperature: 10.5 °C · Bed time: 22:15 · Calcium-rich portions: 3 or more · Fluids: 1 glass",
+        "late dinner",
+    ]
+    _, out, _ = cramp_diary("log", "--set", "bedding=THICK")
+    assert "Covers: Thick" in out
+    assert "Socks" not in out
+
+
 def test_answers_without_a_word_on_cramps_leave_a_night_not_logged(cramp_diary: Run) -> None:
     assert cramp_diary("log", "--set", "stretched=no", "--morning", "2026-11-23")[0] == 0
     assert "cramps" not in nights(cramp_diary)[0]

@@ -13,6 +13,7 @@ from diary.model.linked_medicines import CLASS_NAMES, NAMES, LinkedClass, linked
         ("Hydrochlorothiazide 25 mg", LinkedClass.THIAZIDE),
         ("Ramipril/HCT 5/25", LinkedClass.THIAZIDE),
         ("FUROSEMIDE", LinkedClass.LOOP),
+        ("Furosémide", LinkedClass.LOOP),
         ("Spironolactone", LinkedClass.POTASSIUM_SPARING),
         ("Atorvastatin-ratiopharm 20", LinkedClass.STATIN),
         ("Lipitor", LinkedClass.STATIN),

@@ -73,10 +73,11 @@ def test_nights_are_listed_newest_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["calf", "LEFT calf", "7 of 10", "dinner wine", "nov", "november 2026", "  ", "Straße", "матрас"]
+    "words",
+    ["calf", "LEFT calf", "7 of 10", "dinner wine", "nov", "november 2026", "  ", "Straße", "матрас", "uber ecole"],
 )
-def test_a_search_finds_every_word_in_any_order_and_case(words: str) -> None:
-    line = line_of(cramp_night(CALF, note="Late dinner\nWine. STRASSE, Матрас"))
+def test_a_search_finds_every_word_in_any_order_case_and_accents(words: str) -> None:
+    line = line_of(cramp_night(CALF, note="Late dinner\nWine. STRASSE, Матрас, über, École"))
     assert found((line,), words) == (line,)
 
 
