@@ -29,9 +29,9 @@ from diary.ui.open_pages import OpenPages
 from diary.ui.resume import Resume, read_last
 from diary.ui.running import Running
 from diary.ui.server import Parts, PortNotUsableError, Server, listen
-from diary.ui.session import Workers
 from diary.ui.tokens import Tokens
 from diary.ui.window import Showing, has_display, show_window, showing
+from diary.ui.workers import Workers
 
 if TYPE_CHECKING:
     import socket

@@ -109,22 +109,6 @@ def test_an_answer_taken_back_is_not_answered_rather_than_no(book: Diary) -> Non
     assert book.nights() == []
 
 
-def test_cramps_are_added_amended_and_removed_one_by_one(book: Diary) -> None:
-    book.add_cramp(TODAY, EARLIER)
-    assert book.add_cramp(TODAY, CALF).cramps == (EARLIER, CALF)
-    amended = book.amend_cramp(TODAY, 0, intensity=3, side=Side.RIGHT).cramps or ()
-    assert (amended[0].intensity, amended[0].side, amended[0].at) == (3, Side.RIGHT, EARLIER.at)
-    assert book.remove_cramp(TODAY, 0).cramps == (CALF,)
-
-
-def test_with_the_last_cramp_removed_a_night_is_not_logged_rather_than_quiet(book: Diary) -> None:
-    book.answer(TODAY, "socks", value=True)
-    book.add_cramp(TODAY, CALF)
-    night = book.remove_cramp(TODAY, 0)
-    assert night.state is NightState.NOT_LOGGED
-    assert night.value("socks") is True
-
-
 def test_an_act_that_changes_nothing_is_no_step_of_undo(book: Diary) -> None:
     book.tell_quiet(TODAY)
     book.tell_quiet(TODAY)
@@ -544,8 +528,8 @@ def test_a_cramp_of_the_repeated_hour_can_be_told_at_once(
 ) -> None:
     at = dt.datetime.fromisoformat(happened)
     hand.moment = dt.datetime.fromisoformat(told).replace(tzinfo=ZoneInfo(zone), fold=1)
-    book.add_cramp(morning_of(at), Cramp(at=at))
+    book.tell_cramps(morning_of(at), (Cramp(at=at),))
     assert book.night(morning_of(at)).cramps == (Cramp(at=at),)
     hand.moment = hand.moment.replace(fold=0)
     with pytest.raises(CrampInFutureError):
-        book.add_cramp(morning_of(at), Cramp(at=at))
+        book.tell_cramps(morning_of(at), (Cramp(at=at), Cramp(at=at)))

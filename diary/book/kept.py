@@ -6,6 +6,7 @@ from functools import wraps
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
+from diary.book.cramp_keys import CrampKeys
 from diary.cache import Cache
 from diary.model.damage import damaged_between
 from diary.model.errors import BackwardsError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
-    from diary.store.change import Change
+    from diary.store.change import Change, Step, Steps
 
 Act = TypeVar("Act", bound="Callable[..., Any]")
 
@@ -56,6 +57,7 @@ class Kept:
         self._looks = Cache(LOOKS_KEPT)
         self._whole = Cache(1)
         self._pictures = Cache()
+        self._cramp_keys = CrampKeys()
         self._one_act_at_a_time = RLock()
 
     @classmethod
@@ -109,8 +111,19 @@ class Kept:
         return self.questions().catalogue
 
     def night(self, morning: dt.date) -> Night:
-        """The night to this morning; blank where nothing is known of it. Raises DamagedNightError."""
-        return self._store.night(morning)
+        """The night to this morning, each cramp with its key; blank where nothing is known of it.
+
+        Raises DamagedNightError.
+        """
+        return self._cramp_keys.keyed(self._store.night(morning))
+
+    def new_cramp_key(self) -> int:
+        """The key of a cramp that is to be added."""
+        return self._cramp_keys.new()
+
+    def logged_besides(self, morning: dt.date) -> bool:
+        """Whether any other night than the one to this morning was logged."""
+        return self._store.logged_besides(morning)
 
     def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
         """The nights with anything told that can be read, from the first morning to the last, oldest first."""
@@ -154,15 +167,25 @@ class Kept:
         """What the person wanted in the report the last time, and when that was."""
         return self._store.report_choices()
 
-    @whole_act
-    def undo(self) -> Change | None:
-        """Take back the last act; gives what it was, or None where there is nothing to take back."""
-        return self._store.undo()
+    def steps(self) -> Steps:
+        """Which act is taken back next, and which is done again next."""
+        return self._store.steps()
 
     @whole_act
-    def redo(self) -> Change | None:
-        """Do again what was taken back last; gives what it was, or None where there is nothing."""
-        return self._store.redo()
+    def undo(self, step: Step | None = None) -> Change | None:
+        """Take back the last act; gives what it was, or None where there is nothing to take back.
+
+        Raises StepNotNextError where a step is named and another act came since.
+        """
+        return self._store.undo(step)
+
+    @whole_act
+    def redo(self, step: Step | None = None) -> Change | None:
+        """Do again what was taken back last; gives what it was, or None where there is nothing.
+
+        Raises StepNotNextError where a step is named and it is another's turn.
+        """
+        return self._store.redo(step)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the diary's file, in words; empty where it is whole."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from diary.book.kept import Kept, whole_act
 from diary.language import mark
 from diary.model.errors import NothingToCopyError
 from diary.model.mornings import DAY
-from diary.model.night import Answer, Cramp, Night
+from diary.model.night import Answer, Night
+from diary.model.night_acts import ActContext, LogQuiet, SetAnswer, WriteNote
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diary.model.factors import Value
+    from diary.model.night import Cramp
+    from diary.model.night_acts import NightAct
 
 LOOK_BACK_FOR_MISSED = 7
 """Days for which Log offers nights that were not logged."""
@@ -38,19 +41,19 @@ class NightActs(Kept):
         return [day for day in days if day > begun and day not in damaged and not told.get(day, False)]
 
     @whole_act
+    def perform(self, morning: dt.date, act: NightAct) -> Night:
+        """Do one act on the night as the diary holds it now."""
+        before = self.night(morning)
+        after = act.on(before, ActContext(self.catalogue(), self.moment()))
+        return self._cramp_keys.keyed(self._keep_night(act.words, before, after))
+
     def answer(self, morning: dt.date, key: str, *, value: Value | None) -> Night:
         """Answer one factor of a night; None takes the answer back."""
-        night = self.night(morning)
-        if value is None:
-            return self._keep_night(mark("Answer taken back"), night, night.without_answer(key))
-        factor = self.catalogue().get(key)
-        return self._keep_night(mark("Answer saved"), night, night.answering(factor, value, self.moment()))
+        return self.perform(morning, SetAnswer(key, value))
 
-    @whole_act
     def tell_quiet(self, morning: dt.date) -> Night:
         """Say that a night had no cramps."""
-        night = self.night(morning)
-        return self._keep_night(mark("No cramps saved"), night, night.telling((), self.moment()))
+        return self.perform(morning, LogQuiet())
 
     @whole_act
     def tell_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
@@ -58,37 +61,9 @@ class NightActs(Kept):
         night = self.night(morning)
         return self._keep_night(mark("Cramps saved"), night, night.telling(cramps, self.moment()))
 
-    @whole_act
-    def add_cramp(self, morning: dt.date, cramp: Cramp) -> Night:
-        """Tell one more cramp of a night; the first makes it a cramp night."""
-        return self.tell_cramps(morning, (*(self.night(morning).cramps or ()), cramp))
-
-    @whole_act
-    def amend_cramp(self, morning: dt.date, place: int, **told: Any) -> Night:
-        """Tell more of the cramp at this place among its night's; a field given as None is taken back."""
-        cramps = list(self.night(morning).cramps or ())
-        if place < len(cramps):
-            cramps[place] = replace(cramps[place], **told)
-        return self.tell_cramps(morning, tuple(cramps))
-
-    @whole_act
-    def remove_cramp(self, morning: dt.date, place: int) -> Night:
-        """Take out the cramp at this place; with the last one, whether the night had cramps is taken back too."""
-        cramps = list(self.night(morning).cramps or ())
-        del cramps[place : place + 1]
-        return self.tell_cramps(morning, tuple(cramps)) if cramps else self.untell(morning)
-
-    @whole_act
-    def untell(self, morning: dt.date) -> Night:
-        """Take back whether a night had cramps; its answers and note stay."""
-        night = self.night(morning)
-        return self._keep_night(mark("Taken back"), night, replace(night, cramps=None, cramps_told_at=None))
-
-    @whole_act
     def write_note(self, morning: dt.date, note: str) -> Night:
         """Keep a note with a night."""
-        night = self.night(morning)
-        return self._keep_night(mark("Note saved"), night, replace(night, note=note))
+        return self.perform(morning, WriteNote(note))
 
     @whole_act
     def log(

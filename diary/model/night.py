@@ -125,6 +125,8 @@ class Cramp:
     """None is not answered; “nothing helped” is an answer."""
     distress: int | None = None
     """How distressing, 0 to 10."""
+    key: int | None = field(default=None, compare=False, repr=False)
+    """Names it for as long as the program runs, whatever is added or removed beside it; no part of what it says."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""

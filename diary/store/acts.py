@@ -21,7 +21,7 @@ from diary.model.plain import (
     questions_from_plain,
 )
 from diary.store import strict
-from diary.store.change import Change, Records
+from diary.store.change import Change, Records, Step, StepNotNextError, Steps
 from diary.store.tables import ActRow
 
 if TYPE_CHECKING:
@@ -55,14 +55,25 @@ def push(connection: Connection, change: Change, *, done_at: dt.datetime) -> Non
     connection.execute(delete(ActRow).where(ActRow.id.not_in(newest)))
 
 
-def step_back(connection: Connection) -> Change | None:
-    """The act to take back now, moved to the redo list; None where there is none."""
-    return _step(connection, select(ActRow.__table__).where(~ActRow.undone).order_by(ActRow.id.desc()), undone=True)
+def step_back(connection: Connection, step: Step | None = None) -> Change | None:
+    """The act to take back now, moved to the redo list; None where there is none.
+
+    Raises StepNotNextError where a step is named and it is another's turn.
+    """
+    return _step(connection, _to_undo(), step, undone=True)
 
 
-def step_forward(connection: Connection) -> Change | None:
-    """The act to do again now, moved to the undo list; None where there is none."""
-    return _step(connection, select(ActRow.__table__).where(ActRow.undone).order_by(ActRow.id), undone=False)
+def step_forward(connection: Connection, step: Step | None = None) -> Change | None:
+    """The act to do again now, moved to the undo list; None where there is none.
+
+    Raises StepNotNextError where a step is named and it is another's turn.
+    """
+    return _step(connection, _to_redo(), step, undone=False)
+
+
+def next_steps(connection: Connection) -> Steps:
+    """Which act is taken back next, and which is done again next."""
+    return Steps(_named(connection, _to_undo()), _named(connection, _to_redo()))
 
 
 def standing(connection: Connection) -> str:
@@ -95,8 +106,23 @@ def _stored(connection: Connection) -> tuple[list[Change], list[DamagedRecord]]:
     return changes, damaged
 
 
-def _step(connection: Connection, acts: Select[Any], *, undone: bool) -> Change | None:
-    act = connection.execute(acts.limit(1)).one_or_none()
+def _to_undo() -> Select[Any]:
+    return select(ActRow.__table__).where(~ActRow.undone).order_by(ActRow.id.desc()).limit(1)
+
+
+def _to_redo() -> Select[Any]:
+    return select(ActRow.__table__).where(ActRow.undone).order_by(ActRow.id).limit(1)
+
+
+def _named(connection: Connection, acts: Select[Any]) -> Step | None:
+    act = connection.execute(acts.with_only_columns(ActRow.id, ActRow.words)).one_or_none()
+    return Step(act.id, act.words) if act else None
+
+
+def _step(connection: Connection, acts: Select[Any], step: Step | None, *, undone: bool) -> Change | None:
+    act = connection.execute(acts).one_or_none()
+    if step is not None and (act is None or act.id != step.number):
+        raise StepNotNextError
     if act is None:
         return None
     connection.execute(update(ActRow).where(ActRow.id == act.id).values(undone=undone))

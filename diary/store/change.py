@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diary.language import tr
+from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.model.profile import Marker, Profile
 from diary.model.questions import Questions
@@ -31,3 +33,31 @@ class Change:
     """What was done, in English; shown through gettext."""
     before: Records
     after: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act by its name: it stands for this act and never for another, so that an Undo takes back what it says."""
+
+    number: int
+    words: str
+    """What was done, in English; shown through gettext."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where one can go from here; None where there is nothing."""
+
+    undo: Step | None = None
+    """The act to take back next."""
+    redo: Step | None = None
+    """The act to do again next."""
+
+
+class StepNotNextError(DiaryError):
+    """An act that is to be taken back, or done again, although another change came since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("Something else was changed since; in Settings, Your data, changes are taken back one after another.")
+        )

@@ -9,7 +9,7 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, exists, insert, select
 
 from diary.model.damage import DamagedNightError
 from diary.model.errors import UnknownFactorError
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
     from diary.model.factors import Value
     from diary.model.night import Night
+
+
+def any_logged_besides(connection: Connection, morning: dt.date) -> bool:
+    """Whether any other night than the one to this morning was logged; it reads one row, however many there are."""
+    others = exists().where(NightRow.cramps_told, NightRow.morning != morning)
+    return bool(connection.scalar(select(others)))
 
 
 def write_nights(connection: Connection, nights: Iterable[Night]) -> None:

@@ -28,7 +28,7 @@ from diary.store.errors import (
 from diary.store.factors import forget_others, read_questions, write_questions
 from diary.store.folder import DIARY_NAME
 from diary.store.night_rows import stored_nights
-from diary.store.nights import write_nights
+from diary.store.nights import any_logged_besides, write_nights
 from diary.store.opening import open_file
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
 from diary.store.settings import (
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
-    from diary.store.change import Change, Records
+    from diary.store.change import Change, Records, Step, Steps
     from diary.store.opening import OpenFile
 
 
@@ -109,6 +109,11 @@ class Store:
         with self._reading() as connection:
             return stored_nights(connection, first, last)
 
+    def logged_besides(self, morning: dt.date) -> bool:
+        """Whether any other night than the one to this morning was logged."""
+        with self._reading() as connection:
+            return any_logged_besides(connection, morning)
+
     def questions(self) -> Questions:
         """The person's own questions in their order, and the built-in ones that they hid."""
         with self._reading() as connection:
@@ -154,18 +159,26 @@ class Store:
             after = self._write(connection, change.after)
             acts.push(connection, replace(change, after=after), done_at=self._clock())
 
-    def undo(self) -> Change | None:
-        """Take back the newest act; None where there is none."""
+    def steps(self) -> Steps:
+        """Which act is taken back next, and which is done again next."""
+        with self._reading() as connection:
+            return acts.next_steps(connection)
+
+    def undo(self, step: Step | None = None) -> Change | None:
+        """Take back the newest act; None where there is none. Raises StepNotNextError where a step names another."""
         with self._writing() as connection:
-            change = acts.step_back(connection)
+            change = acts.step_back(connection, step)
             if change:
                 self._write(connection, change.before)
             return change
 
-    def redo(self) -> Change | None:
-        """Do again the act that was taken back last; None where there is none."""
+    def redo(self, step: Step | None = None) -> Change | None:
+        """Do again the act that was taken back last; None where there is none.
+
+        Raises StepNotNextError where a step names another.
+        """
         with self._writing() as connection:
-            change = acts.step_forward(connection)
+            change = acts.step_forward(connection, step)
             if change:
                 self._write(connection, change.after)
             return change

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
+def is_pregnant(profile: Profile) -> bool | None:
+    """Whether there is a pregnancy; None: not answered."""
+    if profile.pregnancy:
+        return True
+    return False if profile.not_pregnant else None
+
+
 def with_pregnant(profile: Profile, yes: bool | None, noted_on: dt.date) -> Profile:
     """The profile with whether there is a pregnancy; None: not answered. A pregnancy told before keeps its week."""
     if yes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from diary.ui.page_records import REPORT_CHOICES
+
 if TYPE_CHECKING:
     from diary.book import Diary
     from diary.model.report_choices import ReportChoices
@@ -17,7 +19,7 @@ Chosen = Callable[["ReportChoices"], "ReportChoices"]
 async def choose(session: Session, chosen: Chosen) -> ReportChoices:
     """Keep a change of the choices. Raises a refusal in words."""
     book = session.book
-    return await session.attempt(lambda: book.keep_report_choices(chosen(book.report_choices())))
+    return await session.change(REPORT_CHOICES, chosen, lambda: book.keep_report_choices(chosen(book.report_choices())))
 
 
 async def remember_saving(session: Session) -> None:

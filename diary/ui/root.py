@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -12,11 +13,12 @@ from diary.language import tr
 from diary.ui import look
 from diary.ui.component import component, unforeseen_words
 from diary.ui.page_clock import PageClock
-from diary.ui.parts.handlers import handler
+from diary.ui.page_records import PREFERENCES
+from diary.ui.parts.handlers import event_handler, guard_taps
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
-from diary.ui.session import CHANGED, Notice, PageState, Session, SessionContext, Workers
+from diary.ui.session import CHANGED, Notice, PageState, Session, SessionContext
 from diary.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from diary.book import Diary
     from diary.ui.downloads import Downloads
     from diary.ui.drafts import Drafts
+    from diary.ui.workers import Workers
 
 DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.screens.trends", "TrendsScreen")
@@ -45,7 +48,9 @@ def page_main(
         loop = asyncio.get_running_loop()
         state.catalogue = await loop.run_in_executor(workers.book, book.catalogue)
         state.preferences = await loop.run_in_executor(workers.book, book.preferences)
+        state.records = state.records.reading(PREFERENCES, state.preferences)
         session = Session(book, page, state, workers, downloads, drafts, demo=demo)
+        guard_taps(page, time.monotonic)
         # Flet would show a crash in place of the whole page after an error in a handler or an effect.
         page.session.error = lambda message: _tell_error(session, message)  # type: ignore[method-assign]  # this page's own
         page.title = tr("Night Cramp Diary")
@@ -59,7 +64,7 @@ def page_main(
         clock = PageClock(state, book.moment, lambda: page.session.connection is not None)
         page.on_connect = lambda _event: _come_back(session, clock)
         page.on_app_lifecycle_state_change = lambda _event: clock.look()
-        page.on_disconnect = handler(lambda: drafts.leave_page(page))
+        page.on_disconnect = event_handler(lambda: drafts.leave_page(page))
         page.render(lambda: App(session))
         ticking = page.run_task(clock.run)
         page.on_close = lambda _event: ticking.cancel()
@@ -97,10 +102,9 @@ def _hear(session: Session) -> None:
 
 
 async def _read_anew(session: Session) -> None:
-    session.state.preferences = await session.read(session.book.preferences)
+    session.hold(PREFERENCES, await session.read(session.book.preferences))
     session.state.catalogue = await session.read(session.book.catalogue)
-    look.dress(session.page, session.state.preferences)
-    session.page.update()
+    session.drop_undo((await session.read(session.book.steps)).undo)
     session.state.revision += 1
 
 

@@ -11,25 +11,29 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import flet as ft
 
 from diary.book import Diary
-from diary.language import tr
 from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError
 from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
-from diary.ui.component import unforeseen_words
+from diary.store.change import Step
+from diary.ui import look
+from diary.ui.act_answer import ActAnswer
 from diary.ui.downloads import Downloads
 from diary.ui.drafts import Drafts
 from diary.ui.night_filter import DiaryView
 from diary.ui.night_move import NightMove
+from diary.ui.night_question import NightQuestion
 from diary.ui.night_steps import NightSteps
+from diary.ui.page_records import PREFERENCES, ActOnWay, PageRecords, Record
 from diary.ui.period import Span, TrendsView
+from diary.ui.unreadable import Unreadable
+from diary.ui.workers import Workers
 
 Result = TypeVar("Result")
 Told = TypeVar("Told")
@@ -45,8 +49,14 @@ class Notice:
     """One line that tells what was done, or why it was not."""
 
     text: str
-    can_undo: bool = False
+    step: Step | None = None
+    """The act that the line's Undo takes back; None where it has none."""
     refusal: bool = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the line has an Undo."""
+        return self.step is not None
 
 
 @ft.observable
@@ -63,9 +73,11 @@ class PageState:
     revision: int = 0
     """Grows with each act of any page; what was read before is read anew."""
     preferences: Preferences = field(default_factory=Preferences)
+    records: PageRecords = field(default_factory=PageRecords, repr=False)
     catalogue: Catalogue = field(default=BUILT_IN, repr=False)
     """All questions, with the person's own, and which of them are asked."""
     notice: Notice | None = None
+    night_question: NightQuestion | None = None
     log_cards: int = 0
     """How many cards Log shows; they come in stages when the page opens, and then stay."""
     width: float = 420
@@ -82,19 +94,6 @@ class PageState:
     """Whether Triggers looks at all nights ahead of the next look."""
     came_from: str = ""
     """The address from which the warning signs were opened; empty where that was Settings."""
-
-
-class Workers:
-    """The threads that disk and slow work run on, shared by all pages."""
-
-    def __init__(self) -> None:
-        self.book = ThreadPoolExecutor(max_workers=1, thread_name_prefix="book")
-        self.slow = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slow")
-
-    def close(self) -> None:
-        """Let what runs finish, and start nothing more."""
-        self.book.shutdown()
-        self.slow.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -121,32 +120,102 @@ class Session:
         """What a slow method of the book gives: findings, charts, reports."""
         return await asyncio.get_running_loop().run_in_executor(self.workers.slow, method)
 
-    async def act(
-        self, method: Callable[[], Result], words: str | None = None, *, can_undo: bool = True
-    ) -> Result | None:
-        """Do an act of the book, show its words, and let every page read anew.
+    async def act(self, method: Callable[[], Result], words: str | None = None) -> Result | None:
+        """Do an act of the book, show its words with their Undo, and let every page read anew.
 
         A refusal is shown in its own words, and gives None.
         """
         try:
-            result = await self.attempt(method)
+            answer = await self._answer(method)
         except DiaryError as refusal:
             self.tell(Notice(str(refusal), refusal=True))
             return None
-        if words is not None:
-            self.tell(Notice(words, can_undo=can_undo))
-        return result
+        self._follow(answer, words)
+        return answer.result
 
-    async def attempt(self, method: Callable[[], Result]) -> Result:
+    async def attempt(self, method: Callable[[], Result], words: str | None = None) -> Result:
         """Do an act of the book and let every page read anew. Raises its refusal, for a field to show."""
-        result, catalogue = await self.read(lambda: (method(), self.book.catalogue()))
-        if catalogue != self.state.catalogue:
-            self.state.catalogue = catalogue
-        if self.state.notice and self.state.notice.can_undo:
-            self.tell(None)  # its Undo would take back this act, not the one it speaks of
+        answer = await self._answer(method)
+        self._follow(answer, words)
+        return answer.result
+
+    def shown(self, record: Record[Result]) -> Result | None:
+        """A record as this page shows it now, with the acts on their way; None where it was not read yet."""
+        return self.state.records.shown(record)
+
+    async def change(
+        self,
+        record: Record[Result],
+        change: Callable[[Result], Result],
+        method: Callable[[], Result],
+        words: str | None = None,
+    ) -> Result:
+        """Do an act on a record of the page: seen at once, and done by the book's method after those before it.
+
+        A refused act goes from the page again. Raises its refusal.
+        """
+        act = ActOnWay(record, change)
+        self._set_records(self.state.records.sending(act))
+        try:
+            answer = await self._answer(method)
+        except BaseException:
+            self._set_records(self.state.records.refused(act))
+            raise
+        self._set_records(self.state.records.answered(act, answer.result))
+        self._follow(answer, words)
+        return answer.result
+
+    async def save(self, record: Record[Result], method: Callable[[], Result], words: str | None = None) -> Result:
+        """Do an act on a record that was typed: its field shows it until it is kept. Raises its refusal."""
+        answer = await self._answer(method)
+        self._set_records(self.state.records.replacing(record, answer.result))
+        self._follow(answer, words)
+        return answer.result
+
+    def hold(self, record: Record[Result], value: Result) -> None:
+        """Note what was read of a record."""
+        if self.state.records.held.get(record.place) != (record, value):
+            self._set_records(self.state.records.reading(record, value))
+
+    def _set_records(self, records: PageRecords) -> None:
+        """Show these records; in the preferences among them the page is dressed at once."""
+        self.state.records = records
+        preferences = records.shown(PREFERENCES)
+        if preferences is not None and preferences != self.state.preferences:
+            self.state.preferences = preferences
+            look.dress(self.page, preferences)
+            self.page.update()
+
+    async def _answer(self, method: Callable[[], Result]) -> ActAnswer[Result]:
+        """What the book answers, with its questions and the step of undo that the act became."""
+
+        def perform() -> ActAnswer[Result]:
+            before = self.book.steps().undo
+            result, after = method(), self.book.steps().undo
+            return ActAnswer(result, self.book.catalogue(), None if after == before else after)
+
+        return await self.read(perform)
+
+    def _follow(self, answer: ActAnswer[Any], words: str | None) -> None:
+        """Show what came of an act, and let every page read anew."""
+        if answer.catalogue != self.state.catalogue:
+            self.state.catalogue = answer.catalogue
+        if answer.step:
+            self.drop_undo(answer.step)
+        if words is not None and not self._says(words):
+            self.tell(Notice(words, answer.step))
         self.state.revision += 1
         self.page.pubsub.send_others_on_topic(CHANGED, CHANGED)
-        return result
+
+    def _says(self, words: str) -> bool:
+        """Whether the line says this already; a second tap that changes nothing leaves it its Undo."""
+        return self.state.notice is not None and self.state.notice.text == words
+
+    def drop_undo(self, newest: Step | None) -> None:
+        """Take away a line whose Undo names another act than the newest: it is not its turn any more."""
+        notice = self.state.notice
+        if notice and notice.step and notice.step != newest:
+            self.tell(None)
 
     def tapped(self, answer: Callable[[Told], Awaitable[object]]) -> Tapped[Told]:
         """A handler for a tap, which has no field to show a refusal in: the refusal is shown as a line."""
@@ -158,13 +227,6 @@ class Session:
                 self.tell(Notice(str(refusal), refusal=True))
 
         return tap
-
-    async def undo(self) -> None:
-        """Take back the last act."""
-        change = await self.act(self.book.undo)
-        self.tell(
-            Notice(tr("Taken back: {act}").format(act=tr(change.words)) if change else tr("Nothing to take back."))
-        )
 
     def tell(self, notice: Notice | None) -> None:
         """Show a line, or none."""
@@ -184,12 +246,19 @@ def use_session() -> Session:
     return session
 
 
-def use_read(session: Session, method: Callable[[], Result], *, on: list[object], slow: bool = False) -> Result | None:
+def use_read(
+    session: Session,
+    method: Callable[[], Result],
+    *,
+    on: list[object],
+    slow: bool = False,
+    hear: Callable[[Result], None] | None = None,
+) -> Result | None:
     """What a method of the book gives: None until it is there, read anew when one of `on` changes.
 
     What was read before stays on screen while the new is read; an answer that comes after a newer question is dropped.
     What keeps it from being read is shown as a line; where nothing was read before, it is raised while the component is
-    drawn, so that the words stand in the component's place and no ring turns for ever.
+    drawn, so that the words stand in the component's place and no ring turns for ever. `hear` is told what was read.
     """
     result, set_result = ft.use_state(None)
     asked = ft.use_ref(0)
@@ -209,6 +278,8 @@ def use_read(session: Session, method: Callable[[], Result], *, on: list[object]
                 logging.getLogger(__name__).exception("Something could not be read.")
             value = Unreadable(error)
         if asked.current == mine:
+            if hear is not None and value is not None and not isinstance(value, Unreadable):
+                hear(value)
             set_result(lambda before: _beside(session, before, value))
 
     def leave() -> None:
@@ -219,18 +290,6 @@ def use_read(session: Session, method: Callable[[], Result], *, on: list[object]
     if isinstance(result, Unreadable):
         raise result.error
     return result
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """What kept something from being read."""
-
-    error: Exception
-
-    @property
-    def words(self) -> str:
-        """What the person is told."""
-        return str(self.error) if isinstance(self.error, DiaryError) else unforeseen_words(repr(self.error))
 
 
 def _beside(session: Session, before: object, value: object) -> object:

@@ -1,4 +1,4 @@
-"""The acts of Settings. Each changes one thing in what is kept now, on the book's own thread, so that none is lost."""
+"""The acts of Settings. Each changes one thing in what the page shows and in what is kept then, so that none is lost."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from diary.language import tr
-from diary.model.errors import NotWholeError
-from diary.ui import look
+from diary.model.errors import DiaryError, NotWholeError
+from diary.model.profile import Profile
+from diary.ui.page_records import MARKERS, PREFERENCES, PROFILE
+from diary.ui.session import Notice
+from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     from diary.model.preferences import Preferences
-    from diary.model.profile import Marker, Profile
+    from diary.model.profile import Marker
     from diary.ui.session import Session
 
 Told = Callable[["Profile"], "Profile"]
@@ -25,31 +28,50 @@ async def prefer(session: Session, **preferred: Any) -> None:
     """Keep some preferences, and dress the page in them. Raises a refusal in words."""
     book = session.book
 
-    def keep() -> Preferences:
-        return book.keep_preferences(replace(book.preferences(), **preferred))
+    def change(preferences: Preferences) -> Preferences:
+        return replace(preferences, **preferred)
 
-    kept = await session.attempt(keep)
-    session.state.preferences = kept
-    look.dress(session.page, kept)
-    session.page.update()
+    await session.change(PREFERENCES, change, lambda: book.keep_preferences(change(book.preferences())))
+
+
+def use_profile(session: Session) -> Profile | None:
+    """The profile as the page shows it; None until it was read."""
+    return use_record(session, PROFILE, session.book.profile)
+
+
+def shown_profile(session: Session) -> Profile:
+    """The profile as the page shows it at this moment: what a tap is about."""
+    return session.shown(PROFILE) or Profile()
 
 
 async def tell_profile(session: Session, told: Told) -> Profile:
-    """Keep a change of the profile. Raises a refusal in words."""
+    """Keep a change of the profile that was typed. Raises a refusal in words."""
     book = session.book
-    return await session.attempt(lambda: book.keep_profile(told(book.profile())))
+    return await session.save(PROFILE, lambda: book.keep_profile(told(book.profile())))
 
 
-async def tick_profile(session: Session, told: Told) -> None:
+async def tick_profile(session: Session, told: Told, words: str | None = None) -> None:
     """Keep a change of the profile that a tap told: a refusal is shown as a line, for there is no field beside."""
     book = session.book
-    await session.act(lambda: book.keep_profile(told(book.profile())))
+    try:
+        await session.change(PROFILE, told, lambda: book.keep_profile(told(book.profile())), words)
+    except DiaryError as refusal:
+        session.tell(Notice(str(refusal), refusal=True))
 
 
 async def tell_markers(session: Session, marked: Marked) -> tuple[Marker, ...]:
-    """Keep a change of the markers. Raises a refusal in words."""
+    """Keep a change of the markers that was typed. Raises a refusal in words."""
     book = session.book
-    return await session.attempt(lambda: book.keep_markers(marked(book.markers())))
+    return await session.save(MARKERS, lambda: book.keep_markers(marked(book.markers())))
+
+
+async def tick_markers(session: Session, marked: Marked, words: str | None = None) -> None:
+    """Keep a change of the markers that a tap told: a refusal is shown as a line, for there is no field beside."""
+    book = session.book
+    try:
+        await session.change(MARKERS, marked, lambda: book.keep_markers(marked(book.markers())), words)
+    except DiaryError as refusal:
+        session.tell(Notice(str(refusal), refusal=True))
 
 
 def whole(number: float | None) -> int | None:

@@ -186,10 +186,11 @@ def test_undo_and_redo_go_back_and_forth(phone: Any, kept: Kept) -> None:
     phone.tap("Diabetes")
     phone.tap("All settings")
     phone.tap("Your data")
-    phone.tap("Undo", exact=True)
+    phone.sees("Nothing to do again.")
+    phone.tap("Undo: Profile saved", exact=True)
     phone.sees("Taken back")
     assert kept.profile().conditions == ()
-    phone.tap("Redo", exact=True)
+    phone.tap("Redo: Profile saved", exact=True)
     phone.sees("Done again")
     assert [each.key for each in kept.profile().conditions] == ["diabetes"]
 

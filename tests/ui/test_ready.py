@@ -9,8 +9,8 @@ import flet as ft
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.session", "diary.ui.look", "diary.ui.screens.log")
-LATER = {"Brightness", "MutableRef", "Page"}
-"""Named in types only."""
+LATER = {"AlertDialog", "Brightness", "MutableRef", "Page"}
+"""Named in types only, or, the dialog, where a day has changed."""
 
 
 def names_of_flet(modules: tuple[str, ...]) -> set[str]:

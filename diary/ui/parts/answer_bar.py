@@ -8,13 +8,17 @@ import flet as ft
 
 from diary.language import tr, trn
 from diary.model.mornings import night_name
-from diary.model.night import Cramp, Night, NightState
+from diary.model.night import Night, NightState
+from diary.model.night_acts import LogCramps, LogQuiet
 from diary.ui.component import component
+from diary.ui.parts.handlers import handler
 from diary.ui.session import use_session
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Awaitable, Callable
+
+    from diary.ui.open_night import OpenNight
 
 HEIGHT = 64
 LARGE_TEXT = 1.3
@@ -22,19 +26,17 @@ LARGE_TEXT = 1.3
 
 
 @component
-def AnswerBar(night: Night, now: dt.datetime, to_top: Callable[[], Awaitable[None]]) -> ft.Control:
+def AnswerBar(
+    open_night: OpenNight, night: Night, now: dt.datetime, to_top: Callable[[], Awaitable[None]]
+) -> ft.Control:
     """*No cramps* saves at once; *I had cramps* saves a cramp of which more can be told."""
-    session = use_session()
-    book, name = session.book, night_name(night.morning)
 
     async def quiet() -> None:
-        await session.act(lambda: book.tell_quiet(night.morning), tr("Saved: no cramps, {night}.").format(night=name))
+        await open_night.tap(LogQuiet(), _quiet_words)
 
     async def cramps() -> None:
-        if not night.cramps:
-            await session.act(
-                lambda: book.add_cramp(night.morning, Cramp()), tr("Saved: a cramp, {night}.").format(night=name)
-            )
+        if not open_night.night.cramps:
+            await open_night.tap(LogCramps(open_night.session.book.new_cramp_key()), _cramp_words)
         await to_top()
 
     return ft.Container(
@@ -65,6 +67,14 @@ def AnswerBar(night: Night, now: dt.datetime, to_top: Callable[[], Awaitable[Non
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
+
+
+def _quiet_words(morning: dt.date) -> str:
+    return tr("Saved: no cramps, {night}.").format(night=night_name(morning))
+
+
+def _cramp_words(morning: dt.date) -> str:
+    return tr("Saved: a cramp, {night}.").format(night=night_name(morning))
 
 
 @component
@@ -98,7 +108,7 @@ def AnswerButton(
         icon=None if large else (ft.Icons.CHECK if chosen else icon),
         height=HEIGHT * (scale * 0.8 if large else 1),
         expand=True,
-        on_click=on_click,
+        on_click=handler(on_click),
         disabled=disabled,
         style=ft.ButtonStyle(
             shape=ft.RoundedRectangleBorder(radius=20),

@@ -8,12 +8,12 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
-from diary.ui.parts.chips import YesNoChips
+from diary.ui.parts.chips import YesNoChips, toggled
 from diary.ui.parts.layout import quiet_text
 from diary.ui.person_told import with_answer
 from diary.ui.profile_shown import answered_on
 from diary.ui.session import use_session
-from diary.ui.settings_acts import tick_profile
+from diary.ui.settings_acts import shown_profile, tick_profile
 
 if TYPE_CHECKING:
     from diary.model.profile import Profile
@@ -25,9 +25,11 @@ def Asked(question: Question, told: Told | None) -> ft.Control:
     """The question over its two answers; a tap on the chosen one takes it back."""
     session = use_session()
 
-    async def answer(yes: bool | None) -> None:
+    async def answer(yes: bool) -> None:
+        before = shown_profile(session).answers.get(question.key)
         today = session.book.now().date()
-        await tick_profile(session, lambda profile: with_answer(profile, question.key, yes, today))
+        given = toggled(before.yes if before else None, yes)
+        await tick_profile(session, lambda profile: with_answer(profile, question.key, given, today))
 
     when = answered_on(told, session.state.now.date())
     return ft.Column(

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +20,15 @@ def tall_enough() -> ft.ButtonStyle:
 
 
 def NamedIconButton(
-    icon: ft.IconData, name: str, on_click: Callable[[], Any], *, color: ft.ColorValue | None = None
+    icon: ft.IconData,
+    name: str,
+    on_click: Callable[[], Any],
+    *,
+    color: ft.ColorValue | None = None,
+    taps: TapKind = TapKind.ONCE,
 ) -> ft.Control:
     """An icon button whose tooltip is also its name: left alone, Flutter names a parent of it instead."""
     button = ft.IconButton(
-        icon, tooltip=name, icon_color=color, width=TARGET, height=TARGET, on_click=handler(on_click)
+        icon, tooltip=name, icon_color=color, width=TARGET, height=TARGET, on_click=handler(on_click, taps)
     )
     return ft.MergeSemantics(content=button)

@@ -1,8 +1,12 @@
-"""Rows of chips to choose from: one, or several. Tapping the chosen one takes the answer back."""
+"""Rows of chips to choose from: one, or several.
+
+A row says which chip was tapped. What that means is for its owner to say, from the answer as it is at that moment: the
+one that was drawn may be older than the last tap.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import flet as ft
 
@@ -15,10 +19,16 @@ from diary.ui.parts.handlers import handler
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Result = TypeVar("Result")
 Options = tuple[tuple[str, str], ...]
 """Pairs of key and words."""
 
 YES, NO = "yes", "no"
+
+
+def toggled(answer: Result | None, tapped: Result) -> Result | None:
+    """What a tap on an answer means: a tap on the one that is given takes it back."""
+    return None if answer == tapped else tapped
 
 
 def _chip(question: str, words: str, *, chosen: bool, on_tap: Callable[[], Any]) -> ft.Control:
@@ -36,50 +46,39 @@ def _labelled(question: str, chips: list[ft.Control]) -> ft.Control:
 
 
 @component
-def ChoiceChips(
-    question: str, options: Options, chosen: str | None, on_choose: Callable[[str | None], Any]
-) -> ft.Control:
+def ChoiceChips(question: str, options: Options, chosen: str | None, on_tap: Callable[[str], Any]) -> ft.Control:
     """One of a few options, or not answered."""
 
     def chip(key: str, words: str) -> ft.Control:
-        held = key == chosen
-        return _chip(question, words, chosen=held, on_tap=lambda: on_choose(None if held else key))
+        return _chip(question, words, chosen=key == chosen, on_tap=lambda: on_tap(key))
 
     return _labelled(question, [chip(*option) for option in options])
 
 
 @component
-def YesNoChips(question: str, answer: bool | None, on_answer: Callable[[bool | None], Any]) -> ft.Control:
+def YesNoChips(question: str, answer: bool | None, on_tap: Callable[[bool], Any]) -> ft.Control:
     """Yes, no, or not answered."""
     chosen = None if answer is None else YES if answer else NO
-    return ChoiceChips(
-        question,
-        ((YES, tr("Yes")), (NO, tr("No"))),
-        chosen,
-        lambda key: on_answer(None if key is None else key == YES),
-    )
+    return ChoiceChips(question, ((YES, tr("Yes")), (NO, tr("No"))), chosen, lambda key: on_tap(key == YES))
 
 
 @component
 def SeveralChips(
     question: str,
     options: Options,
-    chosen: frozenset[str] | None,
-    on_choose: Callable[[frozenset[str] | None], Any],
+    chosen: frozenset[str],
+    on_tap: Callable[[str], Any],
 ) -> ft.Control:
-    """Any of the options; none chosen is not answered."""
-    held = chosen or frozenset()
+    """Any of the options."""
 
     def chip(key: str, words: str) -> ft.Control:
-        return _chip(question, words, chosen=key in held, on_tap=lambda: on_choose((held ^ {key}) or None))
+        return _chip(question, words, chosen=key in chosen, on_tap=lambda: on_tap(key))
 
     return _labelled(question, [chip(*option) for option in options])
 
 
 @component
-def ScaleChips(
-    question: str, numbers: tuple[int, ...], chosen: int | None, on_choose: Callable[[int | None], Any]
-) -> ft.Control:
+def ScaleChips(question: str, numbers: tuple[int, ...], chosen: int | None, on_tap: Callable[[int], Any]) -> ft.Control:
     """A whole number from a short scale, as equal squares in rows of six."""
 
     def square(number: int) -> ft.Control:
@@ -92,7 +91,7 @@ def ScaleChips(
                     str(number),
                     width=TARGET + 4,
                     height=TARGET,
-                    on_click=handler(lambda: on_choose(None if held else number)),
+                    on_click=handler(lambda: on_tap(number)),
                     style=ft.ButtonStyle(
                         padding=0,
                         bgcolor=ft.Colors.PRIMARY if held else ft.Colors.SURFACE_CONTAINER_HIGHEST,

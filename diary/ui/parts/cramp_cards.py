@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import flet as ft
 
 from diary.language import tr
-from diary.model.factors import Factor, Group, Value
+from diary.model.factors import Factor, Group
 from diary.model.night import MOST_CRAMPS, Cramp, Night
+from diary.model.night_acts import AddCramp
 from diary.model.signs import EntrySign, first_long_cramp
 from diary.ui.component import component
 from diary.ui.form_shown import form_factors
+from diary.ui.open_night import OpenAnswer, OpenCramp, OpenNight
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_form import CrampForm
 from diary.ui.parts.factor_field import FactorField
+from diary.ui.parts.handlers import handler
+from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import GUTTER, card
 from diary.ui.parts.sign_card import SignCard
 from diary.ui.session import Session, use_session
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
 
 @component
-def CrampCards(night: Night) -> ft.Control:
+def CrampCards(open_night: OpenNight, night: Night) -> ft.Control:
     """A form for each cramp, a button for one more, and the questions about afterwards."""
     session = use_session()
     cramps = night.cramps or ()
     long = first_long_cramp(night)
 
     async def add() -> None:
-        await session.act(lambda: session.book.add_cramp(night.morning, Cramp()), tr("One more cramp."))
+        await open_night.tap(AddCramp(Cramp(key=session.book.new_cramp_key())), lambda _: tr("One more cramp."))
 
     return ft.Column(
         [
             *[
-                CrampForm(
-                    place,
-                    cramp,
-                    night,
-                    _telling(session, night, place),
-                    _removing(session, night, place),
-                    long=place == long,
+                keyed(CrampForm, f"cramp {cramp.key}")(
+                    place, cramp, night, OpenCramp(open_night, cramp.key or 0), long=place == long
                 )
                 for place, cramp in enumerate(cramps)
             ],
@@ -52,41 +46,26 @@ def CrampCards(night: Night) -> ft.Control:
                     ft.Container(
                         padding=ft.Padding.only(bottom=GUTTER),
                         content=ft.OutlinedButton(
-                            tr("Another cramp this night"), icon=ft.Icons.ADD, style=tall_enough(), on_click=add
+                            tr("Another cramp this night"),
+                            icon=ft.Icons.ADD,
+                            style=tall_enough(),
+                            on_click=handler(add),
                         ),
                     )
                 ]
                 if len(cramps) < MOST_CRAMPS
                 else []
             ),
-            _afterwards(session, night),
+            _afterwards(session, open_night, night),
         ],
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _telling(session: Session, night: Night, place: int) -> Callable[..., Awaitable[None]]:
-    async def tell(**told: object) -> None:
-        await session.attempt(lambda: session.book.amend_cramp(night.morning, place, **told))
-
-    return tell
-
-
-def _removing(session: Session, night: Night, place: int) -> Callable[[], object]:
-    async def remove() -> None:
-        await session.act(
-            lambda: session.book.remove_cramp(night.morning, place), tr("Cramp {n} removed.").format(n=place + 1)
-        )
-
-    return remove
-
-
-def _afterwards(session: Session, night: Night) -> ft.Control:
+def _afterwards(session: Session, open_night: OpenNight, night: Night) -> ft.Control:
     def field(factor: Factor) -> ft.Control:
-        async def answer(value: Value | None) -> None:
-            await session.attempt(lambda: session.book.answer(night.morning, factor.key, value=value))
-
+        answer = OpenAnswer(open_night, factor.key)
         return FactorField(
             f"night {night.morning}",
             factor,

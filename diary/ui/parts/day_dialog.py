@@ -11,7 +11,7 @@ from diary.language import tr
 from diary.ui.day_choice import DayChoice
 from diary.ui.look import COLUMN, TARGET
 from diary.ui.parts.day_calendar import day_calendar
-from diary.ui.parts.handlers import handler
+from diary.ui.parts.handlers import complete, handler
 from diary.ui.session import use_session
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def use_day_dialog(
 
     async def choose(chosen: dt.date) -> None:
         set_choice(None)
-        await handler(lambda: on_choose(chosen))()
+        await complete(on_choose(chosen))
 
     def dialog(at: DayChoice) -> ft.AlertDialog:
         scale, width = state.preferences.text_scale, min(COLUMN, state.width)

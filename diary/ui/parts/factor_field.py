@@ -13,11 +13,13 @@ from diary.model.shown import plain_number
 from diary.model.typed import clock_from_text, number_from_text
 from diary.ui.component import component
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, YesNoChips
-from diary.ui.parts.fields import Entry, Stepper
-from diary.ui.session import Tapped, use_session
+from diary.ui.parts.fields import Entry
+from diary.ui.parts.stepper import Stepper
 
 if TYPE_CHECKING:
     import flet as ft
+
+    from diary.ui.open_night import OpenAnswer
 
 Answering = Callable[[Value | None], Awaitable[None]]
 """Saves an answer, None to take it back; raises a refusal where it cannot be kept."""
@@ -31,42 +33,40 @@ LONGEST_SCALE = 11
 
 @component
 def FactorField(
-    subject: str, factor: Factor, value: Value | None, answer: Answering, temperature: TemperatureUnit
+    subject: str, factor: Factor, value: Value | None, answer: OpenAnswer, temperature: TemperatureUnit
 ) -> ft.Control:
     """How a factor is asked: chips, a scale, a stepper or a field. The subject is what it is asked of: the night."""
     subject = f"{subject} {factor.key}"
-    question, tap = tr(factor.question), use_session().tapped(answer)
+    question = tr(factor.question)
     match factor.kind:
         case YesNo():
-            return YesNoChips(question, value if isinstance(value, bool) else None, tap)
+            return YesNoChips(question, value if isinstance(value, bool) else None, answer.tap)
         case Choice(options):
             pairs = tuple((option.key, tr(option.name)) for option in options)
-            return ChoiceChips(question, pairs, value if isinstance(value, str) else None, tap)
+            return ChoiceChips(question, pairs, value if isinstance(value, str) else None, answer.tap)
         case Clock():
-            return ClockEntry(subject, question, value, answer)
+            return ClockEntry(subject, question, value, answer.save)
         case Number(unit=Unit()) as kind:
-            return _built_in_number(
-                subject, question, kind, _number(value), answer=answer, tap=tap, temperature=temperature
-            )
+            return _built_in_number(subject, question, kind, _number(value), answer=answer, temperature=temperature)
         case Number() as kind:
-            return _own_number(subject, question, kind, _number(value), answer=answer, tap=tap)
+            return _own_number(subject, question, kind, _number(value), answer)
 
 
 def _number(value: Value | None) -> float | None:
     return value if isinstance(value, float) else None
 
 
-def _whole_number(question: str, kind: Number, value: float | None, tap: Tapped[float | None]) -> ft.Control:
+def _whole_number(question: str, kind: Number, value: float | None, answer: OpenAnswer) -> ft.Control:
     low, high = int(kind.low), int(kind.high)
     whole = None if value is None else int(value)
     if kind.open_ended:
         more = (str(high), tr("{n} or more").format(n=high))
         pairs = (*((str(n), str(n)) for n in range(low, high)), more)
         chosen = None if whole is None else str(whole)
-        return ChoiceChips(question, pairs, chosen, lambda key: tap(None if key is None else float(key)))
+        return ChoiceChips(question, pairs, chosen, lambda key: answer.tap(float(key)))
     if high - low < LONGEST_SCALE:
-        return ScaleChips(question, tuple(range(low, high + 1)), whole, tap)
-    return Stepper(question, whole, tap, most=high, unit=tr(str(kind.unit)) if kind.unit else "")
+        return ScaleChips(question, tuple(range(low, high + 1)), whole, lambda number: answer.tap(float(number)))
+    return Stepper(question, whole, lambda more: answer.step(more, high), unit=tr(str(kind.unit)) if kind.unit else "")
 
 
 def _built_in_number(  # all that a number's field may need
@@ -75,26 +75,24 @@ def _built_in_number(  # all that a number's field may need
     kind: Number,
     value: float | None,
     *,
-    answer: Answering,
-    tap: Tapped[float | None],
+    answer: OpenAnswer,
     temperature: TemperatureUnit,
 ) -> ft.Control:
     if kind.unit is Unit.CELSIUS:
-        return TemperatureEntry(subject, question, value, answer, temperature)
+        return TemperatureEntry(subject, question, value, answer.save, temperature)
     if kind.unit is Unit.MINUTES:
-        return NumberEntry(subject, question, value, answer, unit=tr(Unit.MINUTES.value))
-    return _whole_number(question, kind, value, tap)
+        return NumberEntry(subject, question, value, answer.save, unit=tr(Unit.MINUTES.value))
+    return _whole_number(question, kind, value, answer)
 
 
-def _own_number(
-    subject: str, question: str, kind: Number, value: float | None, *, answer: Answering, tap: Tapped[float | None]
-) -> ft.Control:
+def _own_number(subject: str, question: str, kind: Number, value: float | None, answer: OpenAnswer) -> ft.Control:
     """A number of the person's own: a short scale is tapped, all else typed, for a range of theirs may be any."""
     if kind.step != 1 or kind.high - kind.low >= LONGEST_SCALE:
-        return NumberEntry(subject, question, value, answer, unit=kind.unit)
+        return NumberEntry(subject, question, value, answer.save, unit=kind.unit)
     words = f"{question} ({kind.unit})" if kind.unit else question
     whole = None if value is None else int(value)
-    return ScaleChips(words, tuple(range(int(kind.low), int(kind.high) + 1)), whole, tap)
+    scale = tuple(range(int(kind.low), int(kind.high) + 1))
+    return ScaleChips(words, scale, whole, lambda number: answer.tap(float(number)))
 
 
 @component

@@ -10,9 +10,10 @@ from diary.language import tr
 from diary.ui.component import component
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.fields import Entry
+from diary.ui.parts.remove_button import RemoveButton
 from diary.ui.person_told import amend_marker, without_marker
 from diary.ui.session import use_session
-from diary.ui.settings_acts import tell_markers
+from diary.ui.settings_acts import tell_markers, tick_markers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,12 +30,12 @@ def MarkerFields(marker: Marker) -> ft.Control:
         await tell_markers(session, lambda markers: amend_marker(markers, marker.key, text=text.strip()))
 
     async def save_day(day: dt.date) -> None:
-        await tell_markers(session, lambda markers: amend_marker(markers, marker.key, day=day))
+        await tick_markers(session, lambda markers: amend_marker(markers, marker.key, day=day))
 
     return ft.Column(
         [
             Entry(f"marker {marker.key} text", tr("What changed?"), marker.text, save_text),
-            DayButton(tr("Day"), marker.day, session.state.now.date(), on_choose=session.tapped(save_day)),
+            DayButton(tr("Day"), marker.day, session.state.now.date(), on_choose=save_day),
             RemoveMarker(marker),
         ],
         spacing=12,
@@ -46,12 +47,9 @@ def MarkerFields(marker: Marker) -> ft.Control:
 def RemoveMarker(marker: Marker) -> ft.Control:
     """Takes a marker away, with Undo."""
     session = use_session()
-    book = session.book
 
     async def remove() -> None:
-        await session.act(
-            lambda: book.keep_markers(without_marker(book.markers(), marker.key)),
-            tr("Removed: {name}.").format(name=marker.text),
-        )
+        words = tr("Removed: {name}.").format(name=marker.text)
+        await tick_markers(session, lambda markers: without_marker(markers, marker.key), words)
 
-    return ft.TextButton(tr("Remove {name}").format(name=marker.text), icon=ft.Icons.DELETE_OUTLINE, on_click=remove)
+    return RemoveButton(marker.text, remove)

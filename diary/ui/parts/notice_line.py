@@ -16,9 +16,12 @@ from diary.language import tr
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.handlers import handler
 from diary.ui.session import use_session
+from diary.ui.undoing import undo
 
 if TYPE_CHECKING:
+    from diary.store.change import Step
     from diary.ui.session import Notice, Session
 
 NOTICE_STAYS = 10.0
@@ -83,7 +86,7 @@ def _line(session: Session, notice: Notice, place: NoticePlace) -> ft.Control:
     scale = session.state.preferences.text_scale
     ink = ft.Colors.ON_ERROR_CONTAINER if notice.refusal else ft.Colors.ON_INVERSE_SURFACE
     words = ft.Semantics(live_region=True, container=True, content=ft.Text(notice.text, color=ink))
-    undo = [_undo(session)] if notice.can_undo else []
+    undo = [_undo_button(session, notice.step)] if notice.step else []
     close = NamedIconButton(ft.Icons.CLOSE, tr("Close this line"), lambda: session.tell(None), color=ink)
     letters = (place.room - TARGET - UNDO_WIDTH * scale * len(undo)) / (LETTER * scale)
     row = place.height - 2 * MARGIN
@@ -104,6 +107,6 @@ def _row(height: float, *controls: ft.Control) -> ft.Control:
     return ft.Row(at_height, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
-def _undo(session: Session) -> ft.Control:
+def _undo_button(session: Session, step: Step) -> ft.Control:
     style = ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY, padding=ft.Padding.symmetric(horizontal=12))
-    return ft.TextButton(tr("Undo"), height=TARGET, on_click=session.undo, style=style)
+    return ft.TextButton(tr("Undo"), height=TARGET, on_click=handler(lambda: undo(session, step)), style=style)

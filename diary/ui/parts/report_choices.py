@@ -14,7 +14,9 @@ from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, PART_NAMES, NameShown, Paper, Part, ReportChoices
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.page_records import REPORT_CHOICES
 from diary.ui.parts.day_button import DayButton
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, heading_text, quiet_text
 from diary.ui.parts.one_of import OneOf
 from diary.ui.parts.opening import Opening
@@ -22,6 +24,7 @@ from diary.ui.parts.tick_row import TickRow
 from diary.ui.report_acts import choose
 from diary.ui.report_shown import PARTS, ReportLook, choices_words
 from diary.ui.session import Session, use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -111,14 +114,14 @@ def PartsChoice(choices: ReportChoices) -> ft.Control:
                 TickRow(
                     tr(PART_NAMES[part]),
                     ticked=choices.shows(part),
-                    on_tick=partial(_toggle, session, part),
+                    on_tick=partial(_toggle, session, choices, part),
                 )
                 for part in PARTS
             ],
             TickRow(
                 tr("The notes of the nights"),
                 ticked=choices.notes,
-                on_tick=lambda: choose(session, lambda kept: replace(kept, notes=not kept.notes)),
+                on_tick=partial(_toggle_notes, session, choices),
             ),
         ],
         spacing=0,
@@ -153,6 +156,9 @@ def NightsLeftOut(report: ReportLook) -> ft.Control:
 
 
 def _left_out(session: Session, morning: dt.date) -> ft.Control:
+    async def put_back() -> None:
+        await choose(session, lambda kept: replace(kept, left_out=kept.left_out - {morning}))
+
     return ft.Row(
         [
             ft.Text(f"{night_name(morning)} {morning.year}", theme_style=ft.TextThemeStyle.BODY_LARGE),
@@ -160,7 +166,7 @@ def _left_out(session: Session, morning: dt.date) -> ft.Control:
                 tr("Put back"),
                 height=TARGET,
                 tooltip=tr("Put back the night {night}").format(night=night_name(morning)),
-                on_click=session.tapped(lambda _event: choose(session, lambda kept: kept.toggling_night(morning))),
+                on_click=handler(put_back, TapKind.REMOVAL),
             ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -172,5 +178,12 @@ async def _keep(session: Session, **chosen: object) -> None:
     await choose(session, lambda kept: replace(kept, **chosen))  # type: ignore[arg-type]  # named by the callers above
 
 
-async def _toggle(session: Session, part: Part) -> None:
-    await choose(session, lambda kept: kept.toggling(part))
+async def _toggle(session: Session, choices: ReportChoices, part: Part) -> None:
+    """Show a part or leave it out, by what the page shows at this moment."""
+    wanted = not (session.shown(REPORT_CHOICES) or choices).shows(part)
+    await choose(session, lambda kept: kept if kept.shows(part) is wanted else kept.toggling(part))
+
+
+async def _toggle_notes(session: Session, choices: ReportChoices) -> None:
+    wanted = not (session.shown(REPORT_CHOICES) or choices).notes
+    await choose(session, lambda kept: replace(kept, notes=wanted))

@@ -74,14 +74,14 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
     )
 
 
-def _pages_stepping(words: str, shown: int, pages: int, turn: Callable[[int], Any]) -> ft.Control:
+def _pages_stepping(words: str, shown: int, pages: int, turn: Callable[[Callable[[int], int]], Any]) -> ft.Control:
     before = Step(ft.Icons.CHEVRON_LEFT, tr("Page before"))
     return Stepping(
         words, Steps(shown, pages), turn, before=before, after=Step(ft.Icons.CHEVRON_RIGHT, tr("Next page"))
     )
 
 
-def _zoom_stepping(zoom: int, change: Callable[[int], Any]) -> ft.Control:
+def _zoom_stepping(zoom: int, change: Callable[[Callable[[int], int]], Any]) -> ft.Control:
     smaller, larger = Step(ft.Icons.ZOOM_OUT, tr("Smaller")), Step(ft.Icons.ZOOM_IN, tr("Larger"))
     return Stepping(percent(ZOOMS[zoom]), Steps(zoom, len(ZOOMS)), change, before=smaller, after=larger)
 

@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +32,22 @@ class Steps:
 
 
 @component
-def Stepping(words: str, steps: Steps, on_step: Callable[[int], Any], *, before: Step, after: Step) -> ft.Control:
-    """Where one is, between the steps to the one before and the next, which stop at the ends."""
+def Stepping(
+    words: str, steps: Steps, on_step: Callable[[Callable[[int], int]], Any], *, before: Step, after: Step
+) -> ft.Control:
+    """Where one is, between the steps to the one before and the next, which stop at the ends.
+
+    A step is handed on as a function of where one is then: taps may come faster than pictures.
+    """
+
+    def step(by: int) -> Callable[[int], int]:
+        return lambda at: min(max(0, at + by), max(0, steps.length - 1))
+
     return ft.Row(
         [
-            NamedIconButton(before.icon, before.name, lambda: on_step(max(0, steps.at - 1))),
+            NamedIconButton(before.icon, before.name, lambda: on_step(step(-1)), taps=TapKind.STEP),
             ft.Text(words, theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            NamedIconButton(after.icon, after.name, lambda: on_step(min(max(0, steps.length - 1), steps.at + 1))),
+            NamedIconButton(after.icon, after.name, lambda: on_step(step(1)), taps=TapKind.STEP),
         ],
         spacing=0,
         tight=True,

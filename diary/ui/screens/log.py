@@ -8,18 +8,22 @@ import datetime as dt
 import flet as ft
 
 from diary.language import tr
-from diary.model.factors import GROUP_NAMES, Factor, Group, Value
+from diary.model.factors import GROUP_NAMES, Factor, Group
 from diary.model.mornings import DAY, night_to_log
 from diary.model.night import Night
+from diary.model.night_acts import WriteNote
 from diary.model.signs import EntrySign
 from diary.ui.component import component
 from diary.ui.form_shown import form_factors
 from diary.ui.night_steps import EARLIEST
+from diary.ui.open_night import OpenAnswer, OpenNight
+from diary.ui.page_records import night_record
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_cards import CrampCards
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.night_picker import MissedNights, NightPicker
@@ -27,7 +31,9 @@ from diary.ui.parts.noted_before import NotedBefore
 from diary.ui.parts.sign_card import SignCard
 from diary.ui.parts.tonight_button import offers_tonight, tonight_card
 from diary.ui.parts.welcome import WelcomeCard
-from diary.ui.session import Session, use_read, use_session
+from diary.ui.parts.which_night import WhichNight
+from diary.ui.session import use_session
+from diary.ui.use_record import use_record
 
 CARDS = (Group.BEDDING, Group.ROOM, Group.DAY, Group.DIET, Group.SLEEP, Group.OWN)
 """The cards of answers, in the order in which they are wanted half awake."""
@@ -44,9 +50,10 @@ def LogScreen() -> ft.Control:
     session = use_session()
     book = session.book
     now = session.state.now
-    morning = _named(ft.use_route_params().get("morning"), now) or night_to_log(now)
-    night = use_read(session, lambda: book.night(morning), on=[morning, session.state.revision])
-    shown = night if night and night.morning == morning else None
+    chosen = _named(ft.use_route_params().get("morning"), now)
+    morning = chosen or night_to_log(now)
+    shown = use_record(session, night_record(morning), lambda: book.night(morning))
+    open_night = OpenNight(session, morning, chosen=chosen is not None)
     state = session.state
     column: ft.Ref[ft.Column] = ft.use_memo(ft.Ref, [])
 
@@ -64,8 +71,9 @@ def LogScreen() -> ft.Control:
     ft.use_effect(come_to_the_rest, [])
     return screen(
         NightPicker(morning, now),
-        scrolling(_cards(session, shown, now)[: state.log_cards] if shown else [], ref=column),
-        AnswerBar(shown or Night(morning), now, to_top),
+        scrolling(_cards(open_night, shown, now)[: state.log_cards] if shown else [], ref=column),
+        AnswerBar(open_night, shown or Night(morning), now, to_top),
+        WhichNight(),
     )
 
 
@@ -78,7 +86,8 @@ def _named(text: str | None, now: dt.datetime) -> dt.date | None:
     return morning if morning and EARLIEST <= morning <= now.date() + DAY else None
 
 
-def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]:
+def _cards(open_night: OpenNight, night: Night, now: dt.datetime) -> list[ft.Control]:
+    session = open_night.session
     ahead = night.morning > now.date()
     return [
         *([] if session.state.preferences.welcomed or night.cramps else [WelcomeCard(night.morning)]),
@@ -88,14 +97,14 @@ def _cards(session: Session, night: Night, now: dt.datetime) -> list[ft.Control]
         *(
             [
                 keyed(SignCard, f"sign {night.morning}")(night, EntrySign.OFTEN),
-                keyed(CrampCards, f"cramps {night.morning}")(night),
+                keyed(CrampCards, f"cramps {night.morning}")(open_night, night),
             ]
             if night.cramps
             else []
         ),
         *([] if ahead else [NotedBefore(night)]),
-        *[keyed(AnswerCard, f"{group} {night.morning}")(night, group, evening=ahead) for group in CARDS],
-        keyed(NoteCard, f"note {night.morning}")(night),
+        *[keyed(AnswerCard, f"{group} {night.morning}")(open_night, night, group, evening=ahead) for group in CARDS],
+        keyed(NoteCard, f"note {night.morning}")(open_night, night),
         ft.Container(height=8),
     ]
 
@@ -113,22 +122,19 @@ def _evening_hint() -> ft.Control:
 
 
 @component
-def AnswerCard(night: Night, group: Group, *, evening: bool) -> ft.Control:
+def AnswerCard(open_night: OpenNight, night: Night, group: Group, *, evening: bool) -> ft.Control:
     """The questions of one group; in the evening only those that can be answered before the night."""
     session = use_session()
     factors = form_factors(night, session.state.catalogue, group, evening=evening)
     if not factors:
         return ft.Container(height=0)
 
-    async def answer(key: str, value: Value | None) -> None:
-        await session.attempt(lambda: session.book.answer(night.morning, key, value=value))
-
     def field(factor: Factor) -> ft.Control:
         return FactorField(
             f"night {night.morning}",
             factor,
             night.value(factor.key),
-            lambda value: answer(factor.key, value),
+            OpenAnswer(open_night, factor.key),
             session.state.preferences.temperature,
         )
 
@@ -136,7 +142,7 @@ def AnswerCard(night: Night, group: Group, *, evening: bool) -> ft.Control:
         tr(GROUP_NAMES[group]),
         *_hint(group),
         *[field(factor) for factor in factors],
-        *([SameAsBefore(night.morning)] if group is Group.BEDDING else []),
+        *([SameAsBefore(open_night)] if group is Group.BEDDING else []),
     )
 
 
@@ -147,27 +153,29 @@ def _hint(group: Group) -> list[ft.Control]:
 
 
 @component
-def SameAsBefore(morning: dt.date) -> ft.Control:
+def SameAsBefore(open_night: OpenNight) -> ft.Control:
     """Copies what seldom changes, on request only."""
     session = use_session()
 
-    async def copy() -> None:
+    async def copy_to(morning: dt.date) -> None:
         await session.act(
             lambda: session.book.copy_night_before(morning), tr("Covers, socks and room copied from the night before.")
         )
 
+    async def copy() -> None:
+        await open_night.tap_for(copy_to)
+
     return ft.OutlinedButton(
-        tr("Same as the night before"), icon=ft.Icons.CONTENT_COPY, style=tall_enough(), on_click=copy
+        tr("Same as the night before"), icon=ft.Icons.CONTENT_COPY, style=tall_enough(), on_click=handler(copy)
     )
 
 
 @component
-def NoteCard(night: Night) -> ft.Control:
+def NoteCard(open_night: OpenNight, night: Night) -> ft.Control:
     """Free text, in any script."""
-    session = use_session()
 
     async def save(text: str) -> None:
-        await session.attempt(lambda: session.book.write_note(night.morning, text))
+        await open_night.save(WriteNote(text))
 
     return card(
         tr("Note"),

@@ -11,6 +11,7 @@ from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.model.report_choices import SPAN_NAMES, ReportSpan
 from diary.ui.component import component
+from diary.ui.page_records import REPORT_CHOICES
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.doctor_line import doctor_line
@@ -24,6 +25,7 @@ from diary.ui.parts.soon import WaitingSoon
 from diary.ui.report_acts import choose
 from diary.ui.report_shown import ReportLook, report_look, spans_offered
 from diary.ui.session import Notice, use_read, use_session
+from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,9 +37,11 @@ if TYPE_CHECKING:
 def ReportScreen() -> ft.Control:
     """The report as it is chosen; the choices of last time stand."""
     session = use_session()
+    choices = use_record(session, REPORT_CHOICES, session.book.report_choices)
     report = use_read(session, lambda: report_look(session.book), on=[session.state.revision])
-    if report is None:
+    if report is None or choices is None:
         return screen(WaitingSoon())
+    report = replace(report, choices=choices)
     look = report.look
     if not report.ever_logged:
         return screen(scrolling([_nothing_yet()]))

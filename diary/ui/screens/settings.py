@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
+from diary.ui.page_records import MARKERS
 from diary.ui.parts.layout import heading_text, screen, scrolling
 from diary.ui.parts.tiles import Tile, tiles
 from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
@@ -26,7 +27,9 @@ from diary.ui.screens.settings_profile import ProfileSection
 from diary.ui.screens.settings_questions import DoctorQuestionsSection
 from diary.ui.screens.settings_tried import TriedSection
 from diary.ui.screens.settings_warning import WarningSection
-from diary.ui.session import use_read, use_session
+from diary.ui.session import use_session
+from diary.ui.settings_acts import use_profile
+from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,9 +65,8 @@ def SettingsScreen() -> ft.Control:
 def AllSettings() -> ft.Control:
     """Every section with how it stands, and how the diary looks."""
     session = use_session()
-    revision = session.state.revision
-    profile = use_read(session, session.book.profile, on=[revision])
-    markers = use_read(session, session.book.markers, on=[revision])
+    profile = use_profile(session)
+    markers = use_record(session, MARKERS, session.book.markers)
     if profile is None or markers is None:
         return screen()
     return screen(

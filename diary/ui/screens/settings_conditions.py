@@ -12,15 +12,15 @@ from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
 from diary.ui.parts.tick_row import TickRow
 from diary.ui.person_told import condition_since, with_condition, without_condition
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile, tick_profile, whole
+from diary.ui.session import use_session
+from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
 
 
 @component
 def ConditionsSection() -> ft.Control:
     """All that are asked: the article's first, then others that go with cramps in the literature."""
     session = use_session()
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_profile(session)
     if profile is None:
         return section(tr("Conditions"))
     told = {condition.key: condition for condition in profile.conditions}
@@ -40,11 +40,11 @@ def ConditionField(asked: str, condition: Condition | None) -> ft.Control:
     session = use_session()
 
     async def tick() -> None:
-        if condition is None:
+        if any(each.key == asked for each in shown_profile(session).conditions):
+            await tick_profile(session, lambda profile: without_condition(profile, asked))
+        else:
             today = session.book.now().date()
             await tick_profile(session, lambda profile: with_condition(profile, asked, today))
-        else:
-            await tick_profile(session, lambda profile: without_condition(profile, asked))
 
     return ft.Column(
         [

@@ -15,8 +15,8 @@ from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
 from diary.ui.person_told import with_first_cramp
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile, whole
+from diary.ui.session import use_session
+from diary.ui.settings_acts import tell_profile, use_profile, whole
 
 if TYPE_CHECKING:
     import flet as ft
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def CrampsSection() -> ft.Control:
     """Four short cards; each question can be left out."""
     session = use_session()
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_profile(session)
     if profile is None:
         return section(tr("Your cramps"))
     return section(

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
 import flet as ft
 
 from diary.language import tr
+from diary.store.change import Step, Steps
 from diary.ui.component import component
 from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
+from diary.ui.parts.buttons import tall_enough
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
 from diary.ui.saving import File, hand_over
-from diary.ui.session import Notice, use_session
+from diary.ui.session import Notice, use_read, use_session
+from diary.ui.undoing import redo, undo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @component
@@ -37,7 +47,9 @@ def FolderCard() -> ft.Control:
         quiet_text(tr("Everything is in this folder on this machine, and nowhere else.")),
         ft.Row(
             [
-                ft.OutlinedButton(tr("Copy the path"), icon=ft.Icons.CONTENT_COPY, height=TARGET, on_click=copy),
+                ft.OutlinedButton(
+                    tr("Copy the path"), icon=ft.Icons.CONTENT_COPY, height=TARGET, on_click=handler(copy)
+                ),
                 *([OpenFolder(program)] if program else []),
             ],
             wrap=True,
@@ -53,7 +65,7 @@ def OpenFolder(program: str) -> ft.Control:
     async def show() -> None:
         await session.read(lambda: open_outside(program, session.book.folder))
 
-    return ft.OutlinedButton(tr("Open folder"), icon=ft.Icons.FOLDER_OPEN, height=TARGET, on_click=show)
+    return ft.OutlinedButton(tr("Open folder"), icon=ft.Icons.FOLDER_OPEN, height=TARGET, on_click=handler(show))
 
 
 @component
@@ -69,29 +81,31 @@ def ExportCard() -> ft.Control:
     return card(
         tr("A copy of everything"),
         quiet_text(tr("All nights, notes, profile and markers in one file (JSON). Keep it somewhere safe.")),
-        ft.FilledTonalButton(tr("Export to JSON"), icon=ft.Icons.DOWNLOAD, height=TARGET, on_click=export),
+        ft.FilledTonalButton(tr("Export to JSON"), icon=ft.Icons.DOWNLOAD, height=TARGET, on_click=handler(export)),
     )
 
 
 @component
 def StepsCard() -> ft.Control:
-    """The last thirty changes, back and forth."""
+    """The last thirty changes, back and forth; each button names what it takes back or does again."""
     session = use_session()
-
-    async def redo() -> None:
-        change = await session.act(session.book.redo)
-        session.tell(
-            Notice(tr("Done again: {act}").format(act=tr(change.words)) if change else tr("Nothing to do again."))
-        )
-
+    steps = use_read(session, session.book.steps, on=[session.state.revision]) or Steps()
     return card(
         tr("Undo and redo"),
         quiet_text(tr("The last thirty changes can be taken back, one after another, and done again.")),
-        ft.Row(
-            [
-                ft.OutlinedButton(tr("Undo"), icon=ft.Icons.UNDO, height=TARGET, on_click=session.undo),
-                ft.OutlinedButton(tr("Redo"), icon=ft.Icons.REDO, height=TARGET, on_click=redo),
-            ],
-            wrap=True,
-        ),
+        _step_button(ft.Icons.UNDO, tr("Undo: {act}"), tr("Nothing to take back."), steps.undo, partial(undo, session)),
+        _step_button(ft.Icons.REDO, tr("Redo: {act}"), tr("Nothing to do again."), steps.redo, partial(redo, session)),
+    )
+
+
+def _step_button(
+    icon: ft.IconData, name: str, nothing: str, step: Step | None, take: Callable[[Step], Any]
+) -> ft.Control:
+    """A button that takes this step and no other; where there is none, it says so and cannot be tapped."""
+    return ft.OutlinedButton(
+        name.format(act=tr(step.words)) if step else nothing,
+        icon=icon,
+        style=tall_enough(),
+        disabled=step is None,
+        on_click=handler(partial(take, step)) if step else None,
     )

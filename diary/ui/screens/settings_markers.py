@@ -9,14 +9,16 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.ui.component import component
+from diary.ui.page_records import MARKERS
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
 from diary.ui.parts.opening import Opening
 from diary.ui.parts.section import section
 from diary.ui.person_told import with_marker
-from diary.ui.session import use_read, use_session
+from diary.ui.session import use_session
 from diary.ui.settings_acts import tell_markers
+from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     from diary.model.profile import Marker
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 def MarkersSection() -> ft.Control:
     """All markers, the latest first, and a line to add one for today."""
     session = use_session()
-    markers = use_read(session, session.book.markers, on=[session.state.revision])
+    markers = use_record(session, MARKERS, session.book.markers)
     nothing: int | None = None
     added, set_added = ft.use_state(nothing)
     if markers is None:

@@ -13,12 +13,13 @@ from diary.ui.parts.day_field import DayField
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.opening import Opening
+from diary.ui.parts.remove_button import RemoveButton
 from diary.ui.parts.section import section
 from diary.ui.parts.tick_row import TickRow
 from diary.ui.person_shown import mark_words, medicine_words, taken_before, taken_now
 from diary.ui.person_told import amend_medicine, with_medicine, without_medicine
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile, tick_profile
+from diary.ui.session import use_session
+from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,7 +33,7 @@ def MedicinesSection() -> ft.Control:
     session = use_session()
     nothing: int | None = None
     added, set_added = ft.use_state(nothing)
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_profile(session)
     if profile is None:
         return section(tr("Medicines and supplements"))
 
@@ -79,15 +80,11 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     async def save_stop(day: dt.date | None) -> None:
         await amend(stopped=day)
 
-    async def tick_for_cramps() -> None:
-        await tick_profile(
-            session, lambda profile: amend_medicine(profile, medicine.key, for_cramps=not medicine.for_cramps)
-        )
-
-    async def tick_supplement() -> None:
-        await tick_profile(
-            session, lambda profile: amend_medicine(profile, medicine.key, supplement=not medicine.supplement)
-        )
+    async def tick(field: str) -> None:
+        """Tick it, or take the tick away, by what the page shows at this moment."""
+        shown = next((each for each in shown_profile(session).medicines if each.key == medicine.key), medicine)
+        told = {field: not getattr(shown, field)}
+        await tick_profile(session, lambda profile: amend_medicine(profile, medicine.key, **told))
 
     return Opening(
         medicine.name,
@@ -100,8 +97,8 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
             ),
             DayField(tr("Started"), medicine.started, today, save_start),
             DayField(tr("Stopped"), medicine.stopped, today, save_stop),
-            TickRow(tr("Taken for the cramps"), ticked=medicine.for_cramps, on_tick=tick_for_cramps),
-            TickRow(tr("A supplement"), ticked=medicine.supplement, on_tick=tick_supplement),
+            TickRow(tr("Taken for the cramps"), ticked=medicine.for_cramps, on_tick=lambda: tick("for_cramps")),
+            TickRow(tr("A supplement"), ticked=medicine.supplement, on_tick=lambda: tick("supplement")),
             *[quiet_text(words) for words in mark_words(medicine)],
             RemoveMedicine(medicine),
         ],
@@ -112,12 +109,9 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
 def RemoveMedicine(medicine: Medicine) -> ft.Control:
     """Takes a medicine out of the profile, with Undo."""
     session = use_session()
-    book = session.book
 
     async def remove() -> None:
-        await session.act(
-            lambda: book.keep_profile(without_medicine(book.profile(), medicine.key)),
-            tr("Removed: {name}.").format(name=medicine.name),
-        )
+        words = tr("Removed: {name}.").format(name=medicine.name)
+        await tick_profile(session, lambda profile: without_medicine(profile, medicine.key), words)
 
-    return ft.TextButton(tr("Remove {name}").format(name=medicine.name), icon=ft.Icons.DELETE_OUTLINE, on_click=remove)
+    return RemoveButton(medicine.name, remove)

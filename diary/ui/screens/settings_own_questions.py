@@ -25,7 +25,7 @@ from diary.ui.questions_shown import (
     power_words,
     standing_words,
 )
-from diary.ui.session import Notice, Session, use_session
+from diary.ui.session import Session, use_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,8 +66,7 @@ def _lines(own: tuple[OwnFactor, ...]) -> list[ft.Control]:
 
 async def _act(session: Session, method: Callable[[], Questions], words: str) -> None:
     """Do an act on the questions with its Undo. Raises a refusal, for a form to show."""
-    await session.attempt(method)
-    session.tell(Notice(words, can_undo=True))
+    await session.attempt(method, words)
 
 
 @component

@@ -10,21 +10,21 @@ from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
 from diary.ui.component import component
-from diary.ui.parts.chips import ChoiceChips, YesNoChips
+from diary.ui.parts.chips import ChoiceChips, YesNoChips, toggled
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
-from diary.ui.person_told import with_pregnant, with_weeks
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile, tick_profile, whole
+from diary.ui.person_told import is_pregnant, with_pregnant, with_weeks
+from diary.ui.session import use_session
+from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
 
 
 @component
 def ProfileSection() -> ft.Control:
     """Name, year of birth, sex, pregnancy. None of it need be told."""
     session = use_session()
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_profile(session)
     if profile is None:
         return section(tr("About you"))
     return section(
@@ -67,14 +67,15 @@ def SexChoice(sex: Sex | None) -> ft.Control:
     """Sex, as the person gives it."""
     session = use_session()
 
-    async def save(key: str | None) -> None:
-        await tell_profile(session, lambda profile: replace(profile, sex=Sex(key) if key else None))
+    async def tap(key: str) -> None:
+        given = toggled(shown_profile(session).sex, Sex(key))
+        await tick_profile(session, lambda profile: replace(profile, sex=given))
 
     return ChoiceChips(
         tr("Sex"),
         tuple((key.value, tr(name)) for key, name in SEX_NAMES.items()),
         sex.value if sex else None,
-        session.tapped(save),
+        tap,
     )
 
 
@@ -84,18 +85,18 @@ def PregnancyField(profile: Profile) -> ft.Control:
     session = use_session()
     pregnancy = profile.pregnancy
 
-    async def answer(yes: bool | None) -> None:
+    async def answer(yes: bool) -> None:
         today = session.book.now().date()
-        await tick_profile(session, lambda kept: with_pregnant(kept, yes, today))
+        given = toggled(is_pregnant(shown_profile(session)), yes)
+        await tick_profile(session, lambda kept: with_pregnant(kept, given, today))
 
     async def save(weeks: float | None) -> None:
         today = session.book.now().date()
         await tell_profile(session, lambda kept: with_weeks(kept, whole(weeks), today))
 
-    answered = True if pregnancy else False if profile.not_pregnant else None
     return ft.Column(
         [
-            YesNoChips(tr("Pregnant"), answered, answer),
+            YesNoChips(tr("Pregnant"), is_pregnant(profile), answer),
             *(
                 [NumberEntry("week of pregnancy", tr("Which week, if known?"), pregnancy.weeks, save)]
                 if pregnancy

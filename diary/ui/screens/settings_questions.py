@@ -11,15 +11,15 @@ from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
 from diary.ui.person_told import with_doctor_question
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile
+from diary.ui.session import use_session
+from diary.ui.settings_acts import tell_profile, use_profile
 
 
 @component
 def DoctorQuestionsSection() -> ft.Control:
     """Up to three."""
     session = use_session()
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_profile(session)
     if profile is None:
         return section(tr("Questions to your doctor"))
     lines = [*profile.doctor_questions, *[""] * MOST_QUESTIONS][:MOST_QUESTIONS]

@@ -10,16 +10,17 @@ from diary.language import tr
 from diary.model.profile import VERDICT_NAMES, Verdict
 from diary.ui.component import component
 from diary.ui.parts.add_line import AddLine
-from diary.ui.parts.chips import ChoiceChips
+from diary.ui.parts.chips import ChoiceChips, toggled
 from diary.ui.parts.day_field import DayField
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.opening import Opening
+from diary.ui.parts.remove_button import RemoveButton
 from diary.ui.parts.section import section
 from diary.ui.person_told import amend_tried, with_tried, without_tried
 from diary.ui.profile_shown import tried_line
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile
+from diary.ui.session import use_session
+from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +36,7 @@ def TriedSection() -> ft.Control:
     session = use_session()
     nothing: int | None = None
     added, set_added = ft.use_state(nothing)
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_profile(session)
     if profile is None:
         return section(tr("What you tried"))
 
@@ -70,8 +71,10 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
     async def save_what(what: str) -> None:
         await amend(what=what.strip())
 
-    async def save_verdict(key: str | None) -> None:
-        await amend(verdict=Verdict(key) if key else None)
+    async def tap_verdict(key: str) -> None:
+        before = next((each.verdict for each in shown_profile(session).tried if each.key == tried.key), None)
+        verdict = toggled(before, Verdict(key))
+        await tick_profile(session, lambda profile: amend_tried(profile, tried.key, verdict=verdict))
 
     async def save_how(how: str) -> None:
         await amend(how=how.strip())
@@ -92,7 +95,7 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
                 tr("How did it go?"),
                 tuple((key, tr(name)) for key, name in VERDICTS),
                 tried.verdict.value if tried.verdict else None,
-                session.tapped(save_verdict),
+                tap_verdict,
             ),
             Entry(f"attempt {tried.key} how", tr("In your own words"), tried.how, save_how, lines=2),
             DayField(tr("Started"), tried.started, today, save_start),
@@ -106,12 +109,9 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
 def RemoveTried(tried: Tried) -> ft.Control:
     """Takes it out of the profile, with Undo."""
     session = use_session()
-    book = session.book
 
     async def remove() -> None:
-        await session.act(
-            lambda: book.keep_profile(without_tried(book.profile(), tried.key)),
-            tr("Removed: {name}.").format(name=tried.what),
-        )
+        words = tr("Removed: {name}.").format(name=tried.what)
+        await tick_profile(session, lambda profile: without_tried(profile, tried.key), words)
 
-    return ft.TextButton(tr("Remove {name}").format(name=tried.what), icon=ft.Icons.DELETE_OUTLINE, on_click=remove)
+    return RemoveButton(tried.what, remove)

@@ -16,8 +16,8 @@ from diary.ui.parts.level_line import level_line
 from diary.ui.parts.one_of import OneOf
 from diary.ui.parts.section import section
 from diary.ui.profile_shown import level_heading, level_lines, number_words
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_profile
+from diary.ui.session import use_session
+from diary.ui.settings_acts import tell_profile, use_profile
 
 if TYPE_CHECKING:
     import flet as ft
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def WarningSection() -> ft.Control:
     """Every sign under its level; the lines of those that stand stay in sight at the foot."""
     session = use_session()
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_profile(session)
     if profile is None:
         return section(tr("Warning signs"))
     return section(

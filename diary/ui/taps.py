@@ -1,0 +1,72 @@
+"""The same tap twice within a moment is one: half awake one taps twice, and no second tap judges the first's answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOMENT = 0.5
+"""Seconds from a tap in which a second one on the same control is the same tap."""
+TO_SEE = 0.3
+"""Seconds from a tap's answer in which nobody can have seen and judged the new picture."""
+UNANSWERED = 2.0
+"""Seconds after which a tap that was not answered yet may be given again."""
+
+
+class TapKind(Enum):
+    """How a control takes taps that come fast."""
+
+    ONCE = auto()
+    """Two within a moment are one."""
+    STEP = auto()
+    """Every tap counts: one more, the next page, the night before."""
+    REMOVAL = auto()
+    """As ONCE, and also after a removal elsewhere: the next card slides under the finger."""
+
+
+@dataclass(slots=True)
+class Tap:
+    """One tap that was let through."""
+
+    control: int
+    at: float
+    answered: float | None = None
+
+    def is_fresh(self, now: float) -> bool:
+        """Whether a tap now is still this one."""
+        if self.answered is None:
+            return now < self.at + UNANSWERED
+        return now < max(self.at + MOMENT, self.answered + TO_SEE)
+
+
+class TapGuard:
+    """Tells of one page which taps count. The clock gives seconds and never runs back."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._last: Tap | None = None
+        self._removal: Tap | None = None
+
+    def admit(self, control: int, kind: TapKind) -> Tap | None:
+        """The tap, to be marked as answered; None where it is one with the tap before."""
+        now = self._clock()
+        if kind is not TapKind.STEP and self._is_repeated(control, kind, now):
+            return None
+        self._last = Tap(control, now)
+        if kind is TapKind.REMOVAL:
+            self._removal = self._last
+        return self._last
+
+    def answer(self, tap: Tap) -> None:
+        """Note that what a tap asked for was done and shown."""
+        tap.answered = self._clock()
+
+    def _is_repeated(self, control: int, kind: TapKind, now: float) -> bool:
+        before = self._last
+        if before is not None and before.control == control and before.is_fresh(now):
+            return True
+        return kind is TapKind.REMOVAL and self._removal is not None and self._removal.is_fresh(now)
