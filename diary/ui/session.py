@@ -53,11 +53,6 @@ class Notice:
     """The act that the line's Undo takes back; None where it has none."""
     refusal: bool = False
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether the line has an Undo."""
-        return self.step is not None
-
 
 @ft.observable
 @dataclass
