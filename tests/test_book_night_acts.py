@@ -209,3 +209,11 @@ def test_a_redo_does_again_the_act_it_names_and_none_else(book: Diary) -> None:
 def test_where_nothing_was_done_there_is_nothing_to_take_back(book: Diary) -> None:
     steps = book.steps()
     assert (steps.undo, steps.redo) == (None, None)
+
+
+def test_the_nights_can_be_read_after_several_acts_were_taken_back(book: Diary) -> None:
+    for note in ("Storm", "Rain", "Sun"):
+        book.write_note(TODAY, note)
+    for _ in range(3):
+        book.undo()
+    assert book.nights() == []

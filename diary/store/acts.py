@@ -78,9 +78,9 @@ def next_steps(connection: Connection) -> Steps:
 
 def standing(connection: Connection) -> str:
     """Where the diary stands among its acts: the same for the same contents, another after each act."""
-    counted = select(func.coalesce(func.max(ActRow.id), 0), func.coalesce(func.sum(ActRow.undone), 0))
+    counted = select(func.coalesce(func.max(ActRow.id), 0), func.count().filter(ActRow.undone))
     newest, undone = connection.execute(counted).one()
-    return f"{newest}-{int(undone)}"
+    return f"{newest}-{undone}"
 
 
 def read_acts(connection: Connection) -> list[Change]:
