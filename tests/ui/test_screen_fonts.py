@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 ROOMS_WITH_SCREENS = ("analysis", "book", "exchange", "model", "store", "ui")
 """Whose texts come to the screen; those of charts and report are drawn with fonts of their own."""
+NO_WORDS = ("search_text.py", "clean_text.py")
+"""Modules that name the letters of many scripts to compare texts by them, and show none."""
 
 
 def own_words() -> set[str]:
     """Every character of what the program says on its screens: what translators get, and texts that join words."""
-    files = [file for room in ROOMS_WITH_SCREENS for file in (ROOT / "diary" / room).rglob("*.py")]
+    files = [
+        file
+        for room in ROOMS_WITH_SCREENS
+        for file in (ROOT / "diary" / room).rglob("*.py")
+        if file.name not in NO_WORDS
+    ]
     template = (ROOT / "assets" / "locale" / "diary.pot").read_text(encoding="utf-8")
     return {letter for letter in template if letter.isprintable()}.union(*(texts_of(file) for file in files))
 

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -118,11 +119,19 @@ def use_keys(keys: dict[str, Callable[[], Awaitable[None]]]) -> None:
 def viewer_buttons(viewer: Viewer) -> list[ft.Control]:
     """Whoever can neither pinch nor drag zooms and moves with these."""
     return [
-        NamedIconButton(ft.Icons.ZOOM_IN, tr("Zoom in"), viewer.closer),
-        NamedIconButton(ft.Icons.ZOOM_OUT, tr("Zoom out"), viewer.further),
+        NamedIconButton(ft.Icons.ZOOM_IN, tr("Zoom in"), viewer.closer, taps=TapKind.STEP),
+        NamedIconButton(ft.Icons.ZOOM_OUT, tr("Zoom out"), viewer.further, taps=TapKind.STEP),
         NamedIconButton(ft.Icons.FIT_SCREEN, tr("The whole chart"), viewer.whole),
-        NamedIconButton(ft.Icons.KEYBOARD_ARROW_LEFT, tr("Look further left"), lambda: viewer.look(right=-1)),
-        NamedIconButton(ft.Icons.KEYBOARD_ARROW_RIGHT, tr("Look further right"), lambda: viewer.look(right=1)),
-        NamedIconButton(ft.Icons.KEYBOARD_ARROW_UP, tr("Look further up"), lambda: viewer.look(down=-1)),
-        NamedIconButton(ft.Icons.KEYBOARD_ARROW_DOWN, tr("Look further down"), lambda: viewer.look(down=1)),
+        NamedIconButton(
+            ft.Icons.KEYBOARD_ARROW_LEFT, tr("Look further left"), lambda: viewer.look(right=-1), taps=TapKind.STEP
+        ),
+        NamedIconButton(
+            ft.Icons.KEYBOARD_ARROW_RIGHT, tr("Look further right"), lambda: viewer.look(right=1), taps=TapKind.STEP
+        ),
+        NamedIconButton(
+            ft.Icons.KEYBOARD_ARROW_UP, tr("Look further up"), lambda: viewer.look(down=-1), taps=TapKind.STEP
+        ),
+        NamedIconButton(
+            ft.Icons.KEYBOARD_ARROW_DOWN, tr("Look further down"), lambda: viewer.look(down=1), taps=TapKind.STEP
+        ),
     ]

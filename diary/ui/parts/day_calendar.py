@@ -13,6 +13,7 @@ from diary.ui.look import TARGET
 from diary.ui.month_shown import month_name, month_weeks
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.weekday_row import weekday_row
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,7 +81,7 @@ def _part(words: str, hint: str, on_click: Callable[[], None]) -> ft.Control:
 
 def _step(icon: ft.IconData, name: str, goal: DayChoice | None, show: Show) -> ft.Control:
     """A button that keeps its place, and with it the keyboard's focus, when it has nowhere to lead."""
-    button = None if goal is None else NamedIconButton(icon, name, lambda: show(goal))
+    button = None if goal is None else NamedIconButton(icon, name, lambda: show(goal), taps=TapKind.STEP)
     return ft.Container(key=name, width=TARGET, height=TARGET, content=button)
 
 

@@ -15,6 +15,7 @@ from diary.ui.parts.buttons import NamedIconButton, tall_enough
 from diary.ui.parts.day_dialog import use_day_dialog
 from diary.ui.parts.layout import quiet_text
 from diary.ui.session import use_read, use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,7 +67,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
         [
             ft.Row(
                 [
-                    NamedIconButton(ft.Icons.CHEVRON_LEFT, tr("The night before"), lambda: step(-1)),
+                    NamedIconButton(ft.Icons.CHEVRON_LEFT, tr("The night before"), lambda: step(-1), taps=TapKind.STEP),
                     ft.TextButton(
                         ft.Text(
                             night_name(morning),
@@ -78,7 +79,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
                         style=tall_enough(),
                         on_click=lambda _event: open_calendar(),
                     ),
-                    NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: step(1))
+                    NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: step(1), taps=TapKind.STEP)
                     if later
                     else ft.Container(width=48),
                 ],

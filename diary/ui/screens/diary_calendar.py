@@ -16,6 +16,7 @@ from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.night_picker import latest_morning
 from diary.ui.parts.night_sign import night_sign
 from diary.ui.parts.weekday_row import weekday_row
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -114,7 +115,10 @@ def _title(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None])
 def _step(icon: ft.IconData, name: str, step: Callable[[], None], *, possible: bool) -> ft.Control:
     """A button that keeps its place, and with it the keyboard's focus, when its neighbours come and go."""
     return ft.Container(
-        key=name, width=TARGET, height=TARGET, content=NamedIconButton(icon, name, step) if possible else None
+        key=name,
+        width=TARGET,
+        height=TARGET,
+        content=NamedIconButton(icon, name, step, taps=TapKind.STEP) if possible else None,
     )
 
 
