@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from diary.cli.errors import DayWithoutTimeError, NothingToldError, NotUnderstoodError, ToldTwiceError
 from diary.language import mark, tr
+from diary.model.clock_text import TimeOf, clock_from_text
 from diary.model.mornings import moment_in_night
 from diary.model.night import Cramp, Muscle, Side
-from diary.model.typed import clock_from_text, number_from_text
+from diary.model.number_text import number_from_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,12 +33,12 @@ _MUSCLES = {
     Muscle.TRUNK: r"trunk",
     Muscle.FACE: r"face",
 }
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[ap]m)?"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[ap]m)?|noon|midnight"
 _TOKENS = re.compile(
     rf"(?:(?P<about>(?:about|around|~) ?(?P<about_time>{_CLOCK}))"
-    r"|(?P<minutes>(?P<minutes_number>\d+(?:[.,]\d+)?) ?(?:minutes|minute|mins|min|m))"
+    r"|(?P<minutes>(?P<minutes_number>\d*½|\d+(?:[.,]\d+)?) ?(?:minutes|minute|mins|min|m))"
     r"|(?P<day>\d{4}-\d{2}-\d{2})"
-    r"|(?P<time>\d{1,2}[:.h]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m)"
+    r"|(?P<time>\d{1,2}[:.h]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m|noon|midnight)"
     r"|(?P<intensity>(?P<intensity_number>[+-]?\d+(?:[.,]\d+)?)(?:/10)?)"
     r"|(?P<side>left|right|both)"
     rf"|(?P<muscle>{'|'.join(_MUSCLES.values())})"
@@ -90,7 +91,7 @@ def _told(typed: str) -> Iterator[tuple[str, str, Any]]:
 
 
 def _clock(text: str) -> dt.time:
-    return clock_from_text(text.replace("h", ":"), tr("The time"))
+    return clock_from_text(text, tr("The time"), TimeOf.CRAMP)
 
 
 def _day(token: re.Match[str]) -> dt.date:
@@ -101,7 +102,7 @@ def _day(token: re.Match[str]) -> dt.date:
 
 
 def _intensity(token: re.Match[str]) -> float:
-    number = number_from_text(token["intensity_number"], tr("The intensity"))
+    number = number_from_text(token["intensity_number"], tr("The intensity"), 0, 10)
     return int(number) if number.is_integer() else number
 
 
@@ -114,7 +115,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Any]] = {
     "about": lambda token: (_clock(token["about_time"]), True),
     "time": lambda token: (_clock(token[0]), False),
     "day": _day,
-    "minutes": lambda token: number_from_text(token["minutes_number"], tr("The minutes")),
+    "minutes": lambda token: number_from_text(token["minutes_number"], tr("The minutes"), 0, 720),
     "intensity": _intensity,
     "side": lambda token: Side(token[0]),
     "muscle": _muscle,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diary.language import mark
+from diary.model.clock_text import TimeOf
 from diary.model.factors import Catalogue, Choice, Clock, Factor, Group, Number, Option, Unit, YesNo
 
 
@@ -73,7 +74,7 @@ BUILT_IN = Catalogue(
             Group.ROOM,
             mark("Room temperature"),
             mark("Room temperature"),
-            Number(-20, 50, 0.1, Unit.CELSIUS),
+            Number(-20, 50, 0.01, Unit.CELSIUS),
             stable=True,
             evening=True,
         ),
@@ -91,8 +92,8 @@ BUILT_IN = Catalogue(
             stable=True,
             evening=True,
         ),
-        Factor("bed_time", Group.SLEEP, mark("Went to bed at"), mark("Bed time"), Clock()),
-        Factor("wake_time", Group.SLEEP, mark("Got up at"), mark("Wake time"), Clock()),
+        Factor("bed_time", Group.SLEEP, mark("Went to bed at"), mark("Bed time"), Clock(TimeOf.BED)),
+        Factor("wake_time", Group.SLEEP, mark("Got up at"), mark("Wake time"), Clock(TimeOf.WAKE)),
         Factor(
             "sleep_quality",
             Group.SLEEP,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
 from diary.model.clean_text import clean_fields
+from diary.model.clock_text import TimeOf
 from diary.model.errors import NotWholeError, OutOfRangeError, UnknownFactorError, WrongKindError
 
 if TYPE_CHECKING:
@@ -131,6 +132,9 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Answered by a time of day, to the minute, local wall time."""
+
+    of: TimeOf = TimeOf.WAKE
+    """What happens then, which typed hours are read by."""
 
     def check(self, what: str, value: object) -> Value:
         """The value, if it is a time of day."""

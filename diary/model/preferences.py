@@ -53,9 +53,10 @@ class Preferences:
 
 def shown_temperature(celsius: float, unit: TemperatureUnit) -> float:
     """A temperature in the unit that is shown, to 0.1 degree."""
-    return round(celsius * 9 / 5 + 32, 1) if unit is TemperatureUnit.FAHRENHEIT else round(celsius, 1)
+    # Adding nothing makes of minus zero a zero.
+    return round(celsius * 9 / 5 + 32 if unit is TemperatureUnit.FAHRENHEIT else celsius, 1) + 0.0
 
 
 def kept_temperature(shown: float, unit: TemperatureUnit) -> float:
-    """A temperature typed in the shown unit, as it is kept: °C to 0.1 degree."""
-    return round((shown - 32) * 5 / 9, 1) if unit is TemperatureUnit.FAHRENHEIT else round(shown, 1)
+    """A temperature typed in the shown unit, as it is kept: in °C to 0.01 degree, which holds every tenth of a °F."""
+    return round((shown - 32) * 5 / 9, 2) if unit is TemperatureUnit.FAHRENHEIT else round(shown, 2)

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-import re
-
 from diary.language import tr
+from diary.model.clock_text import clock_from_text
 from diary.model.errors import WrongKindError
-from diary.model.factors import Choice, Clock, Factor, Value, YesNo
+from diary.model.factors import Choice, Clock, Factor, Number, Unit, Value, YesNo
+from diary.model.number_text import number_from_text, temperature_from_text
+from diary.model.preferences import TemperatureUnit
 
-_CLOCK = re.compile(r"^(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?m?\.?$", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true", "1", "on"})
 _NO = frozenset({"no", "n", "false", "0", "off"})
-
-
-def number_from_text(text: str, what: str) -> float:
-    """A number typed with a point or a comma. Raises WrongKindError."""
-    try:
-        number = float(text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-").replace("½", ".5"))
-    except ValueError:
-        raise WrongKindError(what, text, tr("a number")) from None
-    if not math.isfinite(number):
-        raise WrongKindError(what, text, tr("a number"))
-    return number
-
-
-def clock_from_text(text: str, what: str) -> dt.time:
-    """A time of day typed as 3:10, 03.10, 0310, 3 or 3:10 pm. Raises WrongKindError."""
-    told = _CLOCK.match(text.strip())
-    if told is None:
-        raise WrongKindError(what, text, tr("a time like 22:30"))
-    hour, minute, half = int(told[1]), int(told[2] or 0), (told[3] or "").lower()
-    if half and not 1 <= hour <= 12:
-        raise WrongKindError(what, text, tr("a time like 22:30"))
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or minute > 59:
-        raise WrongKindError(what, text, tr("a time like 22:30"))
-    return dt.time(hour, minute)
 
 
 def _option_from_text(kind: Choice, text: str) -> str:
@@ -60,6 +32,8 @@ def value_from_text(factor: Factor, text: str) -> Value:
         case Choice():
             return factor.check(_option_from_text(factor.kind, text.strip()))
         case Clock():
-            return factor.check(clock_from_text(text, what))
-        case _:
-            return factor.check(number_from_text(text, what))
+            return factor.check(clock_from_text(text, what, factor.kind.of))
+        case Number(unit=Unit.CELSIUS):
+            return factor.check(temperature_from_text(text, what, TemperatureUnit.CELSIUS))
+        case Number(low, high):
+            return factor.check(number_from_text(text, what, low, high))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
 from diary.model.factors import Choice, Number, YesNo
-from diary.model.own_factors import FEWEST_OPTIONS, OwnFactor, choice_of, options_of
+from diary.model.number_text import number_from_text
+from diary.model.own_factors import FARTHEST, FEWEST_OPTIONS, OwnFactor, choice_of, options_of
 from diary.model.shown import plain_number
-from diary.model.typed import number_from_text
 
 if TYPE_CHECKING:
     from diary.model.own_factors import OwnKind
@@ -51,8 +51,8 @@ class QuestionDraft:
         """The kind of answer, with the options of the question before it renamed. Raises a refusal in words."""
         match self.kind:
             case DraftKind.NUMBER:
-                low = number_from_text(self.low, tr("The lowest number"))
-                high = number_from_text(self.high, tr("The highest number"))
+                low = number_from_text(self.low, tr("The lowest number"), -FARTHEST, FARTHEST)
+                high = number_from_text(self.high, tr("The highest number"), -FARTHEST, FARTHEST)
                 return Number(low, high, float(self.step), self.unit)
             case DraftKind.CHOICE:
                 kept = options_of(before.kind) if before else ()

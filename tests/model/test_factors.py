@@ -94,7 +94,7 @@ def test_a_room_temperature_is_kept_to_a_tenth_of_a_degree(tenths: int) -> None:
 
 def test_a_number_between_its_steps_is_refused() -> None:
     with pytest.raises(NotWholeError):
-        BUILT_IN.get("room_temperature").check(16.55)
+        BUILT_IN.get("room_temperature").check(16.555)
     with pytest.raises(NotWholeError):
         BUILT_IN.get("fluids").check(2.5)
 

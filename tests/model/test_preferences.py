@@ -37,5 +37,6 @@ def test_fahrenheit_is_shown_and_celsius_kept(celsius: float, fahrenheit: float)
 
 
 @given(st.integers(-200, 500), st.sampled_from(TemperatureUnit))
-def test_a_temperature_that_is_shown_and_saved_again_stays_as_it_was(tenths: int, unit: TemperatureUnit) -> None:
-    assert kept_temperature(shown_temperature(tenths / 10, unit), unit) == tenths / 10
+def test_a_temperature_that_is_typed_again_as_it_is_shown_is_shown_the_same(tenths: int, unit: TemperatureUnit) -> None:
+    shown = shown_temperature(tenths / 10, unit)
+    assert shown_temperature(kept_temperature(shown, unit), unit) == shown

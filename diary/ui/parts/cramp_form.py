@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.model.clock_text import TimeOf
+from diary.model.factors import Number, Unit
 from diary.model.mornings import moment_in_night
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Cramp, Muscle, Night, Relief, Side
 from diary.model.signs import EntrySign
@@ -17,6 +19,7 @@ from diary.ui.parts.factor_field import ClockEntry, NumberEntry
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card
 from diary.ui.parts.sign_card import SignCard
+from diary.ui.settings_acts import whole
 from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
@@ -25,13 +28,14 @@ if TYPE_CHECKING:
     from diary.ui.open_night import OpenCramp
 
 HOURS_OFFERED = (21, 22, 23, 0, 1, 2, 3, 4, 5, 6, 7, 8)
+LENGTH, AWAKE = Number(0, 720, 0.5, Unit.MINUTES), Number(0, 720, 1, Unit.MINUTES)
 MINUTES_OFFERED = ("0.5", "1", "2", "3", "5", "10", "15")
 
 
 @component
 def CrampForm(place: int, cramp: Cramp, night: Night, open_cramp: OpenCramp, *, long: bool) -> ft.Control:
     """A card for the cramp at this place among its night's; `long` where it is the first of over ten minutes."""
-    subject = f"night {night.morning} cramp {place}"
+    subject = f"night {night.morning} cramp {cramp.key}"
     more, set_more = ft.use_state(False)
 
     async def remove() -> None:
@@ -101,7 +105,14 @@ def TimeOfCramp(subject: str, cramp: Cramp, morning: dt.date, open_cramp: OpenCr
                 str(cramp.at.hour) if cramp.at and cramp.about else None,
                 tap_hour,
             ),
-            ClockEntry(f"{subject} time", tr("Or the exact time"), exact, save_exact, what=tr("The time of a cramp")),
+            ClockEntry(
+                f"{subject} time",
+                tr("Or the exact time"),
+                exact,
+                save_exact,
+                TimeOf.CRAMP,
+                what=tr("The time of a cramp"),
+            ),
         ],
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
@@ -128,7 +139,7 @@ def MinutesOfCramp(subject: str, cramp: Cramp, open_cramp: OpenCramp) -> ft.Cont
                 tr("Or another number of minutes"),
                 None if offered in MINUTES_OFFERED else cramp.minutes,
                 save_minutes,
-                unit=tr("min"),
+                LENGTH,
                 what=tr("The length of a cramp"),
             ),
         ],
@@ -141,12 +152,12 @@ def MoreOfCramp(subject: str, cramp: Cramp, open_cramp: OpenCramp) -> ft.Control
     """What helps the doctor, and can wait."""
 
     async def save_awake(minutes: float | None) -> None:
-        await open_cramp.save(minutes_awake=None if minutes is None else int(minutes))
+        await open_cramp.save(minutes_awake=whole(minutes))
 
     return ft.Column(
         [
             YesNoChips(tr("Did it wake you?"), cramp.woke_me, lambda yes: open_cramp.toggle("woke_me", yes)),
-            NumberEntry(f"{subject} awake", tr("Minutes awake"), cramp.minutes_awake, save_awake, unit=tr("min")),
+            NumberEntry(f"{subject} awake", tr("Minutes awake"), cramp.minutes_awake, save_awake, AWAKE),
             YesNoChips(
                 tr("Still sore the next day?"),
                 cramp.sore_next_day,

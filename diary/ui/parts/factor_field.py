@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from diary.language import tr
+from diary.model.clock_text import TimeOf, clock_from_text, clock_words
 from diary.model.factors import Choice, Clock, Factor, Number, Unit, Value, YesNo
-from diary.model.preferences import TemperatureUnit, kept_temperature, shown_temperature
+from diary.model.number_text import number_from_text, temperature_from_text
+from diary.model.preferences import TemperatureUnit, shown_temperature
 from diary.model.shown import plain_number
-from diary.model.typed import clock_from_text, number_from_text
 from diary.ui.component import component
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, YesNoChips
 from diary.ui.parts.fields import Entry
@@ -26,6 +28,9 @@ Answering = Callable[[Value | None], Awaitable[None]]
 
 AnsweringNumber = Callable[[float | None], Awaitable[None]]
 """The same for a number."""
+
+ANY_NUMBER = Number(-math.inf, math.inf)
+"""Where what is answered knows its range itself: a year."""
 
 LONGEST_SCALE = 11
 """Numbers with more steps than this are typed or stepped, not tapped on a scale."""
@@ -44,8 +49,8 @@ def FactorField(
         case Choice(options):
             pairs = tuple((option.key, tr(option.name)) for option in options)
             return ChoiceChips(question, pairs, value if isinstance(value, str) else None, answer.tap)
-        case Clock():
-            return ClockEntry(subject, question, value, answer.save)
+        case Clock(of):
+            return ClockEntry(subject, question, value, answer.save, of)
         case Number(unit=Unit()) as kind:
             return _built_in_number(subject, question, kind, _number(value), answer=answer, temperature=temperature)
         case Number() as kind:
@@ -81,14 +86,14 @@ def _built_in_number(  # all that a number's field may need
     if kind.unit is Unit.CELSIUS:
         return TemperatureEntry(subject, question, value, answer.save, temperature)
     if kind.unit is Unit.MINUTES:
-        return NumberEntry(subject, question, value, answer.save, unit=tr(Unit.MINUTES.value))
+        return NumberEntry(subject, question, value, answer.save, kind)
     return _whole_number(question, kind, value, answer)
 
 
 def _own_number(subject: str, question: str, kind: Number, value: float | None, answer: OpenAnswer) -> ft.Control:
     """A number of the person's own: a short scale is tapped, all else typed, for a range of theirs may be any."""
     if kind.step != 1 or kind.high - kind.low >= LONGEST_SCALE:
-        return NumberEntry(subject, question, value, answer.save, unit=kind.unit)
+        return NumberEntry(subject, question, value, answer.save, kind)
     words = f"{question} ({kind.unit})" if kind.unit else question
     whole = None if value is None else int(value)
     scale = tuple(range(int(kind.low), int(kind.high) + 1))
@@ -101,14 +106,15 @@ def NumberEntry(
     question: str,
     value: float | None,
     answer: AnsweringNumber,
+    kind: Number = ANY_NUMBER,
     *,
-    unit: str = "",
     what: str | None = None,
 ) -> ft.Control:
-    """A number that is typed. A refusal names `what`, or the question."""
+    """A number of this kind that is typed. A refusal names `what`, or the question."""
+    unit = tr(kind.unit.value) if isinstance(kind.unit, Unit) and kind.unit.value else kind.unit
 
     async def save(text: str) -> None:
-        await answer(number_from_text(text, what or question) if text.strip() else None)
+        await answer(number_from_text(text, what or question, kind.low, kind.high) if text.strip() else None)
 
     return Entry(subject, question, "" if value is None else plain_number(value), save, suffix=unit)
 
@@ -121,19 +127,19 @@ def TemperatureEntry(
     degrees = "°F" if unit is TemperatureUnit.FAHRENHEIT else "°C"
 
     async def save(text: str) -> None:
-        await answer(kept_temperature(number_from_text(text, question), unit) if text.strip() else None)
+        await answer(temperature_from_text(text, question, unit) if text.strip() else None)
 
-    shown = "" if celsius is None else f"{shown_temperature(celsius, unit):g}"
+    shown = "" if celsius is None else plain_number(shown_temperature(celsius, unit))
     return Entry(subject, question, shown, save, suffix=degrees)
 
 
 @component
 def ClockEntry(
-    subject: str, question: str, value: Value | None, answer: Answering, *, what: str | None = None
+    subject: str, question: str, value: Value | None, answer: Answering, of: TimeOf, *, what: str | None = None
 ) -> ft.Control:
     """A time of day, typed as 22:30, 2230 or 10:30 pm. A refusal names `what`, or the question."""
 
     async def save(text: str) -> None:
-        await answer(clock_from_text(text, what or question) if text.strip() else None)
+        await answer(clock_from_text(text, what or question, of) if text.strip() else None)
 
-    return Entry(subject, question, f"{value:%H:%M}" if isinstance(value, dt.time) else "", save, hint="22:30")
+    return Entry(subject, question, clock_words(value, of) if isinstance(value, dt.time) else "", save, hint="22:30")
