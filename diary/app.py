@@ -168,7 +168,7 @@ def _get_ready(book: Diary) -> None:
     load_first_screen()
     book.preferences()
     book.catalogue()
-    book.night(book.now().date())
+    book.nights(book.now().date(), book.now().date())
     book.missed_lately()
 
 

@@ -125,6 +125,7 @@ class Made(Kept):
             self.markers(),
             self.catalogue(),
             wanted,
+            self.damaged_nights(),
         )
         today = self.now().date()
         key = ("report", first, last, wanted, material.preferences, today)

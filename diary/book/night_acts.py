@@ -34,8 +34,10 @@ class NightActs(Kept):
         Mornings before the first night of the diary were not missed, nor one whose night cannot be read.
         """
         today = self.now().date()
-        damaged = {night.morning for night in self.damaged_nights()}
-        told = {night.morning: night.logged for night in self.nights(today - LOOK_BACK_FOR_MISSED * DAY, today)}
+        # Of these days alone: all nights would be read anew after every tap.
+        lately = self._store.stored_nights(today - LOOK_BACK_FOR_MISSED * DAY, today)
+        damaged = {night.morning for night in lately.damaged}
+        told = {night.morning: night.logged for night in lately.nights}
         begun = min(told, default=today)
         days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
         return [day for day in days if day > begun and day not in damaged and not told.get(day, False)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.options import data_option, json_option, open_diary, period_options, refuse_backwards
-from diary.cli.printed import finding_lines
+from diary.cli.printed import finding_lines, print_left_out
 from diary.language import tr
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def findings(
 
     refuse_backwards(first, last)
     with closing(open_diary(data, clock=clock)) as book:
+        print_left_out(book, first, last)
         found, those = book.findings(first, last), by_key(book.compared())
     if as_json:
         told = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.options import data_option, json_option, open_diary, period_options
-from diary.cli.printed import night_lines
+from diary.cli.printed import night_lines, print_left_out
 from diary.language import tr
 from diary.model.plain import plain_night
 
@@ -37,6 +37,7 @@ def nights(
     """List nights."""
     with closing(open_diary(data, clock=clock)) as book:
         found, catalogue = book.nights(first, last), book.catalogue()
+        print_left_out(book, first, last)
     if as_json:
         # One night a line; plain ASCII, which every terminal and pipe carries.
         click.echo("[" + ",\n ".join(json.dumps(plain_night(night)) for night in found) + "]")

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from diary.language import mark, tr
 from diary.model.built_in import BUILT_IN
+from diary.model.damage import damaged_sentence
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.preferences import TemperatureUnit
 from diary.model.shown import shown_cramp, shown_own_answers, shown_value
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection
 
     from diary.analysis.finding import Finding
+    from diary.book import Diary
     from diary.model.compared import Compared
     from diary.model.factors import Catalogue
 
@@ -48,6 +53,13 @@ def _built_in_answers(night: Night, keys: Collection[str]) -> str:
         for factor in BUILT_IN
         if factor.key in keys and factor.key in night.answers
     )
+
+
+def print_left_out(book: Diary, first: dt.date | None = None, last: dt.date | None = None) -> None:
+    """Say beside what was made from the nights which of them cannot be read."""
+    damaged = book.damaged_nights(first, last)
+    if damaged:
+        click.echo("\n".join((*(night.sentence for night in damaged), damaged_sentence(damaged))), err=True)
 
 
 def finding_lines(finding: Finding, one: Compared) -> list[str]:

@@ -17,6 +17,7 @@ from diary.analysis.trends import LEAST_LOGGED
 from diary.language import tr, trn
 from diary.model.built_in import BUILT_IN
 from diary.model.compared import compared
+from diary.model.damage import DamagedNight, damaged_between
 from diary.model.factors import Catalogue, Group
 from diary.model.mornings import day_name
 from diary.model.night import Night
@@ -57,11 +58,18 @@ class Material:
     markers: Sequence[Marker] = ()
     catalogue: Catalogue = BUILT_IN
     choices: ReportChoices = field(default_factory=ReportChoices)
+    damaged: tuple[DamagedNight, ...] = ()
+    """Nights that cannot be read, and are in no count."""
 
     @property
     def counted_nights(self) -> tuple[Night, ...]:
         """The nights without those that the person leaves out."""
         return tuple(night for night in self.nights if night.morning not in self.choices.left_out)
+
+    @property
+    def damaged_mornings(self) -> frozenset[dt.date]:
+        """The mornings of the nights that cannot be read, as far as they can."""
+        return frozenset(night.morning for night in self.damaged if night.morning)
 
     @property
     def temperature(self) -> TemperatureUnit:
@@ -135,7 +143,7 @@ def report_content(
 ) -> ReportContent:
     """The report over the mornings from first to last; `drawn` are its charts, by their names."""
     nights, profile, choices = material.counted_nights, material.profile, material.choices
-    period = counted(nights, first, last)
+    period = counted(nights, first, last, material.damaged_mornings)
     before = counted_before(nights, period)
     logged = bool(period.logged)
     name, period_words = shown_name(profile.name, choices.name), _period_words(first, last)
@@ -148,7 +156,7 @@ def report_content(
         facts=facts(profile),
         period=period_words,
         counts=counts_words(period),
-        left_out=_left_out(material, first, last),
+        left_out=" ".join(filter(None, (_left_out(material, first, last), _damaged(material, first, last)))),
         noted_first=_noted_first(period),
         warnings=warnings(profile),
         no_warnings=no_warnings(profile),
@@ -195,6 +203,7 @@ def _rows_wanted(material: Material) -> RowsWanted:
         answers=choices.shows(Part.ANSWERS),
         notes=choices.notes,
         left_out=choices.left_out,
+        damaged=material.damaged_mornings,
     )
 
 
@@ -205,6 +214,17 @@ def _left_out(material: Material, first: dt.date, last: dt.date) -> str:
     return trn(
         "{n} night was left out by the patient and is counted as not logged.",
         "{n} nights were left out by the patient and are counted as not logged.",
+        n,
+    ).format(n=n)
+
+
+def _damaged(material: Material, first: dt.date, last: dt.date) -> str:
+    n = len(damaged_between(material.damaged, first, last))
+    if not n:
+        return ""
+    return trn(
+        "{n} night of the diary cannot be read and is in no count.",
+        "{n} nights of the diary cannot be read and are in no count.",
         n,
     ).format(n=n)
 

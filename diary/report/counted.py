@@ -24,6 +24,8 @@ class Counted:
     last: dt.date
     nights: tuple[Night, ...]
     """Those that anything is known of, oldest first."""
+    damaged: frozenset[dt.date] = frozenset()
+    """The mornings of those that cannot be read: they are neither logged nor missed."""
 
     @property
     def days(self) -> int:
@@ -48,17 +50,18 @@ class Counted:
     @property
     def not_logged(self) -> int:
         """How many nights of the period were not logged."""
-        return self.days - len(self.logged)
+        return self.days - len(self.logged) - len(self.damaged)
 
     def told(self, of: Callable[[Cramp], Told | None]) -> list[Told]:
         """What was told of the cramps; those of which it was not told are left out."""
         return [value for cramp in self.cramps if (value := of(cramp)) is not None]
 
 
-def counted(nights: Iterable[Night], first: dt.date, last: dt.date) -> Counted:
+def counted(nights: Iterable[Night], first: dt.date, last: dt.date, damaged: Iterable[dt.date] = ()) -> Counted:
     """The nights of a period among all nights."""
+    unreadable = frozenset(morning for morning in damaged if first <= morning <= last)
     within = (night for night in nights if first <= night.morning <= last)
-    return Counted(first, last, tuple(sorted(within, key=lambda night: night.morning)))
+    return Counted(first, last, tuple(sorted(within, key=lambda night: night.morning)), unreadable)
 
 
 def counted_before(nights: Iterable[Night], period: Counted) -> Counted | None:

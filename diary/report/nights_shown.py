@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from diary.report.counted import Counted
 
+DAMAGED: Literal["damaged"] = "damaged"
+"""Stands for the state of a night that cannot be read."""
 LEFT_OUT: Literal["left out"] = "left out"
 """Stands for the state of a night that the person leaves out of the report."""
 
@@ -60,6 +62,8 @@ class RowsWanted:
     notes: bool = True
     left_out: frozenset[dt.date] = frozenset()
     """Mornings whose nights the person leaves out."""
+    damaged: frozenset[dt.date] = frozenset()
+    """Mornings whose nights cannot be read."""
 
 
 ALL = RowsWanted()
@@ -78,7 +82,7 @@ def _days_back(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 
 
 def _month(month: dt.date, nights: list[Night], wanted: RowsWanted) -> Month:
-    told = counted(nights, nights[-1].morning, nights[0].morning)
+    told = counted(nights, nights[-1].morning, nights[0].morning, wanted.damaged)
     return Month(
         f"{tr(MONTHS[month.month - 1])} {month.year}",
         counts_words(told),
@@ -107,8 +111,10 @@ def _rows(nights: Iterable[Night], wanted: RowsWanted) -> Iterator[NightRow]:
             yield NightRow(nights_of_run, (_run_words(alike, len(each)),), "", cramps=False)
 
 
-def _alike(night: Night, wanted: RowsWanted) -> NightState | Literal["left out"] | dt.date:
+def _alike(night: Night, wanted: RowsWanted) -> NightState | Literal["left out", "damaged"] | dt.date:
     """What makes neighbouring nights one line: their state, unless there is more to tell of one."""
+    if night.morning in wanted.damaged:
+        return DAMAGED
     if night.morning in wanted.left_out:
         return LEFT_OUT
     return night.morning if night.cramps or (wanted.notes and night.note.strip()) else night.state
@@ -138,7 +144,9 @@ def answers_words(night: Night, wanted: RowsWanted) -> str:
     return "; ".join(told)
 
 
-def _run_words(state: NightState | Literal["left out"], nights: int) -> str:
+def _run_words(state: NightState | Literal["left out", "damaged"], nights: int) -> str:
+    if state == DAMAGED:
+        return trn("cannot be read", "{n} nights that cannot be read", nights).format(n=nights)
     if state == LEFT_OUT:
         return trn("left out by the patient", "{n} nights left out by the patient", nights).format(n=nights)
     if nights == 1:

@@ -35,6 +35,8 @@ def findings(connection: Connection) -> Iterator[str]:
         yield from _orphans(connection)
         yield from _missing_factors(connection)
         yield from named
+    except UnicodeDecodeError:
+        yield tr("The file is damaged: {finding}.").format(finding=tr("a name in it is no text"))
     except (DatabaseError, driver.DatabaseError) as error:
         yield tr("The file is damaged: {finding}.").format(finding=getattr(error, "orig", error))
 

@@ -61,3 +61,5 @@ def _findings(connection: Connection, pragma: str) -> Iterator[str]:
         raise
     except DatabaseError as error:  # damage that ends the check itself
         yield str(error.orig)
+    except UnicodeDecodeError:  # the name of what is damaged is damaged too
+        yield "a name in it is no text"

@@ -67,7 +67,7 @@ def _writing_engine(path: Path, opened: ExitStack) -> Engine | None:
             connection.execute(update(VERSION).values(version_num=VERSION.c.version_num))
     except OperationalError as error:
         raise not_opened(path.parent, error) from error
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):
         return None
     return engine
 

@@ -78,6 +78,8 @@ def standing(path: Path) -> Standing:
         if "not a database" in str(error.orig):
             raise NotADiaryError(path) from error
         raise DamagedDiaryError(path) from error
+    except UnicodeDecodeError as error:  # what SQLite says of it holds a broken name
+        raise DamagedDiaryError(path) from error
     finally:
         engine.dispose()
 

@@ -263,5 +263,7 @@ def in_words(folder: Path) -> Iterator[None]:
         raise DiskFullError(getattr(error, "orig", error)) from error
     except (DatabaseError, driver.DatabaseError) as error:
         raise DamagedDiaryError(folder / DIARY_NAME) from error
+    except UnicodeDecodeError as error:  # what SQLite says of it holds a broken name
+        raise DamagedDiaryError(folder / DIARY_NAME) from error
     except UnicodeEncodeError as error:
         raise NotTextError from error

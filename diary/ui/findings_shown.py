@@ -23,6 +23,7 @@ from diary.analysis.words import (
 )
 from diary.language import mark, tr
 from diary.model.compared import Compared, Section, section_of
+from diary.model.damage import DamagedNight
 from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.preferences import TemperatureUnit
@@ -92,6 +93,8 @@ class Shown:
     logged: bool
     """Whether there is any night."""
     asked: Asked
+    damaged: tuple[DamagedNight, ...] = ()
+    """Nights that cannot be read, and are in no count."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,6 +147,7 @@ def shown(book: Diary, span: Span, *, early: bool) -> Shown:
         judged=any(each.verdict is not Verdict.NOT_ENOUGH_NIGHTS for each in whole),
         logged=any(night.logged for night in nights),
         asked=Asked(span, early),
+        damaged=book.damaged_nights(),
     )
 
 

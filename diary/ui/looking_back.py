@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
+from diary.model.damage import DamagedNight, damaged_between
 from diary.model.mornings import DAY, day_name
 from diary.model.night import Night, NightState
 from diary.model.report_choices import first_logged
@@ -31,12 +32,15 @@ class LookBack:
     """Nights of the whole diary that were logged."""
     begun: dt.date | None = None
     """The first morning of the diary; None where no night was logged."""
+    damaged: tuple[DamagedNight, ...] = ()
+    """Nights of the period that cannot be read: neither logged nor missed."""
 
     @property
     def nights(self) -> int:
         """The nights of the period that could have been logged: those before the diary was begun are no gap in it."""
         first = max(self.period.first, self.begun or self.period.first)
-        return max(0, (self.period.last - first) // DAY + 1)
+        unreadable = {night.morning for night in self.damaged if night.morning and night.morning >= first}
+        return max(0, (self.period.last - first) // DAY + 1 - len(unreadable))
 
     @property
     def logged_share(self) -> float:
@@ -64,7 +68,7 @@ class LookBack:
         return tr("No night from {period} was logged. Choose a longer time.").format(period=self.period.name)
 
 
-def look_back_over(nights: Iterable[Night], period: Period) -> LookBack:
+def look_back_over(nights: Iterable[Night], period: Period, damaged: Iterable[DamagedNight] = ()) -> LookBack:
     """The count of a period's nights among all nights of the diary."""
     logged = [night for night in nights if night.logged]
     within = [night for night in logged if period.first <= night.morning <= period.last]
@@ -74,13 +78,14 @@ def look_back_over(nights: Iterable[Night], period: Period) -> LookBack:
         cramp_nights=sum(night.state is NightState.CRAMPS for night in within),
         ever_logged=len(logged),
         begun=min((night.morning for night in logged), default=None),
+        damaged=damaged_between(damaged, period.first, period.last),
     )
 
 
 def look_back(book: Diary, span: Span, own: Period | None = None) -> LookBack:
     """The look back of a screen: over a span that ends with the latest night that counts, or over the person's own dates."""
-    nights = book.nights()
+    nights, damaged = book.nights(), book.damaged_nights()
     if span is Span.OWN and own is not None:
-        return look_back_over(nights, own)
+        return look_back_over(nights, own, damaged)
     today = book.latest_night()
-    return look_back_over(nights, period_back(span, today=today, begun=first_logged(nights, today=today)))
+    return look_back_over(nights, period_back(span, today=today, begun=first_logged(nights, today=today)), damaged)

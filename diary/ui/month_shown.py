@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.language import tr
@@ -13,7 +13,7 @@ from diary.model.night import Night, NightState
 from diary.ui.night_words import cramps_in_short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class DayShown:
     today: bool
     to_come: bool
     """Its night cannot be logged yet."""
+    is_damaged: bool = False
+    """Its night cannot be read, so that it is in none of the states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,12 @@ class MonthShown:
     def count(self, state: NightState) -> int:
         """How many of its nights, up to today's morning, are in this state."""
         days = (day for week in self.weeks for day in week if day and day.day <= self.today)
-        return sum(day.state is state for day in days)
+        return sum(day.state is state and not day.is_damaged for day in days)
+
+    @property
+    def damaged(self) -> int:
+        """How many of its nights cannot be read."""
+        return sum(day.is_damaged for week in self.weeks for day in week if day)
 
 
 def month_name(day: dt.date) -> str:
@@ -81,13 +88,30 @@ def worst_intensity(night: Night) -> int | None:
     return max((cramp.intensity for cramp in night.cramps or () if cramp.intensity is not None), default=None)
 
 
-def month_shown(month: dt.date, nights: Mapping[dt.date, Night], *, today: dt.date, latest: dt.date) -> MonthShown:
+def month_shown(
+    month: dt.date,
+    nights: Mapping[dt.date, Night],
+    *,
+    today: dt.date,
+    latest: dt.date,
+    damaged: Collection[dt.date] = (),
+) -> MonthShown:
     """A month from its nights by morning, as seen today; mornings after the latest are still to come."""
 
     def shown(day: dt.date | None) -> DayShown | None:
-        return None if day is None else _day(nights.get(day) or Night(day), today=today, latest=latest)
+        if day is None:
+            return None
+        known = _day(nights.get(day) or Night(day), today=today, latest=latest)
+        return _damaged(known) if day in damaged else known
 
     return MonthShown(month_of(month), today, tuple(tuple(shown(day) for day in week) for week in month_weeks(month)))
+
+
+def _damaged(day: DayShown) -> DayShown:
+    name = tr("{weekday} {day}: {told}").format(
+        weekday=tr(WEEKDAYS[day.day.weekday()]), day=day_name(day.day), told=tr("cannot be read")
+    )
+    return replace(day, name=name, to_come=False, is_damaged=True)
 
 
 def _day(night: Night, *, today: dt.date, latest: dt.date) -> DayShown:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
 from diary.model.built_in import BUILT_IN
+from diary.model.damage import DamagedNight
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.search_text import search_text
@@ -45,6 +46,8 @@ class NightLine:
     """All its words and its whole note, as they are searched."""
     kept: bool = True
     """Whether the diary holds anything of it; of a gap between nights there is nothing to delete."""
+    is_damaged: bool = False
+    """It cannot be read; there is nothing to delete, for it is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,35 @@ class NightsListed:
 
     by_morning: Mapping[dt.date, Night]
     lines: tuple[NightLine, ...]
-    """Newest first."""
+    """Newest first; among them those of damaged nights, as far as their mornings can be read."""
+    damaged: tuple[DamagedNight, ...] = ()
 
 
-def nights_listed(nights: Iterable[Night], catalogue: Catalogue = BUILT_IN) -> NightsListed:
+def nights_listed(
+    nights: Iterable[Night], catalogue: Catalogue = BUILT_IN, damaged: tuple[DamagedNight, ...] = ()
+) -> NightsListed:
     """The nights, which come oldest first, by morning and as lines."""
     by_morning = {night.morning: night for night in nights}
-    return NightsListed(by_morning, tuple(line_of(night, catalogue) for night in reversed(by_morning.values())))
+    lines = [line_of(night, catalogue) for night in by_morning.values()]
+    lines += [line_of_damaged(night.morning, night) for night in damaged if night.morning]
+    newest_first = sorted(lines, key=lambda line: line.morning, reverse=True)
+    return NightsListed(by_morning, tuple(newest_first), damaged)
+
+
+def line_of_damaged(morning: dt.date, night: DamagedNight) -> NightLine:
+    """A night that cannot be read, as the list shows it."""
+    return NightLine(
+        morning=morning,
+        name=night.name,
+        state=NightState.NOT_LOGGED,
+        worst=None,
+        told=(night.words,),
+        answers="",
+        note="",
+        searched=f"{night.name}\n{month_name(morning)}\n{night.words}".casefold(),
+        kept=False,
+        is_damaged=True,
+    )
 
 
 def line_of(night: Night, catalogue: Catalogue = BUILT_IN) -> NightLine:

@@ -38,7 +38,7 @@ def report_look(book: Diary) -> ReportLook:
     first, last = report_period(choices, today=today, nights=nights)
     kept = [night for night in nights if night.morning not in choices.left_out]
     ever_logged = any(night.logged for night in nights)
-    look = look_back_over(kept, Period(first, last))
+    look = look_back_over(kept, Period(first, last), book.damaged_nights())
     return ReportLook(choices, look, book.profile().name.strip(), today, ever_logged)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from diary.ui.parts.damage_card import damage_line
 from diary.ui.parts.layout import GUTTER, quiet_text
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def logged_line(look: LookBack) -> ft.Control:
     return ft.Container(
         padding=ft.Padding.only(left=4, right=4, top=8, bottom=GUTTER),
         content=ft.Column(
-            [words, ft.Semantics(exclude_semantics=True, content=bar)],
+            [words, ft.Semantics(exclude_semantics=True, content=bar), *damage_line(look.damaged)],
             spacing=6,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),

@@ -24,6 +24,11 @@ def night_sign(state: NightState, worst: int | None, scale: float) -> ft.Control
     return _disc(worst, size) if state is NightState.CRAMPS else _ring(size)
 
 
+def damaged_sign(scale: float) -> ft.Control:
+    """The sign of a night that cannot be read: a broken picture, like no other sign in shape and colour."""
+    return ft.Icon(ft.Icons.BROKEN_IMAGE_OUTLINED, size=DISC * scale * 0.85, color=ft.Colors.ERROR)
+
+
 def _ring(size: float) -> ft.Control:
     return ft.Container(
         width=size,

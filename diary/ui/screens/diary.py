@@ -22,6 +22,7 @@ from diary.ui.nights_listed import (
     nights_listed,
     up_to,
 )
+from diary.ui.parts.damage_card import damaged_nights_card
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
@@ -35,6 +36,8 @@ from diary.ui.session import Session, use_read, use_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from diary.book import Diary
 
 AT_A_TIME = 50
 """Nights that the list grows by as one scrolls."""
@@ -54,9 +57,7 @@ def DiaryScreen() -> ft.Control:
     and thousands of nights would hold the event loop for seconds.
     """
     session = use_session()
-    nights = use_read(
-        session, lambda: nights_listed(session.book.nights(), session.book.catalogue()), on=[session.state.revision]
-    )
+    nights = use_read(session, lambda: _listed(session.book), on=[session.state.revision])
     most, set_most = ft.use_state(AT_A_TIME)
     month, view = session.state.month, session.state.diary
     words, wanted = view.words, view.wanted
@@ -79,7 +80,7 @@ def DiaryScreen() -> ft.Control:
 
     if nights is None:
         return screen(WaitingSoon())
-    if not nights.lines:
+    if not nights.lines and not nights.damaged:
         return screen(scrolling([_nothing_yet()]))
     return screen(
         SearchField(_search_words(session.state.preferences.text_scale), words, search),
@@ -90,7 +91,8 @@ def DiaryScreen() -> ft.Control:
             on_scroll=grow_near_the_end,
             controls=[
                 filter_bar(session, nights.by_morning, wanted, want),
-                calendar_card(session, nights.by_morning)
+                *(damaged_nights_card(nights.damaged) if wanted.wants_all and not words else []),
+                calendar_card(session, nights.by_morning, nights.damaged)
                 if wanted.wants_all and not words
                 else _how_many(len(lines), of_words=bool(words)),
                 *[unchanged(keyed(MonthCard, each.name))(each) for each in by_month(lines, most)],
@@ -98,6 +100,10 @@ def DiaryScreen() -> ft.Control:
             ],
         ),
     )
+
+
+def _listed(book: Diary) -> NightsListed:
+    return nights_listed(book.nights(), book.catalogue(), book.damaged_nights())
 
 
 def _search_words(scale: float) -> str:
@@ -112,8 +118,9 @@ def _lines(session: Session, nights: NightsListed | None, words: str, wanted: Ni
     if wanted.wants_all:
         return found(nights.lines, words) if words else up_to(nights.lines, session.state.month)
     choices = answers_wanted(session, nights.by_morning, wanted)
+    damaged = {night.morning for night in nights.damaged}
     kept = nights_wanted(nights.by_morning, wanted, choices, today=session.state.now.date())
-    return found(lines_of(kept, nights), words)
+    return found(lines_of([night for night in kept if night.morning not in damaged], nights), words)
 
 
 def _nothing_yet() -> ft.Control:

@@ -14,14 +14,15 @@ from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.night_picker import latest_morning
-from diary.ui.parts.night_sign import night_sign
+from diary.ui.parts.night_sign import damaged_sign, night_sign
 from diary.ui.parts.weekday_row import weekday_row
 from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
+    from diary.model.damage import DamagedNight
     from diary.model.night import Night
     from diary.ui.session import Session
 
@@ -31,12 +32,15 @@ CELL = 56
 """Height of a day, in logical pixels at the normal size of text."""
 
 
-def calendar_card(session: Session, nights: Mapping[dt.date, Night]) -> ft.Control:
+def calendar_card(
+    session: Session, nights: Mapping[dt.date, Night], damaged: Collection[DamagedNight] = ()
+) -> ft.Control:
     """A month of nights, with the way to other months. The month stays when one comes back from a night."""
     now = session.state.now
     present = month_of(now.date())
     chosen = session.state.month or present
-    shown = month_shown(chosen, nights, today=now.date(), latest=latest_morning(now))
+    mornings = {night.morning for night in damaged if night.morning}
+    shown = month_shown(chosen, nights, today=now.date(), latest=latest_morning(now), damaged=mornings)
     scale = session.state.preferences.text_scale
 
     def show(month: dt.date) -> None:
@@ -143,7 +147,7 @@ def _day(day: DayShown, scale: float) -> ft.Control:
         content=ft.Semantics(
             exclude_semantics=True,
             content=ft.Column(
-                [number, night_sign(day.state, day.worst, scale)],
+                [number, damaged_sign(scale) if day.is_damaged else night_sign(day.state, day.worst, scale)],
                 spacing=0,
                 alignment=ft.MainAxisAlignment.CENTER,
                 horizontal_alignment=ft.CrossAxisAlignment.CENTER,
@@ -173,6 +177,11 @@ def _legend(shown: MonthShown, scale: float) -> ft.Control:
                         _meaning(night_sign(NightState.CRAMPS, 5, scale), tr("{n} with cramps").format(n=cramps)),
                         _meaning(night_sign(NightState.QUIET, None, scale), tr("{n} quiet").format(n=quiet)),
                         _meaning(None, tr("{n} not logged").format(n=unknown)),
+                        *(
+                            [_meaning(damaged_sign(scale), tr("{n} cannot be read").format(n=shown.damaged))]
+                            if shown.damaged
+                            else []
+                        ),
                     ],
                     wrap=True,
                     spacing=20,

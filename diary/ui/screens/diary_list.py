@@ -10,7 +10,7 @@ from diary.language import tr
 from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
-from diary.ui.parts.night_sign import night_sign
+from diary.ui.parts.night_sign import damaged_sign, night_sign
 from diary.ui.session import use_session
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _row(session: Session, line: NightLine) -> ft.Control:
         padding=ft.Padding.only(left=16, top=12, bottom=12),
         on_click=lambda _event: session.page.navigate(f"/log/{line.morning.isoformat()}"),
         content=ft.Row(
-            [night_sign(line.state, line.worst, session.state.preferences.text_scale), _words(line)],
+            [_sign(line, session.state.preferences.text_scale), _words(line)],
             spacing=14,
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
@@ -64,6 +64,10 @@ def _row(session: Session, line: NightLine) -> ft.Control:
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
+
+
+def _sign(line: NightLine, scale: float) -> ft.Control:
+    return damaged_sign(scale) if line.is_damaged else night_sign(line.state, line.worst, scale)
 
 
 def _words(line: NightLine) -> ft.Control:

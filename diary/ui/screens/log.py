@@ -8,6 +8,7 @@ import datetime as dt
 import flet as ft
 
 from diary.language import tr
+from diary.model.damage import DamagedNight
 from diary.model.factors import GROUP_NAMES, Factor, Group
 from diary.model.mornings import DAY, night_to_log
 from diary.model.night import Night
@@ -17,10 +18,10 @@ from diary.ui.component import component
 from diary.ui.form_shown import form_factors
 from diary.ui.night_steps import EARLIEST
 from diary.ui.open_night import OpenAnswer, OpenNight
-from diary.ui.page_records import night_record
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_cards import CrampCards
+from diary.ui.parts.damage_card import damaged_night_card
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.handlers import handler
@@ -33,7 +34,7 @@ from diary.ui.parts.tonight_button import offers_tonight, tonight_card
 from diary.ui.parts.welcome import WelcomeCard
 from diary.ui.parts.which_night import WhichNight
 from diary.ui.session import use_session
-from diary.ui.use_record import use_record
+from diary.ui.use_night import use_night
 
 CARDS = (Group.BEDDING, Group.ROOM, Group.DAY, Group.DIET, Group.SLEEP, Group.OWN)
 """The cards of answers, in the order in which they are wanted half awake."""
@@ -48,11 +49,11 @@ Half awake one wants the buttons; a hundred chips before them would keep them wa
 def LogScreen() -> ft.Control:
     """The night at this address, or the one to log now."""
     session = use_session()
-    book = session.book
     now = session.state.now
     chosen = _named(ft.use_route_params().get("morning"), now)
     morning = chosen or night_to_log(now)
-    shown = use_record(session, night_record(morning), lambda: book.night(morning))
+    night = use_night(session, morning)
+    shown = night if isinstance(night, Night) else None
     open_night = OpenNight(session, morning, chosen=chosen is not None)
     state = session.state
     column: ft.Ref[ft.Column] = ft.use_memo(ft.Ref, [])
@@ -69,6 +70,11 @@ def LogScreen() -> ft.Control:
                 state.log_cards = most
 
     ft.use_effect(come_to_the_rest, [])
+    if isinstance(night, DamagedNight):
+        return screen(
+            NightPicker(morning, now),
+            scrolling([damaged_night_card(night, session.state.preferences.text_scale)], ref=column),
+        )
     return screen(
         NightPicker(morning, now),
         scrolling(_cards(open_night, shown, now)[: state.log_cards] if shown else [], ref=column),

@@ -23,11 +23,37 @@ from diary.ui.undoing import redo, undo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diary.book import Diary
+
 
 @component
 def DataSection() -> ft.Control:
     """The folder, the export, undo and redo."""
-    return section(tr("Your data"), FolderCard(), ExportCard(), StepsCard())
+    return section(tr("Your data"), DamageCard(), FolderCard(), ExportCard(), StepsCard())
+
+
+@component
+def DamageCard() -> ft.Control:
+    """What of the diary cannot be read; nothing where it is whole."""
+    session = use_session()
+    found = use_read(session, lambda: _damage(session.book), on=[session.state.revision])
+    if not found:
+        return ft.Container(height=0)
+    return card(
+        tr("What cannot be read"),
+        *[ft.Text(sentence) for sentence in found],
+        quiet_text(
+            tr(
+                "It is kept as it is, counts nowhere, and is not in what you export. If you have a backup from before, "
+                "it may hold it whole."
+            )
+        ),
+    )
+
+
+def _damage(book: Diary) -> tuple[str, ...]:
+    nights = (night.sentence for night in book.damaged_nights())
+    return (*nights, *(record.sentence for record in book.damaged_records()))
 
 
 @component

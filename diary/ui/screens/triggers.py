@@ -14,6 +14,7 @@ from diary.ui.causes_shown import in_profile, is_named
 from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Shown, shown
 from diary.ui.look import TARGET
+from diary.ui.parts.damage_card import damage_line
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.soon import WaitingSoon
@@ -44,6 +45,7 @@ def TriggersScreen() -> ft.Control:
         scrolling(
             [
                 *([SpanChoice(), LookCard(told.look, early=told.early)] if told.logged else []),
+                *damage_line(told.damaged),
                 *([] if told.asked == Asked(span, early) else [WaitingSoon()]),
                 *_from_the_article(told),
                 *_you_also_track(told),
