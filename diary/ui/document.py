@@ -34,6 +34,17 @@ addEventListener("flutter-first-frame", () => {
 }, { once: true });
 </script>
 """
+FORMER_SCREEN = """<script>
+if ((sessionStorage.getItem("diary-address") ?? location.pathname) !== location.pathname) {
+  sessionStorage.removeItem("_flet_session_id");
+}
+addEventListener("pagehide", () => sessionStorage.setItem("diary-address", location.pathname));
+</script>
+"""
+"""A page that loads at another address than its tab showed begins anew.
+
+Flet would take up the tab's former session, and show its former screen for half a second under the new address.
+"""
 CONNECTION = "page/connection.js"
 """The asset that stands between the client and its websocket; written into the page, it is there before the client."""
 ASKING = ("GET", "HEAD")
@@ -44,7 +55,7 @@ def amended(page: str) -> str:
     name = tr("Night Cramp Diary")
     connection = (paths.assets() / CONNECTION).read_text(encoding="utf-8")
     for theirs, ours in (
-        ("<head>", f"<head>\n<script>\n{connection}</script>"),
+        ("<head>", f"<head>\n{FORMER_SCREEN}<script>\n{connection}</script>"),
         ("<html>", '<html lang="en">'),
         ("<title>Flet</title>", f"<title>{name}</title>"),
         ('content="Flet application."', f'content="{name}"'),

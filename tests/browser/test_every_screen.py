@@ -35,6 +35,13 @@ NOWHERE = {
     "/settings/nothing": "About you",
 }
 """Addresses of nothing, with what they say, or the screen that they show."""
+NO_NIGHT = {
+    "/2026-02-31": "There is no night “2026-02-31”",
+    "/9999-01-01": "is still to come",
+    "/0001-01-01": "The diary holds nights from",
+    "/moonlight": "There is no night “moonlight”",
+}
+"""Addresses of no night, with what they say."""
 WIDE, HIGH = 40, 44
 """Pixels that a finger wants; only a word of a letter or two, in a row of its like, is narrower than high."""
 TARGETS = """
@@ -72,9 +79,12 @@ def test_an_address_of_nothing_says_so_or_shows_the_screen_that_it_belongs_to(ta
         tall_phone.beside(path).sees(words)
 
 
-def test_an_address_of_no_night_shows_the_one_to_log(tall_phone: Any, today: dt.date) -> None:
+def test_an_address_of_no_night_says_so_and_leads_to_the_one_to_log(tall_phone: Any, today: dt.date) -> None:
     # Midnight may pass meanwhile.
     names = "|".join(night_name(day) for day in (today, today + DAY))
-    for name in ("", "/2026-02-31", "/9999-01-01", "/0001-01-01", "/moonlight"):
-        page = tall_phone.beside(f"/log{name}").page
+    for name in ("", *NO_NIGHT):
+        there = tall_phone.beside(f"/log{name}")
+        if name:
+            there.sees(NO_NIGHT[name])
+        page = there.page
         page.get_by_role("button", name=re.compile(names)).first.wait_for(timeout=10_000)

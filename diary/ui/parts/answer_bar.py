@@ -27,9 +27,10 @@ LARGE_TEXT = 1.3
 
 @component
 def AnswerBar(
-    open_night: OpenNight, night: Night, now: dt.datetime, to_top: Callable[[], Awaitable[None]]
+    open_night: OpenNight, night: Night | None, now: dt.datetime, to_top: Callable[[], Awaitable[None]]
 ) -> ft.Control:
-    """*No cramps* saves at once; *I had cramps* saves a cramp of which more can be told."""
+    """*No cramps* saves at once; *I had cramps* saves a cramp of which more can be told. No night: it is being read."""
+    state = night.state if night else None
 
     async def quiet() -> None:
         await open_night.tap(LogQuiet(), _quiet_words)
@@ -50,14 +51,14 @@ def AnswerBar(
                             tr("No cramps"),
                             ft.Icons.BEDTIME,
                             quiet,
-                            chosen=night.state is NightState.QUIET,
-                            disabled=night.morning > now.date(),
+                            chosen=state is NightState.QUIET,
+                            disabled=open_night.morning > now.date(),
                         ),
                         AnswerButton(
                             tr("I had cramps"),
                             ft.Icons.BOLT,
                             cramps,
-                            chosen=night.state is NightState.CRAMPS,
+                            chosen=state is NightState.CRAMPS,
                         ),
                     ],
                     spacing=12,
@@ -78,8 +79,10 @@ def _cramp_words(morning: dt.date) -> str:
 
 
 @component
-def Told(night: Night) -> ft.Control:
-    """What this night is saved as, in words: the colour of a button alone would not tell."""
+def Told(night: Night | None) -> ft.Control:
+    """What this night is saved as, in words: the colour of a button alone would not tell. Nothing while it is read."""
+    if night is None:
+        return ft.Text(" ")
     words = {
         NightState.NOT_LOGGED: tr("Not logged yet"),
         NightState.QUIET: tr("Logged: no cramps"),

@@ -15,6 +15,7 @@ from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
 from diary.ui.parts.chart_viewer import Viewer, use_keys, viewer_buttons, viewer_keys
 from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.notice_line import MARGIN, NoticePlace, with_notice
 from diary.ui.parts.save_chart import SaveChart
 from diary.ui.parts.soon import WaitingSoon
@@ -134,10 +135,4 @@ def _look(session: Session, kind: ChartKind) -> Look:
 
 
 def _unknown() -> ft.Control:
-    page = ft.context.page
-    return ft.Column(
-        [
-            ft.Text(tr("There is no chart of this name.")),
-            ft.FilledButton(tr("Back to Trends"), on_click=lambda _event: page.navigate("/trends")),
-        ]
-    )
+    return NothingHere(tr("There is no chart of this name."), tr("Back to Trends"), "/trends")

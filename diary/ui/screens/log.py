@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
+from typing import TYPE_CHECKING
 
 import flet as ft
 
 from diary.language import tr
 from diary.model.damage import DamagedNight
+from diary.model.errors import DiaryError
 from diary.model.factors import GROUP_NAMES, Factor, Group
-from diary.model.mornings import DAY, night_to_log
+from diary.model.mornings import night_name, night_to_log
 from diary.model.night import Night
 from diary.model.night_acts import WriteNote
 from diary.model.signs import EntrySign
 from diary.ui.component import component
 from diary.ui.form_shown import form_factors
-from diary.ui.night_steps import EARLIEST
+from diary.ui.night_address import night_at
 from diary.ui.open_night import OpenAnswer, OpenNight
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.buttons import tall_enough
@@ -29,12 +30,16 @@ from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.night_picker import MissedNights, NightPicker
 from diary.ui.parts.noted_before import NotedBefore
+from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.sign_card import SignCard
 from diary.ui.parts.tonight_button import offers_tonight, tonight_card
 from diary.ui.parts.welcome import WelcomeCard
 from diary.ui.parts.which_night import WhichNight
 from diary.ui.session import use_session
 from diary.ui.use_night import use_night
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 CARDS = (Group.BEDDING, Group.ROOM, Group.DAY, Group.DIET, Group.SLEEP, Group.OWN)
 """The cards of answers, in the order in which they are wanted half awake."""
@@ -48,13 +53,21 @@ Half awake one wants the buttons; a hundred chips before them would keep them wa
 @component
 def LogScreen() -> ft.Control:
     """The night at this address, or the one to log now."""
+    text, now = ft.use_route_params().get("morning"), use_session().state.now
+    try:
+        return NightScreen(night_at(text, now) if text else night_to_log(now), chosen=bool(text))
+    except DiaryError as refusal:
+        return NothingHere(str(refusal), tr("Log {night}").format(night=night_name(night_to_log(now))), "/")
+
+
+@component
+def NightScreen(morning: dt.date, *, chosen: bool) -> ft.Control:
+    """One night, chosen by its date or the one to log now."""
     session = use_session()
     now = session.state.now
-    chosen = _named(ft.use_route_params().get("morning"), now)
-    morning = chosen or night_to_log(now)
     night = use_night(session, morning)
     shown = night if isinstance(night, Night) else None
-    open_night = OpenNight(session, morning, chosen=chosen is not None)
+    open_night = OpenNight(session, morning, chosen=chosen)
     state = session.state
     column: ft.Ref[ft.Column] = ft.use_memo(ft.Ref, [])
 
@@ -78,18 +91,9 @@ def LogScreen() -> ft.Control:
     return screen(
         NightPicker(morning, now),
         scrolling(_cards(open_night, shown, now)[: state.log_cards] if shown else [], ref=column),
-        AnswerBar(open_night, shown or Night(morning), now, to_top),
+        AnswerBar(open_night, shown, now, to_top),
         WhichNight(),
     )
-
-
-def _named(text: str | None, now: dt.datetime) -> dt.date | None:
-    """The morning that an address names, if Log can show it: none that does not exist, and none after the coming one."""
-    try:
-        morning = dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-    return morning if morning and EARLIEST <= morning <= now.date() + DAY else None
 
 
 def _cards(open_night: OpenNight, night: Night, now: dt.datetime) -> list[ft.Control]:

@@ -9,7 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.ui.component import component
 from diary.ui.page_records import MARKERS
-from diary.ui.parts.layout import heading_text, screen, scrolling
+from diary.ui.parts.layout import card, heading_text, screen, scrolling
 from diary.ui.parts.tiles import Tile, tiles
 from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
 from diary.ui.profile_shown import cramps_words, doctor_questions_words, tried_words, warning_words
@@ -57,13 +57,13 @@ SECTIONS: dict[str, Callable[[], ft.Control]] = {
 @component
 def SettingsScreen() -> ft.Control:
     """The section that the address names, or the way to all of them."""
-    section = SECTIONS.get(ft.use_route_params().get("section") or "")
-    return section() if section else AllSettings()
+    name = ft.use_route_params().get("section")
+    return SECTIONS[name]() if name in SECTIONS else AllSettings(name)
 
 
 @component
-def AllSettings() -> ft.Control:
-    """Every section with how it stands, and how the diary looks."""
+def AllSettings(name: str | None) -> ft.Control:
+    """Every section with how it stands, and how the diary looks; said first where the address names another."""
     session = use_session()
     profile = use_profile(session)
     markers = use_record(session, MARKERS, session.book.markers)
@@ -72,6 +72,7 @@ def AllSettings() -> ft.Control:
     return screen(
         scrolling(
             [
+                *([card(None, ft.Text(_no_section(name)))] if name else []),
                 _group(tr("You")),
                 tiles(*_person(session, profile), _tile(session, "markers", markers_words(markers))),
                 LooksCard(),
@@ -85,6 +86,10 @@ def AllSettings() -> ft.Control:
             ]
         )
     )
+
+
+def _no_section(name: str) -> str:
+    return tr("There is nothing named “{name}” in Settings. All that there is stands below.").format(name=name)
 
 
 def _group(title: str) -> ft.Control:

@@ -14,6 +14,7 @@ from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.nights_behind import NightsBehind
+from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.span_choice import SpanChoice
 from diary.ui.parts.tonight_button import TonightButton
@@ -35,13 +36,9 @@ def TriggerScreen() -> ft.Control:
     if those is None:
         return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
     one = next((each for each in those if each.key == key), None)
-    return screen(Unknown()) if one is None else TriggerPage(one)
-
-
-@component
-def Unknown() -> ft.Control:
-    """An address that names nothing that nights are compared by."""
-    return ft.Column([Back(), quiet_text(tr("Nights are not compared by this."))])
+    if one is None:
+        return NothingHere(tr("Nights are not compared by this."), tr("All triggers"), "/triggers")
+    return TriggerPage(one)
 
 
 @component

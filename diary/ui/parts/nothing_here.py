@@ -1,0 +1,22 @@
+"""What stands at an address that names nothing, and the way on."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from diary.ui.component import component
+from diary.ui.look import TARGET
+from diary.ui.parts.layout import card, screen
+
+
+@component
+def NothingHere(words: str, button: str, there: str) -> ft.Control:
+    """Why nothing can be shown, and a button that leads to what there is."""
+    page = ft.context.page
+    return screen(
+        card(
+            None,
+            ft.Semantics(live_region=True, container=True, content=ft.Text(words)),
+            ft.FilledButton(button, height=TARGET, on_click=lambda _event: page.navigate(there)),
+        )
+    )
