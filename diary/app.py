@@ -135,9 +135,11 @@ def _show(book: Diary, options: Options) -> None:
         main = _page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=options.demo)
         if how is Showing.WINDOW:
             Running(None).write(book.folder)
-            if show_window(main, assets=paths.assets()):
+            try:
+                if show_window(main, assets=paths.assets()):
+                    return
+            finally:  # Ctrl-C too
                 asyncio.run(drafts.settle())
-                return
             _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
         _serve(book, main, options, downloads=downloads, drafts=drafts, open_browser=how is not Showing.ADDRESS)
 

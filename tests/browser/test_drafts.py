@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -90,15 +91,20 @@ def test_a_pause_in_mid_word_saves_and_rewrites_nothing(
     assert answer(tmp_path, today, "bed_time") == "23:40"
 
 
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_right_after_the_last_key_keeps_what_was_typed(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    tmp_path: Path,
+    today: dt.date,
+    ending: signal.Signals,
 ) -> None:
     diary = start_diary(tmp_path)
     phone = open_phone(diary.address)
     go_in(phone, NOTE)
     phone.page.keyboard.type("Woke twice", delay=25)
     phone.page.wait_for_timeout(100)
-    assert diary.close()[0] == 0
+    assert diary.close(ending)[0] == 0
     assert kept(tmp_path, today)["note"] == "Woke twice"
 
 
@@ -111,6 +117,21 @@ def test_a_reload_in_mid_word_keeps_what_was_typed(
     phone.reload()
     assert text_in(phone, NOTE) == "Woke tw"
     assert kept(tmp_path, today)["note"] == "Woke tw"
+
+
+def test_a_tab_closed_right_after_the_last_key_keeps_what_was_typed(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    diary = start_diary(tmp_path)
+    phone = open_phone(diary.address)
+    other = phone.beside("/diary")
+    phone.page.bring_to_front()
+    go_in(phone, NOTE)
+    phone.page.keyboard.type("Woke twice", delay=25)
+    phone.page.close()
+    other.page.wait_for_timeout(1000)
+    assert kept(tmp_path, today)["note"] == "Woke twice"
+    assert not (tmp_path / "drafts.json").exists()
 
 
 def test_what_cannot_be_read_is_there_again_with_its_reason_after_the_program_was_started_anew(

@@ -23,7 +23,7 @@ def AddLine(subject: str, label: str, button: str, add: Add) -> ft.Control:
     refused, set_refused = ft.use_state("")
 
     def typed(event: ft.Event[ft.TextField]) -> None:
-        draft.change(event.control.value)
+        draft.typed(event.control.value)
         set_refused("")
 
     async def add_it() -> None:

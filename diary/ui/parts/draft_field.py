@@ -10,6 +10,7 @@ from typing import Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.draft_file import Draft
 from diary.ui.drafts import DraftField, Save
 from diary.ui.session import Notice, use_session
 
@@ -39,6 +40,8 @@ class FormDraft:
     text: str
     change: Callable[[str], None]
     """Puts another text in its place."""
+    typed: Callable[[str], None]
+    """Hears of each key; the field shows it already."""
     clear: Callable[[], None]
     """Begins anew: the form was saved."""
     current: Callable[[], str]
@@ -54,8 +57,10 @@ def use_draft(subject: str, value: str, save: Save | None) -> Typing:
     draft = drafts.draft(place)
 
     def changed(event: Any) -> None:
+        refused = bool((drafts.draft(place) or Draft("", "")).refusal)
         drafts.type(place, event.control.value)
-        place.redraw()
+        if refused:  # else nothing is drawn: a key that comes meanwhile could be drawn over
+            place.redraw()
 
     async def commit() -> None:
         if drafts.draft(place) is None:
@@ -116,8 +121,11 @@ def use_form_draft(subject: str, start: str = "") -> FormDraft:
     place.value, place.save = start, None
     draft = drafts.draft(place)
 
-    def change(text: str) -> None:
+    def typed(text: str) -> None:
         drafts.type(place, text)
+
+    def change(text: str) -> None:
+        typed(text)
         place.redraw()
 
     def clear() -> None:
@@ -128,4 +136,4 @@ def use_form_draft(subject: str, start: str = "") -> FormDraft:
         held = drafts.draft(place)
         return held.text if held else start
 
-    return FormDraft(draft.text if draft else start, change, clear, current)
+    return FormDraft(draft.text if draft else start, change, typed, clear, current)
