@@ -26,6 +26,8 @@ class TapKind(Enum):
     """Every tap counts: one more, the next page, the night before."""
     REMOVAL = auto()
     """As ONCE, and also after a removal elsewhere: the next card slides under the finger."""
+    CLOSING = auto()
+    """What it stands on goes, and anything may slide under the finger: within the moment no other tap counts."""
 
 
 @dataclass(slots=True)
@@ -50,15 +52,20 @@ class TapGuard:
         self._clock = clock
         self._last: Tap | None = None
         self._removal: Tap | None = None
+        self._closing: Tap | None = None
 
     def admit(self, control: int, kind: TapKind) -> Tap | None:
         """The tap, to be marked as answered; None where it is one with the tap before."""
         now = self._clock()
+        if self._closing is not None and self._closing.is_fresh(now):
+            return None
         if kind is not TapKind.STEP and self._is_repeated(control, kind, now):
             return None
         self._last = Tap(control, now)
         if kind is TapKind.REMOVAL:
             self._removal = self._last
+        if kind is TapKind.CLOSING:
+            self._closing = self._last
         return self._last
 
     def answer(self, tap: Tap) -> None:

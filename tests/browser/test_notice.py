@@ -12,6 +12,7 @@ import pytest
 from diary.book import Diary
 from diary.model.mornings import DAY, night_to_log
 from diary.model.night import Night
+from diary.model.profile import Medicine, Profile
 from diary.ui.look import COLUMN
 
 if TYPE_CHECKING:
@@ -143,10 +144,70 @@ def test_a_second_tap_on_i_had_cramps_does_not_take_the_cramp_back(
         settled(phone, width)
         button = box_of(phone, "I had cramps")
         middle = (button.left + button.right) / 2, (button.top + button.bottom) / 2
-        phone.page.mouse.click(*middle)
         for pause in PAUSES:
+            phone.page.mouse.click(*middle)
             phone.page.wait_for_timeout(1000 * pause)
             phone.page.mouse.click(*middle)
-        phone.sees("Logged: ")
-        assert last_night(folder).cramps
-        phone.tap("No cramps")
+            phone.page.wait_for_timeout(500)
+            phone.sees("Logged: 1 cramp")
+            assert last_night(folder).cramps
+            phone.tap("No cramps")
+            phone.sees("Logged: no cramps")
+
+
+@pytest.mark.parametrize(("width", "scale"), [(420, 2.0), (420, 1.0)])
+def test_no_button_of_an_enlarged_chart_moves_when_the_chart_or_news_comes(
+    open_diary: Callable[..., tuple[Any, Path]], width: int, scale: float
+) -> None:
+    phone, _ = open_diary(scale)
+    phone.page.set_viewport_size({"width": width, "height": 860})
+    chart = phone.beside("/trends/cramps_per_week")
+    chart.page.set_viewport_size({"width": width, "height": 860})
+    chart.find("Zoom in").wait_for()
+    at_first = boxes(chart)
+    chart.page.get_by_role("img", name="Cramps a week, from").first.wait_for(state="attached", timeout=30_000)
+    before = boxes(chart)
+    assert before == at_first
+    chart.shot(f"enlarged-{width}-{scale:.0%}")
+    chart.tap("Save “Cramps a week”")
+    with chart.page.expect_download():
+        chart.tap("Picture (PNG)")
+    chart.find("Close this line").wait_for()
+    assert but_the_news(boxes(chart)) == before
+
+
+def test_undo_comes_up_far_from_a_button_that_removes(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    today: dt.date,
+) -> None:
+    medicines = tuple(Medicine(f"Medicine {n}", today) for n in range(1, 4))
+    phone = open_phone(start_diary(diary_with([], profile=Profile(medicines=medicines))).address, width=320)
+    phone.go_to("/settings/medicines")
+    phone.tap("Medicine 1")
+    button = phone.find("Remove Medicine 1")
+    phone.scroll_to(button)
+    for _ in range(20):  # as far up as it comes
+        phone.page.mouse.move(160, 500)
+        phone.page.mouse.wheel(0, 60)
+        phone.page.wait_for_timeout(100)
+    removing = box_of(phone, "Remove Medicine 1")
+    phone.tap("Remove Medicine 1")
+    phone.find("Undo").wait_for()
+    assert not box_of(phone, "Undo").is_near(removing)
+
+
+def test_what_slides_under_the_finger_when_a_card_is_put_away_is_not_tapped(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.scroll_to(phone.find("Done", exact=True))
+    done = box_of(phone, "Done")
+    middle = (done.left + 40, (done.top + done.bottom) / 2)
+    phone.page.mouse.click(*middle)
+    phone.page.wait_for_timeout(300)
+    phone.page.mouse.click(*middle)
+    phone.find("Done", exact=True).wait_for(state="detached")
+    phone.page.wait_for_timeout(1000)
+    assert last_night(tmp_path) == Night(last_night(tmp_path).morning)

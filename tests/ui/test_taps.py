@@ -6,7 +6,7 @@ import pytest
 
 from diary.ui.taps import TapGuard, TapKind
 
-ONCE, STEP, REMOVAL = TapKind.ONCE, TapKind.STEP, TapKind.REMOVAL
+ONCE, STEP, REMOVAL, CLOSING = TapKind.ONCE, TapKind.STEP, TapKind.REMOVAL, TapKind.CLOSING
 CHIP, OTHER_CHIP = 1, 2
 
 
@@ -41,6 +41,9 @@ class Finger:
         ([(0, CHIP, REMOVAL), (0.2, 3, ONCE), (0.4, OTHER_CHIP, REMOVAL)], [True, True, False]),
         ([(0, CHIP, REMOVAL), (0.6, OTHER_CHIP, REMOVAL)], [True, True]),
         ([(0, CHIP, REMOVAL), (0.1, OTHER_CHIP, ONCE)], [True, True]),
+        ([(0, CHIP, CLOSING), (0.4, OTHER_CHIP, ONCE)], [True, False]),
+        ([(0, CHIP, CLOSING), (0.4, OTHER_CHIP, STEP)], [True, False]),
+        ([(0, CHIP, CLOSING), (0.3, OTHER_CHIP, ONCE), (0.6, OTHER_CHIP, ONCE)], [True, False, True]),
     ],
 )
 def test_the_same_tap_twice_within_a_moment_is_one(taps: list[tuple[float, int, TapKind]], counted: list[bool]) -> None:

@@ -51,7 +51,8 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
     pages = laid_out.what if laid_out else []
     is_old = laid_out is None or (laid_out.period, laid_out.wanted) != (period, choices)
     shown = max(0, min(at, len(pages) - 1))
-    words = tr("Being laid out …") if is_old else tr("Page {n} of {pages}").format(n=shown + 1, pages=len(pages))
+    # While it is laid out anew the words stay, and with them the buttons around them.
+    words = tr("Page {n} of {pages}").format(n=shown + 1, pages=len(pages)) if pages else tr("Being laid out …")
     page = _page(session, pages[shown], width, height, words=words) if pages else WaitingSoon()
     return ft.Column(
         [

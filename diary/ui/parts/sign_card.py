@@ -14,9 +14,11 @@ from diary.model.mornings import DAY
 from diary.model.signs import OFTEN_WEEKS, SIGN_WORDS, EntrySign, closing, signs_of_entry, still_open
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import prefer
+from diary.ui.taps import TapKind
 from diary.ui.warning_way import open_warning_signs
 
 if TYPE_CHECKING:
@@ -75,7 +77,9 @@ def _ways(session: Session, close: Callable[[], Awaitable[None]]) -> ft.Control:
                 style=ink,
                 on_click=lambda _event: open_warning_signs(session, page),
             ),
-            ft.TextButton(tr("Close for this night"), height=TARGET, style=ink, on_click=close),
+            ft.TextButton(
+                tr("Close for this night"), height=TARGET, style=ink, on_click=handler(close, TapKind.CLOSING)
+            ),
         ],
         alignment=ft.MainAxisAlignment.END,
         wrap=True,

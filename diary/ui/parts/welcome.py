@@ -9,11 +9,13 @@ import flet as ft
 from diary.language import tr
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.screens.settings_looks import TextSizeChoice, UnitChoice
 from diary.ui.screens.settings_profile import BirthYearEntry
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import prefer
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,5 +55,5 @@ def WelcomeCard(morning: dt.date) -> ft.Control:
         TextSizeChoice(SIZES),
         UnitChoice(),
         BirthYearEntry(profile.year_of_birth if profile else None),
-        ft.FilledTonalButton(tr("Done"), height=TARGET, on_click=put_away),
+        ft.FilledTonalButton(tr("Done"), height=TARGET, on_click=handler(put_away, TapKind.CLOSING)),
     )

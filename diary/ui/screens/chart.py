@@ -33,6 +33,10 @@ BUTTONS, HEADINGS = 120, 100
 """Height of what stands above the picture: what keeps its size, and what grows with the text, in logical pixels."""
 TALLEST = 1.5
 """Height to width, at most."""
+TITLE_LINES, TITLE_LINE = 2, 30
+"""Of the title, whose place is kept, so that no button below moves when the chart comes with one of its own."""
+LARGE = 1.4
+"""From this size of text on a title may have no room in it, and stands among the words below as well."""
 WORDS = 104
 """Height of the words below, which scroll."""
 
@@ -54,6 +58,7 @@ def ChartScreen() -> ft.Control:
 def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
     """The picture as large as the window, and what can be done with it."""
     session = use_session()
+    scale = session.state.preferences.text_scale
     kind = kind_of(name)
     look = _look(session, kind)
     drawn = use_chart(session, name, period, factor, look)
@@ -66,10 +71,15 @@ def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
         padding=GUTTER,
         content=ft.Column(
             [
-                _heading(title),
+                _heading(title, scale),
                 _buttons(viewer, period, SaveChart(name, tr(kind.title), period, factor)),
                 viewer.control(picture),
-                _words(tr(kind.how), *([drawn.what.alternative] if drawn else []), tr(KEYS)),
+                _words(
+                    *([title] if scale >= LARGE else []),
+                    tr(kind.how),
+                    *([drawn.what.alternative] if drawn else []),
+                    tr(KEYS),
+                ),
             ],
             expand=True,
             spacing=4,
@@ -90,7 +100,7 @@ def _notice_place(session: Session) -> NoticePlace:
     )
 
 
-def _heading(title: str) -> ft.Control:
+def _heading(title: str, scale: float) -> ft.Control:
     page = ft.context.page
     return ft.Row(
         [
@@ -100,7 +110,16 @@ def _heading(title: str) -> ft.Control:
                 heading_level=1,
                 container=True,
                 expand=True,
-                content=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_LARGE),
+                content=ft.Container(
+                    height=TITLE_LINES * TITLE_LINE * scale,
+                    alignment=ft.Alignment.CENTER_LEFT,
+                    content=ft.Text(
+                        title,
+                        theme_style=ft.TextThemeStyle.TITLE_LARGE,
+                        max_lines=TITLE_LINES,
+                        overflow=ft.TextOverflow.ELLIPSIS,
+                    ),
+                ),
             ),
         ],
         spacing=4,

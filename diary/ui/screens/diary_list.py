@@ -12,6 +12,7 @@ from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
 from diary.ui.parts.night_sign import damaged_sign, night_sign
 from diary.ui.session import use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from diary.ui.nights_listed import MonthOfLines, NightLine
@@ -103,5 +104,5 @@ def _delete(session: Session, line: NightLine) -> ft.Control:
     name = tr("Delete {night}").format(night=line.name)
     return ft.Container(
         padding=ft.Padding.only(top=4, right=4),
-        content=NamedIconButton(ft.Icons.DELETE_OUTLINE, name, delete, color=ft.Colors.OUTLINE),
+        content=NamedIconButton(ft.Icons.DELETE_OUTLINE, name, delete, color=ft.Colors.OUTLINE, taps=TapKind.REMOVAL),
     )
