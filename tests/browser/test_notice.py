@@ -35,6 +35,8 @@ WHAT_CAN_BE_TAPPED = """() => Array.from(
     return [each.innerText || each.ariaLabel || '', box.left, box.top, box.right, box.bottom].map(
         value => typeof value === 'number' ? Math.round(value) : value);
 })"""
+ROUNDING = 2
+"""Pixels by which Flutter may round the places of lines anew when their font is there."""
 OF_THE_NEWS = ("Undo", "Close this line")
 
 
@@ -56,6 +58,12 @@ class Box:
             and self.top - FINGER < other.bottom
             and other.top < self.bottom + FINGER
         )
+
+
+def farthest_move(before: list[Box], after: list[Box]) -> int:
+    """How many pixels the box that moved most did; the same things must be there."""
+    assert [box.name for box in before] == [box.name for box in after]
+    return max(max(abs(b.left - a.left), abs(b.top - a.top)) for b, a in zip(before, after, strict=True))
 
 
 def boxes(phone: Phone) -> list[Box]:
@@ -167,7 +175,7 @@ def test_no_button_of_an_enlarged_chart_moves_when_the_chart_or_news_comes(
     at_first = boxes(chart)
     chart.page.get_by_role("img", name="Cramps a week, from").first.wait_for(state="attached", timeout=30_000)
     before = boxes(chart)
-    assert before == at_first
+    assert farthest_move(at_first, before) <= ROUNDING
     chart.shot(f"enlarged-{width}-{scale:.0%}")
     chart.tap("Save “Cramps a week”")
     with chart.page.expect_download():
