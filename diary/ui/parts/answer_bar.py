@@ -80,17 +80,18 @@ def _cramp_words(morning: dt.date) -> str:
 
 @component
 def Told(night: Night | None) -> ft.Control:
-    """What this night is saved as, in words: the colour of a button alone would not tell. Nothing while it is read."""
-    if night is None:
-        return ft.Text(" ")
-    words = {
+    """What this night is saved as, in words: the colour of a button alone would not tell. Dots while it is read."""
+    words = "…" if night is None else _state_words(night)
+    return ft.Text(words, text_align=ft.TextAlign.CENTER, color=ft.Colors.ON_SURFACE_VARIANT)
+
+
+def _state_words(night: Night) -> str:
+    cramps = len(night.cramps or ())
+    return {
         NightState.NOT_LOGGED: tr("Not logged yet"),
         NightState.QUIET: tr("Logged: no cramps"),
-        NightState.CRAMPS: trn("Logged: {n} cramp", "Logged: {n} cramps", len(night.cramps or ())).format(
-            n=len(night.cramps or ())
-        ),
+        NightState.CRAMPS: trn("Logged: {n} cramp", "Logged: {n} cramps", cramps).format(n=cramps),
     }[night.state]
-    return ft.Text(words, text_align=ft.TextAlign.CENTER, color=ft.Colors.ON_SURFACE_VARIANT)
 
 
 @component
