@@ -61,7 +61,7 @@ def Shell() -> ft.Control:
         controls=[
             Heading(tr("Settings") if chosen is None else tr(PLACES[chosen].name), chosen, heading_height(scale)),
             *([DemoBand()] if session.demo else []),
-            ft.Container(outlet, expand=True),
+            screen_place(outlet),
             ft.NavigationBar(
                 selected_index=0 if chosen is None else chosen,
                 # Material wants one of the five to be chosen; in Settings none is, so nothing marks it.
@@ -91,6 +91,15 @@ def Shell() -> ft.Control:
             )
         ],
     )
+
+
+def screen_place(outlet: ft.Control) -> ft.Control:
+    """The place of the screen, which stays the same control while the frame around it is drawn anew.
+
+    Flet gives a control that stays a new parent only in a list. As the content of a container it would lose its way to
+    the page, and every tap on the screen would be an error until the screen itself was drawn anew.
+    """
+    return ft.Stack([outlet], expand=True, fit=ft.StackFit.EXPAND)
 
 
 def heading_height(scale: float) -> float:
