@@ -17,6 +17,7 @@ from diary.model.errors import DiaryError
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.store import strict
 from diary.store.answer_values import AnswerValues
+from diary.store.engine import driver
 from diary.store.factor_rows import stored_questions
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def stored_nights(connection: Connection, first: dt.date | None = None, last: dt
     parts = _Parts()
     rows = _rows(connection, NIGHTS, first, last)
     cramps = _rows(connection, CRAMPS, first, last)
-    _compare_with_index(parts, rows, _rows(connection, NIGHT_INDEX, first, last), columns=2)
-    _compare_with_index(parts, cramps, _rows(connection, CRAMP_INDEX, first, last), columns=3)
+    _compare_with_index(parts, rows, _index(connection, NIGHT_INDEX, first, last), columns=2)
+    _compare_with_index(parts, cramps, _index(connection, CRAMP_INDEX, first, last), columns=3)
     _add_cramps(parts, cramps)
     _add_answers(parts, _rows(connection, ANSWERS, first, last), AnswerValues(stored_questions(connection).questions))
     return _sorted(parts, _nights(parts, rows))
@@ -72,7 +73,19 @@ def _rows(connection: Connection, query: str, first: dt.date | None, last: dt.da
     return strict.fetch(connection, query + where, [day for _, day in wanted])
 
 
-def _compare_with_index(parts: _Parts, rows: list[Row], index: list[Row], *, columns: int) -> None:
+def _index(connection: Connection, query: str, first: dt.date | None, last: dt.date | None) -> list[Row] | None:
+    """The rows of an index; None where it cannot be read, for then the table alone tells the nights."""
+    try:
+        return _rows(connection, query, first, last)
+    except driver.DatabaseError as error:
+        if isinstance(error, driver.OperationalError):
+            raise
+        return None
+
+
+def _compare_with_index(parts: _Parts, rows: list[Row], index: list[Row] | None, *, columns: int) -> None:
+    if index is None:
+        return
     for row in {row[:columns] for row in rows} ^ {row[:columns] for row in index}:
         parts.damage(row[1], BrokenNightError(tr("the file tells two different mornings for it")))
 

@@ -17,7 +17,7 @@ from diary.model.profile import Condition, Marker, Medicine, Profile, Tried
 from diary.model.questions import Questions
 from diary.store.acts import DamagedActError
 from diary.store.change import Change, Records
-from diary.store.errors import DamagedForWritingError
+from diary.store.errors import DamagedDiaryError, DamagedForWritingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +134,20 @@ def test_a_night_that_table_and_index_tell_differently_is_damaged(
     for morning in (MORNING, dt.date(2026, 11, 12)):
         with pytest.raises(DamagedNightError):
             damaged.keep(Change("x", Records(), Records(nights=(Night(morning, note="x"),))))
+
+
+def test_a_damaged_index_hides_no_night_and_what_needs_it_is_refused(
+    diary: Store, open_store: Callable[..., Store], behind_the_door: Callable[..., Any]
+) -> None:
+    nights = diary.nights()
+    diary.close()
+    _change_on_page(diary.folder, behind_the_door, "sqlite_autoindex_night_1", b"\x03\x21", b"\x7f\x21")
+    damaged = open_store(diary.folder)
+    assert damaged.nights() == nights
+    assert any("damaged" in finding for finding in damaged.check())
+    with pytest.raises(DamagedDiaryError):
+        damaged.keep(Change("x", Records(), Records(nights=(Night(MORNING, note="x"),))))
+    assert damaged.nights() == nights
 
 
 DAMAGED_RECORDS = {
