@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr, trn
+from diary.model.causes import CauseKind, cause_of
 from diary.store.acts import damaged_acts
 from diary.store.engine import driver
 from diary.store.factor_rows import stored_questions
@@ -38,6 +39,8 @@ def findings(connection: Connection) -> Iterator[str]:
     except UnicodeDecodeError:
         yield tr("The file is damaged: {finding}.").format(finding=tr("a name in it is no text"))
     except (DatabaseError, driver.DatabaseError) as error:
+        if cause_of(error).kind is not CauseKind.DAMAGED:
+            raise
         yield tr("The file is damaged: {finding}.").format(finding=getattr(error, "orig", error))
 
 

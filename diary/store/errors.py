@@ -10,6 +10,8 @@ from diary.model.errors import DiaryError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from diary.model.causes import Cause
+
 
 class NotADiaryError(DiaryError):
     """A file in the diary's place that is something else."""
@@ -79,33 +81,35 @@ class LeftoverError(DiaryError):
 class UpgradeFailedError(DiaryError):
     """A diary of an earlier version that could not be brought up to date."""
 
-    def __init__(self, path: Path, reason: object) -> None:
+    def __init__(self, path: Path, reason: object, remedy: str = "") -> None:
+        words = remedy or tr("open it with the version of this program that wrote it")
         super().__init__(
-            tr(
-                "{path} could not be brought up to date ({reason}), so it was left as it is. Open it with the version "
-                "of this program that wrote it."
-            ).format(path=path, reason=reason)
+            tr("{path} could not be brought up to date ({reason}), so it was left as it is. {Remedy}.").format(
+                path=path, reason=reason, Remedy=f"{words[:1].upper()}{words[1:]}"
+            )
         )
 
 
 class FolderNotUsableError(DiaryError):
     """A folder that cannot be made, read or written."""
 
-    def __init__(self, path: Path, reason: object) -> None:
+    def __init__(self, path: Path, reason: object, remedy: str = "") -> None:
+        words = remedy or tr("choose another folder")
         super().__init__(
-            tr("The folder {path} cannot be used ({reason}). Choose another folder.").format(path=path, reason=reason)
+            tr("The folder {path} cannot be used ({reason}). {Remedy}.").format(
+                path=path, reason=reason, Remedy=f"{words[:1].upper()}{words[1:]}"
+            )
         )
 
 
 class DiskNotReadError(DiaryError):
     """A diary whose disk does not let it be opened: mostly a full one, for SQLite writes a little to read too."""
 
-    def __init__(self, path: Path, reason: object) -> None:
+    def __init__(self, path: Path, cause: Cause) -> None:
         super().__init__(
-            tr(
-                "The diary in {path} cannot be opened ({reason}). What was saved is safe; the disk may be full: make "
-                "room and try again."
-            ).format(path=path, reason=reason)
+            tr("The diary in {path} cannot be opened ({reason}). What was saved is safe; {remedy}.").format(
+                path=path, reason=cause.reason, remedy=cause.remedy
+            )
         )
 
 
@@ -116,15 +120,19 @@ class NoDiaryError(DiaryError):
         super().__init__(tr("There is no diary in {path} yet. Log a night first.").format(path=path))
 
 
-class DiskFullError(DiaryError):
-    """A write that the disk did not take."""
+class NotSavedError(DiaryError):
+    """A write that did not come about."""
 
-    def __init__(self, reason: object) -> None:
+    def __init__(self, cause: Cause) -> None:
         super().__init__(
-            tr(
-                "This could not be saved ({reason}). What was saved before is safe; make room on the disk and try again."
-            ).format(reason=reason)
+            tr("This could not be saved ({reason}). What was saved before is safe; {remedy}.").format(
+                reason=cause.reason, remedy=cause.remedy
+            )
         )
+
+
+class DiskFullError(NotSavedError):
+    """A write that the disk did not take."""
 
 
 class NotTextError(DiaryError):

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
+
+from diary.model.causes import CauseKind, cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +59,9 @@ def _sorted(connection: Connection, pragma: str) -> Integrity:
 def _findings(connection: Connection, pragma: str) -> Iterator[str]:
     try:
         yield from connection.exec_driver_sql(f"PRAGMA {pragma}").scalars()
-    except OperationalError:
-        raise
-    except DatabaseError as error:  # damage that ends the check itself
-        yield str(error.orig)
+    except DatabaseError as error:
+        if cause_of(error).kind is not CauseKind.DAMAGED:
+            raise
+        yield str(error.orig)  # damage that ends the check itself
     except UnicodeDecodeError:  # the name of what is damaged is damaged too
         yield "a name in it is no text"

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from diary.model.errors import DiaryIsOpenError
-from diary.store.errors import FolderNotUsableError
+from diary.store.refusals import folder_not_usable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ class WriterLock:
         try:
             self._descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise FolderNotUsableError(folder, error.strerror) from error
+            raise folder_not_usable(error, folder) from error
         try:
             _lock(self._descriptor)
         except OSError:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diary.language import tr
+from diary.model.causes import CauseKind, cause_of
 from diary.model.damage import DamagedNight, StoredNights
 from diary.model.errors import DiaryError
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
@@ -78,7 +79,7 @@ def _index(connection: Connection, query: str, first: dt.date | None, last: dt.d
     try:
         return _rows(connection, query, first, last)
     except driver.DatabaseError as error:
-        if isinstance(error, driver.OperationalError):
+        if cause_of(error).kind is not CauseKind.DAMAGED:
             raise
         return None
 

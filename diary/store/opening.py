@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, update
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr
+from diary.model.causes import CauseKind, cause_of
 from diary.store.engine import reading_engine, writing_engine
 from diary.store.errors import FolderNotUsableError, NoDiaryError, OlderDiaryError
 from diary.store.folder import DIARY_NAME, prepare_folder
 from diary.store.lock import WriterLock
-from diary.store.schema import VERSION, Standing, make_diary, not_opened, standing
+from diary.store.refusals import not_opened
+from diary.store.schema import VERSION, Standing, make_diary, standing
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -65,10 +67,10 @@ def _writing_engine(path: Path, opened: ExitStack) -> Engine | None:
         # a row changes. Closing without a commit takes the change back.
         with engine.connect() as connection:
             connection.execute(update(VERSION).values(version_num=VERSION.c.version_num))
-    except OperationalError as error:
-        raise not_opened(path.parent, error) from error
-    except (DatabaseError, UnicodeDecodeError):
-        return None
+    except (DatabaseError, UnicodeDecodeError) as error:
+        if cause_of(error).kind is CauseKind.DAMAGED:
+            return None
+        raise not_opened(error, path) from error
     return engine
 
 

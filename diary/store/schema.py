@@ -13,24 +13,19 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, insert, select
 from sqlalchemy import Table as PlainTable
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from diary.store.engine import reading_engine, writing_engine
 from diary.store.errors import (
     DamagedDiaryError,
-    DiskFullError,
-    DiskNotReadError,
-    FolderNotUsableError,
     LeftoverError,
     NewerDiaryError,
     NotADiaryError,
 )
 from diary.store.factors import built_in_rows
 from diary.store.integrity import quick_check
+from diary.store.refusals import not_opened, not_saved
 from diary.store.tables import RANGE_RULES, FactorRow, Table
-
-if TYPE_CHECKING:
-    from diary.model.errors import DiaryError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,26 +67,14 @@ def standing(path: Path) -> Standing:
     try:
         with engine.connect() as connection:
             return _standing(connection, path)
-    except OperationalError as error:
-        raise not_opened(path.parent, error) from error
-    except DatabaseError as error:
-        if "not a database" in str(error.orig):
-            raise NotADiaryError(path) from error
-        raise DamagedDiaryError(path) from error
-    except UnicodeDecodeError as error:  # what SQLite says of it holds a broken name
-        raise DamagedDiaryError(path) from error
+    except (DatabaseError, UnicodeDecodeError) as error:
+        raise not_opened(error, path) from error
     finally:
         engine.dispose()
 
 
-def not_opened(folder: Path, error: OperationalError) -> DiaryError:
-    """The refusal where the driver could not open a diary: its disk would not, or its folder cannot be used."""
-    refusal = DiskNotReadError if "disk" in str(error.orig) else FolderNotUsableError
-    return refusal(folder, error.orig)
-
-
 def make_diary(path: Path) -> None:
-    """Begin a new diary. Raises DiskFullError, and then there is none."""
+    """Begin a new diary. Raises a refusal in words, and then there is none."""
     unfinished = path.with_name(f"{path.name}.new")
     try:
         _make_private(unfinished)
@@ -102,10 +85,8 @@ def make_diary(path: Path) -> None:
         finally:
             engine.dispose()
         unfinished.replace(path)
-    except OperationalError as error:
-        raise DiskFullError(error.orig) from error
-    except OSError as error:
-        raise DiskFullError(error.strerror) from error
+    except (DatabaseError, OSError) as error:
+        raise not_saved(error, path) from error
 
 
 def fill_new(connection: Connection) -> None:

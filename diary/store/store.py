@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from diary.model.damage import DamagedNightError
 from diary.model.errors import DiaryError
@@ -21,7 +21,6 @@ from diary.store.errors import (
     ClosedDiaryError,
     DamagedDiaryError,
     DamagedForWritingError,
-    DiskFullError,
     NotTextError,
     ReadOnlyDiaryError,
 )
@@ -31,6 +30,7 @@ from diary.store.night_rows import stored_nights
 from diary.store.nights import any_logged_besides, write_nights
 from diary.store.opening import open_file
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
+from diary.store.refusals import not_opened, not_saved
 from diary.store.settings import (
     read_preferences,
     read_report_choices,
@@ -245,7 +245,7 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         if self._file.writing is None:
             raise DamagedForWritingError(self._folder / DIARY_NAME) if self._file.is_damaged else ReadOnlyDiaryError
-        with self._one_writer, in_words(self._folder):
+        with self._one_writer, in_words(self._folder, not_saved):
             if self._closed:
                 raise ClosedDiaryError
             with self._file.writing.begin() as connection:
@@ -253,17 +253,13 @@ class Store:
 
 
 @contextmanager
-def in_words(folder: Path) -> Iterator[None]:
+def in_words(folder: Path, refusal: Callable[[BaseException, Path], DiaryError] = not_opened) -> Iterator[None]:
     """What the driver refuses, as a refusal in words. A broken rule stays an error: it is one of ours."""
     try:
         yield
     except IntegrityError:
         raise
-    except (OperationalError, driver.OperationalError) as error:
-        raise DiskFullError(getattr(error, "orig", error)) from error
-    except (DatabaseError, driver.DatabaseError) as error:
-        raise DamagedDiaryError(folder / DIARY_NAME) from error
-    except UnicodeDecodeError as error:  # what SQLite says of it holds a broken name
-        raise DamagedDiaryError(folder / DIARY_NAME) from error
+    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
+        raise refusal(error, folder / DIARY_NAME) from error
     except UnicodeEncodeError as error:
         raise NotTextError from error

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import func, inspect, select, table
+from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr
+from diary.model.causes import cause_at
 from diary.store.engine import migrating_engine
 from diary.store.errors import UpgradeFailedError
 
@@ -34,8 +36,11 @@ def upgrade(path: Path) -> None:
             _upgrade(connection, path)
     except UpgradeFailedError:
         raise
+    except (DatabaseError, OSError) as error:
+        cause = cause_at(error, path)
+        raise UpgradeFailedError(path, cause.reason, cause.remedy) from error
     except Exception as error:
-        raise UpgradeFailedError(path, error) from error
+        raise UpgradeFailedError(path, tr("one of its steps failed")) from error
     finally:
         engine.dispose()
 

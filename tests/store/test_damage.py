@@ -37,7 +37,7 @@ DAMAGED_NIGHTS = {
     "UPDATE night SET cramps_told = 0 WHERE morning = '2026-11-22'": "not told that it had any",
     "UPDATE night SET note = CAST(X'ff41' AS TEXT) WHERE morning = '2026-11-22'": "is not a text",
     "UPDATE answer SET number = 2 WHERE morning = '2026-11-22' AND factor = 'socks'": "“2.0” is not yes or no",
-    "UPDATE answer SET number = 16.53 WHERE morning = '2026-11-22' AND factor = 'room_temperature'": "in steps of",
+    "UPDATE answer SET number = 16.53731 WHERE morning = '2026-11-22' AND factor = 'room_temperature'": "in steps of",
     "UPDATE answer SET number = 16.500000000000004 WHERE morning = '2026-11-22' AND factor = 'room_temperature'": (
         "“16.500000000000004” is not an answer"
     ),

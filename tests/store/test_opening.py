@@ -196,7 +196,7 @@ def test_a_file_that_cannot_be_written_is_told_at_once(
     # Rights do not stop a test that runs as root; a connection that may only read stands for them.
     store.close()
     monkeypatch.setattr(opening, "writing_engine", _engine_on_a_file_without_rights)
-    with pytest.raises(FolderNotUsableError, match="readonly"):
+    with pytest.raises(FolderNotUsableError, match="can only be read"):
         open_store(store.folder)
 
 

@@ -1,0 +1,58 @@
+"""What the driver and the system refuse, as refusals in words: one sentence that names the cause and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.model.causes import Cause, CauseKind, cause_at, cause_of
+from diary.store.errors import (
+    DamagedDiaryError,
+    DiskFullError,
+    DiskNotReadError,
+    FolderNotUsableError,
+    NotADiaryError,
+    NotSavedError,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diary.model.errors import DiaryError
+
+NO_ROOM = (CauseKind.FULL, CauseKind.NOT_WRITTEN, CauseKind.DISK_FAILED)
+OF_THE_FOLDER = (CauseKind.READ_ONLY, CauseKind.NOT_ALLOWED, CauseKind.NOT_THERE)
+"""Causes that another folder mends."""
+
+
+def not_saved(error: BaseException, path: Path) -> DiaryError:
+    """The refusal of an act on the diary's file."""
+    cause = cause_at(error, path)
+    if cause.kind is CauseKind.DAMAGED:
+        return DamagedDiaryError(path)
+    return DiskFullError(cause) if cause.kind in NO_ROOM else NotSavedError(cause)
+
+
+def not_opened(error: BaseException, path: Path) -> DiaryError:
+    """The refusal to open the diary's file, or to read it."""
+    cause = cause_at(error, path)
+    if refusal := _of_the_file(cause, path):
+        return refusal
+    return _of_the_folder(cause, path.parent)
+
+
+def folder_not_usable(error: OSError, folder: Path) -> DiaryError:
+    """The refusal of a folder that the system does not let be made, read or written."""
+    cause = cause_of(error)
+    return FolderNotUsableError(folder, cause.reason, cause.remedy)
+
+
+def _of_the_file(cause: Cause, path: Path) -> DiaryError | None:
+    if cause.kind is CauseKind.DAMAGED:
+        return DamagedDiaryError(path)
+    return NotADiaryError(path) if cause.kind is CauseKind.NOT_A_DATABASE else None
+
+
+def _of_the_folder(cause: Cause, folder: Path) -> DiaryError:
+    if cause.kind in OF_THE_FOLDER:
+        return FolderNotUsableError(folder, cause.reason, cause.remedy)
+    return DiskNotReadError(folder, cause)
