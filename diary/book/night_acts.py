@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diary.book.kept import Kept, whole_act
 from diary.language import mark
 from diary.model.errors import NothingToCopyError
-from diary.model.mornings import DAY
+from diary.model.mornings import DAY, evening_of
 from diary.model.night import Answer, Night
 from diary.model.night_acts import ActContext, LogQuiet, SetAnswer, WriteNote
 from diary.store.change import Change, Records
@@ -91,7 +91,7 @@ class NightActs(Kept):
     @whole_act
     def copy_night_before(self, morning: dt.date) -> Night:
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
-        before, earlier = self.night(morning), self.night(morning - DAY)
+        before, earlier = self.night(morning), self.night(evening_of(morning))
         stable = {factor.key for factor in self.catalogue().asked if factor.stable}
         now = before.moment_of_answer(self.moment())
         copied = {
@@ -100,7 +100,7 @@ class NightActs(Kept):
             if key in stable and key not in before.answers
         }
         if not copied:
-            raise NothingToCopyError(morning - DAY)
+            raise NothingToCopyError(evening_of(morning))
         after = replace(before, answers={**before.answers, **copied})
         return self._keep_night(mark("Copied from the night before"), before, after)
 

@@ -44,7 +44,7 @@ from diary.model import profile as person
 from diary.model.built_in import BUILT_IN
 from diary.model.clean_text import clean_text
 from diary.model.factors import Catalogue, Choice, Factor, Number, Unit
-from diary.model.mornings import DAY
+from diary.model.mornings import evening_of
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Night
 from diary.model.profile import Profile
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
@@ -296,7 +296,7 @@ class _Maker:
 
 def _period(night: Night) -> Plain:
     """The evening's day and the morning's."""
-    return {"start": (night.morning - DAY).isoformat(), "end": night.morning.isoformat()}
+    return {"start": evening_of(night.morning).isoformat(), "end": night.morning.isoformat()}
 
 
 def _ours(key: str, name: str) -> Plain:

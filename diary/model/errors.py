@@ -215,6 +215,15 @@ class MorningTooLateError(DiaryError):
         )
 
 
+class MorningTooEarlyError(DiaryError):
+    """A night of more than a lifetime ago."""
+
+    def __init__(self, morning: dt.date) -> None:
+        super().__init__(
+            tr("{morning} is too long ago for a night to be kept. Check its year.").format(morning=morning.isoformat())
+        )
+
+
 class NightNotOverError(DiaryError):
     """Whether a night was quiet, said before it is over."""
 

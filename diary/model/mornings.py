@@ -14,6 +14,8 @@ NOON = dt.time(12)
 DAY = dt.timedelta(days=1)
 NIGHT_UNDER_WAY_UNTIL = dt.time(4)
 """Before this hour the night under way is the one to log, not the one before it."""
+EARLIEST_MORNING = dt.date(1900, 1, 1)
+"""No night before it can be logged."""
 EVENING_FROM = dt.time(18)
 """From this hour the coming night can be prepared."""
 PARTS_OF_DAY = (dt.time(0), NIGHT_UNDER_WAY_UNTIL, NOON, EVENING_FROM)
@@ -64,9 +66,14 @@ def morning_of(moment: dt.datetime) -> dt.date:
     return moment.date() + DAY if moment.time() >= NOON else moment.date()
 
 
+def evening_of(morning: dt.date) -> dt.date:
+    """The day on which the night to this morning begins; the calendar's first day has none before it."""
+    return morning - DAY if morning > dt.date.min else morning
+
+
 def noon_before(morning: dt.date) -> dt.datetime:
     """The noon at which the night to this morning begins."""
-    return dt.datetime.combine(morning - DAY, NOON)
+    return dt.datetime.combine(evening_of(morning), NOON)
 
 
 def noon_after(morning: dt.date) -> dt.datetime:
@@ -76,7 +83,7 @@ def noon_after(morning: dt.date) -> dt.datetime:
 
 def moment_in_night(morning: dt.date, time: dt.time) -> dt.datetime:
     """The moment of a wall-clock time within the night: the evening before from noon on, else the morning."""
-    return dt.datetime.combine(morning - DAY if time >= NOON else morning, time)
+    return dt.datetime.combine(evening_of(morning) if time >= NOON else morning, time)
 
 
 def night_to_log(now: dt.datetime) -> dt.date:
@@ -123,7 +130,7 @@ def next_part_of_day(moment: dt.datetime) -> dt.datetime:
 
 def night_name(morning: dt.date) -> str:
     """The night as both its days: “Sat 21 → Sun 22 Nov”, with the year where it is not told by the month."""
-    evening = morning - DAY
+    evening = evening_of(morning)
     start = f"{tr(WEEKDAYS[evening.weekday()])} {evening.day}"
     if evening.month != morning.month:
         start += f" {tr(MONTHS[evening.month - 1])}"

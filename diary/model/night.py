@@ -17,6 +17,7 @@ from diary.model.clean_text import clean_paragraphs
 from diary.model.errors import (
     CrampInFutureError,
     CrampOutsideNightError,
+    MorningTooEarlyError,
     MorningTooLateError,
     NightNotBegunError,
     NightNotOverError,
@@ -26,7 +27,7 @@ from diary.model.errors import (
     TooManyCrampsError,
 )
 from diary.model.factors import OWN_PREFIX, Factor, Value
-from diary.model.mornings import DAY, noon_after, noon_before
+from diary.model.mornings import DAY, EARLIEST_MORNING, noon_after, noon_before
 
 MOST_CRAMPS = 20
 MOST_NOTE = 10_000
@@ -231,7 +232,9 @@ class Night:
         return replace(self, cramps=cramps, cramps_told_at=self.cramps_told_at or no_answer_is_later)
 
     def refuse_future(self, now: dt.datetime) -> None:
-        """Refuse what has not happened yet at this moment of local wall time."""
+        """Refuse what has not happened yet at this moment of local wall time, and nights of more than a lifetime ago."""
+        if self.morning < EARLIEST_MORNING:
+            raise MorningTooEarlyError(self.morning)
         if self.morning > now.date() + DAY:
             raise MorningTooLateError(self.morning)
         if self.state is NightState.QUIET and self.morning > now.date():

@@ -66,5 +66,7 @@ def counted(nights: Iterable[Night], first: dt.date, last: dt.date, damaged: Ite
 
 def counted_before(nights: Iterable[Night], period: Counted) -> Counted | None:
     """The equally long period before; None where too few of its nights were logged to compare with."""
+    if period.days > (period.first - dt.date.min).days:
+        return None  # the calendar does not reach so far back
     before = counted(nights, period.first - period.days * DAY, period.first - DAY)
     return before if len(before.logged) >= LEAST_LOGGED else None

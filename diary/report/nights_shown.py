@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from diary.language import tr, trn
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Catalogue
-from diary.model.mornings import DAY, MONTHS, WEEKDAYS, night_name
+from diary.model.mornings import DAY, MONTHS, WEEKDAYS, evening_of, night_name
 from diary.model.night import Night, NightState
 from diary.model.preferences import TemperatureUnit
 from diary.model.shown import shown_cramp, shown_value
@@ -160,7 +160,7 @@ def _run_name(first: dt.date, last: dt.date) -> str:
     """From the evening of the first night to the morning of the last."""
     if first == last:
         return night_name(first)
-    evening = first - DAY
+    evening = evening_of(first)
     month = f" {tr(MONTHS[evening.month - 1])}" if evening.month != last.month else ""
     start = f"{tr(WEEKDAYS[evening.weekday()])} {evening.day}{month}"
     return f"{start} → {tr(WEEKDAYS[last.weekday()])} {last.day} {tr(MONTHS[last.month - 1])}"
