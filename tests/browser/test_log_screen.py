@@ -98,8 +98,8 @@ def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
     phone.page.keyboard.press("Enter")
     phone.sees("Logged: no cramps")
     assert kept(tmp_path, today)["cramps"] == []
-    phone.walk_to("Undo")
-    phone.page.keyboard.press("Space")
+    phone.find("Undo").wait_for()
+    phone.page.keyboard.press("Alt+u")
     phone.sees("Not logged yet")
     assert kept(tmp_path, today) == {}
 

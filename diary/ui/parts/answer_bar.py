@@ -106,8 +106,8 @@ def AnswerButton(
     """One of the two. Where the text is large its words take two lines, and the room of the icon."""
     scale = use_session().state.preferences.text_scale
     large = scale > LARGE_TEXT
-    kind = ft.FilledButton if chosen else ft.FilledTonalButton
-    return kind(
+    # One class for both looks: a button of another class would be another button, and the keyboard would lose it.
+    return ft.FilledButton(
         content=ft.Text(words, text_align=ft.TextAlign.CENTER, max_lines=2) if large else words,
         icon=None if large else (ft.Icons.CHECK if chosen else icon),
         height=HEIGHT * (scale * 0.8 if large else 1),
@@ -117,6 +117,8 @@ def AnswerButton(
         style=ft.ButtonStyle(
             shape=ft.RoundedRectangleBorder(radius=20),
             padding=8,
+            color=_ink(ft.Colors.ON_PRIMARY if chosen else ft.Colors.ON_SECONDARY_CONTAINER),
+            icon_color=_ink(ft.Colors.ON_PRIMARY if chosen else ft.Colors.ON_SECONDARY_CONTAINER),
             bgcolor={
                 ft.ControlState.DEFAULT: ft.Colors.PRIMARY if chosen else ft.Colors.SECONDARY_CONTAINER,
                 # Left alone, what cannot be tapped yet is the darkest of the screen.
@@ -124,3 +126,8 @@ def AnswerButton(
             },
         ),
     )
+
+
+def _ink(color: ft.Colors) -> dict[ft.ControlState, ft.ColorValue]:
+    """The colour of the words, and a fainter one where the button cannot be tapped yet."""
+    return {ft.ControlState.DEFAULT: color, ft.ControlState.DISABLED: ft.Colors.OUTLINE}

@@ -98,24 +98,6 @@ def viewer_keys(viewer: Viewer) -> dict[str, Callable[[], Awaitable[None]]]:
     }
 
 
-def use_keys(keys: dict[str, Callable[[], Awaitable[None]]]) -> None:
-    """Let these keys act wherever the focus is. For a screen without a field to type in."""
-    page = ft.context.page
-
-    async def pressed(event: ft.KeyboardEvent) -> None:
-        act = keys.get(event.key)
-        if act and not (event.ctrl or event.alt or event.meta):  # with these they are the browser's
-            await act()
-
-    def listen() -> None:
-        page.on_keyboard_event = pressed
-
-    def leave() -> None:
-        page.on_keyboard_event = None
-
-    ft.use_effect(listen, [], cleanup=leave)
-
-
 def viewer_buttons(viewer: Viewer) -> list[ft.Control]:
     """Whoever can neither pinch nor drag zooms and moves with these."""
     return [

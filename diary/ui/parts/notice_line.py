@@ -17,6 +17,7 @@ from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import handler
+from diary.ui.parts.keys import use_keys
 from diary.ui.session import use_session
 from diary.ui.undoing import undo
 
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from diary.store.change import Step
     from diary.ui.session import Notice, Session
 
-NOTICE_STAYS = 10.0
-"""Seconds that a line of news stays; a refusal stays until it is closed or replaced."""
+NOTICE_STAYS, UNDO_STAYS = 10.0, 30.0
+"""Seconds that a line of news stays, and one with Undo, which a keyboard may have a long way to; a refusal stays until
+it is closed or replaced."""
+UNDO_KEY = "U"
+"""With Alt it takes back what the line tells of, without the long way from where one works to the top of the page."""
 MARGIN = 4
 """Around the line, in logical pixels."""
 UNDO_WIDTH, LETTER = 72, 14
@@ -68,11 +72,17 @@ def NoticeLine(place: NoticePlace) -> ft.Control:
 
     async def fade() -> None:
         if notice and not notice.refusal:
-            await asyncio.sleep(NOTICE_STAYS)
+            await asyncio.sleep(UNDO_STAYS if notice.step else NOTICE_STAYS)
             if session.state.notice is notice:
                 session.tell(None)
 
+    async def take_back() -> None:
+        now = session.state.notice
+        if now and now.step:
+            await undo(session, now.step)
+
     ft.use_effect(fade, [notice])
+    use_keys({UNDO_KEY: take_back} if notice and notice.step else {}, alt=True)
     if notice is None:
         return ft.Container(height=0)
     return ft.Container(

@@ -13,7 +13,8 @@ from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
-from diary.ui.parts.chart_viewer import Viewer, use_keys, viewer_buttons, viewer_keys
+from diary.ui.parts.chart_viewer import Viewer, viewer_buttons, viewer_keys
+from diary.ui.parts.keys import use_keys
 from diary.ui.parts.layout import GUTTER, quiet_text
 from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.notice_line import MARGIN, NoticePlace, with_notice
