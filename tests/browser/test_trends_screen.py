@@ -38,7 +38,7 @@ def nights_logged(today: dt.date, *, every: int, back: int) -> list[Night]:
 
 def told_nights(today: dt.date, back: int, *, better_since: int = 0) -> list[Night]:
     """Every night of the last ones, each third with a cramp; only each tenth of the last so many."""
-    told_at = dt.datetime.combine(today, dt.time())
+    told_at = dt.datetime.combine(today, dt.time(), dt.UTC)
     nights = []
     for at in range(back):
         morning = today - at * DAY
