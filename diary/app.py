@@ -21,6 +21,7 @@ from diary.clock import Clock, local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
 from diary.ui import client, running
+from diary.ui.addresses import Addresses, remove_files
 from diary.ui.downloads import Downloads
 from diary.ui.draft_file import DRAFTS_NAME, DraftFile
 from diary.ui.drafts import Drafts
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 STAY = 600.0
 """Seconds that the program goes on after its last page closed."""
+BROWSER_STARTS = 10.0
+"""Seconds that a browser may take to start."""
 INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -107,6 +110,7 @@ def _open(folder: Path, options: Options, clock: Clock) -> None:
             _show(book, options)
         finally:
             running.forget(book.folder)
+            remove_files(book.folder)
 
 
 def _open_the_running_one(folder: Path, options: Options) -> None:
@@ -115,9 +119,12 @@ def _open_the_running_one(folder: Path, options: Options) -> None:
         _say(tr("The diary is open already, in its window."))
         return
     fresh = running.knock(slip) if slip else None
-    if fresh is None:
+    if slip is None or fresh is None:
         raise DiaryIsOpenError
-    _give_out(fresh, open_browser=not options.no_open and has_display(os.environ, sys.platform))
+    _say(tr("Open {address}").format(address=fresh))
+    if not options.no_open and has_display(os.environ, sys.platform):
+        opening = _open_in_browser(running.knock_for_file(slip))
+        opening.join(BROWSER_STARTS)  # its thread would end with this program
 
 
 def _fill_with_demo(book: Diary) -> None:
@@ -203,11 +210,13 @@ def _serve(
     last = read_last(book.folder)
     listener = _listen(options.port, last)
     port = int(listener.getsockname()[1])
-    slip, tokens, resume = Running(port), Tokens(), replace(last, port=port) if last else Resume(port)
+    remove_files(book.folder)
+    addresses = Addresses(port, Tokens(), book.folder)
+    slip, resume = Running(port), replace(last, port=port) if last else Resume(port)
     parts = Parts(
         main,
         paths.assets(),
-        tokens,
+        addresses,
         slip,
         downloads,
         OpenPages(options.stay),
@@ -220,7 +229,9 @@ def _serve(
         signal.signal(interruption, lambda *_: server.stop())
     slip.write(book.folder)
     resume.write(book.folder)
-    _give_out(running.address(port, tokens.hand_out()), open_browser=open_browser)
+    _say(tr("Open {address}").format(address=addresses.fresh()))
+    if open_browser:
+        _open_in_browser(addresses.file())
     asyncio.run(_serve_and_settle(server, drafts))
 
 
@@ -239,11 +250,14 @@ def _listen(port: int | None, last: Resume | None) -> socket.socket:
     return listen(port or 0)
 
 
-def _give_out(address: str, *, open_browser: bool) -> None:
-    _say(tr("Open {address}").format(address=address))
-    if open_browser:
-        # Some browsers take seconds to answer, and the server is to run meanwhile.
-        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+def _open_in_browser(file: Path | None) -> Thread:
+    """Let the browser open the file that leads to the diary; where there is none, the printed address is left.
+
+    Some browsers take seconds to answer, and the server is to run meanwhile.
+    """
+    opening = Thread(target=lambda: file and webbrowser.open(file.as_uri()), daemon=True)
+    opening.start()
+    return opening
 
 
 def _say(words: str, stream: TextIO | None = None) -> None:

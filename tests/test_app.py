@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import stat
@@ -86,6 +87,61 @@ def test_a_second_start_opens_the_running_diary_and_is_done(start_diary: StartDi
     address = second.stdout.removeprefix("Open ").strip()
     assert address.startswith(f"http://127.0.0.1:{first.port}/?token=")
     assert [status_of(address), status_of(first.address)] == [200, 200]
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Path:
+    """A stand-in for the person's browser: it notes the command lines of all programs, and what it was given."""
+    script = tmp_path / "browser"
+    script.write_text(
+        f"#!{sys.executable}\n"
+        "import pathlib, sys, urllib.request\n"
+        "lines = [each.read_bytes() for each in pathlib.Path('/proc').glob('[0-9]*/cmdline')]\n"
+        "given = urllib.request.urlopen(sys.argv[1]).read()\n"
+        f"pathlib.Path({str(tmp_path / 'lines')!r}).write_bytes(b'\\n'.join(lines))\n"
+        f"pathlib.Path({str(tmp_path / 'given.part')!r}).write_bytes(given)\n"
+        f"pathlib.Path({str(tmp_path / 'given.part')!r}).rename({str(tmp_path / 'given')!r})\n"
+    )
+    script.chmod(0o700)
+    return script
+
+
+def given_to(browser: Path) -> str:
+    """The address to which the file that the browser was given leads; no program's command line holds its token."""
+    given = browser.with_name("given")
+    for _ in range(200):
+        if given.exists():
+            break
+        time.sleep(0.1)
+    found = re.search(r"url=(http://127\.0\.0\.1:\d+/\?token=([\w-]+))", given.read_text())
+    assert found
+    lines = browser.with_name("lines").read_bytes()
+    assert b"main.py" in lines
+    assert found[2].encode() not in lines
+    given.unlink()
+    return found[1]
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="reads command lines as Linux shows them")
+def test_no_token_stands_in_any_command_line_and_the_browser_is_let_in_all_the_same(
+    tmp_path: Path, browser: Path
+) -> None:
+    seen = {"DISPLAY": ":99", "BROWSER": f"{browser} %s"}
+    folder = tmp_path / "diary"
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "--data", str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **seen},
+    ) as first:
+        address = given_to(browser)
+        assert [status_of(address), status_of(address)] == [200, 401]
+        second = open_diary("--data", str(folder), **seen)
+        assert (second.returncode, second.stderr) == (0, "")
+        assert status_of(given_to(browser)) == 200
+        assert list(folder.glob("open-*")) == []
+        first.send_signal(signal.SIGINT)
+    assert first.returncode == 0
 
 
 def test_a_running_diary_that_does_not_answer_is_told_in_one_sentence(start_diary: StartDiary, tmp_path: Path) -> None:
@@ -243,7 +299,8 @@ def test_a_window_that_cannot_come_up_gives_way_to_the_browser(tmp_path: Path) -
         env={**os.environ, **environment},
     )
     assert done.stderr == "The window did not come up, so the diary opens in your browser.\n"
-    assert done.stdout == f"Open {opened.read_text()}"
+    assert re.fullmatch(r"Open http://127\.0\.0\.1:\d+/\?token=\S+\n", done.stdout)
+    assert opened.read_text().startswith("file://")
 
 
 def test_on_a_machine_without_the_libraries_main_says_how_to_install_them(tmp_path: Path) -> None:

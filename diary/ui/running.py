@@ -6,28 +6,31 @@ diary for one more one-time token.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import urllib.request
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diary.ui.addresses import address
 from diary.ui.asgi import answer, values
 from diary.ui.private_file import remove, write_private
 from diary.ui.tokens import same, secret
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
+    from diary.ui.addresses import Addresses
     from diary.ui.asgi import Application, Receive, Scope, Send
-    from diary.ui.tokens import Tokens
 
 SLIP_NAME = "running.json"
-KNOCK = "/knock"
+KNOCK, KNOCK_FOR_FILE = "/knock", "/knock/file"
 HEADER = "x-diary-knock"
 PATIENCE = 3.0
 """Seconds to wait for the running diary's answer."""
-LONGEST_TOKEN = 100
-"""Characters; a longer answer is not from a diary."""
+LONGEST_ANSWER = 5000
+"""Bytes; a longer answer is not from a diary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +60,55 @@ def forget(folder: Path) -> None:
     remove(folder / SLIP_NAME)
 
 
-def address(port: int, token: str) -> str:
-    """The address that opens the diary once."""
-    return f"http://127.0.0.1:{port}/?token={token}"
-
-
 def knock(running: Running) -> str | None:
     """A fresh one-time address of the running diary; None where it does not answer."""
+    token = _ask(running, KNOCK)
+    return None if token is None or running.port is None else address(running.port, token)
+
+
+def knock_for_file(running: Running) -> Path | None:
+    """A fresh file of the running diary that opens it once; None where it does not answer with one."""
+    name = _ask(running, KNOCK_FOR_FILE)
+    return Path(name) if name else None
+
+
+def _ask(running: Running, path: str) -> str | None:
     if running.port is None:
         return None
     request = urllib.request.Request(  # always http, always this machine
-        f"http://127.0.0.1:{running.port}{KNOCK}", method="POST", headers={HEADER: running.secret}
+        f"http://127.0.0.1:{running.port}{path}", method="POST", headers={HEADER: running.secret}
     )
     # Past any proxy that the machine is told to use: the secret stays here.
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with direct.open(request, timeout=PATIENCE) as told:
-            return address(running.port, told.read(LONGEST_TOKEN).decode("ascii"))
+        with direct.open(request, timeout=PATIENCE) as response:
+            return str(response.read(LONGEST_ANSWER).decode("utf-8"))
     except (OSError, ValueError):
         return None
 
 
 class Door:
-    """An ASGI application, before the guard, that answers a good knock with a token and passes all else on."""
+    """An ASGI application, before the guard, that answers a good knock and passes all else on."""
 
-    def __init__(self, inner: Application, *, running: Running, tokens: Tokens) -> None:
+    def __init__(self, inner: Application, *, running: Running, addresses: Addresses) -> None:
         self._inner = inner
         self._running = running
-        self._tokens = tokens
+        self._answers: dict[str, Callable[[], str]] = {
+            KNOCK: addresses.tokens.hand_out,
+            KNOCK_FOR_FILE: lambda: str(addresses.file() or ""),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a knock, or pass on."""
         if not self._is_good_knock(scope):
             await self._inner(scope, receive, send)
             return
-        headers = [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")]
-        await answer(send, 200, body=self._tokens.hand_out().encode(), headers=headers)
+        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+        body = await asyncio.to_thread(self._answers[scope["path"]])
+        await answer(send, 200, body=body.encode(), headers=headers)
 
     def _is_good_knock(self, scope: Scope) -> bool:
-        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != KNOCK:
+        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] not in self._answers:
             return False
-        told = values(scope["headers"], HEADER.encode())
-        return len(told) == 1 and same(told[0], self._running.secret)
+        given = values(scope["headers"], HEADER.encode())
+        return len(given) == 1 and same(given[0], self._running.secret)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.ui.addresses import Addresses
 from diary.ui.client_files import ClientFiles
 from diary.ui.document import Document
 from diary.ui.downloads import DownloadRoute, Downloads
@@ -26,7 +27,6 @@ from diary.ui.open_pages import CountPages, OpenPages
 from diary.ui.pictures import PictureRoute
 from diary.ui.resume import Resume, ResumeRoute, SecretRoute
 from diary.ui.running import Door, Running
-from diary.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     import uvicorn
@@ -73,7 +73,7 @@ class Parts:
     main: Callable[..., Awaitable[Any]]
     """What Flet calls for each page that opens."""
     assets: Path
-    tokens: Tokens
+    addresses: Addresses
     running: Running
     downloads: Downloads
     pages: OpenPages
@@ -90,9 +90,9 @@ def application(parts: Parts, flet: Application, *, port: int) -> Application:
     app = DownloadRoute(app, downloads=parts.downloads)
     app = PictureRoute(app, pictures=parts.downloads.pictures)
     app = SecretRoute(app, resume=parts.resume)
-    app = Guard(app, port=port, tokens=parts.tokens)
-    app = ResumeRoute(app, resume=parts.resume, tokens=parts.tokens)
-    return Headers(Door(app, running=parts.running, tokens=parts.tokens), port=port)
+    app = Guard(app, port=port, tokens=parts.addresses.tokens)
+    app = ResumeRoute(app, resume=parts.resume, tokens=parts.addresses.tokens)
+    return Headers(Door(app, running=parts.running, addresses=parts.addresses), port=port)
 
 
 class Server:

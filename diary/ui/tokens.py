@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 LENGTH = 32
@@ -26,16 +27,17 @@ class Tokens:
     cookie: str = field(default_factory=secret)
     page_key: str = field(default_factory=secret)
     """Only the page holds it, while browsers send the cookie to every server of this machine, whatever its port."""
-    _unused: set[str] = field(default_factory=set)
+    _unused: dict[str, Callable[[], object]] = field(default_factory=dict)
 
-    def hand_out(self) -> str:
-        """A new token, good for one opening."""
+    def hand_out(self, *, when_taken: Callable[[], object] = lambda: None) -> str:
+        """A new token, good for one opening, and what to do once it was used."""
         token = secret()
-        self._unused.add(token)
+        self._unused[token] = when_taken
         return token
 
     def take(self, token: str) -> bool:
         """Whether the token was handed out and not used; from now on it is."""
-        found = {unused for unused in self._unused if same(unused, token)}
-        self._unused -= found
+        found = [unused for unused in list(self._unused) if same(unused, token)]
+        for unused in found:
+            self._unused.pop(unused)()
         return bool(found)

@@ -7,6 +7,8 @@ import socket
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import mkdtemp
 from threading import Thread
 from typing import Any
 
@@ -14,10 +16,11 @@ import flet as ft
 import pytest
 
 from diary import paths
+from diary.ui.addresses import Addresses, address
 from diary.ui.downloads import Downloads
 from diary.ui.open_pages import OpenPages
 from diary.ui.resume import Resume
-from diary.ui.running import Running, address
+from diary.ui.running import Running
 from diary.ui.server import Parts, Server, listen
 from diary.ui.tokens import Tokens
 
@@ -88,7 +91,8 @@ def _start(main: Main, *, stay: float = 60.0, **parts: Any) -> Served:
     pages, tokens, downloads, running = OpenPages(stay), Tokens(), parts.get("downloads", Downloads()), Running(port)
     get_ready = parts.get("get_ready", lambda: None)
     resume = parts.get("resume", Resume(port))
-    server = Server(Parts(main, paths.assets(), tokens, running, downloads, pages, resume, get_ready), listener)
+    addresses = Addresses(port, tokens, Path(mkdtemp(prefix="night-cramp-diary-test-")))
+    server = Server(Parts(main, paths.assets(), addresses, running, downloads, pages, resume, get_ready), listener)
     ended_with: list[BaseException] = []
 
     def serve() -> None:
