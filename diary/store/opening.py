@@ -13,6 +13,7 @@ from diary.model.causes import CauseKind, cause_of
 from diary.store.engine import reading_engine, writing_engine
 from diary.store.errors import FolderNotUsableError, NoDiaryError, OlderDiaryError
 from diary.store.folder import DIARY_NAME, prepare_folder
+from diary.store.identity import FileIdentity
 from diary.store.lock import WriterLock
 from diary.store.refusals import not_opened
 from diary.store.schema import VERSION, Standing, make_diary, standing
@@ -31,6 +32,7 @@ class OpenFile:
     """None where it is only to be read."""
     is_damaged: bool
     """Its build is damaged, so that it is only read, whoever asked for more."""
+    identity: FileIdentity
 
 
 def open_file(folder: Path, opened: ExitStack, *, writable: bool) -> OpenFile:
@@ -41,7 +43,8 @@ def open_file(folder: Path, opened: ExitStack, *, writable: bool) -> OpenFile:
     writing = _writing_engine(path, opened) if can_write else None
     reading = reading_engine(path)
     opened.callback(reading.dispose)
-    return OpenFile(reading, writing, is_damaged=stands is Standing.DAMAGED or (can_write and writing is None))
+    is_damaged = stands is Standing.DAMAGED or (can_write and writing is None)
+    return OpenFile(reading, writing, is_damaged, FileIdentity.of(path))
 
 
 def _prepared(folder: Path, opened: ExitStack) -> Standing:

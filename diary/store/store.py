@@ -248,8 +248,10 @@ class Store:
         with self._one_writer, in_words(self._folder, not_saved):
             if self._closed:
                 raise ClosedDiaryError
+            self._file.identity.refuse_another()
             with self._file.writing.begin() as connection:
                 yield connection
+            self._file.identity.refuse_another()  # moved meanwhile: what was saved is not where it is looked for
 
 
 @contextmanager
