@@ -84,9 +84,10 @@ def _engine(path: Path, mode: str, *, at_once: int) -> Engine:
     address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> Any:
+        how = "&immutable=1" if mode == "ro" and _is_immutable(path) else ""
         # The driver's own habit of beginning a transaction late, at the first write, would let two writers both
         # read first; without it, a transaction begins when we say so.
-        return driver.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        return driver.connect(f"{address}{how}", uri=True, isolation_level=None, check_same_thread=False)
 
     return create_engine(
         "sqlite+pysqlite://",
@@ -97,6 +98,16 @@ def _engine(path: Path, mode: str, *, at_once: int) -> Engine:
         max_overflow=0,
         hide_parameters=True,
     )
+
+
+def _is_immutable(path: Path) -> bool:
+    """Whether the file lies where nothing can be written, as in a snapshot or on a disk that is mounted to be read.
+
+    There SQLite cannot make the files with which readers and writers tell one another of themselves. A log that lies
+    beside the file may hold nights, or be somebody's who writes: it must be read too.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
 
 
 def _prepare(connection: Any, _record: object) -> None:
