@@ -146,7 +146,9 @@ def answers_words(night: Night, wanted: RowsWanted) -> str:
 
 def _run_words(state: NightState | Literal["left out", "damaged"], nights: int) -> str:
     if state == DAMAGED:
-        return trn("cannot be read", "{n} nights that cannot be read", nights).format(n=nights)
+        if nights == 1:
+            return tr("cannot be read")
+        return trn("{n} night that cannot be read", "{n} nights that cannot be read", nights).format(n=nights)
     if state == LEFT_OUT:
         return trn("left out by the patient", "{n} nights left out by the patient", nights).format(n=nights)
     if nights == 1:

@@ -9,7 +9,7 @@ import flet as ft
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.session", "diary.ui.look", "diary.ui.screens.log")
-LATER = {"AlertDialog", "Brightness", "MutableRef", "Page"}
+LATER = {"AlertDialog", "Brightness", "KeyboardEvent", "MutableRef", "Page"}
 """Named in types only, or, the dialog, where a day has changed."""
 
 
