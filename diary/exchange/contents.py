@@ -12,6 +12,7 @@ from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
 from diary.model.questions import Questions
 from diary.model.report_choices import ReportChoices
+from diary.model.same_name import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +52,7 @@ class Contents:
         """
         joined = join(kept.questions, self.questions)
         mornings = {night.morning for night in kept.nights}
-        markers = {(marker.day, marker.text) for marker in kept.markers}
+        markers = {(marker.day, name_key(marker.text)) for marker in kept.markers}
         return Contents(
             nights=tuple(
                 _under(joined.keys, night) if joined.keys else night
@@ -59,7 +60,7 @@ class Contents:
                 if night.morning not in mornings
             ),
             profile=self.profile if kept.profile == Profile() else Profile(),
-            markers=tuple(marker for marker in self.markers if (marker.day, marker.text) not in markers),
+            markers=tuple(marker for marker in self.markers if (marker.day, name_key(marker.text)) not in markers),
             preferences=self.preferences if kept.preferences == Preferences() else Preferences(),
             report=self.report if kept.report == ReportChoices() else ReportChoices(),
             questions=Questions() if joined.questions == kept.questions else joined.questions,

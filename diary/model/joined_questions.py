@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from diary.model.factors import OWN_PREFIX, Choice, Number, Option
 from diary.model.own_factors import MOST_OPTION, MOST_OPTIONS, MOST_OWN_NAME, OwnFactor, new_key, unit_of
 from diary.model.questions import Questions
+from diary.model.same_name import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,7 +48,7 @@ def join(kept: Questions, other: Questions) -> Joined:
 
 
 def _alike(mine: OwnFactor, theirs: OwnFactor) -> bool:
-    return type(mine.kind) is type(theirs.kind) and unit_of(mine.kind) == unit_of(theirs.kind)
+    return type(mine.kind) is type(theirs.kind) and name_key(unit_of(mine.kind)) == name_key(unit_of(theirs.kind))
 
 
 def _taking_both(mine: OwnFactor, theirs: OwnFactor) -> OwnFactor | None:
@@ -67,7 +68,7 @@ def _both_choices(ours: Choice, other: Choice) -> Choice:
     options = list(ours.options)
     for option in other.options:
         if option.key not in {one.key for one in options}:
-            names = {one.name.casefold() for one in options}
+            names = {name_key(one.name) for one in options}
             options.append(Option(option.key, _free_name(option.name, names, MOST_OPTION)))
     return Choice(tuple(options))
 
@@ -75,7 +76,7 @@ def _both_choices(ours: Choice, other: Choice) -> Choice:
 def _as_new(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
     keys = {mine.key for mine in own}
     key = new_key(OWN_PREFIX, factor.name, keys) if factor.key in keys else factor.key
-    names = {mine.name.casefold() for mine in own if not mine.archived}
+    names = {name_key(mine.name) for mine in own if not mine.archived}
     name = factor.name if factor.archived else _free_name(factor.name, names, MOST_OWN_NAME)
     return replace(factor, key=key, name=name)
 
@@ -83,4 +84,4 @@ def _as_new(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
 def _free_name(name: str, taken: Collection[str], most: int) -> str:
     """The name, with a number where it is taken."""
     others = (f"{name[: most - 3]} {n}" for n in range(2, len(taken) + 3))
-    return next(one for one in (name, *others) if one.casefold() not in taken)
+    return next(one for one in (name, *others) if name_key(one) not in taken)

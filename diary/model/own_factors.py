@@ -27,6 +27,7 @@ from diary.model.errors import (
     WrongKindError,
 )
 from diary.model.factors import OWN_PREFIX, Choice, Factor, Group, Kind, Number, Option, YesNo
+from diary.model.same_name import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -99,6 +100,7 @@ def own_factor(  # everything that a question is
     """An own question of these words; where no short name is given, the question stands for it."""
     question = clean_line(question).strip()
     name = clean_line(name).strip() or _short(question.rstrip("? "))
+    _refuse_options_alike(options_of(kind))
     return OwnFactor(key, Group.OWN, question, name, _tidy(kind), evening=evening, hidden=hidden)
 
 
@@ -193,6 +195,15 @@ def _refuse_number(kind: Number) -> None:
         raise HighTooLowError(f"{kind.low:g}", f"{kind.high:g}")
     kind.check(tr("The lowest number"), kind.low)
     kind.check(tr("The highest number"), kind.high)
+
+
+def _refuse_options_alike(options: Iterable[Option]) -> None:
+    """Refuse two answers that nobody can tell apart. Not in every value: an older diary may hold such two."""
+    names: set[str] = set()
+    for option in options:
+        if name_key(option.name) in names:
+            raise SameOptionError(option.name)
+        names.add(name_key(option.name))
 
 
 def _refuse_choice(kind: Choice) -> None:

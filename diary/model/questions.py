@@ -20,6 +20,7 @@ from diary.model.errors import (
 )
 from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number
 from diary.model.own_factors import OwnFactor, OwnKind, new_key, options_of, own_factor
+from diary.model.same_name import name_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +62,9 @@ class Questions:
     def adding(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
         """With one more question, asked last."""
         key = new_key(OWN_PREFIX, name or question, {factor.key for factor in self.own})
-        return replace(self, own=(*self.own, own_factor(key, question, kind=kind, name=name, evening=evening)))
+        added = own_factor(key, question, kind=kind, name=name, evening=evening)
+        self._refuse_taken(added)
+        return replace(self, own=(*self.own, added))
 
     def rewording(  # everything that a question is
         self, key: str, question: str, *, kind: OwnKind, today: dt.date, name: str = "", evening: bool = True
@@ -74,6 +77,8 @@ class Questions:
         _refuse_other_kind(before, kind)
         told = own_factor(key, question, kind=kind, name=name, evening=evening)
         after = replace(told, hidden=before.hidden, archived=before.archived, former=before.former)
+        if not before.archived and name_key(after.name) != name_key(before.name):
+            self._refuse_taken(after)
         if after.words_until(today) != before.words_until(today):
             after = replace(after, former=(*before.former, before.words_until(today)))
         return self._with(after)
@@ -102,7 +107,15 @@ class Questions:
 
     def taking_up(self, key: str) -> Questions:
         """With an archived question asked again."""
-        return self._with(replace(self.get(key), archived=False, hidden=False))
+        asked_again = replace(self.get(key), archived=False, hidden=False)
+        self._refuse_taken(asked_again)
+        return self._with(asked_again)
+
+    def _refuse_taken(self, factor: OwnFactor) -> None:
+        """Refuse a name that another question has. Here and not in every value: an older diary may hold such two."""
+        for other in self.own:
+            if other.key != factor.key and not other.archived and name_key(other.name) == name_key(factor.name):
+                raise SameNameError(other.name)
 
     def _with(self, changed: OwnFactor) -> Questions:
         return replace(self, own=tuple(changed if factor.key == changed.key else factor for factor in self.own))

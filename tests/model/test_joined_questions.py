@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diary.model.errors import DiaryError
-from diary.model.factors import Number, Option, YesNo
+from diary.model.factors import Choice, Number, Option, YesNo
 from diary.model.joined_questions import join
 from diary.model.own_factors import OwnKind, choice_of
 from diary.model.questions import Questions
@@ -48,6 +48,17 @@ def test_an_answer_of_the_same_words_under_another_key_gets_a_number() -> None:
     assert joined.questions.own[0].kind == choice_of(
         ["Low", "High", "Low 2"], (*choice_of(["Low", "High"]).options, Option("deep", ""))
     )
+
+
+def test_words_composed_in_another_way_are_the_same_words() -> None:
+    """A file written on another system, which composes ü of u and its dots, gave two answers that look alike."""
+    kept = _asking("Mood", choice_of(["Müde", "Wach"]))
+    other = _asking("Mood", Choice((Option("weary", "mu\u0308de"), Option("wach", "Wach"))))
+    joined = join(kept, other).questions.own[0].kind
+    assert isinstance(joined, Choice)
+    assert [option.name for option in joined.options] == ["Müde", "Wach", "mu\u0308de 2"]
+    kept, other = _asking("Iron", Number(0, 9, 1, "µg")), _asking("Iron", Number(0, 9, 1, "\u03bcg"))
+    assert join(kept, other).keys == {}
 
 
 def test_a_choice_that_cannot_hold_the_answers_of_both_stands_by_itself() -> None:

@@ -9,7 +9,7 @@ import pytest
 from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError
 from diary.model.factors import Choice, Group, Number, Option, YesNo
-from diary.model.own_factors import FormerWords, OwnKind, choice_of
+from diary.model.own_factors import FormerWords, OwnFactor, OwnKind, choice_of, own_factor
 from diary.model.questions import Questions
 
 TODAY = dt.date(2026, 11, 24)
@@ -111,12 +111,34 @@ def test_a_question_taken_up_again_is_asked_again() -> None:
 
 
 def test_two_own_questions_may_share_a_name_only_while_one_is_archived() -> None:
-    with pytest.raises(DiaryError, match="named “tea” already"):
+    with pytest.raises(DiaryError, match="named “Tea” already"):
         ASKED.adding("TEA", kind=YesNo())
     after = ASKED.archiving("own_tea").adding("Tea", kind=YesNo())
     assert _order(after)[-1] == "own_tea_2"
-    with pytest.raises(DiaryError, match="named “tea” already"):
+    with pytest.raises(DiaryError, match="named “Tea” already"):
         after.taking_up("own_tea")
+
+
+COMPOSED, DECOMPOSED = "Müde?", "mu\u0308de?"
+
+
+def test_a_name_is_taken_however_its_letters_were_composed() -> None:
+    asked = Questions().adding(COMPOSED, kind=YesNo()).adding("Tea", kind=YesNo())
+    with pytest.raises(DiaryError, match="named “Müde” already"):
+        asked.adding(f" {DECOMPOSED}", kind=YesNo())
+    with pytest.raises(DiaryError, match="named “Müde” already"):
+        asked.rewording("own_tea", DECOMPOSED, kind=YesNo(), today=TODAY)
+    with pytest.raises(DiaryError, match="Two answers are named"):
+        asked.adding("Mood", kind=choice_of((COMPOSED, DECOMPOSED)))
+
+
+def test_two_such_names_of_an_older_diary_stay_and_can_be_renamed() -> None:
+    older = Questions((*Questions().adding(COMPOSED, kind=YesNo()).own, own_factor("own_x", DECOMPOSED, kind=YesNo())))
+    assert older.moving("own_x", -1).hiding("own_x", hidden=True).get("own_x").name == "mu\u0308de"
+    renamed = older.rewording("own_x", DECOMPOSED, kind=YesNo(), name="Weary", today=TODAY)
+    assert renamed.get("own_x").name == "Weary"
+    twins = Choice((Option("one", COMPOSED), Option("two", DECOMPOSED)))
+    assert OwnFactor("own_x", Group.OWN, "X?", "X", twins).kind == twins
 
 
 @pytest.mark.parametrize(

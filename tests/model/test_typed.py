@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from diary.model.ambiguous import AmbiguousError
 from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError, OutOfRangeError
+from diary.model.factors import Choice, Group, Option
+from diary.model.own_factors import OwnFactor, own_factor
 from diary.model.typed import value_from_text
 
 if TYPE_CHECKING:
@@ -38,6 +40,46 @@ if TYPE_CHECKING:
 )
 def test_an_answer_is_read_by_the_kind_of_its_question(key: str, text: str, value: Value) -> None:
     assert value_from_text(BUILT_IN.get(key), text) == value
+
+
+MOOD = own_factor(
+    "own_mood", "Mood?", kind=Choice((Option("low", "Müde"), Option("high", "Wach"), Option("low_2", "Low")))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Müde", "low"), ("mu\u0308de", "low"), (" MUDE ", "low"), ("wach", "high"), ("HIGH", "high"), ("Low", "low_2"),
+        ("low_2", "low_2"),
+    ],
+)  # fmt: skip
+def test_an_answer_of_ones_own_is_found_by_its_words_with_or_without_accents(text: str, key: str) -> None:
+    assert value_from_text(MOOD, text) == key
+
+
+def test_words_that_are_the_key_of_another_answer_are_asked_with_both() -> None:
+    """An answer that was once called “Low” keeps that key, and a later one may be called so."""
+    with pytest.raises(AmbiguousError, match="“low” can be Müde or low_2"):
+        value_from_text(MOOD, "low")
+
+
+def test_answers_that_differ_only_in_an_accent_are_asked_with_both() -> None:
+    kind = Choice((Option("low", "Pâle"), Option("high", "Palé"), Option("x", "Pale\u0301")))
+    factor = OwnFactor("own_x", Group.OWN, "X?", "X", kind)
+    with pytest.raises(AmbiguousError, match="“pale” can be Pâle or high"):
+        value_from_text(factor, "pale")
+    with pytest.raises(AmbiguousError, match="“Palé” can be high or x"):
+        value_from_text(factor, "Palé")
+    assert value_from_text(factor, "pâle") == "low"
+
+
+@pytest.mark.parametrize("factor", [factor for factor in BUILT_IN if isinstance(factor.kind, Choice)])
+def test_each_answer_of_the_diarys_own_is_found_by_its_key_and_by_its_words(factor: Factor) -> None:
+    assert isinstance(factor.kind, Choice)
+    for option in factor.kind.options:
+        for text in (option.key, option.name, option.key.upper(), option.name.upper()):
+            assert value_from_text(factor, text) == option.key
 
 
 def test_a_bed_time_of_either_half_of_the_day_is_asked() -> None:
