@@ -22,7 +22,6 @@ from diary.model.errors import (
     NothingToCopyError,
     UnknownFactorError,
 )
-from diary.model.mornings import morning_of
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.preferences import Preferences, Theme
 from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried, Verdict
@@ -528,8 +527,9 @@ def test_a_cramp_of_the_repeated_hour_can_be_told_at_once(
 ) -> None:
     at = dt.datetime.fromisoformat(happened)
     hand.moment = dt.datetime.fromisoformat(told).replace(tzinfo=ZoneInfo(zone), fold=1)
-    book.tell_cramps(morning_of(at), (Cramp(at=at),))
-    assert book.night(morning_of(at)).cramps == (Cramp(at=at),)
+    morning = (at + dt.timedelta(hours=12)).date()
+    book.tell_cramps(morning, (Cramp(at=at),))
+    assert book.night(morning).cramps == (Cramp(at=at),)
     hand.moment = hand.moment.replace(fold=0)
     with pytest.raises(CrampInFutureError):
-        book.tell_cramps(morning_of(at), (Cramp(at=at), Cramp(at=at)))
+        book.tell_cramps(morning, (Cramp(at=at), Cramp(at=at)))

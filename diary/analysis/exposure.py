@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from diary.analysis.finding import Question
-from diary.analysis.frame import mornings_index
 from diary.model.compared import Section, section_of
 from diary.model.triggers import Exposure
 
@@ -24,15 +24,15 @@ KNOWN = {Exposure.EXPOSED: True, Exposure.NOT_EXPOSED: False}
 def exposure_table(nights: Iterable[Night], those: Sequence[Compared], lines: Lines) -> pd.DataFrame:
     """What the answers of each logged night say about each of those.
 
-    Index `morning` as in diary.analysis.frame; `cramp` (boolean, never NA); one column each, named by its key:
-    a category whose values are those of Exposure.
+    Index `morning` (datetime64[s], sorted, unique: midnight of the date on which the night ends); `cramp` (boolean,
+    never NA); one column each, named by its key: a category whose values are those of Exposure.
     """
     logged = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
     answers = [night.values() for night in logged]
     kinds = pd.CategoricalDtype(list(Exposure))
     columns = {one.key: pd.array([one.exposure(told, lines) for told in answers], dtype=kinds) for one in those}
     cramp = pd.array([bool(night.cramps) for night in logged], dtype="boolean")
-    return pd.DataFrame({"cramp": cramp} | columns, index=mornings_index(logged))
+    return pd.DataFrame({"cramp": cramp} | columns, index=_mornings(logged))
 
 
 def exposure_frame(table: pd.DataFrame) -> pd.DataFrame:
@@ -62,3 +62,8 @@ def question_of(one: Compared, nights: Iterable[Night], lines: Lines) -> Questio
     ]
     known = section_of(one) is Section.ARTICLE
     return Question(one.key, direction_known=known, share_late=sum(late) / len(late) if late else 0.0)
+
+
+def _mornings(nights: Iterable[Night]) -> pd.DatetimeIndex:
+    # Seconds, not nanoseconds: these end in 2262, and a diary's dates may be any.
+    return pd.DatetimeIndex(np.array([night.morning for night in nights], dtype="datetime64[s]"), name="morning")

@@ -103,11 +103,6 @@ def trend(nights: Iterable[Night], first: dt.date, last: dt.date) -> Trend:
     return Trend(_outcome(told, halfway, earlier, later), earlier, later, halfway)
 
 
-def trend_words(told: Trend) -> str:
-    """The trend in a sentence or two, with the counts that it is about; no cause and no promise."""
-    return f"{outcome_words(told)}. {counts_words(told)}"
-
-
 def outcome_words(told: Trend) -> str:
     """What can be said, in a few words."""
     return tr(_OUTCOMES[told.outcome])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -50,7 +50,6 @@ from diary.charts.side_and_muscle import (
     side_and_muscle_content,
     side_and_muscle_title,
 )
-from diary.charts.two_shares import two_shares, two_shares_alternative
 from diary.charts.weekday_and_month import (
     weekday_and_month,
     weekday_and_month_alternative,
@@ -58,9 +57,6 @@ from diary.charts.weekday_and_month import (
     weekday_and_month_title,
 )
 from diary.model.night import Night
-
-if TYPE_CHECKING:
-    from diary.analysis.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +139,6 @@ def chart_image(name: str, content: ChartContent, look: Look) -> ChartImage:
 def _drawn(name: str, content: ChartContent, look: Look) -> DrawnChart:
     chart, plain = _CHARTS[name], content.plain
     return DrawnChart(chart.draw(plain, look), chart.title(plain), chart.alternative(plain))
-
-
-def make_finding_chart(finding: Finding, look: Look) -> ChartImage:
-    """The two shares of a finding."""
-    return ChartImage(to_png(two_shares(finding, look), look.density), two_shares_alternative(finding))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,20 +34,6 @@ class LinkedClass(StrEnum):
     NIFEDIPINE = "nifedipine"
 
 
-CLASS_NAMES = {
-    LinkedClass.THIAZIDE: mark("thiazide diuretic"),
-    LinkedClass.LOOP: mark("loop diuretic"),
-    LinkedClass.POTASSIUM_SPARING: mark("potassium-sparing diuretic"),
-    LinkedClass.STATIN: mark("statin"),
-    LinkedClass.LONG_ACTING_BETA_AGONIST: mark("inhaled long-acting beta-agonist"),
-    LinkedClass.IRON_SUCROSE: mark("intravenous iron sucrose"),
-    LinkedClass.CONJUGATED_ESTROGENS: mark("conjugated estrogens"),
-    LinkedClass.RALOXIFENE: mark("raloxifene"),
-    LinkedClass.NAPROXEN: mark("naproxen"),
-    LinkedClass.TERIPARATIDE: mark("teriparatide"),
-    LinkedClass.NIFEDIPINE: mark("nifedipine"),
-}
-
 NAMES = {
     LinkedClass.THIAZIDE: (
         "hydrochlorothiazide", "hydrochlorothiazid", "hct", "hctz", "chlorothiazide", "bendroflumethiazide",

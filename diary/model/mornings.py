@@ -61,11 +61,6 @@ MONTH_NAMES = (
 )
 
 
-def morning_of(moment: dt.datetime) -> dt.date:
-    """The morning of the night that a moment belongs to."""
-    return moment.date() + DAY if moment.time() >= NOON else moment.date()
-
-
 def evening_of(morning: dt.date) -> dt.date:
     """The day on which the night to this morning begins; the calendar's first day has none before it."""
     return morning - DAY if morning > dt.date.min else morning

@@ -143,10 +143,6 @@ class ReportChoices:
         """The day of the last report before today: one that is saved again today is still since that one."""
         return next((day for day in (self.last_report, self.report_before) if day and day < today), None)
 
-    def toggling_night(self, morning: dt.date) -> ReportChoices:
-        """With the night left out where it was in, and in where it was left out."""
-        return replace(self, left_out=self.left_out ^ {morning})
-
 
 def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Night] = ()) -> tuple[dt.date, dt.date]:
     """The first and the last morning of the report that is chosen.

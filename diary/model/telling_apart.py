@@ -6,13 +6,8 @@ nerve root, nerve damage, a disease of the muscle. The diary names none of them:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from diary.language import mark
 from diary.model.profile_questions import Question
-
-if TYPE_CHECKING:
-    from diary.model.profile import Profile
 
 TELLING_APART = (
     Question(
@@ -47,13 +42,3 @@ TELLING_APART = (
     ),
 )
 """Asked once, in the order of how often what they point to is taken for a cramp."""
-
-
-def answered_yes(profile: Profile) -> tuple[Question, ...]:
-    """The questions that the person answered with yes, in the order in which they are asked."""
-    return tuple(one for one in TELLING_APART if (told := profile.answers.get(one.key)) and told.yes)
-
-
-def answered_no(profile: Profile) -> tuple[Question, ...]:
-    """The questions that the person answered with no; those in neither were not answered."""
-    return tuple(one for one in TELLING_APART if (told := profile.answers.get(one.key)) and not told.yes)

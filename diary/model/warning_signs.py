@@ -25,13 +25,6 @@ class Level(StrEnum):
     APPOINTMENT = "appointment"
 
 
-LEVEL_NAMES = {
-    Level.EMERGENCY: mark("Emergency number now"),
-    Level.TODAY: mark("A doctor today"),
-    Level.APPOINTMENT: mark("Make an appointment"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class WarningSign(Question):
     """A sign that wants a doctor's eye."""
@@ -176,12 +169,6 @@ def standing_signs(profile: Profile) -> tuple[StandingSign, ...]:
 def signs_not_answered(profile: Profile) -> int:
     """How many of the signs that are asked were not answered: no yes is not the same as no to all."""
     return sum(sign.key not in profile.answers for sign in signs_asked(profile))
-
-
-def most_urgent(profile: Profile) -> Level | None:
-    """The level of the most urgent sign that stands; None where none does."""
-    standing = standing_signs(profile)
-    return standing[0].sign.level if standing else None
 
 
 def what_to_do(level: Level, emergency_number: str) -> str:

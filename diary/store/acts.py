@@ -83,11 +83,6 @@ def standing(connection: Connection) -> str:
     return f"{newest}-{undone}"
 
 
-def read_acts(connection: Connection) -> list[Change]:
-    """All acts on both lists that can be read, oldest first."""
-    return _stored(connection)[0]
-
-
 def damaged_acts(connection: Connection) -> list[DamagedRecord]:
     """Those that cannot be read."""
     return _stored(connection)[1]

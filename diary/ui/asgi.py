@@ -26,8 +26,3 @@ async def answer(send: Send, status: int, *, body: bytes = b"", headers: Iterabl
 def values(headers: Iterable[Header], name: bytes) -> list[str]:
     """What the headers of this name say, in order; the name in lower case."""
     return [value.decode("latin-1") for key, value in headers if key.lower() == name]
-
-
-def without(headers: Iterable[Header], *names: bytes) -> list[Header]:
-    """The headers but those of these names, which are in lower case."""
-    return [(key, value) for key, value in headers if key.lower() not in names]

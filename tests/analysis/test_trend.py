@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 
-from diary.analysis.trend import LEAST_LOGGED, Outcome, Trend, trend, trend_words
+from diary.analysis.trend import LEAST_LOGGED, Outcome, Trend, counts_words, outcome_words, trend
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 
@@ -54,7 +54,8 @@ def test_below_eight_weeks_of_logged_nights_it_says_how_many_are_missing() -> No
     told = _trend("10." * 20)
     assert told.outcome is Outcome.NOT_ENOUGH_NIGHTS
     assert told.missing == LEAST_LOGGED - 40
-    assert trend_words(told) == ("Not enough nights yet. Whether it changes can be told after 16 more logged nights.")
+    assert outcome_words(told) == "Not enough nights yet"
+    assert counts_words(told) == "Whether it changes can be told after 16 more logged nights."
 
 
 @pytest.mark.parametrize("told", ["", "1", "0."])
@@ -67,7 +68,7 @@ def test_a_half_that_was_hardly_logged_cannot_be_compared() -> None:
     told = _trend("1" + "." * 90 + "10" * 40)
     assert told.outcome is Outcome.NOT_ENOUGH_NIGHTS
     assert not told.missing
-    assert "in one half of this time" in trend_words(told)
+    assert "in one half of this time" in counts_words(told)
 
 
 def test_a_few_cramp_nights_are_too_few_to_claim_a_change_from() -> None:
@@ -84,7 +85,8 @@ def test_only_the_nights_from_first_to_last_count() -> None:
 
 def test_the_words_give_the_counts_of_both_halves() -> None:
     told = _trend("10" * 45 + "0000000001" * 9)
-    assert trend_words(told) == ("Fewer cramp nights. Since 1 Apr 2026: cramps on 9 of 90 nights. Before: on 45 of 90.")
+    assert outcome_words(told) == "Fewer cramp nights"
+    assert counts_words(told) == "Since 1 Apr 2026: cramps on 9 of 90 nights. Before: on 45 of 90."
 
 
 def test_the_halves_hold_every_logged_night_once() -> None:

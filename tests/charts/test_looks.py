@@ -9,12 +9,10 @@ import pytest
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
-from diary.analysis.finding import Finding, Verdict
 from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options, kind_of
 from diary.charts.look import DARK, LIGHT, PAPER, Colours, Look
 from diary.charts.make import draw_chart
 from diary.charts.marks import EDGE
-from diary.charts.two_shares import two_shares
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Choice, Factor, Group, Option, Value
 from diary.model.night import Answer, Cramp, Muscle, Night, Side
@@ -166,22 +164,6 @@ def test_an_empty_diary_says_so_in_words(kind: ChartKind, look: Look, today: dt.
     figure = _drawn(kind, (), look, today - dt.timedelta(days=29), today)[0]
     said = " ".join(text.get_text() for text in figure.texts)
     assert "logged in this time" in " ".join(said.split())
-
-
-@pytest.mark.parametrize("counts", [(9, 20, 4, 40), (0, 0, 40, 400), (1000, 1825, 1825, 1825)])
-def test_the_picture_of_two_shares_is_whole(counts: tuple[int, int, int, int], look: Look, faults: Faults) -> None:
-    exposed_cramp, exposed, unexposed_cramp, unexposed = counts
-    finding = Finding(
-        key="cold_room",
-        exposed_cramp=exposed_cramp,
-        exposed=exposed,
-        unexposed_cramp=unexposed_cramp,
-        unexposed=unexposed,
-        unknown=0,
-        not_applicable=0,
-        verdict=Verdict.NO_CLEAR_PATTERN,
-    )
-    assert faults(two_shares(finding, look)) == []
 
 
 def _luminance(colour: str) -> float:

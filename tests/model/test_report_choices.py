@@ -90,11 +90,11 @@ def test_as_much_of_a_name_is_shown_as_is_wanted(name: str, how: NameShown, show
     assert how is not NameShown.INITIALS or shown == initials(name)
 
 
-def test_a_part_or_a_night_is_left_out_and_taken_back_in() -> None:
-    choices = ReportChoices().toggling(Part.NIGHTS).toggling_night(TODAY)
+def test_a_part_is_left_out_and_taken_back_in_beside_the_nights_that_are() -> None:
+    choices = ReportChoices(left_out=frozenset({TODAY})).toggling(Part.NIGHTS)
     assert not choices.shows(Part.NIGHTS)
     assert choices.left_out == {TODAY}
-    assert choices.toggling(Part.NIGHTS).toggling_night(TODAY) == ReportChoices()
+    assert choices.toggling(Part.NIGHTS) == ReportChoices(left_out=frozenset({TODAY}))
 
 
 def test_choices_come_back_equal_from_plain_data_and_new_ones_are_as_from_the_start() -> None:

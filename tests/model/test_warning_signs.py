@@ -11,7 +11,6 @@ from diary.model.warning_signs import (
     PREGNANCY_SIGN,
     WARNING_SIGNS,
     Level,
-    most_urgent,
     signs_asked,
     signs_not_answered,
     standing_signs,
@@ -39,8 +38,6 @@ def test_only_a_yes_stands_and_with_its_day_the_most_urgent_first() -> None:
     )
     standing = [(each.sign.key, each.noted_on) for each in standing_signs(profile)]
     assert standing == [("sign_one_leg", DAY), ("sign_walking", EARLIER)]
-    assert most_urgent(profile) is Level.TODAY
-    assert most_urgent(Profile()) is None
 
 
 def test_no_yes_is_told_apart_from_no_to_all() -> None:
