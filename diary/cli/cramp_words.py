@@ -10,11 +10,12 @@ import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from diary.cli.errors import DayWithoutTimeError, NothingToldError, NotUnderstoodError, ToldTwiceError
 from diary.language import mark, tr
 from diary.model.clock_text import TimeOf, clock_from_text
-from diary.model.mornings import moment_in_night
+from diary.model.mornings import DAY, moment_in_night
 from diary.model.night import Cramp, Muscle, Side
 from diary.model.number_text import number_from_text
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 NOTHING_KNOWN = "unknown"
 """A cramp of which nothing more is known."""
+MIDNIGHT = "midnight"
 
 _MUSCLES = {
     Muscle.CALF: r"calf|calves",
@@ -33,12 +35,12 @@ _MUSCLES = {
     Muscle.TRUNK: r"trunk",
     Muscle.FACE: r"face",
 }
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[ap]m)?|noon|midnight"
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}|[:h]\d)?(?: ?[ap]m)?|\d{4}|noon|midnight"
 _TOKENS = re.compile(
     rf"(?:(?P<about>(?:about|around|~) ?(?P<about_time>{_CLOCK}))"
     r"|(?P<minutes>(?P<minutes_number>\d*½|\d+(?:[.,]\d+)?) ?(?:minutes|minute|mins|min|m))"
-    r"|(?P<day>\d{4}-\d{2}-\d{2})"
-    r"|(?P<time>\d{1,2}[:.h]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m|noon|midnight)"
+    r"|(?P<day>\d{4}-\d{1,2}-\d{1,2})"
+    r"|(?P<time>\d{1,2}(?:[:.h]\d{2}|[:h]\d)(?: ?[ap]m)?|\d{1,2} ?[ap]m|\d{4}|noon|midnight)"
     r"|(?P<intensity>(?P<intensity_number>[+-]?\d+(?:[.,]\d+)?)(?:/10)?)"
     r"|(?P<side>left|right|both)"
     rf"|(?P<muscle>{'|'.join(_MUSCLES.values())})"
@@ -56,7 +58,7 @@ _WHAT = {
 
 def cramp_from_words(words: str, morning: dt.date) -> Cramp:
     """The cramp that these words tell, in the night to this morning. Raises a refusal in words."""
-    typed = " ".join(re.sub(r",(?!\d)|(?<!\d),|[“”\"]", " ", words.lower()).split())
+    typed = " ".join(re.sub(r",(?!\d)|(?<!\d),|[“”\"]|(?<=\d{4}-\d\d-\d\d)t(?=\d)", " ", _plain(words)).split())
     if typed == NOTHING_KNOWN:
         return Cramp()
     told: dict[str, Any] = {}
@@ -73,12 +75,27 @@ def cramp_from_words(words: str, morning: dt.date) -> Cramp:
 
 def _cramp(told: dict[str, Any], morning: dt.date) -> Cramp:
     day = told.pop("day", None)
-    time, about = told.pop("at", (None, False))
+    clock, about = told.pop("at", (None, False))
     cramp = Cramp(**told)
-    if time is None:
+    if clock is None:
         return cramp
-    moment = dt.datetime.combine(day, time) if day else moment_in_night(morning, time)
-    return replace(cramp, at=moment, about=about)
+    return replace(cramp, at=_moment(clock, day, morning), about=about)
+
+
+def _moment(clock: str, day: dt.date | None, morning: dt.date) -> dt.datetime:
+    """When it was: within the night to this morning, or on the day that was typed with it."""
+    in_night = moment_in_night(morning, clock_from_text(clock, tr("The time"), TimeOf.CRAMP))
+    if day is None:
+        return in_night
+    day_after = day + DAY if day < dt.date.max else day
+    if clock == MIDNIGHT and in_night.date() in (day, day_after):
+        return in_night  # people mean the midnight that begins a day, or the one that ends it
+    return dt.datetime.combine(day_after if clock.startswith("24") else day, in_night.time())
+
+
+def _plain(words: str) -> str:
+    """The words in small letters, with the plain digits and signs of any keyboard; ½ stays one sign."""
+    return "".join(sign if sign == "½" else normalize("NFKC", sign) for sign in words.lower())
 
 
 def _told(typed: str) -> Iterator[tuple[str, str, Any]]:
@@ -90,13 +107,10 @@ def _told(typed: str) -> Iterator[tuple[str, str, Any]]:
         yield _FIELDS.get(kind, kind), token[0], _READERS[kind](token)
 
 
-def _clock(text: str) -> dt.time:
-    return clock_from_text(text, tr("The time"), TimeOf.CRAMP)
-
-
 def _day(token: re.Match[str]) -> dt.date:
     try:
-        return dt.date.fromisoformat(token[0])
+        year, month, day = map(int, token[0].split("-"))
+        return dt.date(year, month, day)
     except ValueError:
         raise NotUnderstoodError(token[0]) from None
 
@@ -112,8 +126,8 @@ def _muscle(token: re.Match[str]) -> Muscle:
 
 _FIELDS = {"about": "at", "time": "at"}
 _READERS: dict[str, Callable[[re.Match[str]], Any]] = {
-    "about": lambda token: (_clock(token["about_time"]), True),
-    "time": lambda token: (_clock(token[0]), False),
+    "about": lambda token: (token["about_time"], True),
+    "time": lambda token: (token[0], False),
     "day": _day,
     "minutes": lambda token: number_from_text(token["minutes_number"], tr("The minutes"), 0, 720),
     "intensity": _intensity,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diary.clock import Clock
     from diary.model.factors import Catalogue, Value
     from diary.model.night import Cramp, Night
+    from diary.model.preferences import TemperatureUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +90,30 @@ def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **said: 
             _told(book, morning, words)
     with closing(open_diary(data, clock=clock, writable=True)) as book:
         night = _told(book, morning, words)
-        catalogue = book.catalogue()
-        answered = answers_from_settings(words.settings, catalogue)
-        click.echo("\n".join(night_lines(night, catalogue, answered)))
+        catalogue, temperature = book.catalogue(), book.preferences().temperature
+        answered = answers_from_settings(words.settings, catalogue, temperature)
+        click.echo("\n".join(night_lines(night, catalogue, answered, temperature)))
 
 
 def _told(book: Diary, morning: dt.date | None, words: Said) -> Night:
     day = morning or book.now().date()
-    answers = answers_from_settings(words.settings, book.catalogue())
+    answers = answers_from_settings(words.settings, book.catalogue(), book.preferences().temperature)
     return book.log(day, cramps=_cramps_to_keep(book, day, said=words), answers=answers, note=words.note)
 
 
-def answers_from_settings(settings: tuple[str, ...], catalogue: Catalogue) -> dict[str, Value]:
+def answers_from_settings(
+    settings: tuple[str, ...], catalogue: Catalogue, temperature: TemperatureUnit
+) -> dict[str, Value]:
     """The answers that `key=value` texts give, by factor. Raises a refusal in words."""
     answers: dict[str, Value] = {}
     for setting in settings:
-        key, equals, text = (part.strip() for part in setting.partition("="))
+        typed, equals, text = (part.strip() for part in setting.partition("="))
+        key = typed.lower()
         if not (key and equals):
             raise NotASettingError(setting)
         if key in answers:
             raise AnsweredTwiceError(key)
-        answers[key] = value_from_text(catalogue.get(key), text)
+        answers[key] = value_from_text(catalogue.get(key), text, temperature)
     return answers
 
 

@@ -13,6 +13,7 @@ import click
 from diary.cli.errors import NoFolderNamedError, NotADateError, TextNotReadableError
 from diary.language import tr
 from diary.model.errors import BackwardsError
+from diary.model.plain_characters import plain_characters
 
 if TYPE_CHECKING:
     from diary.book import Diary
@@ -32,7 +33,7 @@ class Date(click.ParamType[Any]):
     def convert(self, value: object, _param: click.Parameter | None, _ctx: click.Context | None) -> dt.date:
         """The date. Raises NotADateError."""
         try:
-            day = dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  # a date has no zone
+            day = dt.datetime.strptime(plain_characters(str(value)), "%Y-%m-%d").date()  # noqa: DTZ007  # a date has no zone
         except ValueError:
             raise NotADateError(str(value)) from None
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:

@@ -32,13 +32,18 @@ _STATE_WIDTH = 12
 _NAME_WIDTH = 26
 
 
-def night_lines(night: Night, catalogue: Catalogue, also: Collection[str] = ()) -> list[str]:
+def night_lines(
+    night: Night,
+    catalogue: Catalogue,
+    also: Collection[str] = (),
+    temperature: TemperatureUnit = TemperatureUnit.CELSIUS,
+) -> list[str]:
     """A night in a line; further cramps, answers to the person's own questions and the note stand below the first.
 
     Answers to built-in questions stand there where their keys are among `also`.
     """
     told = [shown_cramp(cramp) for cramp in night.cramps or ()]
-    told += filter(None, (_built_in_answers(night, also), shown_own_answers(night, catalogue)))
+    told += filter(None, (_built_in_answers(night, also, temperature), shown_own_answers(night, catalogue)))
     told += [" ".join(night.note.split())] if night.note else []
     start = f"{night.morning.isoformat()}  {night_name(night.morning):<{_NAME_WIDTH}}"
     start += f"{tr(_STATES[night.state]):<{_STATE_WIDTH}}"
@@ -46,10 +51,10 @@ def night_lines(night: Night, catalogue: Catalogue, also: Collection[str] = ()) 
     return [f"{start}{first}".rstrip(), *(" " * len(start) + other for other in others)]
 
 
-def _built_in_answers(night: Night, keys: Collection[str]) -> str:
+def _built_in_answers(night: Night, keys: Collection[str], temperature: TemperatureUnit) -> str:
     """Answers as the diary understood them: “Room temperature: 10.5 °C · Socks worn: yes”."""
     return " · ".join(
-        f"{tr(factor.name)}: {shown_value(factor, night.answers[factor.key].value, TemperatureUnit.CELSIUS)}"
+        f"{tr(factor.name)}: {shown_value(factor, night.answers[factor.key].value, temperature)}"
         for factor in BUILT_IN
         if factor.key in keys and factor.key in night.answers
     )

@@ -11,7 +11,7 @@ import click
 from diary.cli.options import data_option, json_option, open_diary
 from diary.language import tr
 from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Clock, Factor, Number
-from diary.model.shown import plain_number
+from diary.model.plain_number import plain_number
 
 if TYPE_CHECKING:
     from pathlib import Path

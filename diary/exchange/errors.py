@@ -54,14 +54,22 @@ class WrongShapeError(DiaryError):
     """A field of another kind than it has in our files."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(tr("“{name}” is not what it has to be").format(name=name))
+        super().__init__(
+            tr("“{name}” holds another kind of value than the diary writes there; correct it in the file.").format(
+                name=name
+            )
+        )
 
 
 class UnknownFieldError(DiaryError):
     """A field that our files do not have."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(tr("“{name}” is not known").format(name=name))
+        super().__init__(
+            tr("This version of the program knows no field “{name}”; update it, or take the field out.").format(
+                name=name
+            )
+        )
 
 
 class NotAFileError(DiaryError):

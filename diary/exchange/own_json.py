@@ -140,9 +140,15 @@ def _part(name: str, read: Callable[[Any], Value], plain: object) -> Value:
     except DiaryError as refusal:
         raise BrokenPartError(name, str(refusal)) from None
     except KeyError as missing:
-        raise BrokenPartError(name, tr("“{name}” is missing").format(name=missing.args[0])) from None
+        raise BrokenPartError(
+            name, tr("“{name}” is missing; add it to the file.").format(name=missing.args[0])
+        ) from None
     except (ValueError, TypeError, ArithmeticError) as wrong:
-        raise BrokenPartError(name, str(wrong)) from None
+        raise BrokenPartError(name, _foreign_value(wrong)) from None
+
+
+def _foreign_value(detail: Exception) -> str:
+    return tr("It holds a value that the diary never writes ({detail}); correct it in the file.").format(detail=detail)
 
 
 def _night(plain: Plain, catalogue: Catalogue) -> Night:

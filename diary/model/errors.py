@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.clean_text import clean_text
+from diary.model.plain_number import plain_number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,7 +26,7 @@ class OutOfRangeError(DiaryError):
     def __init__(self, what: str, value: object, low: float, high: float, unit: str = "") -> None:
         super().__init__(
             tr("{what} is from {low} to {high}{unit}, so {value} cannot be kept.").format(
-                what=what, low=f"{low:g}", high=f"{high:g}", unit=f" {unit}" if unit else "", value=value
+                what=what, low=plain_number(low), high=plain_number(high), unit=f" {unit}" if unit else "", value=value
             )
         )
 
@@ -37,7 +38,7 @@ class NotWholeError(DiaryError):
         words = tr("{what} is kept in whole numbers, so {value} cannot be kept.")
         if step != 1:
             words = tr("{what} is kept in steps of {step}, so {value} cannot be kept.")
-        super().__init__(words.format(what=what, value=value, step=f"{step:g}"))
+        super().__init__(words.format(what=what, value=value, step=plain_number(step)))
 
 
 class WrongKindError(DiaryError):

@@ -15,6 +15,7 @@ from diary.language import mark, tr
 from diary.model.clean_text import clean_fields
 from diary.model.clock_text import TimeOf
 from diary.model.errors import NotWholeError, OutOfRangeError, UnknownFactorError, WrongKindError
+from diary.model.plain_number import plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +105,10 @@ class Number:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise WrongKindError(what, value, tr("a number"))
         if not self.low <= value <= self.high:
-            raise OutOfRangeError(what, f"{value:g}", self.low, self.high, str(self.unit))
+            raise OutOfRangeError(what, plain_number(value), self.low, self.high, str(self.unit))
         steps = round(value / self.step)
         if abs(value - steps * self.step) > 1e-9:
-            raise NotWholeError(what, f"{value:g}", self.step)
+            raise NotWholeError(what, plain_number(value), self.step)
         return round(float(steps * self.step), 6)
 
 

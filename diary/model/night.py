@@ -28,6 +28,7 @@ from diary.model.errors import (
 )
 from diary.model.factors import OWN_PREFIX, Factor, Value
 from diary.model.mornings import DAY, EARLIEST_MORNING, noon_after, noon_before
+from diary.model.plain_number import plain_number
 
 MOST_CRAMPS = 20
 MOST_NOTE = 10_000
@@ -99,9 +100,9 @@ def _refuse_outside(what: str, value: float | None, high: float, *, step: float 
     if value is None:
         return
     if not 0 <= value <= high:
-        raise OutOfRangeError(what, f"{value:g}", 0, high, unit)
+        raise OutOfRangeError(what, plain_number(value), 0, high, unit)
     if (value / step) % 1:
-        raise NotWholeError(what, f"{value:g}", step)
+        raise NotWholeError(what, plain_number(value), step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from diary.language import tr
 from diary.model.ambiguous import AmbiguousError
 from diary.model.errors import NotWholeError, OutOfRangeError, WrongKindError
 from diary.model.plain_characters import plain_characters
+from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, kept_temperature, shown_temperature
-from diary.model.shown import plain_number
 
 _PARTS = re.compile(r"(?:(?P<whole>\d+) )?(?P<part>1/2|1/4|3/4|1/3|2/3|[1357]/8)")
 _GROUPED_BY_BLANKS = re.compile(r"(?P<whole>\d{1,3}(?:(?P<mark>[ '])\d{3})(?:(?P=mark)\d{3})*)(?:[.,](?P<part>\d+))?")
@@ -20,6 +20,15 @@ _GROUPED_AND_PARTED = re.compile(
 _GROUPED_TWICE = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})+")
 _GROUPED_OR_PARTED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _PARTED = re.compile(r"\d+[.,]?\d*|[.,]\d+")
+
+_WITH_UNIT = re.compile(r"(?P<number>.*\d) ?(?:°|degrees?)? ?(?P<unit>[CcFf]|[Cc]elsius|[Ff]ahrenheit)")
+_UNITS = {
+    "c": TemperatureUnit.CELSIUS,
+    "celsius": TemperatureUnit.CELSIUS,
+    "f": TemperatureUnit.FAHRENHEIT,
+    "fahrenheit": TemperatureUnit.FAHRENHEIT,
+}
+DEGREES = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 
 COLDEST, WARMEST = -20, 50
 """Of a room, in °C."""
@@ -59,12 +68,40 @@ def _digits(typed: str) -> str:
 
 
 def temperature_from_text(text: str, what: str, unit: TemperatureUnit) -> float:
-    """A temperature of a room, typed in the unit that is shown, in °C. Raises a refusal in the words of that unit."""
-    low, high = (shown_temperature(celsius, unit) for celsius in (COLDEST, WARMEST))
-    shown = number_from_text(text, what, low, high)
+    """A temperature of a room, in °C: in the unit that is shown, or in one that was typed with it.
+
+    Raises a refusal in the words of its unit.
+    """
+    bare, unit = _without_unit(text, unit)
+    low, high = _room_range(unit)
+    shown = number_from_text(bare, what, low, high)
     if not low <= shown <= high:
-        degrees = "°F" if unit is TemperatureUnit.FAHRENHEIT else "°C"
-        raise OutOfRangeError(what, plain_number(shown), low, high, degrees)
+        raise OutOfRangeError(what, plain_number(shown), low, high, DEGREES[unit])
     if shown != round(shown, 1):
         raise NotWholeError(what, plain_number(shown), 0.1)
     return kept_temperature(shown, unit)
+
+
+def temperature_without_a_screen(text: str, what: str, preferred: TemperatureUnit) -> float:
+    """A temperature of a room, in °C, where no unit is seen beside what is typed.
+
+    It is one in °C, as files and manuals have it, or in the unit of the screens; where it can be both it is asked.
+    """
+    bare, unit = _without_unit(text, preferred)
+    if bare == text and preferred is not TemperatureUnit.CELSIUS:
+        number = number_from_text(bare, what, _room_range(TemperatureUnit.CELSIUS)[0], _room_range(preferred)[1])
+        possible = [each for each in TemperatureUnit if _room_range(each)[0] <= number <= _room_range(each)[1]]
+        if len(possible) > 1:
+            raise AmbiguousError(what, text, *(f"{plain_number(number)} {DEGREES[each]}" for each in possible))
+        unit = possible[0] if possible else preferred
+    return temperature_from_text(bare, what, unit)
+
+
+def _without_unit(text: str, unit: TemperatureUnit) -> tuple[str, TemperatureUnit]:
+    """What was typed without a unit that stands behind it, and that unit, or the given one."""
+    found = _WITH_UNIT.fullmatch(plain_characters(text))
+    return (found["number"], _UNITS[found["unit"].casefold()]) if found else (text, unit)
+
+
+def _room_range(unit: TemperatureUnit) -> tuple[float, float]:
+    return shown_temperature(COLDEST, unit), shown_temperature(WARMEST, unit)

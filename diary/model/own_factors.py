@@ -27,6 +27,7 @@ from diary.model.errors import (
     WrongKindError,
 )
 from diary.model.factors import OWN_PREFIX, Choice, Factor, Group, Kind, Number, Option, YesNo
+from diary.model.plain_number import plain_number
 from diary.model.same_name import name_key
 
 if TYPE_CHECKING:
@@ -187,12 +188,12 @@ def _refuse_option(option: Option) -> None:
 def _refuse_number(kind: Number) -> None:
     _refuse_unit(kind.unit)
     if kind.step not in STEPS:
-        raise StepNotKeptError(f"{kind.step:g}", ", ".join(f"{step:g}" for step in STEPS))
+        raise StepNotKeptError(plain_number(kind.step), ", ".join(map(plain_number, STEPS)))
     for end in (kind.low, kind.high):
         if not math.isfinite(end) or abs(end) > FARTHEST:
-            raise TooFarFromZeroError(f"{end:g}", FARTHEST)
+            raise TooFarFromZeroError(plain_number(end), FARTHEST)
     if kind.low >= kind.high:
-        raise HighTooLowError(f"{kind.low:g}", f"{kind.high:g}")
+        raise HighTooLowError(plain_number(kind.low), plain_number(kind.high))
     kind.check(tr("The lowest number"), kind.low)
     kind.check(tr("The highest number"), kind.high)
 

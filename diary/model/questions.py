@@ -20,6 +20,7 @@ from diary.model.errors import (
 )
 from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number
 from diary.model.own_factors import OwnFactor, OwnKind, new_key, options_of, own_factor
+from diary.model.plain_number import plain_number
 from diary.model.same_name import name_key
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _refuse_other_kind(before: OwnFactor, kind: OwnKind) -> None:
     match before.kind, kind:
         case Number() as old, Number() as new:
             if new.low > old.low or new.high < old.high or new.step > old.step:
-                raise RangeNarrowedError(f"{old.low:g}", f"{old.high:g}")
+                raise RangeNarrowedError(plain_number(old.low), plain_number(old.high))
         case Choice(), Choice():
             kept = {option.key for option in options_of(kind)}
             for option in options_of(before.kind):

@@ -7,6 +7,7 @@ import datetime as dt
 from diary.language import mark, tr, trn
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Unit, Value
 from diary.model.night import MUSCLE_NAMES, SIDE_NAMES, Cramp, Night
+from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
 
 UNIT_WORDS = {
@@ -50,11 +51,6 @@ def shown_own_answers(night: Night, catalogue: Catalogue) -> str:
     return " · ".join(
         f"{tr(one.name)}: {shown_value(one, night.answers[one.key].value, TemperatureUnit.CELSIUS)}" for one in own
     )
-
-
-def plain_number(value: float) -> str:
-    """A number without an exponent, however large: 12500, not 1.25e+04."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def shown_time(cramp: Cramp) -> str:

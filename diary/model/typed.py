@@ -10,7 +10,7 @@ from diary.model.ambiguous import AmbiguousError
 from diary.model.clock_text import clock_from_text
 from diary.model.errors import WrongKindError
 from diary.model.factors import Choice, Clock, Factor, Number, Option, Unit, Value, YesNo
-from diary.model.number_text import number_from_text, temperature_from_text
+from diary.model.number_text import number_from_text, temperature_without_a_screen
 from diary.model.preferences import TemperatureUnit
 from diary.model.same_name import name_key
 from diary.model.search_text import search_text
@@ -50,8 +50,11 @@ def _unmistakable(kind: Choice, option: Option) -> str:
     return words if _options_meant(kind, name_key(words)) == [option] else option.key
 
 
-def value_from_text(factor: Factor, text: str) -> Value:
-    """An answer to a factor from its typed form, checked. Raises a refusal in words."""
+def value_from_text(factor: Factor, text: str, temperature: TemperatureUnit = TemperatureUnit.CELSIUS) -> Value:
+    """An answer to a factor from its typed form, checked. Raises a refusal in words.
+
+    `temperature` is the unit of the screens, which a temperature without one may be meant in.
+    """
     what = tr(factor.name)
     match factor.kind:
         case YesNo():
@@ -64,6 +67,6 @@ def value_from_text(factor: Factor, text: str) -> Value:
         case Clock():
             return factor.check(clock_from_text(text, what, factor.kind.of))
         case Number(unit=Unit.CELSIUS):
-            return factor.check(temperature_from_text(text, what, TemperatureUnit.CELSIUS))
+            return factor.check(temperature_without_a_screen(text, what, temperature))
         case Number(low, high):
             return factor.check(number_from_text(text, what, low, high))

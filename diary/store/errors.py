@@ -135,13 +135,6 @@ class DiskFullError(NotSavedError):
     """A write that the disk did not take."""
 
 
-class NotTextError(DiaryError):
-    """A text with half of a character, as broken programs copy it."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("The text holds a broken character, so it cannot be kept. Type it instead of pasting it."))
-
-
 class ReadOnlyDiaryError(DiaryError):
     """A diary that was opened only to be read."""
 

@@ -21,7 +21,6 @@ from diary.store.errors import (
     ClosedDiaryError,
     DamagedDiaryError,
     DamagedForWritingError,
-    NotTextError,
     ReadOnlyDiaryError,
 )
 from diary.store.factors import forget_others, read_questions, write_questions
@@ -263,5 +262,3 @@ def in_words(folder: Path, refusal: Callable[[BaseException, Path], DiaryError] 
         raise
     except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
         raise refusal(error, folder / DIARY_NAME) from error
-    except UnicodeEncodeError as error:
-        raise NotTextError from error

@@ -11,7 +11,7 @@ from diary.language import mark, tr
 from diary.model.factors import Choice, Number, YesNo
 from diary.model.number_text import number_from_text
 from diary.model.own_factors import FARTHEST, FEWEST_OPTIONS, OwnFactor, choice_of, options_of
-from diary.model.shown import plain_number
+from diary.model.plain_number import plain_number
 
 if TYPE_CHECKING:
     from diary.model.own_factors import OwnKind

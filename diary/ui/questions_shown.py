@@ -10,7 +10,7 @@ from diary.model.compared import compared
 from diary.model.factors import GROUP_NAMES, Choice, Factor, Group, Kind, Number
 from diary.model.mornings import day_name
 from diary.model.own_factors import FormerWords, OwnFactor
-from diary.model.shown import plain_number
+from diary.model.plain_number import plain_number
 
 if TYPE_CHECKING:
     from diary.model.factors import Catalogue

@@ -8,8 +8,8 @@ from diary.language import mark, tr, trn
 from diary.model.built_in import BUILT_IN
 from diary.model.compared import FEW_GLASSES
 from diary.model.factors import Choice, Number
+from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
-from diary.model.shown import plain_number
 from diary.model.triggers import WARM_FROM, Lines
 
 if TYPE_CHECKING:

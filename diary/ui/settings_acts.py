@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from diary.language import tr
 from diary.model.errors import DiaryError, NotWholeError
+from diary.model.plain_number import plain_number
 from diary.model.profile import Profile
 from diary.ui.page_records import MARKERS, PREFERENCES, PROFILE
 from diary.ui.session import Notice
@@ -79,5 +80,5 @@ def whole(number: float | None) -> int | None:
     if number is None:
         return None
     if not number.is_integer():
-        raise NotWholeError(tr("This number"), f"{number:g}", 1)
+        raise NotWholeError(tr("This number"), plain_number(number), 1)
     return int(number)

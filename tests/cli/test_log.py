@@ -10,6 +10,7 @@ import pytest
 from diary.book import Diary
 from diary.cli import run
 from diary.model.night import Cramp, Muscle, Side
+from diary.model.preferences import Preferences, TemperatureUnit
 from tests.cli.commands import MORNING, NOW, nights
 
 if TYPE_CHECKING:
@@ -61,6 +62,45 @@ def test_all_that_a_command_told_is_shown_as_it_was_understood(cramp_diary: Run)
     assert "Socks" not in out
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("69", "69 °F"),
+        ("69.5", "69.5 °F"),
+        ("45 F", "45 °F"),
+        ("20 °C", "68 °F"),
+        ("20.5c", "68.9 °F"),
+        ("-10", "14 °F"),
+    ],
+)
+def test_a_temperature_is_read_and_shown_in_the_unit_of_the_person(
+    cramp_diary: Run, book: Diary, typed: str, shown: str
+) -> None:
+    book.keep_preferences(Preferences(temperature=TemperatureUnit.FAHRENHEIT))
+    book.close()
+    code, out, _ = cramp_diary("log", "--set", f"room_temperature={typed}")
+    assert code == 0
+    assert out.rstrip().endswith(f"Room temperature: {shown}")
+
+
+def test_a_temperature_that_can_be_of_either_unit_is_asked(cramp_diary: Run, book: Diary) -> None:
+    book.keep_preferences(Preferences(temperature=TemperatureUnit.FAHRENHEIT))
+    book.close()
+    code, _, err = cramp_diary("log", "--set", "room_temperature=45")
+    assert code == 2
+    assert err == "Room temperature: “45” can be 45 °C or 45 °F. Type the one that you mean.\n"
+
+
+def test_a_unit_typed_with_a_temperature_counts_where_the_screens_show_celsius(cramp_diary: Run) -> None:
+    assert "20.6 °C" in cramp_diary("log", "--set", "room_temperature=69 °F")[1]
+    assert "45 °C" in cramp_diary("log", "--set", "room_temperature=45")[1]
+
+
+def test_a_key_is_found_in_any_case_and_a_date_with_blanks_around_it(cramp_diary: Run) -> None:
+    assert cramp_diary("log", "--set", "Socks = yes", "--morning", f" {MORNING} ")[0] == 0
+    assert nights(cramp_diary)[0]["morning"] == MORNING
+
+
 def test_answers_without_a_word_on_cramps_leave_a_night_not_logged(cramp_diary: Run) -> None:
     assert cramp_diary("log", "--set", "stretched=no", "--morning", "2026-11-23")[0] == 0
     assert "cramps" not in nights(cramp_diary)[0]
@@ -97,6 +137,8 @@ def test_cramps_are_never_lost_by_calling_their_night_quiet(cramp_diary: Run) ->
         (["--quiet", "--morning", "2026-11-23"], "still ahead"),
         (["--cramp", "07:31"], "still to come"),
         (["--cramp", "2026-11-20 03:10"], "from noon to noon"),
+        (["--cramp", "2026-11-22 24:00"], "2026-11-23 at 00:00 is not in the night"),
+        (["--cramp", "9999-12-31 24:00"], "9999-12-31 at 00:00 is not in the night"),
         (["--cramp", "03:10 knee"], "knee"),
         (["--cramp", "calf 11"], "from 0 to 10"),
         (["--cramp", "25:10"], "25:10"),

@@ -209,6 +209,26 @@ def test_any_other_broken_part_is_refused_by_name(parts: dict[str, Any], name: s
         load(written(**parts))
 
 
+@pytest.mark.parametrize(
+    ("night", "sentence"),
+    [
+        ({"mood": "good"}, "This version of the program knows no field “mood”; update it, or take the field out."),
+        ({"note": ["x"]}, "“note” holds another kind of value than the diary writes there; correct it in the file."),
+        ({"answers": {"socks": {"value": True}}}, "“given_at” is missing; add it to the file."),
+        (
+            {"cramps": [{"at": "2026-11-22T25:00"}]},
+            "It holds a value that the diary never writes (hour must be in 0..23); correct it in the file.",
+        ),
+    ],
+)
+def test_why_a_part_cannot_be_read_is_a_whole_sentence_that_says_what_to_do(
+    night: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(BrokenPartError) as refusal:
+        load(written(nights=[{"morning": MORNING, **night}]))
+    assert str(refusal.value) == f"The night to {MORNING} in this file cannot be read: {sentence}"
+
+
 def _cut(data: bytes, place: int, _byte: int) -> bytes:
     return data[:place]
 

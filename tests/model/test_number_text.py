@@ -13,8 +13,8 @@ from diary.model.ambiguous import AmbiguousError
 from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError, NotWholeError, OutOfRangeError, WrongKindError
 from diary.model.number_text import number_from_text, temperature_from_text
+from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
-from diary.model.shown import plain_number
 
 UNDERSTOOD = {
     "16.5": 16.5,
@@ -128,6 +128,31 @@ def test_every_tenth_of_a_degree_comes_back_as_it_was_typed(unit: TemperatureUni
         held = room.check(temperature_from_text(typed, "Room temperature", unit))
         assert isinstance(held, float)
         assert plain_number(shown_temperature(held, unit)) == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "celsius"),
+    [
+        *(("69F", 20.56), ("69 °F", 20.56), ("69 degrees f", 20.56), ("69\u2109", 20.56), ("69 Fahrenheit", 20.56)),
+        *(("20c", 20.0), ("20,5 °C", 20.5), ("20\u2103", 20.0), ("-3 °C", -3.0), ("\u0662\u0660 °C", 20.0)),
+    ],
+)
+@pytest.mark.parametrize("unit", TemperatureUnit)
+def test_a_unit_that_is_typed_with_a_temperature_is_the_one_that_counts(
+    text: str, celsius: float, unit: TemperatureUnit
+) -> None:
+    assert temperature_from_text(text, "Room temperature", unit) == celsius
+
+
+@pytest.mark.parametrize("text", ["F", "°C", "69 K", "69 FC", "69 of", "cold"])
+def test_another_unit_is_no_temperature(text: str) -> None:
+    with pytest.raises(WrongKindError):
+        temperature_from_text(text, "Room temperature", CELSIUS)
+
+
+def test_a_number_that_cannot_be_kept_is_named_whole() -> None:
+    with pytest.raises(OutOfRangeError, match="so 20261122 cannot be kept"):
+        BUILT_IN.get("fluids").check(20261122)
 
 
 def test_a_temperature_is_refused_in_the_unit_in_which_it_was_typed() -> None:

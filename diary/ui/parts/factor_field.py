@@ -11,8 +11,8 @@ from diary.language import tr
 from diary.model.clock_text import TimeOf, clock_from_text, clock_words
 from diary.model.factors import Choice, Clock, Factor, Number, Unit, Value, YesNo
 from diary.model.number_text import number_from_text, temperature_from_text
+from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
-from diary.model.shown import plain_number
 from diary.ui.component import component
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, YesNoChips
 from diary.ui.parts.fields import Entry
