@@ -53,6 +53,7 @@ def page_main(
         guard_taps(page, time.monotonic)
         # Flet would show a crash in place of the whole page after an error in a handler or an effect.
         page.session.error = lambda message: _tell_error(session, message)  # type: ignore[method-assign]  # this page's own
+        _hear_answers(page)
         page.title = tr("Night Cramp Diary")
         page.padding = 0
         if not page.web:
@@ -77,6 +78,18 @@ def _tell_error(session: Session, message: str) -> None:
     """An error that no handler of ours foresaw, as a line; Flet gives its words and where it was."""
     logging.getLogger(__name__).error(message)
     session.tell(Notice(unforeseen_words(message.partition("\n")[0]), refusal=True))
+
+
+def _hear_answers(page: ft.Page) -> None:
+    """Take what the browser answers for a control that has gone meanwhile, such as a list that was to scroll.
+
+    Flet would raise where it listens to the browser, and the page would lose its connection. It looks up the control
+    only to see that it is there, so the page, which always is, stands in for it.
+    """
+    take = page.session.handle_invoke_method_results
+    page.session.handle_invoke_method_results = (  # type: ignore[method-assign]  # this page's own
+        lambda control_id, call_id, result, error: take(page._i, call_id, result, error)  # noqa: ARG005, SLF001
+    )
 
 
 def _note_width(session: Session) -> None:

@@ -89,6 +89,24 @@ def test_what_is_logged_in_one_tab_is_seen_in_the_other(
     one.sees("Logged: 1 cramp")
 
 
+def test_cramps_told_while_log_goes_leave_the_page_its_connection(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.page.wait_for_timeout(2000)
+    phone.page.evaluate("window.sameAsBefore = true")
+    cramps, diary = (phone.find(name, exact=True).bounding_box() for name in ("I had cramps", "Diary"))
+    for pause in (10, 30, 50, 70, 90, 120):
+        phone.tap("No cramps")
+        phone.sees("Logged: no cramps")
+        phone.page.mouse.click(diary["x"] + 40, diary["y"] + 40)
+        phone.page.wait_for_timeout(pause)
+        phone.page.mouse.click(cramps["x"] + 90, cramps["y"] + 30)
+        phone.page.wait_for_timeout(1500)
+        assert phone.page.evaluate("window.sameAsBefore"), "the page was loaded anew"
+        phone.tap("Log", exact=True)
+
+
 def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
