@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from diary.book import Diary
-from diary.charts.look import DARK, LIGHT, Look
+from diary.charts.style import DARK, LIGHT, ChartStyle
 from diary.model.errors import (
     BackwardsError,
     CrampInFutureError,
@@ -462,11 +462,11 @@ def test_a_future_medicine_is_refused_by_the_persons_own_date(book: Diary) -> No
 
 
 def test_a_chart_is_drawn_anew_only_where_what_it_shows_or_its_look_changed(book: Diary) -> None:
-    light = Look(LIGHT, width=364, height=262)
+    light = ChartStyle(LIGHT, width=364, height=262)
     dark = replace(light, colours=DARK)
 
-    def chart(look: Look) -> ChartImage:
-        return book.chart("cramps_per_week", look, first=TODAY - 29 * DAY, last=TODAY)
+    def chart(style: ChartStyle) -> ChartImage:
+        return book.chart("cramps_per_week", style, first=TODAY - 29 * DAY, last=TODAY)
 
     book.tell_quiet(TODAY)
     before, in_the_dark = chart(light), chart(dark)

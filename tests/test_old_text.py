@@ -19,8 +19,8 @@ import pytest
 from pypdf import PdfReader
 
 from diary.book import Diary
-from diary.charts.catalogue import CATALOGUE, ChartMarker, Options
-from diary.charts.look import LIGHT, PAPER, Look
+from diary.charts.catalogue import CATALOGUE, ChartMarker, ChartOptions
+from diary.charts.style import LIGHT, PAPER, ChartStyle
 from diary.cli import run
 from diary.exchange.own_json import load
 from diary.model.factors import Number, YesNo
@@ -120,17 +120,19 @@ def test_the_web_page_holds_nothing_that_html_forbids(book: Diary) -> None:
 @pytest.mark.parametrize("name", [kind.name for kind in CATALOGUE])
 def test_every_chart_is_drawn_as_a_picture_and_as_xml(book: Diary, name: str) -> None:
     factor = next(factor for factor in book.catalogue() if factor.name == "Mood")
-    options = Options((ChartMarker(FIRST + DAY, book.markers()[0].text),), factor=factor)
-    drawing = book.chart_drawing(name, Look(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options)
+    options = ChartOptions((ChartMarker(FIRST + DAY, book.markers()[0].text),), factor=factor)
+    drawing = book.chart_drawing(
+        name, ChartStyle(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options
+    )
     ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
     assert UNSAFE.search(drawing.svg.decode()) is None
-    assert book.chart(name, Look(LIGHT, width=500, height=300), first=FIRST, last=TODAY, options=options).png
+    assert book.chart(name, ChartStyle(LIGHT, width=500, height=300), first=FIRST, last=TODAY, options=options).png
 
 
 def test_a_chart_of_any_text_is_xml(book: Diary) -> None:
-    options = Options((ChartMarker(FIRST + 3 * DAY, f"new{UNSEEN} mattress -- <b>&amp;"),))
+    options = ChartOptions((ChartMarker(FIRST + 3 * DAY, f"new{UNSEEN} mattress -- <b>&amp;"),))
     drawing = book.chart_drawing(
-        "cramps_per_week", Look(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options
+        "cramps_per_week", ChartStyle(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options
     )
     ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
 

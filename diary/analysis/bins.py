@@ -48,18 +48,18 @@ class Bin:
 class Bins:
     """All bins in order, and the logged nights without an answer."""
 
-    each: tuple[Bin, ...]
+    items: tuple[Bin, ...]
     not_answered: int = 0
 
     @property
     def nights(self) -> int:
         """Nights in a bin."""
-        return sum(each.nights for each in self.each)
+        return sum(bin_.nights for bin_ in self.items)
 
     @property
     def cramp_nights(self) -> int:
         """Those with cramps."""
-        return sum(each.cramp_nights for each in self.each)
+        return sum(bin_.cramp_nights for bin_ in self.items)
 
 
 def factor_bins(
@@ -71,24 +71,26 @@ def factor_bins(
     temperature: TemperatureUnit = TemperatureUnit.CELSIUS,
 ) -> Bins:
     """The logged nights from first to last by their answer to a factor; temperatures in the unit that is shown."""
-    told = [(night.value(factor.key), bool(night.cramps)) for night in _logged(nights, first, last)]
-    answered = [(value, cramp) for value, cramp in told if value is not None]
-    return Bins(_bins_of(factor, answered, temperature), len(told) - len(answered))
+    values = [(night.value(factor.key), bool(night.cramps)) for night in _logged_nights(nights, first, last)]
+    answers = [(value, cramp) for value, cramp in values if value is not None]
+    return Bins(_factor_kind_bins(factor, answers, temperature), len(values) - len(answers))
 
 
-def _bins_of(factor: Factor, answered: Sequence[tuple[Value, bool]], temperature: TemperatureUnit) -> tuple[Bin, ...]:
+def _factor_kind_bins(
+    factor: Factor, answers: Sequence[tuple[Value, bool]], temperature: TemperatureUnit
+) -> tuple[Bin, ...]:
     match factor.kind:
         case YesNo():
-            return _by_key(answered, (True, False))
+            return _by_key(answers, (True, False))
         case Choice(options):
-            return _by_key(answered, [option.key for option in options])
+            return _by_key(answers, [option.key for option in options])
         case Clock():
-            return _by_number(_numbers(answered, _minutes_from_noon), step=1, widths=CLOCK_WIDTHS)
+            return _by_number(_numbers(answers, _minutes_from_noon), step=1, widths=CLOCK_WIDTHS)
         case Number(step=step, unit=unit) as kind:
             if unit == Unit.CELSIUS:
-                shown = _numbers(answered, lambda value: _shown(value, temperature))
-                return _by_number(shown, step=0.1, widths=[width for width in _widths(0.5) if width >= 1])
-            values = _numbers(answered, _as_number)
+                temperatures = _numbers(answers, lambda value: _temperature_shown(value, temperature))
+                return _by_number(temperatures, step=0.1, widths=[width for width in _widths(0.5) if width >= 1])
+            values = _numbers(answers, _as_number)
             if len({value for value, _ in values}) <= MOST_BINS:
                 return _by_value(values, open_from=kind.high if kind.open_ended else None)
             return _by_number(values, step=step, widths=_widths(step))
@@ -96,44 +98,45 @@ def _bins_of(factor: Factor, answered: Sequence[tuple[Value, bool]], temperature
 
 def by_weekday(nights: Iterable[Night], first: dt.date, last: dt.date) -> Bins:
     """The logged nights by the weekday of their morning, 0 for Monday."""
-    return _by_part(_logged(nights, first, last), range(7), lambda night: night.morning.weekday())
+    return _by_part(_logged_nights(nights, first, last), range(7), lambda night: night.morning.weekday())
 
 
 def by_month(nights: Iterable[Night], first: dt.date, last: dt.date) -> Bins:
     """The logged nights by the month of their morning, 1 for January, all years together."""
-    return _by_part(_logged(nights, first, last), range(1, 13), lambda night: night.morning.month)
+    return _by_part(_logged_nights(nights, first, last), range(1, 13), lambda night: night.morning.month)
 
 
-def _logged(nights: Iterable[Night], first: dt.date, last: dt.date) -> list[Night]:
+def _logged_nights(nights: Iterable[Night], first: dt.date, last: dt.date) -> list[Night]:
     return [night for night in nights if night.logged and first <= night.morning <= last]
 
 
-def _by_part(nights: Sequence[Night], parts: Iterable[int], part: Callable[[Night], int]) -> Bins:
-    counted = Counter((part(night), bool(night.cramps)) for night in nights)
+def _by_part(nights: Sequence[Night], numbers: Iterable[int], part: Callable[[Night], int]) -> Bins:
+    counts = Counter((part(night), bool(night.cramps)) for night in nights)
     return Bins(
         tuple(
-            Bin(counted[each, True] + counted[each, False], counted[each, True], low=each, high=each) for each in parts
+            Bin(counts[number, True] + counts[number, False], counts[number, True], low=number, high=number)
+            for number in numbers
         )
     )
 
 
-def _by_key(answered: Sequence[tuple[Value, bool]], keys: Sequence[str | bool]) -> tuple[Bin, ...]:
-    counted = Counter(answered)
-    return tuple(Bin(counted[key, True] + counted[key, False], counted[key, True], key=key) for key in keys)
+def _by_key(answers: Sequence[tuple[Value, bool]], keys: Sequence[str | bool]) -> tuple[Bin, ...]:
+    counts = Counter(answers)
+    return tuple(Bin(counts[key, True] + counts[key, False], counts[key, True], key=key) for key in keys)
 
 
 def _by_value(values: Sequence[tuple[float, bool]], *, open_from: float | None) -> tuple[Bin, ...]:
     """A bin for each value that was answered."""
-    counted = Counter(values)
-    told = sorted({value for value, _ in values})
+    counts = Counter(values)
+    distinct = sorted({value for value, _ in values})
     return tuple(
         Bin(
-            counted[value, True] + counted[value, False],
-            counted[value, True],
+            counts[value, True] + counts[value, False],
+            counts[value, True],
             low=value,
             high=None if value == open_from else value,
         )
-        for value in told
+        for value in distinct
     )
 
 
@@ -147,11 +150,11 @@ def _by_number(values: Sequence[tuple[float, bool]], *, step: float, widths: Seq
     width = next((width for width in widths if floor(most / width) - floor(least / width) < MOST_BINS), widths[-1])
     start, end = floor(least / width), floor(most / width)
     places = [(min(max(floor(value / width), start), end), cramp) for value, cramp in values]
-    counted = Counter(places)
+    counts = Counter(places)
     return tuple(
         Bin(
-            counted[place, True] + counted[place, False],
-            counted[place, True],
+            counts[place, True] + counts[place, False],
+            counts[place, True],
             low=None if place == start and ordered[0] < start * width else round(place * width, 6),
             high=None if place == end and ordered[-1] >= (end + 1) * width else round((place + 1) * width - step, 6),
         )
@@ -165,15 +168,15 @@ def _widths(least: float) -> list[float]:
     return [width for width in widths if width >= least and width / least == round(width / least)]
 
 
-def _numbers(answered: Sequence[tuple[Value, bool]], of: Callable[[Value], float]) -> list[tuple[float, bool]]:
-    return [(of(value), cramp) for value, cramp in answered]
+def _numbers(answers: Sequence[tuple[Value, bool]], to_number: Callable[[Value], float]) -> list[tuple[float, bool]]:
+    return [(to_number(value), cramp) for value, cramp in answers]
 
 
 def _as_number(value: Value) -> float:
     return float(value) if isinstance(value, (int, float)) else 0.0
 
 
-def _shown(value: Value, temperature: TemperatureUnit) -> float:
+def _temperature_shown(value: Value, temperature: TemperatureUnit) -> float:
     return shown_temperature(_as_number(value), temperature)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diary import paths
 from diary.book.kept import Kept
-from diary.charts.catalogue import PLAIN
+from diary.charts.catalogue import NO_OPTIONS
 from diary.model.errors import BackwardsError
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from diary.analysis.cold_line import ColdLine
     from diary.analysis.finding import Finding
     from diary.analysis.trend import Trend
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
+    from diary.charts.catalogue import ChartOptions
     from diary.charts.make import ChartContent, ChartDrawing, ChartImage
+    from diary.charts.style import ChartStyle
     from diary.model.compared import Compared
     from diary.model.report_choices import ReportChoices
     from diary.model.triggers import Lines
@@ -86,10 +86,12 @@ class Made(Kept):
 
         return self._cache.get(self.version(), ("before and after", day, first, last), make)
 
-    def chart(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN) -> ChartImage:
+    def chart(
+        self, name: str, style: ChartStyle, *, first: dt.date, last: dt.date, options: ChartOptions = NO_OPTIONS
+    ) -> ChartImage:
         """The chart of this name over the mornings from first to last.
 
-        Pictures are kept by what they show and by their look, so that an act that changes nothing on a chart does not
+        Pictures are kept by what they show and by their style, so that an act that changes nothing on a chart does not
         draw it anew.
         """
         from diary.charts.make import chart_content, chart_image
@@ -98,13 +100,15 @@ class Made(Kept):
             return chart_content(name, self.nights(), first=first, last=last, options=options)
 
         content = self._cache.get(self.version(), (name, first, last, options), count)
-        return self._pictures.get("", (name, content, look), lambda: chart_image(name, content, look))
+        return self._pictures.get("", (name, content, style), lambda: chart_image(name, content, style))
 
-    def chart_drawing(self, name: str, look: Look, *, first: dt.date, last: dt.date, options: Options) -> ChartDrawing:
+    def chart_drawing(
+        self, name: str, style: ChartStyle, *, first: dt.date, last: dt.date, options: ChartOptions
+    ) -> ChartDrawing:
         """The same chart as SVG."""
         from diary.charts.make import make_drawing
 
-        return make_drawing(name, self.nights(), look, first=first, last=last, options=options)
+        return make_drawing(name, self.nights(), style, first=first, last=last, options=options)
 
     def report(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> MadeReport:
         """The doctor's report over the mornings from first to last: what it says, and its pages when asked for.

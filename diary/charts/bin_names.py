@@ -24,24 +24,24 @@ UNIT_NAMES: dict[str, str] = {
 }
 
 
-def bin_name(factor: Factor, each: Bin) -> str:
+def bin_name(factor: Factor, bin_: Bin) -> str:
     """The bin's answer or range, without its unit."""
-    if isinstance(each.key, bool):
-        return tr("Yes") if each.key else tr("No")
-    if each.key is not None:
-        return factor.kind.name_of(each.key) if isinstance(factor.kind, Choice) else each.key
-    shown = _clock if isinstance(factor.kind, Clock) else _number
-    return _range_name(each, shown)
+    if isinstance(bin_.key, bool):
+        return tr("Yes") if bin_.key else tr("No")
+    if bin_.key is not None:
+        return factor.kind.name_of(bin_.key) if isinstance(factor.kind, Choice) else bin_.key
+    number_words = _clock if isinstance(factor.kind, Clock) else _number
+    return _range_name(bin_, number_words)
 
 
-def _range_name(each: Bin, shown: Callable[[float], str]) -> str:
-    if each.low is None:
-        return tr("up to {high}").format(high=shown(each.high)) if each.high is not None else tr("all")
-    if each.high is None:
-        return tr("{low} or more").format(low=shown(each.low))
-    if each.low == each.high:
-        return shown(each.low)
-    return tr("{low} to {high}").format(low=shown(each.low), high=shown(each.high))
+def _range_name(bin_: Bin, number_words: Callable[[float], str]) -> str:
+    if bin_.low is None:
+        return tr("up to {high}").format(high=number_words(bin_.high)) if bin_.high is not None else tr("all")
+    if bin_.high is None:
+        return tr("{low} or more").format(low=number_words(bin_.low))
+    if bin_.low == bin_.high:
+        return number_words(bin_.low)
+    return tr("{low} to {high}").format(low=number_words(bin_.low), high=number_words(bin_.high))
 
 
 def _number(value: float) -> str:

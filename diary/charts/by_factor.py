@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.bins import Bins, factor_bins
 from diary.charts.bin_names import bin_name, unit_name
+from diary.charts.canvas import Canvas
 from diary.charts.share_rows import ShareRow, add_share_rows, highest_of, rows_with_room
-from diary.charts.sheet import Sheet
 from diary.language import tr, trn
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import Factor
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
+    from diary.charts.catalogue import ChartOptions
+    from diary.charts.style import ChartStyle
     from diary.model.night import Night
 
 ROOM_TEMPERATURE = "room_temperature"
@@ -46,35 +46,35 @@ class ByFactor:
         return f"{name}, {unit}" if unit and unit.lower() not in name.lower() else name
 
 
-def by_factor_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: Options) -> ByFactor:
+def by_factor_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions) -> ByFactor:
     """The nights by their answers to the factor of the options; without one, to the first that is asked."""
     factor = options.factor or BUILT_IN.factors[0]
     bins = factor_bins(nights, factor, first=first, last=last, temperature=options.temperature)
     return ByFactor(factor, bins, options.temperature)
 
 
-def by_temperature_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: Options) -> ByFactor:
+def by_temperature_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions) -> ByFactor:
     """The nights by the room's temperature."""
     return by_factor_content(nights, first, last, replace(options, factor=BUILT_IN.get(ROOM_TEMPERATURE)))
 
 
-def by_factor(content: ByFactor, look: Look) -> Figure:
+def by_factor(content: ByFactor, style: ChartStyle) -> Figure:
     """A row an answer, or a row a range of numbers: the share of cramp nights with its interval, and the counts."""
-    sheet = Sheet(look)
-    sheet.say_title(by_factor_title(content))
+    canvas = Canvas(style)
+    canvas.add_title(by_factor_title(content))
     if not content.bins.nights:
-        sheet.say_instead(tr("No answer to this was logged in this time."))
-        return sheet.figure
+        canvas.add_message(tr("No answer to this was logged in this time."))
+        return canvas.figure
     rows = _rows(content)
-    sheet.say_note(_note(content, left_out=0))
-    shown = rows_with_room(rows, sheet.room.height, look)
-    if len(shown) < len(rows):
-        sheet = Sheet(look)
-        sheet.say_title(by_factor_title(content))
-        sheet.say_note(_note(content, left_out=len(rows) - len(shown)))
-        shown = rows_with_room(shown, sheet.room.height, look)
-    add_share_rows(sheet, shown, top=highest_of(shown))
-    return sheet.figure
+    canvas.add_note(_note(content, left_out=0))
+    rows_shown = rows_with_room(rows, canvas.room.height, style)
+    if len(rows_shown) < len(rows):
+        canvas = Canvas(style)
+        canvas.add_title(by_factor_title(content))
+        canvas.add_note(_note(content, left_out=len(rows) - len(rows_shown)))
+        rows_shown = rows_with_room(rows_shown, canvas.room.height, style)
+    add_share_rows(canvas, rows_shown, top=highest_of(rows_shown))
+    return canvas.figure
 
 
 def by_factor_title(content: ByFactor) -> str:
@@ -86,14 +86,14 @@ def by_factor_alternative(content: ByFactor) -> str:
     """The chart in words: the counts of each answer."""
     if not content.bins.nights:
         return tr("{factor}: no answer was logged in this time.").format(factor=content.name)
-    told = [_row_words(row) for row in _rows(content) if row.nights]
+    counts = [_row_words(row) for row in _rows(content) if row.nights]
     note = _not_answered(content)
-    words = tr("{factor}, cramp nights: {counts}.").format(factor=content.name, counts="; ".join(told))
+    words = tr("{factor}, cramp nights: {counts}.").format(factor=content.name, counts="; ".join(counts))
     return f"{words} {note}." if note else words
 
 
 def _rows(content: ByFactor) -> list[ShareRow]:
-    return [ShareRow(bin_name(content.factor, each), each.nights, each.cramp_nights) for each in content.bins.each]
+    return [ShareRow(bin_name(content.factor, bin_), bin_.nights, bin_.cramp_nights) for bin_ in content.bins.items]
 
 
 def _row_words(row: ShareRow) -> str:

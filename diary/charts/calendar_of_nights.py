@@ -17,8 +17,8 @@ from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
 from diary.analysis.year_of_nights import CalendarNight, YearOfNights, year_of_nights
+from diary.charts.canvas import BESIDE_AXES, Box, Canvas, below_axes, name_places
 from diary.charts.lettering import widest, width_of
-from diary.charts.sheet import BESIDE_AXES, Box, Sheet, foot, name_places
 from diary.language import tr, trn
 from diary.model.mornings import MONTH_NAMES, MONTHS, day_name
 from diary.model.night import NightState
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Colours, Look
-    from diary.charts.sheet import Entry
+    from diary.charts.canvas import LegendItem
+    from diary.charts.catalogue import ChartOptions
+    from diary.charts.style import ChartStyle, Colours
     from diary.model.night import Night
 
 FIRST_HALF = 15
@@ -40,7 +40,7 @@ SHORT = 6
 LEAST_PLACE = 0.7
 """Likewise where a place would be narrower than this, in sizes of the text."""
 NARROW = 22
-"""A sheet of less than so many sizes of the text is narrow."""
+"""A canvas of less than so many sizes of the text is narrow."""
 TALLEST = 1.85
 """Height of a row to the width of a place, at most."""
 MOST_MILD, MOST_MIDDLE = 3, 6
@@ -60,7 +60,7 @@ class Sign:
     edge: str
     edge_width: float = 1.0
 
-    def drawn(self, places: Sequence[tuple[float, float]], cell: float) -> Line2D:
+    def line(self, places: Sequence[tuple[float, float]], cell: float) -> Line2D:
         """The sign at these places, where a place's smaller side has so many logical pixels."""
         return Line2D(
             [x for x, _ in places],
@@ -76,43 +76,43 @@ class Sign:
         )
 
 
-def calendar_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: Options) -> YearOfNights:
+def calendar_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions) -> YearOfNights:
     """The nights of the last twelve months of the range."""
     return year_of_nights(nights, first, last)
 
 
-def calendar_of_nights(content: YearOfNights, look: Look) -> Figure:
+def calendar_of_nights(content: YearOfNights, style: ChartStyle) -> Figure:
     """A row a month, the oldest on top."""
-    sheet = Sheet(look)
-    sheet.say_title(calendar_title(content))
+    canvas = Canvas(style)
+    canvas.add_title(calendar_title(content))
     if content.count(NightState.NOT_LOGGED) == len(content.nights):
-        sheet.say_instead(tr("No night was logged in this time."))
-        return sheet.figure
-    if look.width <= NARROW * look.font_size:
-        sheet.say_note(_time_words(content))
-    signs = _signs(look.colours)
+        canvas.add_message(tr("No night was logged in this time."))
+        return canvas.figure
+    if style.width <= NARROW * style.font_size:
+        canvas.add_note(_time_words(content))
+    signs = _signs(style.colours)
     by_sign = _by_sign(content.nights)
-    sheet.add_key([_entry(sign, look) for place, sign in enumerate(signs) if place in by_sign])
-    grid = _grid(content, sheet.room.width, look)
-    names = _month_names(grid.months, look)
-    left = sheet.room.left + widest(names, look.font_size) + BESIDE_AXES * look.font_size
-    box = _box(sheet, left, grid)
-    axes = sheet.add_axes(box)
+    canvas.add_legend([_legend_item(sign, style) for place, sign in enumerate(signs) if place in by_sign])
+    grid = _grid(content, canvas.room.width, style)
+    names = _month_names(grid.months, style)
+    left = canvas.room.left + widest(names, style.font_size) + BESIDE_AXES * style.font_size
+    box = _box(canvas, left, grid)
+    axes = canvas.add_axes(box)
     axes.set_xlim(0.5, grid.columns + 0.5)
     axes.set_ylim(grid.rows - 0.5, -0.5)
     axes.spines["bottom"].set_visible(False)
     axes.set_yticks([])
-    _name_months(sheet, names, box)
-    name_places(axes, *grid.named_days(box.width, look), look)
+    _name_months(canvas, names, box)
+    name_places(axes, *grid.named_days(box.width, style), style)
     axes.tick_params(axis="x", length=0)
     cell = min(box.width / grid.columns, box.height / grid.rows)
-    for place, each in by_sign.items():
-        axes.add_line(signs[place].drawn([grid.place(night.morning) for night in each], cell))
-    return sheet.figure
+    for place, group in by_sign.items():
+        axes.add_line(signs[place].line([grid.place(night.morning) for night in group], cell))
+    return canvas.figure
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CalendarGrid:
     """Where each night stands: the months, each as one row, or as two halves."""
 
     months: tuple[dt.date, ...]
@@ -136,19 +136,19 @@ class Grid:
         second = morning.day > FIRST_HALF
         return morning.day - FIRST_HALF * second, 2 * month + second
 
-    def named_days(self, width: float, look: Look) -> tuple[list[float], list[str]]:
+    def named_days(self, width: float, style: ChartStyle) -> tuple[list[float], list[str]]:
         """The columns to name, as many as have room, and their days: “5 20” where a month is two rows."""
         for columns in ((1, 5, 10, 15), (1, 10)) if self.halves else ((1, 5, 10, 15, 20, 25, 30), (1, 10, 20, 30)):
             names = [f"{day}·{day + FIRST_HALF}" if self.halves else str(day) for day in columns]
-            if 4 * width / self.columns > 1.2 * widest(names, look.font_size):
+            if 4 * width / self.columns > 1.2 * widest(names, style.font_size):
                 break
         return [float(column) for column in columns], names
 
 
-def _grid(content: YearOfNights, width: float, look: Look) -> Grid:
+def _grid(content: YearOfNights, width: float, style: ChartStyle) -> CalendarGrid:
     months = tuple(sorted({night.morning.replace(day=1) for night in content.nights}))
-    beside = widest(_month_names(months, look), look.font_size)
-    return Grid(months, halves=len(months) <= SHORT or (width - beside) / 31 < LEAST_PLACE * look.font_size)
+    beside = widest(_month_names(months, style), style.font_size)
+    return CalendarGrid(months, halves=len(months) <= SHORT or (width - beside) / 31 < LEAST_PLACE * style.font_size)
 
 
 def calendar_title(content: YearOfNights) -> str:
@@ -203,15 +203,15 @@ def _signs(colours: Colours) -> tuple[Sign, ...]:
     )
 
 
-def _entry(sign: Sign, look: Look) -> Entry:
-    return (sign.drawn([(0, 0)], look.font_size),)
+def _legend_item(sign: Sign, style: ChartStyle) -> LegendItem:
+    return (sign.line([(0, 0)], style.font_size),)
 
 
 def _by_sign(nights: Sequence[CalendarNight]) -> dict[int, list[CalendarNight]]:
-    found: dict[int, list[CalendarNight]] = defaultdict(list)
+    groups: dict[int, list[CalendarNight]] = defaultdict(list)
     for night in nights:
-        found[_sign_of(night)].append(night)
-    return found
+        groups[_sign_of(night)].append(night)
+    return groups
 
 
 def _sign_of(night: CalendarNight) -> int:
@@ -224,19 +224,19 @@ def _sign_of(night: CalendarNight) -> int:
     return 0 if night.worst <= MOST_MILD else 1 if night.worst <= MOST_MIDDLE else 2
 
 
-def _box(sheet: Sheet, left: float, grid: Grid) -> Box:
+def _box(canvas: Canvas, left: float, grid: CalendarGrid) -> Box:
     """The calendar's place, not taller than it looks well, in the middle of the room."""
-    look, room = sheet.look, sheet.room
-    half = 0.5 * width_of("15·30" if grid.halves else "31", look.font_size)
-    whole = Box(left, room.top, room.right - half / 2, room.bottom - foot(look))
+    style, room = canvas.style, canvas.room
+    half = 0.5 * width_of("15·30" if grid.halves else "31", style.font_size)
+    whole = Box(left, room.top, room.right - half / 2, room.bottom - below_axes(style))
     height = min(whole.height, grid.rows * TALLEST * whole.width / grid.columns)
     spare = (whole.height - height) / 2
     return whole.less(top=spare, bottom=spare)
 
 
-def _month_names(months: Sequence[dt.date], look: Look) -> list[str]:
+def _month_names(months: Sequence[dt.date], style: ChartStyle) -> list[str]:
     """Each month's name, with the year at the first and in each January, where there is room for it."""
-    with_year = look.width > NARROW * look.font_size
+    with_year = style.width > NARROW * style.font_size
     return [
         f"{tr(MONTHS[month.month - 1])} {month.year}"
         if with_year and (month == months[0] or month.month == 1)
@@ -245,11 +245,11 @@ def _month_names(months: Sequence[dt.date], look: Look) -> list[str]:
     ]
 
 
-def _name_months(sheet: Sheet, names: Sequence[str], box: Box) -> None:
+def _name_months(canvas: Canvas, names: Sequence[str], box: Box) -> None:
     """As many of the months' names as have room one under the other."""
-    look, row = sheet.look, box.height / len(names)
-    step = next(step for step in (1, 2, 3, 6, 12) if step * row >= 1.3 * look.font_size or step == 12)
+    style, row = canvas.style, box.height / len(names)
+    step = next(step for step in (1, 2, 3, 6, 12) if step * row >= 1.3 * style.font_size or step == 12)
     for place, name in enumerate(names):
         if place % step == 0:
-            baseline = box.top + (place + 0.5) * row + 0.36 * look.font_size
-            sheet.write(name, sheet.room.left, baseline, size=look.font_size, color=look.colours.quiet)
+            baseline = box.top + (place + 0.5) * row + 0.36 * style.font_size
+            canvas.write(name, canvas.room.left, baseline, size=style.font_size, color=style.colours.quiet)

@@ -12,7 +12,7 @@ from diary.model.factors import Factor
 from diary.model.preferences import TemperatureUnit
 
 LINES = 16
-"""Lines of text that a chart of the usual shape holds, one under the other, with title and key."""
+"""Lines of text that a chart of the usual shape holds, one under the other, with title and legend."""
 LINE = 16
 """The height of a line at the normal size of text, in logical pixels."""
 
@@ -27,7 +27,7 @@ class ChartKind:
     how: str
     """How to read it."""
     over_time: bool = False
-    """Time runs along its foot, so that it shows markers."""
+    """Time is its x axis, so that it shows markers."""
     takes_factor: bool = False
     """It wants to know which factor."""
     shape: float = 0.72
@@ -123,7 +123,7 @@ class ChartMarker:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ChartOptions:
     """What a chart may be asked for beside its nights; each chart takes what concerns it."""
 
     markers: tuple[ChartMarker, ...] = ()
@@ -135,4 +135,4 @@ class Options:
     """In which unit temperatures are shown."""
 
 
-PLAIN = Options()
+NO_OPTIONS = ChartOptions()

@@ -13,10 +13,10 @@ from matplotlib.ticker import MaxNLocator
 
 from diary.analysis.smooth import SmoothLine, SmoothPoint, smooth_rate
 from diary.analysis.trends import Week, taken_together, weeks
+from diary.charts.canvas import Canvas, name_values
 from diary.charts.catalogue import ChartMarker
 from diary.charts.marks import BAND, EDGE, hatch, room_for_values
-from diary.charts.sheet import Sheet, name_values
-from diary.charts.time_axes import Foot, add_time_axes, marker_words, time_box, time_room, unnamed_words
+from diary.charts.time_axes import XAxis, add_time_axes, marker_words, time_box, time_layout, unnamed_words
 from diary.language import tr, trn
 from diary.model.mornings import DAY, day_name
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
-    from diary.charts.sheet import Entry
+    from diary.charts.canvas import LegendItem
+    from diary.charts.catalogue import ChartOptions
+    from diary.charts.style import ChartStyle
     from diary.model.night import Night
 
 FEW = 4
@@ -63,37 +63,41 @@ class CrampsPerWeek:
         return whole.per_week if whole else None
 
 
-def cramps_per_week_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: Options) -> CrampsPerWeek:
+def cramps_per_week_content(
+    nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions
+) -> CrampsPerWeek:
     """The weeks that the mornings from first to last touch, and the smooth line."""
     return CrampsPerWeek(weeks(nights, first, last), smooth_rate(nights, first, last), options.markers)
 
 
-def cramps_per_week(content: CrampsPerWeek, look: Look) -> Figure:
+def cramps_per_week(content: CrampsPerWeek, style: ChartStyle) -> Figure:
     """A bar a week; where there are more weeks than bars have room, a bar for several weeks together."""
-    sheet = Sheet(look)
-    sheet.say_title(cramps_per_week_title(content))
+    canvas = Canvas(style)
+    canvas.add_title(cramps_per_week_title(content))
     if content.per_week is None:
-        sheet.say_instead(tr("No night was logged in this time."))
-        return sheet.figure
-    bars = _with_room(content.weeks, look)
+        canvas.add_message(tr("No night was logged in this time."))
+        return canvas.figure
+    bars = _with_room(content.weeks, style)
     most, highest = _most(bars, content.smooth), _highest(content.smooth)
     first, end = bars[0].monday, bars[-1].end
-    span = Foot(first, end - DAY, first.toordinal(), end.toordinal())
-    room = time_room(sheet, span, [f"{2 * most:.0f}"], content.markers)
-    sheet.say_note(unnamed_words(room))
-    sheet.add_key([*_key(bars, content.smooth, look), *([_cut_entry(highest, look)] if highest > most else [])])
-    box = time_box(sheet, room)
-    ticks = _ticks(most, room_for_values(look, box.height))
+    x_axis = XAxis(first, end - DAY, first.toordinal(), end.toordinal())
+    layout = time_layout(canvas, x_axis, [f"{2 * most:.0f}"], content.markers)
+    canvas.add_note(unnamed_words(layout))
+    canvas.add_legend(
+        [*_legend_items(bars, content.smooth, style), *([_cut_item(highest, style)] if highest > most else [])]
+    )
+    box = time_box(canvas, layout)
+    ticks = _ticks(most, room_for_values(style, box.height))
     top = most if highest > most else ticks[-1]
     ticks = [tick for tick in ticks if tick <= top]
-    axes = add_time_axes(sheet, room, box)
-    name_values(axes, ticks, [str(tick) for tick in ticks], look)
+    axes = add_time_axes(canvas, layout, box)
+    name_values(axes, ticks, [str(tick) for tick in ticks], style)
     axes.set_ylim(0, top)
-    _draw_bars(axes, bars, look, widest=WIDEST_BAR * (span.end - span.start) / box.width)
+    _draw_bars(axes, bars, style, widest=WIDEST_BAR * (x_axis.end - x_axis.start) / box.width)
     for stretch in content.smooth.stretches:
-        _draw_line(axes, stretch, look)
-        _mark_cuts(axes, stretch, look)
-    return sheet.figure
+        _draw_line(axes, stretch, style)
+        _mark_cuts(axes, stretch, style)
+    return canvas.figure
 
 
 def cramps_per_week_title(content: CrampsPerWeek) -> str:
@@ -105,27 +109,27 @@ def cramps_per_week_title(content: CrampsPerWeek) -> str:
         return trn("No cramps on {n} night logged", "No cramps on {n} nights logged", logged).format(n=f"{logged:,}")
     if logged < LEAST_FOR_RATE:
         cramps = sum(week.cramps for week in content.weeks)
-        counted = trn("{n} cramp", "{n} cramps", cramps).format(n=cramps)
+        cramps_words = trn("{n} cramp", "{n} cramps", cramps).format(n=cramps)
         return trn("{cramps} on {n} night logged", "{cramps} on {n} nights logged", logged).format(
-            cramps=counted, n=logged
+            cramps=cramps_words, n=logged
         )
     return tr("About {rate} cramps a week").format(rate=f"{content.per_week:.1f}")
 
 
 def cramps_per_week_alternative(content: CrampsPerWeek) -> str:
     """The chart in words: how many weeks, the most, the least and the last, how many are gaps, and the smooth line."""
-    told = [week for week in content.weeks if week.per_week is not None]
-    if not told:
+    logged = [week for week in content.weeks if week.per_week is not None]
+    if not logged:
         return tr("Cramps a week: no night was logged in this time.")
-    most, least = max(told, key=_rate), min(told, key=_rate)
+    most, least = max(logged, key=_rate), min(logged, key=_rate)
     words = [
         tr("Cramps a week, from the week of {first} to that of {last}.").format(
             first=_day(content.weeks[0]), last=_day(content.weeks[-1])
         ),
         tr("Most: {rate} in the week of {day}.").format(rate=f"{_rate(most):.1f}", day=_day(most)),
         tr("Fewest: {rate} in the week of {day}.").format(rate=f"{_rate(least):.1f}", day=_day(least)),
-        tr("Last: {rate} in the week of {day}.").format(rate=f"{_rate(told[-1]):.1f}", day=_day(told[-1])),
-        _gap_words(len(content.weeks) - len(told)),
+        tr("Last: {rate} in the week of {day}.").format(rate=f"{_rate(logged[-1]):.1f}", day=_day(logged[-1])),
+        _gap_words(len(content.weeks) - len(logged)),
         _smooth_words(content.smooth),
         marker_words(content.markers, content.weeks[0].monday, content.weeks[-1].end - DAY),
     ]
@@ -154,16 +158,16 @@ def _rate(week: Week) -> float:
     return week.per_week or 0
 
 
-def _with_room(each: Sequence[Week], look: Look) -> Sequence[Week]:
-    most = look.width / LEAST_BAR
-    size = next((size for size in GROUPS if len(each) / size <= most), GROUPS[-1])
-    return each if size == 1 else taken_together(each, size)
+def _with_room(weeks: Sequence[Week], style: ChartStyle) -> Sequence[Week]:
+    most = style.width / LEAST_BAR
+    size = next((size for size in GROUPS if len(weeks) / size <= most), GROUPS[-1])
+    return weeks if size == 1 else taken_together(weeks, size)
 
 
 def _most(bars: Sequence[Week], smooth: SmoothLine) -> float:
     """The highest that the axis must hold: all bars, the line, and its band unless that would press these down."""
-    drawn = max(*map(_rate, bars), *(point.middle for stretch in smooth.stretches for point in stretch), 1)
-    return max(drawn, min(MOST_BAND * drawn, _highest(smooth)))
+    highest = max(*map(_rate, bars), *(point.middle for stretch in smooth.stretches for point in stretch), 1)
+    return max(highest, min(MOST_BAND * highest, _highest(smooth)))
 
 
 def _highest(smooth: SmoothLine) -> float:
@@ -177,9 +181,9 @@ def _ticks(most: float, room: int) -> list[int]:
     return [int(step) for step in steps if step >= 0]
 
 
-def _draw_bars(axes: Axes, bars: Sequence[Week], look: Look, *, widest: float) -> None:
+def _draw_bars(axes: Axes, bars: Sequence[Week], style: ChartStyle, *, widest: float) -> None:
     """Each in the middle of its weeks, and so many days wide at most."""
-    top, colours = axes.get_ylim()[1], look.colours
+    top, colours = axes.get_ylim()[1], style.colours
     full: list[Rectangle] = []
     few: list[Rectangle] = []
     for week in bars:
@@ -199,44 +203,44 @@ def _is_few(week: Week) -> bool:
     return week.logged < FEW * week.weeks
 
 
-def _draw_line(axes: Axes, stretch: Sequence[SmoothPoint], look: Look) -> None:
-    places, strong = [point.morning.toordinal() for point in stretch], look.colours.strong
+def _draw_line(axes: Axes, stretch: Sequence[SmoothPoint], style: ChartStyle) -> None:
+    places, strong = [point.morning.toordinal() for point in stretch], style.colours.strong
     low, high = [point.low for point in stretch], [point.high for point in stretch]
     axes.fill_between(places, low, high, color=strong, alpha=BAND, linewidth=0, zorder=0.9)  # behind the bars
     for bound in (low, high):
-        axes.plot(places, bound, color=strong, alpha=EDGE, linewidth=0.7 * look.stroke)
+        axes.plot(places, bound, color=strong, alpha=EDGE, linewidth=0.7 * style.stroke)
     axes.plot(
-        places, [point.middle for point in stretch], color=strong, linewidth=2.4 * look.stroke, solid_capstyle="round"
+        places, [point.middle for point in stretch], color=strong, linewidth=2.4 * style.stroke, solid_capstyle="round"
     )
 
 
-def _mark_cuts(axes: Axes, stretch: Sequence[SmoothPoint], look: Look) -> None:
+def _mark_cuts(axes: Axes, stretch: Sequence[SmoothPoint], style: ChartStyle) -> None:
     """A mark at the top of the axes wherever the band goes on above them."""
     top = axes.get_ylim()[1]
     for beyond, run in groupby(stretch, key=lambda point: point.high > top):
         if beyond:
             highest = max(run, key=lambda point: point.high)
-            axes.plot([highest.morning.toordinal()], [top], clip_on=False, **_cut_mark(look))
+            axes.plot([highest.morning.toordinal()], [top], clip_on=False, **_cut_mark(style))
 
 
-def _cut_mark(look: Look) -> dict[str, Any]:
-    return {"linestyle": "None", "marker": "^", "markersize": 8 * look.stroke, "color": look.colours.strong}
+def _cut_mark(style: ChartStyle) -> dict[str, Any]:
+    return {"linestyle": "None", "marker": "^", "markersize": 8 * style.stroke, "color": style.colours.strong}
 
 
-def _cut_entry(highest: float, look: Look) -> Entry:
+def _cut_item(highest: float, style: ChartStyle) -> LegendItem:
     name = tr("the interval goes on, up to {rate}").format(rate=f"{highest:.1f}")
-    return (Line2D([], [], label=name, **_cut_mark(look)),)
+    return (Line2D([], [], label=name, **_cut_mark(style)),)
 
 
-def _key(bars: Sequence[Week], smooth: SmoothLine, look: Look) -> list[Entry]:
-    colours, together = look.colours, max(week.weeks for week in bars)
+def _legend_items(bars: Sequence[Week], smooth: SmoothLine, style: ChartStyle) -> list[LegendItem]:
+    colours, together = style.colours, max(week.weeks for week in bars)
     name = trn("cramps a week", "cramps a week, over {n} weeks", together).format(n=together)
-    entries: list[Entry] = [(Patch(facecolor=colours.mild, label=name),)]
+    items: list[LegendItem] = [(Patch(facecolor=colours.mild, label=name),)]
     if smooth.stretches:
         band = Patch(facecolor=colours.strong, alpha=BAND, label=tr("smooth line, 95 % interval"))
-        entries.append((band, Line2D([], [], color=colours.strong, linewidth=2.4 * look.stroke)))
+        items.append((band, Line2D([], [], color=colours.strong, linewidth=2.4 * style.stroke)))
     if any(week.logged and _is_few(week) for week in bars):
-        entries.append((Patch(facecolor=colours.ground, edgecolor=colours.mild, label=tr("few logged")),))
+        items.append((Patch(facecolor=colours.ground, edgecolor=colours.mild, label=tr("few logged")),))
     if any(not week.logged for week in bars):
-        entries.append((Patch(label=tr("none logged"), **hatch(colours)),))
-    return entries
+        items.append((Patch(label=tr("none logged"), **hatch(colours)),))
+    return items

@@ -31,13 +31,13 @@ def day_ticks(first: dt.date, last: dt.date, *, width: float, font_size: float) 
     """As many named days, weeks, months or years as have room on an axis of this width in logical pixels."""
     days_on_axis = max((last - first).days, 1)
     for days, name in _steps():
-        named = list(days(first, last))
-        if not named:
+        ticks = list(days(first, last))
+        if not ticks:
             continue
-        closest = min(((later - day).days for day, later in pairwise(named)), default=days_on_axis)
-        longest = max(len(name(day)) for day in named)
+        closest = min(((later - day).days for day, later in pairwise(ticks)), default=days_on_axis)
+        longest = max(len(name(day)) for day in ticks)
         if closest * width / days_on_axis >= (longest * CHARACTER + BETWEEN) * font_size:
-            return _with_years(named, name)
+            return _with_years(ticks, name)
     return _with_years([first], day_name)
 
 
@@ -92,9 +92,9 @@ def _year_name(day: dt.date) -> str:
     return str(day.year)
 
 
-def _with_years(named: list[dt.date], name: Callable[[dt.date], str]) -> tuple[Tick, ...]:
+def _with_years(ticks: list[dt.date], name: Callable[[dt.date], str]) -> tuple[Tick, ...]:
     """The names, with the year under the first of each year where the name does not tell it."""
     if name is _year_name:
-        return tuple(Tick(day, name(day)) for day in named)
-    firsts = {day.year: day for day in reversed(named)}
-    return tuple(Tick(day, f"{name(day)}\n{day.year}" if firsts[day.year] == day else name(day)) for day in named)
+        return tuple(Tick(day, name(day)) for day in ticks)
+    firsts = {day.year: day for day in reversed(ticks)}
+    return tuple(Tick(day, f"{name(day)}\n{day.year}" if firsts[day.year] == day else name(day)) for day in ticks)

@@ -9,9 +9,9 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from diary.analysis.hours import FIRST_HOUR, HOURS, HourCount, HoursOfNight, hours_of_night
+from diary.charts.canvas import Canvas, below_axes, beside_values, name_places, name_values
 from diary.charts.lettering import width_of
 from diary.charts.marks import room_for_values
-from diary.charts.sheet import Sheet, beside_values, foot, name_places, name_values
 from diary.language import tr
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
-    from diary.charts.sheet import Entry
+    from diary.charts.canvas import LegendItem
+    from diary.charts.catalogue import ChartOptions
+    from diary.charts.style import ChartStyle
     from diary.model.night import Night
 
 LEAST_FOR_MOST = 5
@@ -32,34 +32,36 @@ TOGETHER = 3
 """Hours that the title takes together."""
 
 
-def hour_of_night_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: Options) -> HoursOfNight:
+def hour_of_night_content(
+    nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions
+) -> HoursOfNight:
     """The cramps by hour."""
     return hours_of_night(nights, first, last)
 
 
-def hour_of_night(content: HoursOfNight, look: Look) -> Figure:
+def hour_of_night(content: HoursOfNight, style: ChartStyle) -> Figure:
     """A bar an hour from 20:00 to 12:00; times remembered as “about 3” are hollow, on top."""
-    sheet = Sheet(look)
-    sheet.say_title(hour_of_night_title(content))
+    canvas = Canvas(style)
+    canvas.add_title(hour_of_night_title(content))
     if not content.timed:
-        sheet.say_instead(tr("No cramp with a time was logged in this time."))
-        return sheet.figure
-    sheet.say_note(_note(content))
-    sheet.add_key(_key(content, look))
+        canvas.add_message(tr("No cramp with a time was logged in this time."))
+        return canvas.figure
+    canvas.add_note(_note(content))
+    canvas.add_legend(_legend_items(content, style))
     most = max(hour.cramps for hour in content.hours)
-    box = sheet.room.less(top=0.5 * look.font_size, bottom=foot(look))
-    steps = MaxNLocator(room_for_values(look, box.height), steps=[1, 2, 5, 10], integer=True).tick_values(0, most)
+    box = canvas.room.less(top=0.5 * style.font_size, bottom=below_axes(style))
+    steps = MaxNLocator(room_for_values(style, box.height), steps=[1, 2, 5, 10], integer=True).tick_values(0, most)
     ticks = [int(step) for step in steps if step >= 0]
-    half = 0.5 * width_of("00:00", look.font_size)
-    beside = max(beside_values([str(tick) for tick in ticks], look), half)
-    axes = sheet.add_axes(box.less(left=beside, right=half))
+    half = 0.5 * width_of("00:00", style.font_size)
+    beside = max(beside_values([str(tick) for tick in ticks], style), half)
+    axes = canvas.add_axes(box.less(left=beside, right=half))
     axes.set_xlim(0, HOURS)
     axes.set_ylim(0, ticks[-1])
-    name_values(axes, ticks, [str(tick) for tick in ticks], look)
-    name_places(axes, *_hours_with_room(box.width - beside - half, look), look)
-    _draw_bed(axes, content, look)
-    _draw_bars(axes, content.hours, look)
-    return sheet.figure
+    name_values(axes, ticks, [str(tick) for tick in ticks], style)
+    name_places(axes, *_hours_with_room(box.width - beside - half, style), style)
+    _draw_bed(axes, content, style)
+    _draw_bars(axes, content.hours, style)
+    return canvas.figure
 
 
 def hour_of_night_title(content: HoursOfNight) -> str:
@@ -112,25 +114,25 @@ def _clock(place: int) -> str:
     return f"{(FIRST_HOUR + place) % 24:02}:00"
 
 
-def _hours_with_room(width: float, look: Look) -> tuple[list[float], list[str]]:
-    wide = 1.2 * width_of("00:00", look.font_size)
+def _hours_with_room(width: float, style: ChartStyle) -> tuple[list[float], list[str]]:
+    wide = 1.2 * width_of("00:00", style.font_size)
     step = next((step for step in (1, 2, 4) if step * width / HOURS > wide), 8)
     places = range(0, HOURS + 1, step)
     return [float(place) for place in places], [_clock(place) for place in places]
 
 
-def _draw_bed(axes: Axes, content: HoursOfNight, look: Look) -> None:
+def _draw_bed(axes: Axes, content: HoursOfNight, style: ChartStyle) -> None:
     if not content.in_bed:
         return
     bed, wake = ((minutes - 60 * (FIRST_HOUR - 12)) / 60 for minutes in (content.in_bed.bed, content.in_bed.wake))
-    axes.axvspan(bed, wake, facecolor=look.colours.other, alpha=0.1, linewidth=0)
+    axes.axvspan(bed, wake, facecolor=style.colours.other, alpha=0.1, linewidth=0)
     axes.plot(
-        [bed, wake], [0, 0], color=look.colours.other, linewidth=4 * look.stroke, solid_capstyle="butt", clip_on=False
+        [bed, wake], [0, 0], color=style.colours.other, linewidth=4 * style.stroke, solid_capstyle="butt", clip_on=False
     )
 
 
-def _draw_bars(axes: Axes, hours: Sequence[HourCount], look: Look) -> None:
-    colours, remembered = look.colours, [(place, hour) for place, hour in enumerate(hours) if hour.about]
+def _draw_bars(axes: Axes, hours: Sequence[HourCount], style: ChartStyle) -> None:
+    colours, remembered = style.colours, [(place, hour) for place, hour in enumerate(hours) if hour.about]
     places = [place + 0.5 for place in range(len(hours))]
     axes.bar(places, [hour.exact for hour in hours], width=0.76, facecolor=colours.accent, linewidth=0)
     axes.bar(
@@ -140,18 +142,21 @@ def _draw_bars(axes: Axes, hours: Sequence[HourCount], look: Look) -> None:
         bottom=[hour.exact for _, hour in remembered],
         facecolor=colours.ground,
         edgecolor=colours.accent,
-        linewidth=1.2 * look.stroke,
+        linewidth=1.2 * style.stroke,
     )
 
 
-def _key(content: HoursOfNight, look: Look) -> list[Entry]:
-    colours = look.colours
-    entries: list[Entry] = [(Patch(facecolor=colours.accent, label=tr("cramps in the hour")),)]
+def _legend_items(content: HoursOfNight, style: ChartStyle) -> list[LegendItem]:
+    colours = style.colours
+    items: list[LegendItem] = [(Patch(facecolor=colours.accent, label=tr("cramps in the hour")),)]
     if any(hour.about for hour in content.hours):
         about = Patch(
-            facecolor=colours.ground, edgecolor=colours.accent, linewidth=1.2 * look.stroke, label=tr("about that hour")
+            facecolor=colours.ground,
+            edgecolor=colours.accent,
+            linewidth=1.2 * style.stroke,
+            label=tr("about that hour"),
         )
-        entries.append((about,))
+        items.append((about,))
     if content.in_bed:
-        entries.append((Line2D([], [], color=colours.other, linewidth=4 * look.stroke, label=_bed_words(content)),))
-    return entries
+        items.append((Line2D([], [], color=colours.other, linewidth=4 * style.stroke, label=_bed_words(content)),))
+    return items

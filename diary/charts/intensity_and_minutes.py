@@ -12,20 +12,20 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from diary.analysis.severity import Severity, Spread, severity
+from diary.charts.canvas import Box, Canvas, name_values
 from diary.charts.catalogue import ChartMarker
 from diary.charts.lettering import ASCENT, LINE
 from diary.charts.marks import EDGE, hatch
-from diary.charts.sheet import Box, Sheet, name_values
-from diary.charts.time_axes import Foot, TimeRoom, add_time_axes, marker_words, time_box, time_room, unnamed_words
+from diary.charts.time_axes import TimeLayout, XAxis, add_time_axes, marker_words, time_box, time_layout, unnamed_words
 from diary.language import tr, trn
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
-    from diary.charts.sheet import Entry
+    from diary.charts.canvas import LegendItem
+    from diary.charts.catalogue import ChartOptions
+    from diary.charts.style import ChartStyle
     from diary.model.night import Night
 
 MOST_DOTS = 250
@@ -48,28 +48,28 @@ class IntensityAndMinutes:
 
 
 def intensity_and_minutes_content(
-    nights: Sequence[Night], first: dt.date, last: dt.date, options: Options
+    nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions
 ) -> IntensityAndMinutes:
     """The cramps one by one and in stretches."""
     return IntensityAndMinutes(severity(nights, first, last), options.markers)
 
 
-def intensity_and_minutes(content: IntensityAndMinutes, look: Look) -> Figure:
+def intensity_and_minutes(content: IntensityAndMinutes, style: ChartStyle) -> Figure:
     """Intensity above, minutes below, on the same days."""
-    told = content.severity
-    sheet = Sheet(look)
-    sheet.say_title(intensity_and_minutes_title(content))
-    if told.intensity is None and told.minutes is None:
-        sheet.say_instead(tr("No cramp with intensity or minutes was logged in this time."))
-        return sheet.figure
-    span = Foot(told.first, told.last, told.first.toordinal() - 0.5, told.last.toordinal() + 0.5)
-    room = time_room(sheet, span, ["720"], content.markers)
-    sheet.say_note(unnamed_words(room))
-    sheet.add_key(_key(told, look))
-    upper, lower = _panels(sheet, room)
-    _draw_panel(sheet, room, upper, _intensity_panel(told), above=True)
-    _draw_panel(sheet, room, lower, _minutes_panel(told), above=False)
-    return sheet.figure
+    severity = content.severity
+    canvas = Canvas(style)
+    canvas.add_title(intensity_and_minutes_title(content))
+    if severity.intensity is None and severity.minutes is None:
+        canvas.add_message(tr("No cramp with intensity or minutes was logged in this time."))
+        return canvas.figure
+    x_axis = XAxis(severity.first, severity.last, severity.first.toordinal() - 0.5, severity.last.toordinal() + 0.5)
+    layout = time_layout(canvas, x_axis, ["720"], content.markers)
+    canvas.add_note(unnamed_words(layout))
+    canvas.add_legend(_legend_items(severity, style))
+    upper, lower = _panels(canvas, layout)
+    _draw_panel(canvas, layout, upper, _intensity_panel(severity), above=True)
+    _draw_panel(canvas, layout, lower, _minutes_panel(severity), above=False)
+    return canvas.figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +86,23 @@ class _Panel:
     gaps: Sequence[tuple[float, float]]
 
 
-def _intensity_panel(told: Severity) -> _Panel:
+def _intensity_panel(severity: Severity) -> _Panel:
     return _Panel(
         tr("intensity, 0 to 10"),
         INTENSITIES_NAMED,
         float,
-        [(cramp.morning, cramp.intensity) for cramp in told.cramps if cramp.intensity is not None],
-        [(*_ends(each.first, each.end), each.intensity) for each in told.stretches if each.intensity],
-        _gaps(told),
+        [(cramp.morning, cramp.intensity) for cramp in severity.cramps if cramp.intensity is not None],
+        [
+            (*_ends(stretch.first, stretch.end), stretch.intensity)
+            for stretch in severity.stretches
+            if stretch.intensity
+        ],
+        _gaps(severity),
     )
 
 
-def _minutes_panel(told: Severity) -> _Panel:
-    dots = [(cramp.morning, cramp.minutes) for cramp in told.cramps if cramp.minutes is not None]
+def _minutes_panel(severity: Severity) -> _Panel:
+    dots = [(cramp.morning, cramp.minutes) for cramp in severity.cramps if cramp.minutes is not None]
     longest = max((minutes for _, minutes in dots), default=1)
     top = next((place for place, minutes in enumerate(MINUTES_NAMED) if minutes >= max(longest, 5)), 6)
     return _Panel(
@@ -106,8 +110,8 @@ def _minutes_panel(told: Severity) -> _Panel:
         MINUTES_NAMED[: top + 1],
         log1p,
         dots,
-        [(*_ends(each.first, each.end), each.minutes) for each in told.stretches if each.minutes],
-        _gaps(told),
+        [(*_ends(stretch.first, stretch.end), stretch.minutes) for stretch in severity.stretches if stretch.minutes],
+        _gaps(severity),
     )
 
 
@@ -115,86 +119,86 @@ def _ends(first: dt.date, end: dt.date) -> tuple[float, float]:
     return first.toordinal() - 0.5, end.toordinal() - 0.5
 
 
-def _gaps(told: Severity) -> list[tuple[float, float]]:
-    return [_ends(each.first, each.end) for each in told.stretches if not each.logged]
+def _gaps(severity: Severity) -> list[tuple[float, float]]:
+    return [_ends(stretch.first, stretch.end) for stretch in severity.stretches if not stretch.logged]
 
 
-def _panels(sheet: Sheet, room: TimeRoom) -> tuple[Box, Box]:
+def _panels(canvas: Canvas, layout: TimeLayout) -> tuple[Box, Box]:
     """The places of the two: the markers' names stand above the upper, the days below the lower."""
-    look = sheet.look
-    whole, name = time_box(sheet, room), _above_panel(look)
-    height = (whole.height - 2 * name - 1.2 * look.font_size) / 2
+    style = canvas.style
+    whole, name = time_box(canvas, layout), _above_panel(style)
+    height = (whole.height - 2 * name - 1.2 * style.font_size) / 2
     upper = Box(whole.left, whole.top + name, whole.right, whole.top + name + height)
     return upper, Box(whole.left, whole.bottom - height, whole.right, whole.bottom)
 
 
-def _above_panel(look: Look) -> float:
+def _above_panel(style: ChartStyle) -> float:
     """The height of a panel's name, and the half of its highest value's name that reaches up to it."""
-    return LINE * look.note_size + 0.75 * look.font_size
+    return LINE * style.note_size + 0.75 * style.font_size
 
 
-def _draw_panel(sheet: Sheet, room: TimeRoom, box: Box, panel: _Panel, *, above: bool) -> None:
-    look = sheet.look
-    name = _above_panel(look)
-    axes = add_time_axes(sheet, room, box, named=above, below_names=name)
-    ticks = _with_room(panel, box.height, look)
-    name_values(axes, [panel.height(tick) for tick in ticks], [str(tick) for tick in ticks], look)
+def _draw_panel(canvas: Canvas, layout: TimeLayout, box: Box, panel: _Panel, *, above: bool) -> None:
+    style = canvas.style
+    name = _above_panel(style)
+    axes = add_time_axes(canvas, layout, box, named=above, below_names=name)
+    ticks = _with_room(panel, box.height, style)
+    name_values(axes, [panel.height(tick) for tick in ticks], [str(tick) for tick in ticks], style)
     axes.set_ylim(panel.height(panel.ticks[0]), panel.height(panel.ticks[-1]))
     if above:  # the days are named once, below the lower panel
         axes.set_xticks([])
-    baseline = box.top - name + ASCENT * look.note_size
-    name_text = sheet.write(panel.name, sheet.room.left, baseline, size=look.note_size, color=look.colours.quiet)
+    baseline = box.top - name + ASCENT * style.note_size
+    name_text = canvas.write(panel.name, canvas.room.left, baseline, size=style.note_size, color=style.colours.quiet)
     # A marker's line may cross the name.
-    name_text.set_bbox({"facecolor": look.colours.ground, "edgecolor": "none", "pad": 1})
+    name_text.set_bbox({"facecolor": style.colours.ground, "edgecolor": "none", "pad": 1})
     for start, end in panel.gaps:
-        axes.axvspan(start, end, **hatch(look.colours))
-    _draw_values(axes, panel, look, day=box.width / (room.foot.end - room.foot.start))
+        axes.axvspan(start, end, **hatch(style.colours))
+    _draw_values(axes, panel, style, day=box.width / (layout.x_axis.end - layout.x_axis.start))
 
 
-def _with_room(panel: _Panel, height: float, look: Look) -> list[int]:
+def _with_room(panel: _Panel, height: float, style: ChartStyle) -> list[int]:
     """The ends of the scale, and of the values between as many as have room, those in its middle first."""
     bottom, top = panel.height(panel.ticks[0]), panel.height(panel.ticks[-1])
     place = {tick: (panel.height(tick) - bottom) / (top - bottom) * height for tick in panel.ticks}
     between = sorted(panel.ticks[1:-1], key=lambda tick: abs(place[tick] - height / 2))
-    named: list[int] = []
+    ticks: list[int] = []
     for tick in (panel.ticks[0], panel.ticks[-1], *between):
-        if all(abs(place[tick] - place[other]) >= LINE * look.font_size for other in named):
-            named.append(tick)
-    return sorted(named)
+        if all(abs(place[tick] - place[other]) >= LINE * style.font_size for other in ticks):
+            ticks.append(tick)
+    return sorted(ticks)
 
 
-def _draw_values(axes: Axes, panel: _Panel, look: Look, *, day: float) -> None:
+def _draw_values(axes: Axes, panel: _Panel, style: ChartStyle, *, day: float) -> None:
     """The cramps as dots, and each stretch's middle and middle half, where a day is so many logical pixels wide."""
-    colours = look.colours
+    colours = style.colours
     if len(panel.dots) <= MOST_DOTS:
         axes.plot(
             [day.toordinal() for day, _ in panel.dots],
             [panel.height(value) for _, value in panel.dots],
             linestyle="None",
             marker="o",
-            markersize=3.6 * look.stroke,
+            markersize=3.6 * style.stroke,
             color=colours.mild,
             markeredgewidth=0,
             clip_on=False,
         )
     for start, end, spread in panel.spreads:
         half = min(max(0.35 * (end - start), SHORTEST / day), LONGEST / day)
-        foot, head = axes.get_xlim()
-        middle = min(max((start + end) / 2, foot + half), head - half)
+        left, right = axes.get_xlim()
+        middle = min(max((start + end) / 2, left + half), right - half)
         low, high = panel.height(spread.low), panel.height(spread.high)
         axes.plot(
             [middle] * 2,
             [low, high],
             color=colours.accent,
             alpha=EDGE,
-            linewidth=3.5 * look.stroke,
+            linewidth=3.5 * style.stroke,
             solid_capstyle="butt",
         )
         axes.plot(
             [middle - half, middle + half],
             [panel.height(spread.middle)] * 2,
             color=colours.strong,
-            linewidth=2.4 * look.stroke,
+            linewidth=2.4 * style.stroke,
             solid_capstyle="butt",
             clip_on=False,
         )
@@ -202,28 +206,28 @@ def _draw_values(axes: Axes, panel: _Panel, look: Look, *, day: float) -> None:
 
 def intensity_and_minutes_title(content: IntensityAndMinutes) -> str:
     """“Typically intensity 5 of 10, lasting 4 minutes”: the middle of each."""
-    told = content.severity
+    severity = content.severity
     if (
-        told.intensity is None
-        or told.minutes is None
-        or min(told.intensity.count, told.minutes.count) < LEAST_FOR_TYPICAL
+        severity.intensity is None
+        or severity.minutes is None
+        or min(severity.intensity.count, severity.minutes.count) < LEAST_FOR_TYPICAL
     ):
         return tr("Intensity and minutes")
     return tr("Typically intensity {intensity} of 10, lasting {minutes} minutes").format(
-        intensity=f"{told.intensity.middle:g}", minutes=f"{told.minutes.middle:g}"
+        intensity=f"{severity.intensity.middle:g}", minutes=f"{severity.minutes.middle:g}"
     )
 
 
 def intensity_and_minutes_alternative(content: IntensityAndMinutes) -> str:
     """The chart in words: the middle and the middle half of each."""
-    told = content.severity
+    severity = content.severity
     words = [
-        _spread_words(tr("Intensity"), told.intensity, tr("of 10")),
-        _spread_words(tr("Minutes"), told.minutes, ""),
+        _spread_words(tr("Intensity"), severity.intensity, tr("of 10")),
+        _spread_words(tr("Minutes"), severity.minutes, ""),
     ]
     if not any(words):
         return tr("Intensity and minutes: none was logged in this time.")
-    words.append(marker_words(content.markers, told.first, told.last))
+    words.append(marker_words(content.markers, severity.first, severity.last))
     return " ".join(word for word in words if word)
 
 
@@ -245,17 +249,17 @@ def _spread_words(name: str, spread: Spread | None, unit: str) -> str:
     return words.replace(" ,", ",").replace("  ", " ")
 
 
-def _key(told: Severity, look: Look) -> list[Entry]:
-    colours = look.colours
-    name = trn("middle of a week's cramps", "middle of {n} weeks' cramps", told.weeks).format(n=told.weeks)
-    entries: list[Entry] = [(Line2D([], [], color=colours.strong, linewidth=2.4 * look.stroke, label=name),)]
+def _legend_items(severity: Severity, style: ChartStyle) -> list[LegendItem]:
+    colours = style.colours
+    name = trn("middle of a week's cramps", "middle of {n} weeks' cramps", severity.weeks).format(n=severity.weeks)
+    items: list[LegendItem] = [(Line2D([], [], color=colours.strong, linewidth=2.4 * style.stroke, label=name),)]
     half = Patch(facecolor=colours.accent, alpha=EDGE, label=tr("middle half"))
-    entries.append((half,))
-    if len(told.cramps) <= MOST_DOTS:
+    items.append((half,))
+    if len(severity.cramps) <= MOST_DOTS:
         dot = Line2D(
-            [], [], linestyle="None", marker="o", markersize=3.6 * look.stroke, color=colours.mild, label=tr("a cramp")
+            [], [], linestyle="None", marker="o", markersize=3.6 * style.stroke, color=colours.mild, label=tr("a cramp")
         )
-        entries.append((dot,))
-    if any(not each.logged for each in told.stretches):
-        entries.append((Patch(label=tr("none logged"), **hatch(colours)),))
-    return entries
+        items.append((dot,))
+    if any(not stretch.logged for stretch in severity.stretches):
+        items.append((Patch(label=tr("none logged"), **hatch(colours)),))
+    return items

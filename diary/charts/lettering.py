@@ -95,10 +95,10 @@ def lines_of(words: str, width: float, size: float, *, bold: bool = False, most:
             lines[-1] = longer
         else:
             lines.append(word)
-    told = [line for line in lines if line]
-    if len(told) <= most:
-        return told
-    return [*told[: most - 1], shortened(" ".join(told[most - 1 :]), width, size, bold=bold)]
+    filled = [line for line in lines if line]
+    if len(filled) <= most:
+        return filled
+    return [*filled[: most - 1], shortened(" ".join(filled[most - 1 :]), width, size, bold=bold)]
 
 
 def _breakable(words: str, width: float, size: float, *, bold: bool) -> list[str]:

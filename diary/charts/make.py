@@ -17,7 +17,7 @@ from diary.charts.by_factor import (
     by_temperature_content,
 )
 from diary.charts.calendar_of_nights import calendar_alternative, calendar_content, calendar_of_nights, calendar_title
-from diary.charts.catalogue import PLAIN, Options
+from diary.charts.catalogue import NO_OPTIONS, ChartOptions
 from diary.charts.cramps_per_week import (
     cramps_per_week,
     cramps_per_week_alternative,
@@ -36,7 +36,6 @@ from diary.charts.intensity_and_minutes import (
     intensity_and_minutes_content,
     intensity_and_minutes_title,
 )
-from diary.charts.look import Look
 from diary.charts.render import to_png, to_svg
 from diary.charts.share_of_cramp_nights import (
     share_of_cramp_nights,
@@ -50,6 +49,7 @@ from diary.charts.side_and_muscle import (
     side_and_muscle_content,
     side_and_muscle_title,
 )
+from diary.charts.style import ChartStyle
 from diary.charts.weekday_and_month import (
     weekday_and_month,
     weekday_and_month_alternative,
@@ -89,7 +89,7 @@ class ChartContent:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnChart:
+class ChartFigure:
     """A chart before it becomes bytes."""
 
     figure: Figure
@@ -98,55 +98,73 @@ class DrawnChart:
 
 
 def make_chart(
-    name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
+    name: str,
+    nights: Sequence[Night],
+    style: ChartStyle,
+    *,
+    first: dt.date,
+    last: dt.date,
+    options: ChartOptions = NO_OPTIONS,
 ) -> ChartImage:
     """The chart of this name over the mornings from first to last, as PNG.
 
     Give the nights of the whole diary: those before first fill the first windows of the rolling share. Raises KeyError
     where the catalogue has no chart of this name.
     """
-    return chart_image(name, chart_content(name, nights, first=first, last=last, options=options), look)
+    return chart_image(name, chart_content(name, nights, first=first, last=last, options=options), style)
 
 
 def make_drawing(
-    name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
+    name: str,
+    nights: Sequence[Night],
+    style: ChartStyle,
+    *,
+    first: dt.date,
+    last: dt.date,
+    options: ChartOptions = NO_OPTIONS,
 ) -> ChartDrawing:
     """The same chart as SVG."""
-    drawn = draw_chart(name, nights, look, first=first, last=last, options=options)
-    return ChartDrawing(to_svg(drawn.figure), drawn.alternative, drawn.title)
+    chart = draw_chart(name, nights, style, first=first, last=last, options=options)
+    return ChartDrawing(to_svg(chart.figure), chart.alternative, chart.title)
 
 
 def draw_chart(
-    name: str, nights: Sequence[Night], look: Look, *, first: dt.date, last: dt.date, options: Options = PLAIN
-) -> DrawnChart:
+    name: str,
+    nights: Sequence[Night],
+    style: ChartStyle,
+    *,
+    first: dt.date,
+    last: dt.date,
+    options: ChartOptions = NO_OPTIONS,
+) -> ChartFigure:
     """The same chart as a Figure."""
-    return _drawn(name, chart_content(name, nights, first=first, last=last, options=options), look)
+    return _figure(name, chart_content(name, nights, first=first, last=last, options=options), style)
 
 
 def chart_content(
-    name: str, nights: Sequence[Night], *, first: dt.date, last: dt.date, options: Options = PLAIN
+    name: str, nights: Sequence[Night], *, first: dt.date, last: dt.date, options: ChartOptions = NO_OPTIONS
 ) -> ChartContent:
     """What the chart of this name is drawn from: equal nights give equal contents, whatever else the diary holds."""
     return ChartContent(_CHARTS[name].content(nights, first, last, options))
 
 
-def chart_image(name: str, content: ChartContent, look: Look) -> ChartImage:
+def chart_image(name: str, content: ChartContent, style: ChartStyle) -> ChartImage:
     """The chart of this name from its content, as PNG."""
-    drawn = _drawn(name, content, look)
-    return ChartImage(to_png(drawn.figure, look.density), drawn.alternative, drawn.title)
+    chart = _figure(name, content, style)
+    return ChartImage(to_png(chart.figure, style.density), chart.alternative, chart.title)
 
 
-def _drawn(name: str, content: ChartContent, look: Look) -> DrawnChart:
+def _figure(name: str, content: ChartContent, style: ChartStyle) -> ChartFigure:
     chart, plain = _CHARTS[name], content.plain
-    return DrawnChart(chart.draw(plain, look), chart.title(plain), chart.alternative(plain))
+    return ChartFigure(chart.draw(plain, style), chart.title(plain), chart.alternative(plain))
 
 
 @dataclass(frozen=True, slots=True)
 class _Chart:
     """How one chart is made: its content from the nights, then picture, title and words from that alone."""
 
-    content: Callable[[Sequence[Night], dt.date, dt.date, Options], Any]
-    draw: Callable[[Any, Look], Figure]
+    content: Callable[[Sequence[Night], dt.date, dt.date, ChartOptions], Any]
+    draw: Callable[[Any, ChartStyle], Figure]
     title: Callable[[Any], str]
     alternative: Callable[[Any], str]
 

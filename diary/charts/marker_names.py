@@ -10,11 +10,11 @@ from diary.charts.lettering import LINE, shortened, width_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from diary.charts.look import Look
+    from diary.charts.style import ChartStyle
 
 MOST_ROWS = 4
 NAMES = 0.25
-"""How much of the height of the sheet the rows of names may take."""
+"""How much of the height of the canvas the rows of names may take."""
 WIDEST_NAME = 0.55
 """How much of the axes a marker's name may take."""
 BESIDE_LINE = 0.35
@@ -38,42 +38,46 @@ class PlacedMarker:
 
 
 def placed_markers(
-    wanted: Sequence[tuple[float, str]], look: Look, *, left: float, right: float
+    markers: Sequence[tuple[float, str]], style: ChartStyle, *, left: float, right: float
 ) -> tuple[PlacedMarker, ...]:
     """Each name right of its line, or left of it, in the lowest row that has room; `wanted` are places and names.
 
     From the last to the first: so the names of neighbours climb like stairs, and no line runs through a name.
     """
     placed: list[PlacedMarker] = []
-    ordered = sorted(wanted)
+    ordered = sorted(markers)
     for place in reversed(range(len(ordered))):
         x, text = ordered[place]
-        name = shortened(" ".join(text.split()), WIDEST_NAME * (right - left), look.note_size)
+        name = shortened(" ".join(text.split()), WIDEST_NAME * (right - left), style.note_size)
         ahead = [earlier for earlier, _ in ordered[:place]]
-        free = (each for each in _tried(x, name, look) if left <= each.left and each.right <= right)
-        placed.append(next((each for each in free if _has_room(each, placed, ahead)), PlacedMarker(x)))
+        free = (
+            candidate
+            for candidate in _candidates(x, name, style)
+            if left <= candidate.left and candidate.right <= right
+        )
+        placed.append(next((candidate for candidate in free if _has_room(candidate, placed, ahead)), PlacedMarker(x)))
     return tuple(reversed(placed))
 
 
-def _tried(x: float, name: str, look: Look) -> Iterator[PlacedMarker]:
-    beside, wide = BESIDE_LINE * look.note_size, width_of(name, look.note_size)
-    rows = max(1, min(MOST_ROWS, int(NAMES * look.height / (LINE * look.note_size))))
+def _candidates(x: float, name: str, style: ChartStyle) -> Iterator[PlacedMarker]:
+    beside, wide = BESIDE_LINE * style.note_size, width_of(name, style.note_size)
+    rows = max(1, min(MOST_ROWS, int(NAMES * style.height / (LINE * style.note_size))))
     for row in range(rows):
         yield PlacedMarker(x, name, x + beside, x + beside + wide, row)
         yield PlacedMarker(x, name, x - beside - wide, x - beside, row)
 
 
-def _has_room(new: PlacedMarker, placed: Sequence[PlacedMarker], ahead: Sequence[float]) -> bool:
+def _has_room(candidate: PlacedMarker, placed: Sequence[PlacedMarker], ahead: Sequence[float]) -> bool:
     """Whether a name meets neither another name nor a line, those of the markers still ahead among them."""
-    for other in placed:
-        apart = new.right + BETWEEN < other.left or other.right + BETWEEN < new.left
-        if other.row == new.row and not apart:
+    for neighbour in placed:
+        apart = candidate.right + BETWEEN < neighbour.left or neighbour.right + BETWEEN < candidate.left
+        if neighbour.row == candidate.row and not apart:
             return False
-        if other.row >= new.row and _covers(new, other.x):
+        if neighbour.row >= candidate.row and _covers(candidate, neighbour.x):
             return False
-        if 0 <= other.row < new.row and _covers(other, new.x):
+        if 0 <= neighbour.row < candidate.row and _covers(neighbour, candidate.x):
             return False
-    return sum(_covers(new, x) for x in ahead) <= new.row  # each of them can still have a row below it
+    return sum(_covers(candidate, x) for x in ahead) <= candidate.row  # each of them can still have a row below it
 
 
 def _covers(name: PlacedMarker, x: float) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diary.model.percent import percent
 
 if TYPE_CHECKING:
-    from diary.charts.look import Colours, Look
+    from diary.charts.style import ChartStyle, Colours
 
 SHARE_TOPS = (0.2, 0.4, 0.5, 0.6, 0.8, 1.0)
 """Where an axis of shares may end."""
@@ -25,9 +25,9 @@ def hatch(colours: Colours) -> dict[str, Any]:
     return {"facecolor": "none", "edgecolor": colours.quiet, "hatch": "///", "hatch_linewidth": 0.4, "linewidth": 0}
 
 
-def room_for_values(look: Look, height: float) -> int:
+def room_for_values(style: ChartStyle, height: float) -> int:
     """How many steps of an axis of values can be named, one under the other, in so many logical pixels."""
-    return max(1, min(4, int(height / look.font_size / 1.6)))
+    return max(1, min(4, int(height / style.font_size / 1.6)))
 
 
 def share_top(highest: float) -> float:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import wilson
+from diary.charts.canvas import Box, beside_values, name_values
 from diary.charts.lettering import ASCENT, LINE, widest
 from diary.charts.marks import EDGE, room_for_values, share_ticks, share_top
-from diary.charts.sheet import Box, beside_values, name_values
 from diary.language import tr
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from diary.charts.look import Look
-    from diary.charts.sheet import Sheet
+    from diary.charts.canvas import Canvas
+    from diary.charts.style import ChartStyle
 
 BETWEEN = 0.4
 """The least room between two columns' words, in sizes of the text."""
@@ -41,37 +41,39 @@ class ShareColumn:
         return f"{self.cramp_nights:,}/{self.nights:,}" if self.nights else ""
 
 
-def columns_fit(columns: Sequence[ShareColumn], width: float, look: Look) -> bool:
-    """Whether the full names have room side by side in this width of the sheet."""
-    room = (width - beside_values([" 100 %"], look)) / max(len(columns), 1)
-    return widest([column.name for column in columns], look.font_size) + BETWEEN * look.font_size <= room
+def columns_fit(columns: Sequence[ShareColumn], width: float, style: ChartStyle) -> bool:
+    """Whether the full names have room side by side in this width of the canvas."""
+    room = (width - beside_values([" 100 %"], style)) / max(len(columns), 1)
+    return widest([column.name for column in columns], style.font_size) + BETWEEN * style.font_size <= room
 
 
-def add_share_columns(sheet: Sheet, box: Box, columns: Sequence[ShareColumn]) -> Axes:
-    """The columns in this part of the sheet."""
-    look = sheet.look
+def add_share_columns(canvas: Canvas, box: Box, columns: Sequence[ShareColumn]) -> Axes:
+    """The columns in this part of the canvas."""
+    style = canvas.style
     top = share_top(_highest(columns))
     _, names = share_ticks(top, 4)
-    left = box.left + beside_values(names, look)
-    each = (box.right - left) / len(columns)
-    counted = widest([column.counts for column in columns], look.note_size) + BETWEEN * look.font_size <= each
-    below = (0.3 + LINE) * look.font_size + (LINE * look.note_size if counted else 0)
-    inner = Box(left, box.top + 0.5 * look.font_size, box.right, box.bottom - below)
-    axes = sheet.add_axes(inner)
+    left = box.left + beside_values(names, style)
+    column_width = (box.right - left) / len(columns)
+    counts_fit = (
+        widest([column.counts for column in columns], style.note_size) + BETWEEN * style.font_size <= column_width
+    )
+    below = (0.3 + LINE) * style.font_size + (LINE * style.note_size if counts_fit else 0)
+    inner = Box(left, box.top + 0.5 * style.font_size, box.right, box.bottom - below)
+    axes = canvas.add_axes(inner)
     axes.set_xlim(0, len(columns))
     axes.set_ylim(0, top)
     axes.set_xticks([])
-    name_values(axes, *share_ticks(top, room_for_values(look, inner.height)), look)
-    full = columns_fit(columns, box.width, look)
+    name_values(axes, *share_ticks(top, room_for_values(style, inner.height)), style)
+    full = columns_fit(columns, box.width, style)
     for place, column in enumerate(columns):
-        middle = left + (place + 0.5) * each
+        middle = left + (place + 0.5) * column_width
         name = column.name if full else column.short
-        baseline = inner.bottom + (0.3 + ASCENT) * look.font_size
-        sheet.write(name, middle, baseline, size=look.font_size, color=look.colours.ink, ha="center")
-        if counted:
-            lower = inner.bottom + (0.3 + LINE) * look.font_size + ASCENT * look.note_size
-            sheet.write(column.counts, middle, lower, size=look.note_size, color=look.colours.quiet, ha="center")
-    _draw(axes, columns, look)
+        baseline = inner.bottom + (0.3 + ASCENT) * style.font_size
+        canvas.write(name, middle, baseline, size=style.font_size, color=style.colours.ink, ha="center")
+        if counts_fit:
+            lower = inner.bottom + (0.3 + LINE) * style.font_size + ASCENT * style.note_size
+            canvas.write(column.counts, middle, lower, size=style.note_size, color=style.colours.quiet, ha="center")
+    _draw(axes, columns, style)
     return axes
 
 
@@ -80,16 +82,16 @@ def _highest(columns: Sequence[ShareColumn]) -> float:
     return max((wilson(column.cramp_nights, column.nights).high for column in columns if column.nights), default=0.0)
 
 
-def _draw(axes: Axes, columns: Sequence[ShareColumn], look: Look) -> None:
-    accent, ground = look.colours.accent, look.colours.ground
-    told = [(place + 0.5, column) for place, column in enumerate(columns) if column.nights]
-    for place, column in told:
+def _draw(axes: Axes, columns: Sequence[ShareColumn], style: ChartStyle) -> None:
+    accent, ground = style.colours.accent, style.colours.ground
+    filled = [(place + 0.5, column) for place, column in enumerate(columns) if column.nights]
+    for place, column in filled:
         low, high = wilson(column.cramp_nights, column.nights)
         axes.plot(
-            [place, place], [low, high], color=accent, alpha=EDGE, linewidth=6 * look.stroke, solid_capstyle="butt"
+            [place, place], [low, high], color=accent, alpha=EDGE, linewidth=6 * style.stroke, solid_capstyle="butt"
         )
     for few in (False, True):
-        dots = [(place, column) for place, column in told if (column.nights < FEW) is few]
+        dots = [(place, column) for place, column in filled if (column.nights < FEW) is few]
         if not dots:
             continue
         axes.plot(
@@ -97,10 +99,10 @@ def _draw(axes: Axes, columns: Sequence[ShareColumn], look: Look) -> None:
             [column.cramp_nights / column.nights for _, column in dots],
             linestyle="None",
             marker="o",
-            markersize=8 * look.stroke,
+            markersize=8 * style.stroke,
             markerfacecolor=ground if few else accent,
             markeredgecolor=accent,
-            markeredgewidth=2 * look.stroke,
+            markeredgewidth=2 * style.stroke,
             clip_on=False,
         )
 

@@ -12,8 +12,8 @@ from matplotlib.transforms import Affine2D
 
 from diary.analysis.legs import ELSEWHERE, LEG, Legs, PlaceCount, legs
 from diary.charts import leg_shapes
+from diary.charts.canvas import Box, Canvas
 from diary.charts.lettering import ASCENT, LINE, lines_of, widest
-from diary.charts.sheet import Box, Sheet
 from diary.language import tr
 from diary.model.night import MUSCLE_NAMES, Muscle, Side
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
+    from diary.charts.catalogue import ChartOptions
+    from diary.charts.style import ChartStyle
     from diary.model.night import Night
 
 NARROW = 22
-"""On a sheet of less than so many sizes of the text, the views stand one under the other."""
+"""On a canvas of less than so many sizes of the text, the views stand one under the other."""
 WIDEST_VIEW = 1.1
 """The width of a view to its height, at most, so that the two stay together."""
 MIDDLE = 0.36
@@ -46,7 +46,7 @@ BESIDE_LEG = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class LegView:
     """The legs from one side."""
 
     name: str
@@ -57,16 +57,16 @@ class View:
     """Whose leg is at the viewer's left: from the front it is the right one."""
 
 
-def views() -> tuple[View, View]:
+def views() -> tuple[LegView, LegView]:
     """From the front and from the back."""
     return (
-        View(
+        LegView(
             tr("from the front"),
             leg_shapes.FRONT,
             ((Muscle.FRONT_THIGH, leg_shapes.FRONT_THIGH, 62), (Muscle.FOOT, leg_shapes.FOOT, 276)),
             Side.RIGHT,
         ),
-        View(
+        LegView(
             tr("from the back"),
             leg_shapes.BACK,
             ((Muscle.BACK_THIGH, leg_shapes.BACK_THIGH, 74), (Muscle.CALF, leg_shapes.CALF, 178)),
@@ -75,41 +75,41 @@ def views() -> tuple[View, View]:
     )
 
 
-def side_and_muscle_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: Options) -> Legs:
+def side_and_muscle_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions) -> Legs:
     """The cramps by muscle and side."""
     return legs(nights, first, last)
 
 
-def side_and_muscle(content: Legs, look: Look) -> Figure:
+def side_and_muscle(content: Legs, style: ChartStyle) -> Figure:
     """Both views side by side; the more cramps a muscle had, the stronger its colour."""
-    sheet = Sheet(look)
-    sheet.say_title(side_and_muscle_title(content))
+    canvas = Canvas(style)
+    canvas.add_title(side_and_muscle_title(content))
     if not content.cramps:
-        sheet.say_instead(tr("No cramp was logged in this time."))
-        return sheet.figure
-    sheet.say_note(_note(content))
+        canvas.add_message(tr("No cramp was logged in this time."))
+        return canvas.figure
+    canvas.add_note(_note(content))
     most = max(place.on(side) for place in content.places for side in (Side.LEFT, Side.RIGHT) if place.muscle in LEG)
-    room, between = sheet.room, look.font_size
-    narrow = look.width < NARROW * look.font_size
+    room, between = canvas.room, style.font_size
+    narrow = style.width < NARROW * style.font_size
     half = min((room.width - between) / 2, WIDEST_VIEW * room.height)
     start = room.left + (room.width - 2 * half - between) / 2
     for place, view in enumerate(views()):
         left = start + place * (half + between)
         beside = Box(left, room.top, left + half, room.bottom)
         box = room.row(place, 2, between=between) if narrow else beside
-        _draw_view(sheet, view, box, content=content, most=most)
-    return sheet.figure
+        _draw_view(canvas, view, box, content=content, most=most)
+    return canvas.figure
 
 
 def side_and_muscle_title(content: Legs) -> str:
     """“Most often: left calf, 26 of 71 cramps”, where one place has more than any other."""
-    told = sorted(
+    ranking = sorted(
         ((place.on(side), place.muscle, side) for place in content.places for side in (Side.LEFT, Side.RIGHT)),
-        key=lambda each: -each[0],
+        key=lambda entry: -entry[0],
     )
-    if content.cramps < LEAST_FOR_MOST or told[0][0] == told[1][0]:
+    if content.cramps < LEAST_FOR_MOST or ranking[0][0] == ranking[1][0]:
         return tr("Where it cramped")
-    count, muscle, side = told[0]
+    count, muscle, side = ranking[0]
     words = tr("Most often: {side} {muscle}, {part} of {whole} cramps")
     return words.format(
         muscle=tr(MUSCLE_NAMES[muscle]).lower(), side=_side(side), part=f"{count:,}", whole=f"{content.cramps:,}"
@@ -120,10 +120,10 @@ def side_and_muscle_alternative(content: Legs) -> str:
     """The chart in words: each muscle that cramped, by side."""
     if not content.cramps:
         return tr("Side and muscle: no cramp was logged in this time.")
-    told = [_place_words(place) for place in content.places if place.cramps]
+    places = [_place_words(place) for place in content.places if place.cramps]
     if content.no_muscle:
-        told.append(tr("muscle not told {n}").format(n=content.no_muscle))
-    return tr("Cramps by muscle and side: {places}.").format(places="; ".join(told))
+        places.append(tr("muscle not told {n}").format(n=content.no_muscle))
+    return tr("Cramps by muscle and side: {places}.").format(places="; ".join(places))
 
 
 def _place_words(place: PlaceCount) -> str:
@@ -154,52 +154,52 @@ def _side(side: Side) -> str:
     return tr("left") if side is Side.LEFT else tr("right")
 
 
-def _draw_view(sheet: Sheet, view: View, box: Box, *, content: Legs, most: int) -> None:
-    look, size = sheet.look, sheet.look.font_size
+def _draw_view(canvas: Canvas, view: LegView, box: Box, *, content: Legs, most: int) -> None:
+    style, size = canvas.style, canvas.style.font_size
     middle = (box.left + box.right) / 2
     counts = widest([f"{place.on(side):,}" for place in content.places for side in Side], size) + BESIDE_LEG * size
-    bottom = box.bottom - 2 * LINE * look.note_size
+    bottom = box.bottom - 2 * LINE * style.note_size
     scale = min((bottom - box.top) / leg_shapes.HEIGHT, (box.width / 2 - counts) / leg_shapes.WIDTH)
-    named = (box.width / 2 - _widest_word(look) - BESIDE_LEG * size) / leg_shapes.WIDTH
+    named = (box.width / 2 - _widest_word(style) - BESIDE_LEG * size) / leg_shapes.WIDTH
     scale = min(scale, named) if named >= LEAST_NAMED * scale else scale
     top = bottom - scale * leg_shapes.HEIGHT
     beside = box.width / 2 - scale * leg_shapes.WIDTH - BESIDE_LEG * size
-    names = _names(view, scale, beside, look)
+    names = _names(view, scale, beside, style)
     for sign in (-1, 1):
         side = view.viewers_left if sign < 0 else _other(view.viewers_left)
         place = Affine2D().scale(sign * scale, scale).translate(middle, top)
-        _draw_leg(sheet, view, place, [content.of(muscle).on(side) for muscle, _, _ in view.muscles], most=most)
+        _draw_leg(canvas, view, place, [content.of(muscle).on(side) for muscle, _, _ in view.muscles], most=most)
         outer = middle + sign * (scale * leg_shapes.WIDTH + BESIDE_LEG * size)
         for (muscle, _, height), name in zip(view.muscles, names, strict=True):
-            _write_count(sheet, content.of(muscle).on(side), outer, top + scale * height, sign=sign)
-            _write_name(sheet, name, outer, top + scale * height, sign=sign, above=muscle is Muscle.FOOT)
-        _write_below(sheet, _side(side), middle + sign * 0.4 * size, bottom, ha="left" if sign > 0 else "right")
-    _write_below(sheet, view.name, middle, bottom + LINE * look.note_size, ha="center")
+            _write_count(canvas, content.of(muscle).on(side), outer, top + scale * height, sign=sign)
+            _write_name(canvas, name, outer, top + scale * height, sign=sign, above=muscle is Muscle.FOOT)
+        _write_below(canvas, _side(side), middle + sign * 0.4 * size, bottom, ha="left" if sign > 0 else "right")
+    _write_below(canvas, view.name, middle, bottom + LINE * style.note_size, ha="center")
 
 
 def _other(side: Side) -> Side:
     return Side.RIGHT if side is Side.LEFT else Side.LEFT
 
 
-def _draw_leg(sheet: Sheet, view: View, place: Affine2D, counts: Sequence[int], *, most: int) -> None:
-    look = sheet.look
-    colours, onto = look.colours, place + sheet.pixels
+def _draw_leg(canvas: Canvas, view: LegView, place: Affine2D, counts: Sequence[int], *, most: int) -> None:
+    style = canvas.style
+    colours, onto = style.colours, place + canvas.pixels
     body = _blend(colours.ground, colours.quiet, 0.1)
     outline = PathPatch(
-        view.outline, facecolor=body, edgecolor=colours.quiet, linewidth=1.2 * look.stroke, transform=onto
+        view.outline, facecolor=body, edgecolor=colours.quiet, linewidth=1.2 * style.stroke, transform=onto
     )
-    sheet.figure.add_artist(outline)
+    canvas.figure.add_artist(outline)
     for (_, path, _), count in zip(view.muscles, counts, strict=True):
-        muscle = PathPatch(path, transform=onto, linewidth=0.9 * look.stroke, edgecolor=colours.quiet)
-        muscle.set_facecolor(_shade(look, count, most) if count else "none")
+        muscle = PathPatch(path, transform=onto, linewidth=0.9 * style.stroke, edgecolor=colours.quiet)
+        muscle.set_facecolor(_shade(style, count, most) if count else "none")
         muscle.set_linestyle("-" if count else (0, (2, 2)))
-        sheet.figure.add_artist(muscle)
+        canvas.figure.add_artist(muscle)
 
 
-def _shade(look: Look, count: int, most: int) -> str:
+def _shade(style: ChartStyle, count: int, most: int) -> str:
     """One of a few shades: so few that they are told apart in grey."""
     step = -(-STRENGTHS * count // most)
-    return _blend(look.colours.ground, look.colours.accent, PALEST + (1 - PALEST) * (step - 1) / (STRENGTHS - 1))
+    return _blend(style.colours.ground, style.colours.accent, PALEST + (1 - PALEST) * (step - 1) / (STRENGTHS - 1))
 
 
 def _blend(ground: str, color: str, part: float) -> str:
@@ -209,43 +209,43 @@ def _blend(ground: str, color: str, part: float) -> str:
     return to_hex((red, green, blue))
 
 
-def _write_count(sheet: Sheet, count: int, x: float, y: float, *, sign: int) -> None:
+def _write_count(canvas: Canvas, count: int, x: float, y: float, *, sign: int) -> None:
     """The count beside its muscle."""
-    look = sheet.look
-    color, ha = look.colours.ink if count else look.colours.quiet, "left" if sign > 0 else "right"
-    baseline = y + MIDDLE * look.font_size
-    sheet.write(f"{count:,}", x, baseline, size=look.font_size, color=color, bold=bool(count), ha=ha)
+    style = canvas.style
+    color, ha = style.colours.ink if count else style.colours.quiet, "left" if sign > 0 else "right"
+    baseline = y + MIDDLE * style.font_size
+    canvas.write(f"{count:,}", x, baseline, size=style.font_size, color=color, bold=bool(count), ha=ha)
 
 
-def _write_name(sheet: Sheet, lines: Sequence[str], x: float, y: float, *, sign: int, above: bool) -> None:
+def _write_name(canvas: Canvas, lines: Sequence[str], x: float, y: float, *, sign: int, above: bool) -> None:
     """The muscle's name below its count, or above the foot's: below that are the names of the sides."""
-    look = sheet.look
-    line = LINE * look.note_size
-    first = y + MIDDLE * look.font_size + line
+    style = canvas.style
+    line = LINE * style.note_size
+    first = y + MIDDLE * style.font_size + line
     if above:
-        first -= LINE * look.font_size + len(lines) * line
+        first -= LINE * style.font_size + len(lines) * line
     for at, words in enumerate(lines):
         ha = "left" if sign > 0 else "right"
-        sheet.write(words, x, first + at * line, size=look.note_size, color=look.colours.quiet, ha=ha)
+        canvas.write(words, x, first + at * line, size=style.note_size, color=style.colours.quiet, ha=ha)
 
 
-def _widest_word(look: Look) -> float:
+def _widest_word(style: ChartStyle) -> float:
     """Of the names of the muscles of both views, so that both have legs of one size."""
-    named = [muscle for view in views() for muscle, _, _ in view.muscles]
-    return widest([word for muscle in named for word in tr(MUSCLE_NAMES[muscle]).lower().split()], look.note_size)
+    muscles = [muscle for view in views() for muscle, _, _ in view.muscles]
+    return widest([word for muscle in muscles for word in tr(MUSCLE_NAMES[muscle]).lower().split()], style.note_size)
 
 
-def _names(view: View, scale: float, width: float, look: Look) -> list[list[str]]:
+def _names(view: LegView, scale: float, width: float, style: ChartStyle) -> list[list[str]]:
     """The names of a view's two muscles in lines of this width; none where they would be broken or run together."""
     names = [tr(MUSCLE_NAMES[muscle]).lower() for muscle, _, _ in view.muscles]
     words = [word for name in names for word in name.split()]
-    lines = [lines_of(name, width, look.note_size) for name in names]
+    lines = [lines_of(name, width, style.note_size) for name in names]
     (_, _, upper), (lower_muscle, _, lower) = view.muscles
     below = sum(map(len, lines)) if lower_muscle is Muscle.FOOT else len(lines[0])
-    high = scale * (lower - upper) >= LINE * (look.font_size + below * look.note_size)
-    return lines if high and widest(words, look.note_size) <= width else [[] for _ in names]
+    high = scale * (lower - upper) >= LINE * (style.font_size + below * style.note_size)
+    return lines if high and widest(words, style.note_size) <= width else [[] for _ in names]
 
 
-def _write_below(sheet: Sheet, words: str, x: float, top: float, *, ha: str) -> None:
-    look = sheet.look
-    sheet.write(words, x, top + ASCENT * look.note_size, size=look.note_size, color=look.colours.quiet, ha=ha)
+def _write_below(canvas: Canvas, words: str, x: float, top: float, *, ha: str) -> None:
+    style = canvas.style
+    canvas.write(words, x, top + ASCENT * style.note_size, size=style.note_size, color=style.colours.quiet, ha=ha)

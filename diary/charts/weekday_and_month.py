@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.analysis.bins import Bin, Bins, by_month, by_weekday
+from diary.charts.canvas import Canvas
 from diary.charts.lettering import ASCENT, LINE
 from diary.charts.share_columns import ShareColumn, add_share_columns, share_key_words
-from diary.charts.sheet import Sheet
 from diary.language import tr
 from diary.model.mornings import MONTH_NAMES, MONTHS, WEEKDAYS
 from diary.model.percent import percent
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from diary.charts.catalogue import Options
-    from diary.charts.look import Look
+    from diary.charts.catalogue import ChartOptions
+    from diary.charts.style import ChartStyle
     from diary.model.night import Night
 
 
@@ -33,30 +33,32 @@ class WeekdayAndMonth:
 
 
 def weekday_and_month_content(
-    nights: Sequence[Night], first: dt.date, last: dt.date, _options: Options
+    nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions
 ) -> WeekdayAndMonth:
     """The logged nights by the weekday and by the month of their morning."""
     return WeekdayAndMonth(by_weekday(nights, first, last), by_month(nights, first, last))
 
 
-def weekday_and_month(content: WeekdayAndMonth, look: Look) -> Figure:
+def weekday_and_month(content: WeekdayAndMonth, style: ChartStyle) -> Figure:
     """The seven days above, the twelve months below."""
-    sheet = Sheet(look)
-    sheet.say_title(weekday_and_month_title(content))
+    canvas = Canvas(style)
+    canvas.add_title(weekday_and_month_title(content))
     if not content.weekdays.nights:
-        sheet.say_instead(tr("No night was logged in this time."))
-        return sheet.figure
-    weekdays = [_column(each, WEEKDAYS, place) for place, each in enumerate(content.weekdays.each)]
-    months = [_column(each, MONTHS, place) for place, each in enumerate(content.months.each)]
-    sheet.say_note(share_key_words([*weekdays, *months]))
-    room, heading = sheet.room, LINE * look.note_size
+        canvas.add_message(tr("No night was logged in this time."))
+        return canvas.figure
+    weekdays = [_column(bin_, WEEKDAYS, place) for place, bin_ in enumerate(content.weekdays.items)]
+    months = [_column(bin_, MONTHS, place) for place, bin_ in enumerate(content.months.items)]
+    canvas.add_note(share_key_words([*weekdays, *months]))
+    room, heading = canvas.room, LINE * style.note_size
     for place, (words, columns) in enumerate(
         [(tr("by the weekday of the morning"), weekdays), (tr("by the month"), months)]
     ):
-        box = room.row(place, 2, between=0.3 * look.font_size)
-        sheet.write(words, box.left, box.top + ASCENT * look.note_size, size=look.note_size, color=look.colours.quiet)
-        add_share_columns(sheet, box.less(top=heading), columns)
-    return sheet.figure
+        box = room.row(place, 2, between=0.3 * style.font_size)
+        canvas.write(
+            words, box.left, box.top + ASCENT * style.note_size, size=style.note_size, color=style.colours.quiet
+        )
+        add_share_columns(canvas, box.less(top=heading), columns)
+    return canvas.figure
 
 
 def weekday_and_month_title(_content: WeekdayAndMonth) -> str:
@@ -69,21 +71,21 @@ def weekday_and_month_alternative(content: WeekdayAndMonth) -> str:
     if not content.weekdays.nights:
         return tr("Weekday and month: no night was logged in this time.")
     return tr("Cramp nights by the weekday of the morning: {weekdays}. By month: {months}.").format(
-        weekdays=_in_words(content.weekdays.each, WEEKDAYS), months=_in_words(content.months.each, MONTH_NAMES)
+        weekdays=_in_words(content.weekdays.items, WEEKDAYS), months=_in_words(content.months.items, MONTH_NAMES)
     )
 
 
 def _in_words(bins: Sequence[Bin], names: Sequence[str]) -> str:
-    told = [
+    words = [
         tr("{name} {part} of {whole}, {share}").format(
-            name=tr(name), part=each.cramp_nights, whole=each.nights, share=percent(each.cramp_nights / each.nights)
+            name=tr(name), part=bin_.cramp_nights, whole=bin_.nights, share=percent(bin_.cramp_nights / bin_.nights)
         )
-        for name, each in zip(names, bins, strict=True)
-        if each.nights
+        for name, bin_ in zip(names, bins, strict=True)
+        if bin_.nights
     ]
-    return "; ".join(told)
+    return "; ".join(words)
 
 
-def _column(each: Bin, names: Sequence[str], place: int) -> ShareColumn:
+def _column(bin_: Bin, names: Sequence[str], place: int) -> ShareColumn:
     name = tr(names[place])
-    return ShareColumn(name, name[:1], each.nights, each.cramp_nights)
+    return ShareColumn(name, name[:1], bin_.nights, bin_.cramp_nights)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.charts.catalogue import ChartMarker, Options
-from diary.charts.look import PAPER, Look
+from diary.charts.catalogue import ChartMarker, ChartOptions
+from diary.charts.style import PAPER, ChartStyle
 from diary.language import tr
 from diary.model.report_choices import Part
 
@@ -46,7 +46,7 @@ def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[s
         return {}
     from diary.charts.make import make_drawing  # brings matplotlib, 0.7 s
 
-    options = Options(
+    options = ChartOptions(
         chart_markers(material.profile.medicines if choices.shows(Part.MEDICINES) else (), material.markers),
         temperature=material.temperature,
     )
@@ -55,7 +55,9 @@ def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[s
         name: make_drawing(
             name,
             nights,
-            Look(PAPER, width=width, height=height, font_scale=SMALL_TEXT if name == LEGS else TEXT, titled=False),
+            ChartStyle(
+                PAPER, width=width, height=height, font_scale=SMALL_TEXT if name == LEGS else TEXT, titled=False
+            ),
             first=first,
             last=last,
             options=options,

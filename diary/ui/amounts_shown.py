@@ -73,7 +73,7 @@ def _told(nights: Sequence[Night], factor: Factor, unit: TemperatureUnit) -> tup
         return ()
     mornings = [night.morning for night in nights]
     bins = factor_bins(nights, factor, first=min(mornings), last=max(mornings), temperature=unit)
-    return tuple(BinShown(bin_name(factor, each), _share(each.cramp_nights, each.nights)) for each in bins.each)
+    return tuple(BinShown(bin_name(factor, each), _share(each.cramp_nights, each.nights)) for each in bins.items)
 
 
 def _without_exercise(nights: Sequence[Night]) -> tuple[BinShown, ...]:

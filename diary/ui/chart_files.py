@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from diary.charts.catalogue import kind_of
-from diary.charts.look import PAPER, Look
+from diary.charts.style import PAPER, ChartStyle
 from diary.language import mark
 from diary.ui.saving import File
 from diary.ui.trends_shown import chart_options
@@ -35,12 +35,12 @@ _MEDIA = {ChartFormat.PNG: "image/png", ChartFormat.SVG: "image/svg+xml"}
 def chart_file(book: Diary, name: str, period: Period, factor: str, kept_as: ChartFormat) -> File:
     """The file of this chart over a period, with its title in it. Slow."""
     kind = kind_of(name)
-    look = Look(PAPER, WIDTH, kind.height(WIDTH), density=SHARP, opaque=True)
+    style = ChartStyle(PAPER, WIDTH, kind.height(WIDTH), density=SHARP, opaque=True)
     options = chart_options(book, kind, period, factor)
     if kept_as is ChartFormat.PNG:
-        data = book.chart(name, look, first=period.first, last=period.last, options=options).png
+        data = book.chart(name, style, first=period.first, last=period.last, options=options).png
     else:
-        data = book.chart_drawing(name, look, first=period.first, last=period.last, options=options).svg
+        data = book.chart_drawing(name, style, first=period.first, last=period.last, options=options).svg
     return File(file_name(name, period, kept_as), data, _MEDIA[kept_as])
 
 

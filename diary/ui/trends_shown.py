@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.before_after import PLACEBO
 from diary.analysis.trend import Outcome, counts_words, outcome_words
-from diary.charts.catalogue import ChartKind, ChartMarker, Options
+from diary.charts.catalogue import ChartKind, ChartMarker, ChartOptions
 from diary.language import tr
 from diary.model.changes import Changed, changes
 from diary.model.factors import Factor
@@ -88,15 +88,15 @@ def factor_chosen(factors: tuple[Factor, ...], key: str) -> str:
     return key if key in keys else next(iter(keys), "")
 
 
-def chart_options(book: Diary, kind: ChartKind, period: Period, factor: str) -> Options:
+def chart_options(book: Diary, kind: ChartKind, period: Period, factor: str) -> ChartOptions:
     """What a chart is asked for beside its nights: what changed, the trend, the factor and the unit. Slow."""
     temperature = book.preferences().temperature
     if kind.takes_factor:
-        return Options(temperature=temperature, factor=book.catalogue().get(factor) if factor else None)
+        return ChartOptions(temperature=temperature, factor=book.catalogue().get(factor) if factor else None)
     if not kind.over_time:
-        return Options(temperature=temperature)
+        return ChartOptions(temperature=temperature)
     told = changes_within(changes(book.profile(), book.markers()), period)
-    return Options(
+    return ChartOptions(
         markers=tuple(ChartMarker(change.day, change.text) for change in reversed(told)),
         trend=book.trend(period.first, period.last),
         temperature=temperature,

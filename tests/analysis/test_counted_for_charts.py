@@ -107,14 +107,14 @@ def test_a_calendar_holds_every_night_of_at_most_twelve_months() -> None:
 def test_yes_and_no_are_counted_and_not_answered_is_neither() -> None:
     nights = [_night(0, Cramp(), socks=True), _night(1, socks=True), _night(2, socks=False), _night(3)]
     found = factor_bins(nights, BUILT_IN.get("socks"), first=MONDAY, last=LAST)
-    assert found.each == (Bin(2, 1, key=True), Bin(1, 0, key=False))
+    assert found.items == (Bin(2, 1, key=True), Bin(1, 0, key=False))
     assert found.not_answered == 1
 
 
 def test_every_option_has_its_bin() -> None:
     nights = [_night(0, Cramp(), bedding="thin"), _night(1, bedding="thick")]
     found = factor_bins(nights, BUILT_IN.get("bedding"), first=MONDAY, last=LAST)
-    assert [(each.key, each.nights, each.cramp_nights) for each in found.each] == [
+    assert [(each.key, each.nights, each.cramp_nights) for each in found.items] == [
         ("none", 0, 0),
         ("thin", 1, 1),
         ("medium", 0, 0),
@@ -125,7 +125,7 @@ def test_every_option_has_its_bin() -> None:
 def test_few_whole_numbers_are_bins_of_their_own_and_the_highest_may_be_open() -> None:
     nights = [_night(place, calcium_portions=float(place % 4)) for place in range(8)]
     found = factor_bins(nights, BUILT_IN.get("calcium_portions"), first=MONDAY, last=LAST)
-    assert [(each.low, each.high, each.nights) for each in found.each] == [
+    assert [(each.low, each.high, each.nights) for each in found.items] == [
         (0, 0, 2),
         (1, 1, 2),
         (2, 2, 2),
@@ -140,7 +140,7 @@ def test_temperatures_fall_into_round_bins_that_hold_every_night_once(unit: Temp
     found = factor_bins(nights, BUILT_IN.get("room_temperature"), first=MONDAY, last=LAST, temperature=unit)
     assert found.nights == len(values)
     if unit is TemperatureUnit.CELSIUS:
-        assert [(each.low, each.high, each.nights) for each in found.each] == [
+        assert [(each.low, each.high, each.nights) for each in found.items] == [
             (14, 14.9, 2),
             (15, 15.9, 1),
             (16, 16.9, 2),
@@ -157,7 +157,7 @@ def test_a_value_far_out_opens_the_outermost_bin_and_does_not_widen_the_others()
         for place, value in enumerate([*values, -20.0, 50.0])
     ]
     found = factor_bins(nights, BUILT_IN.get("room_temperature"), first=dt.date(2026, 1, 1), last=LAST)
-    assert [(each.low, each.high) for each in found.each] == [(None, 16.9), (17, 17.9), (18, 18.9), (19, None)]
+    assert [(each.low, each.high) for each in found.items] == [(None, 16.9), (17, 17.9), (18, 18.9), (19, None)]
     assert found.nights == 62
 
 
@@ -165,16 +165,16 @@ def test_bed_times_run_through_midnight() -> None:
     times = [dt.time(23, 40), dt.time(0, 10), dt.time(22, 5)]
     nights = [_night(place, bed_time=time) for place, time in enumerate(times)]
     found = factor_bins(nights, BUILT_IN.get("bed_time"), first=MONDAY, last=LAST)
-    told = [each.low for each in found.each if each.nights]
+    told = [each.low for each in found.items if each.nights]
     assert told == sorted(value for value in told if value is not None)
     assert found.nights == 3
 
 
 def test_weekdays_and_months_are_those_of_the_morning() -> None:
     nights = [_night(0, Cramp()), _night(7), _night(13, Cramp())]
-    weekdays = by_weekday(nights, MONDAY, LAST).each
+    weekdays = by_weekday(nights, MONDAY, LAST).items
     assert [(each.nights, each.cramp_nights) for each in weekdays] == [(2, 1), *[(0, 0)] * 5, (1, 1)]
-    months = by_month(nights, MONDAY, LAST).each
+    months = by_month(nights, MONDAY, LAST).items
     assert [(each.nights, each.cramp_nights) for each in months] == [*[(0, 0)] * 10, (3, 2), (0, 0)]
 
 

@@ -25,9 +25,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, PathPatch
 
-from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options
-from diary.charts.look import LIGHT, Look
+from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, ChartOptions
 from diary.charts.make import chart_content, chart_image, draw_chart, make_chart
+from diary.charts.style import LIGHT, ChartStyle
 from diary.demo.cramps import drawn_cramps
 from diary.demo.habits import nights_of_habit
 from diary.model.built_in import BUILT_IN
@@ -223,18 +223,18 @@ class Timed:
 
 def timed(kind: ChartKind, nights: Sequence[Night], runs: int) -> Timed:
     """One chart over all the nights."""
-    look = Look(LIGHT, WIDTH, kind.height(WIDTH), density=DENSITY)
+    style = ChartStyle(LIGHT, WIDTH, kind.height(WIDTH), density=DENSITY)
     first, last = nights[0].morning, nights[-1].morning
-    options = Options(markers=MARKERS, factor=BUILT_IN.get("position"))
+    options = ChartOptions(markers=MARKERS, factor=BUILT_IN.get("position"))
 
     def ours() -> object:
-        return make_chart(kind.name, nights, look, first=first, last=last, options=options)
+        return make_chart(kind.name, nights, style, first=first, last=last, options=options)
 
     def counting() -> object:
         return chart_content(kind.name, nights, first=first, last=last, options=options)
 
-    chart_image(kind.name, chart_content(kind.name, nights, first=first, last=last, options=options), look)
-    plain = bare(draw_chart(kind.name, nights, look, first=first, last=last, options=options).figure)
+    chart_image(kind.name, chart_content(kind.name, nights, first=first, last=last, options=options), style)
+    plain = bare(draw_chart(kind.name, nights, style, first=first, last=last, options=options).figure)
     plain.draw()
     times = [(processor_time(ours), processor_time(plain.draw), processor_time(counting)) for _ in range(runs)]
     return Timed(kind.name, *(statistics.median(column) for column in zip(*times, strict=True)))

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from diary.charts.catalogue import CATALOGUE, ChartKind, Options
-from diary.charts.look import LIGHT, Look
+from diary.charts.catalogue import CATALOGUE, ChartKind, ChartOptions
 from diary.charts.make import draw_chart
 from diary.charts.render import to_png
+from diary.charts.style import LIGHT, ChartStyle
 from tests.bench.charts import DENSITY, MARKERS, WIDTH, bare, made_up, main
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def nights() -> tuple[Night, ...]:
 
 @pytest.mark.parametrize("kind", CATALOGUE, ids=lambda kind: kind.name)
 def test_the_bare_artists_give_nearly_the_same_picture(kind: ChartKind, nights: tuple[Night, ...]) -> None:
-    look = Look(LIGHT, WIDTH, kind.height(WIDTH), density=DENSITY)
+    style = ChartStyle(LIGHT, WIDTH, kind.height(WIDTH), density=DENSITY)
     first, last = nights[0].morning, nights[-1].morning
-    figure = draw_chart(kind.name, nights, look, first=first, last=last, options=Options(markers=MARKERS)).figure
+    figure = draw_chart(kind.name, nights, style, first=first, last=last, options=ChartOptions(markers=MARKERS)).figure
     ours, plain = (imread(BytesIO(png)) for png in (to_png(figure, DENSITY), bare(figure).draw()))
     seen = [picture[..., 3] > 0.3 for picture in (ours, plain)]
     alike = np.mean(seen[0] & seen[1]) / np.mean(seen[0] | seen[1])

@@ -1,4 +1,4 @@
-"""Diaries of very different sizes, and the looks that charts are drawn in."""
+"""Diaries of very different sizes, and the styles that charts are drawn in."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from diary.charts.look import DARK, LIGHT, PAPER, Look
 from diary.charts.render import to_png
+from diary.charts.style import DARK, LIGHT, PAPER, ChartStyle
 from diary.model.night import Cramp, Night
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
-SCREEN = Look(LIGHT, width=364, height=226, density=2)
-LOOKS = {
+SCREEN = ChartStyle(LIGHT, width=364, height=226, density=2)
+STYLES = {
     "light": SCREEN,
     "dark": replace(SCREEN, colours=DARK),
     "large text": replace(SCREEN, font_scale=2.0, height=339),
     "large text, dark": replace(SCREEN, colours=DARK, font_scale=2.0, height=339),
-    "paper": Look(PAPER, width=515, height=130, font_scale=2 / 3),
+    "paper": ChartStyle(PAPER, width=515, height=130, font_scale=2 / 3),
 }
 
 Faults = Callable[[Figure], list[str]]
@@ -62,19 +62,19 @@ def _night(morning: dt.date, chance: random.Random) -> Night:
     return Night(morning, cramps=(Cramp(),) * chance.choice([0, 0, 0, 1, 2]))
 
 
-@pytest.fixture(params=LOOKS)
-def look(request: pytest.FixtureRequest) -> Look:
-    return LOOKS[request.param]
+@pytest.fixture(params=STYLES)
+def style(request: pytest.FixtureRequest) -> ChartStyle:
+    return STYLES[request.param]
 
 
 @pytest.fixture
-def screen() -> Look:
+def screen() -> ChartStyle:
     return SCREEN
 
 
 @pytest.fixture(scope="session")
 def faults() -> Faults:
-    """What is wrong with the looks of a figure, in words: what is cut off, and which words run into one another."""
+    """What is wrong with a figure, in words: what is cut off, and which words run into one another."""
     return _faults
 
 
@@ -105,12 +105,12 @@ def _is_seen(text: Text) -> bool:
     return bool(text.get_text().strip() if text.get_visible() else False)
 
 
-def _within(box: BboxBase, sheet: BboxBase) -> bool:
+def _within(word_box: BboxBase, figure_box: BboxBase) -> bool:
     return bool(
-        box.x0 >= sheet.x0 - SLACK
-        and box.y0 >= sheet.y0 - SLACK
-        and box.x1 <= sheet.x1 + SLACK
-        and box.y1 <= sheet.y1 + SLACK
+        word_box.x0 >= figure_box.x0 - SLACK
+        and word_box.y0 >= figure_box.y0 - SLACK
+        and word_box.x1 <= figure_box.x1 + SLACK
+        and word_box.y1 <= figure_box.y1 + SLACK
     )
 
 

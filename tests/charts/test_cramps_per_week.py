@@ -21,7 +21,7 @@ from diary.charts.cramps_per_week import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from diary.charts.look import Look
+    from diary.charts.style import ChartStyle
 
 MONDAY = dt.date(2026, 11, 2)
 NEXT = dt.date(2026, 11, 9)
@@ -36,8 +36,8 @@ def _content(*each: Week) -> CrampsPerWeek:
     return CrampsPerWeek(each, SmoothLine())
 
 
-def _axes(look: Look, *each: Week) -> Axes:
-    (axes,) = cramps_per_week(_content(*each), look).axes
+def _axes(style: ChartStyle, *each: Week) -> Axes:
+    (axes,) = cramps_per_week(_content(*each), style).axes
     return axes
 
 
@@ -51,15 +51,15 @@ def _bars(axes: Axes) -> list[tuple[float, str]]:
     ]
 
 
-def _words(look: Look, *each: Week) -> list[str]:
-    return [text.get_text() for text in cramps_per_week(_content(*each), look).texts]
+def _words(style: ChartStyle, *each: Week) -> list[str]:
+    return [text.get_text() for text in cramps_per_week(_content(*each), style).texts]
 
 
-def test_a_bar_is_as_high_as_the_cramps_a_week(screen: Look) -> None:
+def test_a_bar_is_as_high_as_the_cramps_a_week(screen: ChartStyle) -> None:
     assert [height for height, _ in _bars(_axes(screen, FULL))] == [4]
 
 
-def test_a_gap_is_hatched_and_a_quiet_week_is_a_low_bar(screen: Look) -> None:
+def test_a_gap_is_hatched_and_a_quiet_week_is_a_low_bar(screen: ChartStyle) -> None:
     axes = _axes(screen, FULL, GAP, QUIET)
     (gap,) = axes.patches
     assert gap.get_hatch()
@@ -70,17 +70,17 @@ def test_a_gap_is_hatched_and_a_quiet_week_is_a_low_bar(screen: Look) -> None:
     assert 0 < quiet < 0.1
 
 
-def test_a_week_with_few_nights_logged_is_hollow(screen: Look) -> None:
+def test_a_week_with_few_nights_logged_is_hollow(screen: ChartStyle) -> None:
     colours = [colour for _, colour in _bars(_axes(screen, FULL, FEW))]
     assert colours == [screen.colours.mild, screen.colours.ground]
 
 
-def test_the_key_explains_what_is_drawn_and_no_more(screen: Look) -> None:
+def test_the_key_explains_what_is_drawn_and_no_more(screen: ChartStyle) -> None:
     assert {"few logged", "none logged"} & set(_words(screen, FULL)) == set()
     assert {"cramps a week", "few logged", "none logged"} <= set(_words(screen, FULL, GAP, FEW))
 
 
-def test_the_smooth_line_is_broken_where_its_stretches_are(screen: Look) -> None:
+def test_the_smooth_line_is_broken_where_its_stretches_are(screen: ChartStyle) -> None:
     days = [[FULL.monday, NEXT], [AFTER, AFTER + dt.timedelta(days=6)]]
     smooth = SmoothLine(tuple(tuple(SmoothPoint(day, 2.0, 1.0, 3.0) for day in run) for run in days))
     (axes,) = cramps_per_week(CrampsPerWeek((FULL, GAP, QUIET), smooth), screen).axes
@@ -90,7 +90,7 @@ def test_the_smooth_line_is_broken_where_its_stretches_are(screen: Look) -> None
     ]
 
 
-def test_a_band_beyond_the_axis_is_marked_at_its_highest_and_its_end_is_told(screen: Look) -> None:
+def test_a_band_beyond_the_axis_is_marked_at_its_highest_and_its_end_is_told(screen: ChartStyle) -> None:
     days = [FULL.monday + dt.timedelta(days=place) for place in range(4)]
     highs = (5.0, 30.0, 50.0, 6.0)
     smooth = SmoothLine((tuple(SmoothPoint(day, 2.0, 1.0, high) for day, high in zip(days, highs, strict=True)),))
@@ -103,7 +103,7 @@ def test_a_band_beyond_the_axis_is_marked_at_its_highest_and_its_end_is_told(scr
     assert "the interval goes on, up to 50.0" in [text.get_text() for text in figure.texts]
 
 
-def test_a_band_that_has_room_is_whole_and_has_no_mark(screen: Look) -> None:
+def test_a_band_that_has_room_is_whole_and_has_no_mark(screen: ChartStyle) -> None:
     smooth = SmoothLine((tuple(SmoothPoint(day, 2.0, 1.0, 7.5) for day in (FULL.monday, NEXT)),))
     figure = cramps_per_week(CrampsPerWeek((FULL, QUIET), smooth), screen)
     (axes,) = figure.axes
@@ -112,7 +112,7 @@ def test_a_band_that_has_room_is_whole_and_has_no_mark(screen: Look) -> None:
     assert not any("goes on" in text.get_text() for text in figure.texts)
 
 
-def test_ten_years_are_drawn_as_bars_of_several_weeks_that_can_still_be_seen(screen: Look) -> None:
+def test_ten_years_are_drawn_as_bars_of_several_weeks_that_can_still_be_seen(screen: ChartStyle) -> None:
     each = weeks([], dt.date(2016, 11, 21), AFTER)
     told = [Week(week.monday, logged=7, cramp_nights=1, cramps=1) for week in each]
     bars = _bars(_axes(screen, *told))

@@ -17,9 +17,9 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options
-from diary.charts.look import DARK, LIGHT, Look
+from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, ChartOptions
 from diary.charts.make import make_chart
+from diary.charts.style import DARK, LIGHT, ChartStyle
 from diary.exchange.own_json import load
 from diary.model.built_in import BUILT_IN
 from diary.paths import assets
@@ -50,10 +50,10 @@ def _nights() -> tuple[Night, ...]:
 
 
 def _picture(kind: ChartKind, theme: str, nights: tuple[Night, ...]) -> bytes:
-    look = Look(THEMES[theme], WIDTH, kind.height(WIDTH), opaque=True)
+    style = ChartStyle(THEMES[theme], WIDTH, kind.height(WIDTH), opaque=True)
     first, last = _nights()[0].morning, _nights()[-1].morning
-    options = Options(markers=MARKERS, factor=BUILT_IN.get("position"))
-    return make_chart(kind.name, nights, look, first=first, last=last, options=options).png
+    options = ChartOptions(markers=MARKERS, factor=BUILT_IN.get("position"))
+    return make_chart(kind.name, nights, style, first=first, last=last, options=options).png
 
 
 def differences(one: bytes, other: bytes) -> list[str]:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from diary.charts.catalogue import CATALOGUE, ChartMarker, Options
-from diary.charts.look import DARK, Look
+from diary.charts.catalogue import CATALOGUE, ChartMarker, ChartOptions
 from diary.charts.make import chart_content, make_chart, make_drawing
+from diary.charts.style import DARK, ChartStyle
 from diary.model.night import Night
 
 Nights = Callable[[int], tuple[Night, ...]]
@@ -26,7 +26,7 @@ def _size(png: bytes) -> tuple[int, int]:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("density", [1, 1.5, 2, 2.625])
 def test_a_picture_has_the_pixels_that_the_screen_asks_for(
-    name: str, density: float, screen: Look, make_nights: Nights, today: dt.date
+    name: str, density: float, screen: ChartStyle, make_nights: Nights, today: dt.date
 ) -> None:
     image = make_chart(
         name, make_nights(30), replace(screen, density=density), first=today - dt.timedelta(days=29), last=today
@@ -38,7 +38,7 @@ def test_a_picture_has_the_pixels_that_the_screen_asks_for(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_dark_and_light_are_drawn_differently_and_say_the_same(
-    name: str, screen: Look, make_nights: Nights, today: dt.date
+    name: str, screen: ChartStyle, make_nights: Nights, today: dt.date
 ) -> None:
     first = today - dt.timedelta(days=89)
     light = make_chart(name, make_nights(90), screen, first=first, last=today)
@@ -49,9 +49,9 @@ def test_dark_and_light_are_drawn_differently_and_say_the_same(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_chart_has_a_title_and_words_and_comes_for_paper_too(
-    name: str, screen: Look, make_nights: Nights, today: dt.date
+    name: str, screen: ChartStyle, make_nights: Nights, today: dt.date
 ) -> None:
-    options = Options(markers=(ChartMarker(today - dt.timedelta(days=9), "New mattress"),))
+    options = ChartOptions(markers=(ChartMarker(today - dt.timedelta(days=9), "New mattress"),))
     drawing = make_drawing(
         name, make_nights(30), screen, first=today - dt.timedelta(days=29), last=today, options=options
     )
@@ -72,7 +72,7 @@ def test_equal_nights_give_equal_contents_by_which_a_picture_can_be_kept(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_drawing_has_the_same_bytes_twice(name: str, screen: Look, make_nights: Nights, today: dt.date) -> None:
+def test_a_drawing_has_the_same_bytes_twice(name: str, screen: ChartStyle, make_nights: Nights, today: dt.date) -> None:
     drawings = [
         make_drawing(name, make_nights(600), screen, first=today - dt.timedelta(days=599), last=today).svg
         for _ in range(2)
@@ -83,11 +83,11 @@ def test_a_drawing_has_the_same_bytes_twice(name: str, screen: Look, make_nights
 def test_charts_are_drawn_without_pyplot() -> None:
     words = (
         "import sys, datetime as dt\n"
-        "from diary.charts.look import LIGHT, Look\n"
+        "from diary.charts.style import LIGHT, ChartStyle\n"
         "assert 'matplotlib' not in sys.modules\n"
         "from diary.charts.make import make_chart\n"
         "day = dt.date(2026, 11, 22)\n"
-        "make_chart('cramps_per_week', [], Look(LIGHT, 364, 226), first=day, last=day)\n"
+        "make_chart('cramps_per_week', [], ChartStyle(LIGHT, 364, 226), first=day, last=day)\n"
         "print('matplotlib.pyplot' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
@@ -97,16 +97,16 @@ def test_charts_are_drawn_without_pyplot() -> None:
 def test_words_in_any_script_are_drawn_without_noise() -> None:
     words = (
         "import datetime as dt\n"
-        "from diary.charts.catalogue import ChartMarker, Options\n"
-        "from diary.charts.look import LIGHT, Look\n"
+        "from diary.charts.catalogue import ChartMarker, ChartOptions\n"
+        "from diary.charts.style import LIGHT, ChartStyle\n"
         "from diary.charts.make import make_chart\n"
         "from diary.model.factors import Factor, Group, YesNo\n"
         "from diary.model.night import Cramp, Night\n"
         "day = dt.date(2026, 11, 22)\n"
         "text = '新床垫 مرتبة नया गद्दा $x_1$ 😀'\n"
-        "options = Options((ChartMarker(day, text),), factor=Factor('own_1', Group.OWN, text, text, YesNo()))\n"
+        "options = ChartOptions((ChartMarker(day, text),), factor=Factor('own_1', Group.OWN, text, text, YesNo()))\n"
         "for name in ('cramps_per_week', 'by_factor'):\n"
-        "    make_chart(name, [Night(day, (Cramp(),))], Look(LIGHT, 364, 262), first=day, last=day, options=options)\n"
+        "    make_chart(name, [Night(day, (Cramp(),))], ChartStyle(LIGHT, 364, 262), first=day, last=day, options=options)\n"
     )
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert told.stdout + told.stderr == ""

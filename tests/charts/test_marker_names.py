@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 
-from diary.charts.catalogue import ChartMarker, Options
-from diary.charts.look import LIGHT, Look
+from diary.charts.catalogue import ChartMarker, ChartOptions
 from diary.charts.make import draw_chart
 from diary.charts.marker_names import placed_markers
+from diary.charts.style import LIGHT, ChartStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.night import Night
 
-LOOK = Look(LIGHT, width=364, height=262)
+LOOK = ChartStyle(LIGHT, width=364, height=262)
 WANTED = st.lists(st.tuples(st.floats(40, 350), st.text("abc W", min_size=1, max_size=60)), max_size=9)
 
 
@@ -60,7 +60,7 @@ def test_charts_over_time_show_the_markers_of_their_time_and_no_others(
 ) -> None:
     first = today - dt.timedelta(days=89)
     days = {"inside": today - dt.timedelta(days=40), "before": first - dt.timedelta(days=10)}
-    options = Options(markers=tuple(ChartMarker(day, text) for text, day in days.items()))
+    options = ChartOptions(markers=tuple(ChartMarker(day, text) for text, day in days.items()))
     nights = tuple(
         replace(night, cramps=tuple(replace(cramp, intensity=5) for cramp in night.cramps or ()))
         for night in make_nights(90)

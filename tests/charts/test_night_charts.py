@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from diary.charts.look import Look
+    from diary.charts.style import ChartStyle
 
 FIRST = dt.date(2026, 11, 1)
 STATES = (
@@ -62,7 +62,7 @@ def _calendar(states: Sequence[tuple[NightState, int | None]] = STATES) -> YearO
     return YearOfNights(FIRST, nights[-1].morning, tuple(nights))
 
 
-def test_each_kind_of_night_has_a_sign_of_its_own_without_colour(screen: Look) -> None:
+def test_each_kind_of_night_has_a_sign_of_its_own_without_colour(screen: ChartStyle) -> None:
     (axes,) = calendar_of_nights(_calendar(), screen).axes
     signs = {
         (str(line.get_marker()), line.get_markersize(), line.get_markerfacecolor() == screen.colours.ground)
@@ -71,12 +71,12 @@ def test_each_kind_of_night_has_a_sign_of_its_own_without_colour(screen: Look) -
     assert len(axes.lines) == len(signs) == len(STATES)
 
 
-def test_a_night_stands_in_the_column_of_its_day(screen: Look) -> None:
+def test_a_night_stands_in_the_column_of_its_day(screen: ChartStyle) -> None:
     (axes,) = calendar_of_nights(_calendar(), screen).axes
     assert sorted(float(x) for line in axes.lines for x in np.asarray(line.get_xdata())) == [1, 2, 3, 4, 5, 6]
 
 
-def test_the_key_of_the_calendar_holds_only_what_is_there(screen: Look) -> None:
+def test_the_key_of_the_calendar_holds_only_what_is_there(screen: ChartStyle) -> None:
     words = _words(calendar_of_nights(_calendar([(NightState.QUIET, None)]), screen))
     assert "quiet" in words
     assert "not logged" not in words
@@ -99,7 +99,7 @@ def _hours(**counts: int) -> HoursOfNight:
     )
 
 
-def test_a_bar_stands_for_each_hour_and_remembered_hours_are_hollow_on_top(screen: Look) -> None:
+def test_a_bar_stands_for_each_hour_and_remembered_hours_are_hollow_on_top(screen: ChartStyle) -> None:
     figure = hour_of_night(_hours(h3=4, h23=2), screen)
     (axes,) = figure.axes
     exact, about = axes.containers
@@ -132,7 +132,7 @@ LEGS = _legs(
 )
 
 
-def test_the_counts_stand_beside_the_legs_so_that_they_read_without_colour(screen: Look) -> None:
+def test_the_counts_stand_beside_the_legs_so_that_they_read_without_colour(screen: ChartStyle) -> None:
     words = _words(side_and_muscle(LEGS, replace(screen, height=346)))
     assert {"22", "10", "1", "0", "left", "right", "from the front", "from the back", "calf"} <= set(words)
     note = "2 in both legs, counted on each, 3 without a side, 4 without a muscle, 1 hand or arm"
@@ -145,12 +145,12 @@ def _grey(colour: object) -> float:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_more_cramps_the_further_a_muscle_is_from_the_ground_in_grey(theme: str, screen: Look) -> None:
-    from diary.charts.look import DARK
+def test_the_more_cramps_the_further_a_muscle_is_from_the_ground_in_grey(theme: str, screen: ChartStyle) -> None:
+    from diary.charts.style import DARK
 
-    look = replace(screen, height=346, colours=DARK if theme == "dark" else screen.colours)
+    style = replace(screen, height=346, colours=DARK if theme == "dark" else screen.colours)
     told = _legs(PlaceCount(Muscle.CALF, left=40, right=25), PlaceCount(Muscle.FOOT, left=12, right=2))
-    figure = side_and_muscle(told, look)
+    figure = side_and_muscle(told, style)
     muscles = [patch for patch in figure.artists if isinstance(patch, PathPatch)]
     filled = [_grey(patch.get_facecolor()) for patch in muscles if to_rgba(patch.get_facecolor())[3]]
     body = filled[0]
@@ -176,7 +176,7 @@ TEMPERATURES = ByFactor(
 )
 
 
-def test_each_range_has_a_dot_on_its_interval_and_its_counts(screen: Look) -> None:
+def test_each_range_has_a_dot_on_its_interval_and_its_counts(screen: ChartStyle) -> None:
     figure = by_factor(TEMPERATURES, screen)
     (axes,) = figure.axes
     bars = [list(np.asarray(line.get_xdata())) for line in axes.lines[::2]]
@@ -198,7 +198,7 @@ def test_a_factor_has_its_title_and_words() -> None:
     )
 
 
-def test_weekdays_and_months_have_dots_where_there_are_nights(screen: Look) -> None:
+def test_weekdays_and_months_have_dots_where_there_are_nights(screen: ChartStyle) -> None:
     content = WeekdayAndMonth(
         Bins(tuple(Bin(40 * (day < 2), 10 * (day < 2), low=day, high=day) for day in range(7))),
         Bins(tuple(Bin(80 * (month == 11), 20 * (month == 11), low=month, high=month) for month in range(1, 13))),
@@ -212,7 +212,9 @@ def test_weekdays_and_months_have_dots_where_there_are_nights(screen: Look) -> N
     )
 
 
-def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_night_is_hatched(screen: Look) -> None:
+def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_night_is_hatched(
+    screen: ChartStyle,
+) -> None:
     cramps = tuple(Cramp(intensity=value, minutes=value) for value in (2, 4, 6, 8, 9))
     told = severity(
         [Night(FIRST, cramps), Night(FIRST + dt.timedelta(days=15), ())], FIRST, FIRST + dt.timedelta(days=20)

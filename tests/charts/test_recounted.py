@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from matplotlib.collections import PatchCollection
 
-from diary.charts.look import LIGHT, Look
 from diary.charts.make import draw_chart
+from diary.charts.style import LIGHT, ChartStyle
 from diary.exchange.own_json import load
 from diary.paths import assets
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from diary.model.night import Night
 
-WIDE = Look(LIGHT, width=800, height=500)
+WIDE = ChartStyle(LIGHT, width=800, height=500)
 """So wide that each day and each week is drawn for itself."""
 Z = 1.959964
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.lines import Line2D
 
-    from diary.charts.look import Look
+    from diary.charts.style import ChartStyle
 
 FIRST = dt.date(2026, 11, 2)
 
@@ -42,12 +42,12 @@ def _shares(line: Line2D) -> list[float]:
     return [float(share) for share in np.asarray(line.get_ydata())]
 
 
-def test_the_line_is_the_share_of_each_day(screen: Look) -> None:
+def test_the_line_is_the_share_of_each_day(screen: ChartStyle) -> None:
     (axes,) = share_of_cramp_nights(_content(*[_day(0, 0.1), _day(1, 0.2), _day(2, 0.4)]), screen).axes
     assert [0.1, 0.2, 0.4] in _lines(axes)
 
 
-def test_the_line_is_broken_where_too_few_nights_were_logged(screen: Look) -> None:
+def test_the_line_is_broken_where_too_few_nights_were_logged(screen: ChartStyle) -> None:
     days = [_day(0, 0.1), _day(1, 0.2), _day(2, None), _day(3, 0.3), _day(4, 0.4)]
     (axes,) = share_of_cramp_nights(_content(*days), screen).axes
     assert [0.1, 0.2] in _lines(axes)
@@ -57,20 +57,20 @@ def test_the_line_is_broken_where_too_few_nights_were_logged(screen: Look) -> No
     assert gap.get_x() < days[2].morning.toordinal() < gap.get_x() + gap.get_width()
 
 
-def test_one_day_between_gaps_is_still_seen(screen: Look) -> None:
+def test_one_day_between_gaps_is_still_seen(screen: ChartStyle) -> None:
     (axes,) = share_of_cramp_nights(_content(*[_day(0, None), _day(1, 0.3), _day(2, None)]), screen).axes
     (dot,) = [line for line in axes.lines if line.get_marker() == "o"]
     assert _shares(dot) == [0.3]
 
 
-def test_the_axis_begins_at_nothing_and_holds_the_whole_interval(screen: Look) -> None:
+def test_the_axis_begins_at_nothing_and_holds_the_whole_interval(screen: ChartStyle) -> None:
     for highest in (0.05, 0.2, 0.45, 0.9):
         (axes,) = share_of_cramp_nights(_content(*[_day(0, 0.01), _day(1, highest)]), screen).axes
         assert axes.get_ylim()[0] == 0
         assert axes.get_ylim()[1] >= highest + 0.1
 
 
-def test_ten_years_keep_their_last_day(screen: Look) -> None:
+def test_ten_years_keep_their_last_day(screen: ChartStyle) -> None:
     days = [_day(place, 0.3) for place in range(3649)] + [_day(3649, 0.77)]
     (axes,) = share_of_cramp_nights(_content(*days), screen).axes
     line = next(line for line in _lines(axes) if line[-1] == 0.77)

@@ -10,7 +10,7 @@ from diary.charts.catalogue import kind_of
 from diary.language import tr
 from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
-from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
+from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
 from diary.ui.parts.layout import card, heading_text, quiet_text
 from diary.ui.parts.save_chart import SaveChart
 from diary.ui.session import use_session
@@ -30,8 +30,8 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
     session = use_session()
     page = ft.context.page
     kind = kind_of(name)
-    look = chart_look(session, kind)
-    drawn = use_chart(session, name, period, factor, look)
+    style = chart_style(session, kind)
+    drawn = use_chart(session, name, period, factor, style)
     title = (drawn.what.title if drawn and drawn.period == period else "") or tr(kind.title)
 
     def enlarge() -> None:
@@ -56,7 +56,7 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
         mouse_cursor=ft.MouseCursor.ZOOM_IN,
         exclude_from_semantics=True,
         on_tap=lambda _event: enlarge(),
-        content=chart_place(session, drawn, look, period),
+        content=chart_place(session, drawn, style, period),
     )
     return card(None, heading, *([choice] if choice else []), picture, quiet_text(tr(kind.how)))
 

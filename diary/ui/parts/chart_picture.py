@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.charts.catalogue import ChartKind, kind_of
-from diary.charts.look import DARK, LIGHT, Look
+from diary.charts.style import DARK, LIGHT, ChartStyle
 from diary.ui.look import COLUMN, is_dark
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 CARD_PADDING = 16
 
 
-def chart_look(session: Session, kind: ChartKind) -> Look:
+def chart_style(session: Session, kind: ChartKind) -> ChartStyle:
     """How a chart of this kind is drawn to fill a card of this page."""
     width = min(COLUMN, session.state.width) - 2 * GUTTER - 2 * CARD_PADDING
     preferences = session.state.preferences
-    return Look(
+    return ChartStyle(
         colours=DARK if is_dark(session.page, preferences) else LIGHT,
         width=width,
         height=kind.height(width, preferences.text_scale),
@@ -36,23 +36,23 @@ def chart_look(session: Session, kind: ChartKind) -> Look:
     )
 
 
-def use_chart(session: Session, name: str, period: Period, factor: str, look: Look) -> Drawn[ChartImage] | None:
-    """The chart, drawn for this look: None until it is there; then, while another period is drawn, the one before."""
+def use_chart(session: Session, name: str, period: Period, factor: str, style: ChartStyle) -> Drawn[ChartImage] | None:
+    """The chart, drawn in this style: None until it is there; then, while another period is drawn, the one before."""
     book, kind = session.book, kind_of(name)
 
     def draw() -> Drawn[ChartImage]:
         options = chart_options(book, kind, period, factor)
-        return Drawn(period, book.chart(name, look, first=period.first, last=period.last, options=options))
+        return Drawn(period, book.chart(name, style, first=period.first, last=period.last, options=options))
 
-    return use_read(session, draw, on=[name, period, factor, look, session.state.revision], slow=True)
+    return use_read(session, draw, on=[name, period, factor, style, session.state.revision], slow=True)
 
 
-def chart_place(session: Session, drawn: Drawn[ChartImage] | None, look: Look, period: Period) -> ft.Control:
+def chart_place(session: Session, drawn: Drawn[ChartImage] | None, style: ChartStyle, period: Period) -> ft.Control:
     """The picture in its place, which is kept while it is drawn, so that nothing jumps."""
-    place = ft.Container(width=look.width, height=look.height, content=_being_drawn())
+    place = ft.Container(width=style.width, height=style.height, content=_being_drawn())
     if drawn:
         image = drawn.what
-        png = picture(session, image.png, width=look.width, height=look.height, words=image.alternative)
+        png = picture(session, image.png, width=style.width, height=style.height, words=image.alternative)
         place.content = faded(png, is_old=drawn.period != period)
     return place
 

@@ -12,7 +12,7 @@ from diary.language import mark, tr
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
-from diary.ui.parts.chart_picture import chart_look, chart_place, use_chart
+from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
 from diary.ui.parts.chart_viewer import Viewer, viewer_buttons, viewer_keys
 from diary.ui.parts.keys import use_keys
 from diary.ui.parts.layout import GUTTER, quiet_text
@@ -24,7 +24,7 @@ from diary.ui.session import Session, use_read, use_session
 from diary.ui.trends_shown import factor_chosen, looked_at
 
 if TYPE_CHECKING:
-    from diary.charts.look import Look
+    from diary.charts.style import ChartStyle
     from diary.ui.period import Period
 
 KEYS = mark("Keys: + and - zoom, the arrows move about, 0 or Esc shows the whole.")
@@ -61,13 +61,13 @@ def Enlarged(name: str, period: Period, factor: str) -> ft.Control:
     session = use_session()
     scale = session.state.preferences.text_scale
     kind = kind_of(name)
-    look = _look(session, kind)
-    drawn = use_chart(session, name, period, factor, look)
+    style = _style(session, kind)
+    drawn = use_chart(session, name, period, factor, style)
     viewer: Viewer = ft.use_memo(Viewer, [])
-    viewer.width, viewer.height = look.width, look.height
+    viewer.width, viewer.height = style.width, style.height
     use_keys(viewer_keys(viewer))
     title = (drawn.what.title if drawn else "") or tr(kind.title)
-    picture = ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(session, drawn, look, period))
+    picture = ft.Container(alignment=ft.Alignment.CENTER, content=chart_place(session, drawn, style, period))
     screen = ft.Container(
         padding=GUTTER,
         content=ft.Column(
@@ -144,14 +144,14 @@ def _words(*told: str) -> ft.Control:
     )
 
 
-def _look(session: Session, kind: ChartKind) -> Look:
+def _style(session: Session, kind: ChartKind) -> ChartStyle:
     """To fill the window, as far as the chart's shape stays legible."""
     scale = session.state.preferences.text_scale
     width = session.state.width - 2 * GUTTER
     room = (session.page.height or 800) - BUTTONS - HEADINGS * scale - WORDS
     height = max(160.0, min(room, width * TALLEST))
-    small = chart_look(session, kind)
-    return replace(small, width=width, height=height, font_scale=scale, density=small.density * SHARPER)
+    card_style = chart_style(session, kind)
+    return replace(card_style, width=width, height=height, font_scale=scale, density=card_style.density * SHARPER)
 
 
 def _unknown() -> ft.Control:

@@ -9,10 +9,10 @@ import pytest
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
-from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, Options, kind_of
-from diary.charts.look import DARK, LIGHT, PAPER, Colours, Look
+from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, ChartOptions, kind_of
 from diary.charts.make import draw_chart
 from diary.charts.marks import EDGE
+from diary.charts.style import DARK, LIGHT, PAPER, ChartStyle, Colours
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Choice, Factor, Group, Option, Value
 from diary.model.night import Answer, Cramp, Muscle, Night, Side
@@ -45,12 +45,19 @@ def _markers(today: dt.date) -> tuple[ChartMarker, ...]:
     return tuple(ChartMarker(day, names[place % 4]) for place, day in enumerate(days))
 
 
-def _drawn(kind: ChartKind, nights: tuple[Night, ...], look: Look, first: dt.date, last: dt.date) -> list[Figure]:
-    sized = replace(look, height=kind.height(look.width, look.font_scale))
+def _drawn(
+    kind: ChartKind, nights: tuple[Night, ...], style: ChartStyle, first: dt.date, last: dt.date
+) -> list[Figure]:
+    sized = replace(style, height=kind.height(style.width, style.font_scale))
     factors = [BUILT_IN.get("bedding"), BUILT_IN.get("fluids"), LONG_WORDS] if kind.takes_factor else [None]
     return [
         draw_chart(
-            kind.name, nights, sized, first=first, last=last, options=Options(markers=_markers(last), factor=factor)
+            kind.name,
+            nights,
+            sized,
+            first=first,
+            last=last,
+            options=ChartOptions(markers=_markers(last), factor=factor),
         ).figure
         for factor in factors
     ]
@@ -59,11 +66,11 @@ def _drawn(kind: ChartKind, nights: tuple[Night, ...], look: Look, first: dt.dat
 @CHARTS
 @pytest.mark.parametrize("count", [0, 1, 3, 90, 365, 3650])
 def test_nothing_is_cut_off_and_no_words_overlap(
-    kind: ChartKind, count: int, look: Look, make_nights: Nights, today: dt.date, faults: Faults
+    kind: ChartKind, count: int, style: ChartStyle, make_nights: Nights, today: dt.date, faults: Faults
 ) -> None:
     first = today - dt.timedelta(days=max(count, 30) - 1)
     nights = tuple(map(_answering, make_nights(count)))
-    for figure in _drawn(kind, nights, look, first, today):
+    for figure in _drawn(kind, nights, style, first, today):
         assert faults(figure) == []
 
 
@@ -104,7 +111,7 @@ def _beyond_the_axes(figure: Figure) -> list[str]:
 @pytest.mark.parametrize("count", [3, 16, 30, 93, 365, 3650])
 @pytest.mark.parametrize("cramps_on", [2, 15])
 def test_nothing_leaves_the_axes_unless_the_chart_says_so(
-    kind: ChartKind, count: int, cramps_on: int, screen: Look, today: dt.date
+    kind: ChartKind, count: int, cramps_on: int, screen: ChartStyle, today: dt.date
 ) -> None:
     """Above all no interval: of few nights it is the widest, and it is what tells that they are few."""
     nights = [
@@ -152,16 +159,16 @@ def test_on_paper_too_nothing_is_cut_off_or_overlaps(
 ) -> None:
     """The report chooses its own sizes, and writes the title itself."""
     width, height = size
-    look = Look(PAPER, width, height, font_scale=0.55 if width < 511 else 0.65, titled=False)
+    style = ChartStyle(PAPER, width, height, font_scale=0.55 if width < 511 else 0.65, titled=False)
     nights = tuple(map(_answering, make_nights(365)))
-    options = Options(factor=BUILT_IN.get("bedding"))
+    options = ChartOptions(factor=BUILT_IN.get("bedding"))
     first = today - dt.timedelta(days=364)
-    assert faults(draw_chart(kind.name, nights, look, first=first, last=today, options=options).figure) == []
+    assert faults(draw_chart(kind.name, nights, style, first=first, last=today, options=options).figure) == []
 
 
 @CHARTS
-def test_an_empty_diary_says_so_in_words(kind: ChartKind, look: Look, today: dt.date) -> None:
-    figure = _drawn(kind, (), look, today - dt.timedelta(days=29), today)[0]
+def test_an_empty_diary_says_so_in_words(kind: ChartKind, style: ChartStyle, today: dt.date) -> None:
+    figure = _drawn(kind, (), style, today - dt.timedelta(days=29), today)[0]
     said = " ".join(text.get_text() for text in figure.texts)
     assert "logged in this time" in " ".join(said.split())
 

@@ -1,4 +1,4 @@
-"""How a chart is to look: its colours, size and size of text. Known without matplotlib, so that screens may ask."""
+"""The style that a chart is drawn in: its colours, size and size of text. Known without matplotlib, so that screens may ask."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ChartStyle:
     """Everything that a chart needs to know of the place where it will stand."""
 
     colours: Colours
