@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from diary.cli.errors import DayWithoutTimeError, NothingToldError, NotUnderstoodError, ToldTwiceError
+from diary.cli.errors import DayWithoutTimeError, EmptyCrampError, NotUnderstoodError, RepeatedFieldError
 from diary.language import mark, tr
 from diary.model.clock_text import TimeOf, clock_from_text
 from diary.model.mornings import DAY, moment_in_night
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NOTHING_KNOWN = "unknown"
-"""A cramp of which nothing more is known."""
+"""The word for a cramp of which nothing more is known."""
 MIDNIGHT = "midnight"
 
 _MUSCLES = {
@@ -46,7 +46,7 @@ _TOKENS = re.compile(
     rf"|(?P<muscle>{'|'.join(_MUSCLES.values())})"
     r"|(?P<other>\S+))(?!\S)",
 )
-_WHAT = {
+_FIELD_NAMES = {
     "at": mark("The time"),
     "day": mark("The date"),
     "minutes": mark("The length"),
@@ -61,22 +61,22 @@ def cramp_from_words(words: str, morning: dt.date) -> Cramp:
     typed = " ".join(re.sub(r",(?!\d)|(?<!\d),|[“”\"]|(?<=\d{4}-\d\d-\d\d)t(?=\d)", " ", _plain(words)).split())
     if typed == NOTHING_KNOWN:
         return Cramp()
-    told: dict[str, Any] = {}
-    for what, word, value in _told(typed):
-        if what in told:
-            raise ToldTwiceError(tr(_WHAT[what]), word)
-        told[what] = value
-    if not told:
-        raise NothingToldError
-    if "day" in told and "at" not in told:
-        raise DayWithoutTimeError(told["day"])
-    return _cramp(told, morning)
+    fields: dict[str, Any] = {}
+    for name, word, value in _fields(typed):
+        if name in fields:
+            raise RepeatedFieldError(tr(_FIELD_NAMES[name]), word)
+        fields[name] = value
+    if not fields:
+        raise EmptyCrampError
+    if "day" in fields and "at" not in fields:
+        raise DayWithoutTimeError(fields["day"])
+    return _cramp(fields, morning)
 
 
-def _cramp(told: dict[str, Any], morning: dt.date) -> Cramp:
-    day = told.pop("day", None)
-    clock, about = told.pop("at", (None, False))
-    cramp = Cramp(**told)
+def _cramp(fields: dict[str, Any], morning: dt.date) -> Cramp:
+    day = fields.pop("day", None)
+    clock, about = fields.pop("at", (None, False))
+    cramp = Cramp(**fields)
     if clock is None:
         return cramp
     return replace(cramp, at=_moment(clock, day, morning), about=about)
@@ -98,13 +98,13 @@ def _plain(words: str) -> str:
     return "".join(sign if sign == "½" else normalize("NFKC", sign) for sign in words.lower())
 
 
-def _told(typed: str) -> Iterator[tuple[str, str, Any]]:
-    """What each word tells: of which field, the word itself, and its value."""
+def _fields(typed: str) -> Iterator[tuple[str, str, Any]]:
+    """Each word of the cramp: the name of its field, the word itself, and its value."""
     for token in _TOKENS.finditer(typed):
         kind = token.lastgroup
         if kind not in _READERS:
             raise NotUnderstoodError(token[0])
-        yield _FIELDS.get(kind, kind), token[0], _READERS[kind](token)
+        yield _FIELD_OF.get(kind, kind), token[0], _READERS[kind](token)
 
 
 def _day(token: re.Match[str]) -> dt.date:
@@ -124,7 +124,7 @@ def _muscle(token: re.Match[str]) -> Muscle:
     return next(muscle for muscle, words in _MUSCLES.items() if re.fullmatch(words, token[0]))
 
 
-_FIELDS = {"about": "at", "time": "at"}
+_FIELD_OF = {"about": "at", "time": "at"}
 _READERS: dict[str, Callable[[re.Match[str]], Any]] = {
     "about": lambda token: (token["about_time"], True),
     "time": lambda token: (token[0], False),

@@ -56,7 +56,7 @@ class NotUnderstoodError(DiaryError):
         )
 
 
-class ToldTwiceError(DiaryError):
+class RepeatedFieldError(DiaryError):
     """A cramp that tells the same thing twice."""
 
     def __init__(self, what: str, word: str) -> None:
@@ -70,7 +70,7 @@ class DayWithoutTimeError(DiaryError):
         super().__init__(tr("{day} tells no time; write it with one, like “{day} 03:10”.").format(day=day.isoformat()))
 
 
-class NothingToldError(DiaryError):
+class EmptyCrampError(DiaryError):
     """A cramp of which nothing was told."""
 
     def __init__(self) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.errors import NotAnExportError, OnlyWholeError
+from diary.cli.listing import print_damaged_nights
 from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
 from diary.cli.out import out_option, save
-from diary.cli.printed import print_left_out
 from diary.exchange.streams import is_stream
 from diary.language import tr
 
@@ -59,7 +59,7 @@ def export(
 
     def files() -> dict[Path, bytes]:
         with closing(open_diary(data, clock=clock)) as book:
-            print_left_out(book, first, last)
+            print_damaged_nights(book, first, last)
             return make(book, first, last)
 
     save(kinds, files)

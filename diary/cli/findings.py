@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diary.cli.listing import finding_lines, print_damaged_nights
 from diary.cli.options import data_option, json_option, open_diary, period_options, refuse_backwards
-from diary.cli.printed import finding_lines, print_left_out
 from diary.language import tr
 
 if TYPE_CHECKING:
@@ -40,19 +40,20 @@ def findings(
 
     refuse_backwards(first, last)
     with closing(open_diary(data, clock=clock)) as book:
-        print_left_out(book, first, last)
-        found, those = book.findings(first, last), by_key(book.compared())
+        print_damaged_nights(book, first, last)
+        results, comparisons = book.findings(first, last), by_key(book.compared())
     if as_json:
-        told = [
-            to_plain(finding) | {"section": section_of(those[finding.key]), "name": tr(those[finding.key].name)}
-            for finding in found
+        rows = [
+            to_plain(finding)
+            | {"section": section_of(comparisons[finding.key]), "name": tr(comparisons[finding.key].name)}
+            for finding in results
         ]
-        click.echo(json.dumps(told, indent=1))
+        click.echo(json.dumps(rows, indent=1))
         return
     for section in Section:
         click.echo(f"{tr(SECTION_NAMES[section])}\n")
-        for finding in found:
-            if section_of(those[finding.key]) is section:
-                click.echo("\n".join(finding_lines(finding, those[finding.key])))
+        for finding in results:
+            if section_of(comparisons[finding.key]) is section:
+                click.echo("\n".join(finding_lines(finding, comparisons[finding.key])))
         click.echo()
-    click.echo(look_sentence(found[0]))
+    click.echo(look_sentence(results[0]))

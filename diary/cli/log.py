@@ -18,8 +18,8 @@ from diary.cli.errors import (
     NothingToLogError,
     QuietAndCrampsError,
 )
-from diary.cli.options import Date, Text, data_option, diary_there, open_diary
-from diary.cli.printed import night_lines
+from diary.cli.listing import night_lines
+from diary.cli.options import Date, Text, data_option, diary_exists, open_diary
 from diary.language import tr
 from diary.model.typed import value_from_text
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one command says of a night."""
+class LogRequest:
+    """What one `log` command says of a night."""
 
     quiet: bool
     cramps: tuple[str, ...]
@@ -77,28 +77,28 @@ class Said:
 @click.option("--note", type=Text(), help=tr("A note to keep with the night."))
 @data_option
 @click.pass_obj
-def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **said: Any) -> None:
+def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **options: Any) -> None:
     """Log a night."""
-    words = Said(**said)
-    words.refuse_contradictions()
-    if not diary_there(data):
-        # A night that is refused must not leave an empty diary behind, so it is told to one that goes.
+    request = LogRequest(**options)
+    request.refuse_contradictions()
+    if not diary_exists(data):
+        # A night that is refused must not leave an empty diary behind, so it is logged in a throw-away one first.
         with (
             TemporaryDirectory() as rehearsal,
             closing(open_diary(Path(rehearsal), clock=clock, writable=True)) as book,
         ):
-            _told(book, morning, words)
+            _log_night(book, morning, request)
     with closing(open_diary(data, clock=clock, writable=True)) as book:
-        night = _told(book, morning, words)
+        night = _log_night(book, morning, request)
         catalogue, temperature = book.catalogue(), book.preferences().temperature
-        answered = answers_from_settings(words.settings, catalogue, temperature)
-        click.echo("\n".join(night_lines(night, catalogue, answered, temperature)))
+        answer_keys = answers_from_settings(request.settings, catalogue, temperature)
+        click.echo("\n".join(night_lines(night, catalogue, answer_keys, temperature)))
 
 
-def _told(book: Diary, morning: dt.date | None, words: Said) -> Night:
+def _log_night(book: Diary, morning: dt.date | None, request: LogRequest) -> Night:
     day = morning or book.now().date()
-    answers = answers_from_settings(words.settings, book.catalogue(), book.preferences().temperature)
-    return book.log(day, cramps=_cramps_to_keep(book, day, said=words), answers=answers, note=words.note)
+    answers = answers_from_settings(request.settings, book.catalogue(), book.preferences().temperature)
+    return book.log(day, cramps=_cramps_to_keep(book, day, request=request), answers=answers, note=request.note)
 
 
 def answers_from_settings(
@@ -117,11 +117,11 @@ def answers_from_settings(
     return answers
 
 
-def _cramps_to_keep(book: Diary, day: dt.date, *, said: Said) -> tuple[Cramp, ...] | None:
-    """The cramps of the night as it is to be kept; None leaves them as they are."""
-    if not (said.quiet or said.cramps):
+def _cramps_to_keep(book: Diary, day: dt.date, *, request: LogRequest) -> tuple[Cramp, ...] | None:
+    """The cramps of the night after this command; None leaves them as they are."""
+    if not (request.quiet or request.cramps):
         return None
-    kept = book.night(day).cramps or ()
-    if said.quiet and kept:
-        raise CrampsWouldBeLostError(day, len(kept))
-    return (*kept, *(cramp_from_words(words, day) for words in said.cramps))
+    present = book.night(day).cramps or ()
+    if request.quiet and present:
+        raise CrampsWouldBeLostError(day, len(present))
+    return (*present, *(cramp_from_words(words, day) for words in request.cramps))

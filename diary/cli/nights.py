@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diary.cli.listing import night_lines, print_damaged_nights
 from diary.cli.options import data_option, json_option, open_diary, period_options
-from diary.cli.printed import night_lines, print_left_out
 from diary.language import tr
 from diary.model.plain import plain_night
 
@@ -36,12 +36,12 @@ def nights(
 ) -> None:
     """List nights."""
     with closing(open_diary(data, clock=clock)) as book:
-        found, catalogue = book.nights(first, last), book.catalogue()
-        print_left_out(book, first, last)
+        results, catalogue = book.nights(first, last), book.catalogue()
+        print_damaged_nights(book, first, last)
     if as_json:
         # One night a line; plain ASCII, which every terminal and pipe carries.
-        click.echo("[" + ",\n ".join(json.dumps(plain_night(night)) for night in found) + "]")
-    elif found:
-        click.echo("\n".join(line for night in found for line in night_lines(night, catalogue)))
+        click.echo("[" + ",\n ".join(json.dumps(plain_night(night)) for night in results) + "]")
+    elif results:
+        click.echo("\n".join(line for night in results for line in night_lines(night, catalogue)))
     else:
         click.echo(tr("No nights here yet."))

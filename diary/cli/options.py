@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., object])
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
-"""Beyond these a night has no evening before it, or no morning after, that Python could name."""
+"""The years of dates that are taken: beyond them a night has no evening before, or no morning after, that Python could name."""
 
 
 class Date(click.ParamType[Any]):
@@ -54,7 +54,7 @@ class Text(click.ParamType[Any]):
         return text
 
 
-class Folder(click.Path):
+class FolderPath(click.Path):
     """A folder by its name."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -68,7 +68,7 @@ def data_option(command: Command) -> Command:
     """`--data FOLDER`: where the diary lies."""
     return click.option(
         "--data",
-        type=Folder(path_type=Path),
+        type=FolderPath(path_type=Path),
         metavar="FOLDER",
         help=tr("Where the diary lies. By default CRAMP_DIARY_DATA, or this system's place for it."),
     )(command)
@@ -92,7 +92,7 @@ def refuse_backwards(first: dt.date | None, last: dt.date | None) -> None:
         raise BackwardsError(first, last)
 
 
-def diary_there(data: Path | None) -> bool:
+def diary_exists(data: Path | None) -> bool:
     """Whether a diary stands in this folder, or in the usual one."""
     from diary.book import Diary  # brings SQLAlchemy, 0.3 s
     from diary.paths import data_folder

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diary.exchange.whole_file import FileKind
 
 
-class Out(click.Path):
+class OutputPath(click.Path):
     """A place to write to, by its name."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -31,7 +31,7 @@ class Out(click.Path):
 
 def out_option(metavar: str, words: str) -> Callable[[Command], Command]:
     """`--out`: the command has to be given it."""
-    return click.option("--out", type=Out(path_type=Path), required=True, metavar=metavar, help=words)
+    return click.option("--out", type=OutputPath(path_type=Path), required=True, metavar=metavar, help=words)
 
 
 def save(kinds: Mapping[Path, FileKind], make: Callable[[], Mapping[Path, bytes]]) -> None:

@@ -16,7 +16,7 @@ from diary.model.plain_number import plain_number
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.clock import Clock as Present
+    from diary.clock import Clock as TimeSource
     from diary.model.plain import Plain
 
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @json_option
 @data_option
 @click.pass_obj
-def questions(clock: Present, /, *, as_json: bool, data: Path | None) -> None:
+def questions(clock: TimeSource, /, *, as_json: bool, data: Path | None) -> None:
     """List the questions."""
     with closing(open_diary(data, clock=clock)) as book:
         catalogue = book.catalogue()
@@ -33,8 +33,8 @@ def questions(clock: Present, /, *, as_json: bool, data: Path | None) -> None:
         return
     width = max(len(factor.key) for factor in catalogue)
     for factor in catalogue:
-        asked = "" if factor.key in catalogue.asked else tr(" (not asked)")
-        click.echo(f"{factor.key:<{width}}  {tr(factor.name)}: {_values(factor)}{asked}")
+        suffix = "" if factor.key in catalogue.asked else tr(" (not asked)")
+        click.echo(f"{factor.key:<{width}}  {tr(factor.name)}: {_values(factor)}{suffix}")
 
 
 def _plain(factor: Factor, catalogue: Catalogue) -> Plain:
@@ -43,8 +43,8 @@ def _plain(factor: Factor, catalogue: Catalogue) -> Plain:
     plain |= {"own": factor.key.startswith(OWN_PREFIX), "asked": factor.key in catalogue.asked}
     match factor.kind:
         case Number() as kind:
-            told = {"low": kind.low, "high": kind.high, "step": kind.step, "unit": str(kind.unit)}
-            return {**plain, "kind": "number", **told}
+            bounds = {"low": kind.low, "high": kind.high, "step": kind.step, "unit": str(kind.unit)}
+            return {**plain, "kind": "number", **bounds}
         case Choice(options):
             return {**plain, "kind": "choice", "options": {option.key: tr(option.name) for option in options}}
         case Clock():

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.errors import NotAReportNameError
+from diary.cli.listing import print_damaged_nights
 from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
 from diary.cli.out import out_option, save
-from diary.cli.printed import print_left_out
 from diary.cli.report_options import choices_options
 from diary.exchange.whole_file import REPORT
 from diary.language import tr
@@ -62,7 +62,7 @@ def report(
             end = last or book.latest_night()
             start = first or (_after_last(book, end) if since_last else None) or _usual_start(book, end)
             refuse_backwards(start, end)
-            print_left_out(book, start, end)
+            print_damaged_nights(book, start, end)
             write = book.report_html if as_page else book.report_pdf
             return {out: write(start, end, choices)}
 

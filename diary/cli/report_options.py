@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     import datetime as dt
 
 PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
-LEAVABLE = tuple(part for part in Part if part is not Part.ANSWERS)
+OPTIONAL_PARTS = tuple(part for part in Part if part is not Part.ANSWERS)
 
 
 def choices_options(command: Command) -> Command:
-    """The options; the command gets them as one value, `choices`. The choices of the Report screen do not count."""
+    """Add the options; the command gets them as one value, `choices`. The choices of the Report screen do not count."""
 
     @wraps(command)
-    def gathered(*args: object, **told: Any) -> object:
-        choices = _choices(**{name: told.pop(name) for name in _NAMES})
-        return command(*args, choices=choices, **told)
+    def with_choices(*args: object, **options: Any) -> object:
+        choices = _choices(**{name: options.pop(name) for name in _NAMES})
+        return command(*args, choices=choices, **options)
 
     for option in reversed(_OPTIONS):
-        gathered = option(gathered)
-    return gathered  # type: ignore[return-value]  # click's decorators give back what they were given
+        with_choices = option(with_choices)
+    return with_choices  # type: ignore[return-value]  # click's decorators give back what they were given
 
 
 def _choices(  # one for each option
@@ -42,9 +42,9 @@ def _choices(  # one for each option
     name: str,
     temperature: str | None,
 ) -> ReportChoices:
-    left = {Part(part) for part in without} | (set() if all_answers else {Part.ANSWERS})
+    without_parts = {Part(part) for part in without} | (set() if all_answers else {Part.ANSWERS})
     return ReportChoices(
-        without=frozenset(left),
+        without=frozenset(without_parts),
         notes=not no_notes,
         left_out=frozenset(leave_out),
         name=NameShown(name),
@@ -58,7 +58,7 @@ _OPTIONS = (
     click.option("--no-notes", is_flag=True, help=tr("Leave the notes of the nights out.")),
     click.option(
         "--without",
-        type=click.Choice([part.value for part in LEAVABLE]),
+        type=click.Choice([part.value for part in OPTIONAL_PARTS]),
         multiple=True,
         help=tr("Leave a part out; once for each."),
     ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diary.cli.terminal import clean_output, end_output
+from diary.cli.terminal import clean_output, flush_output
 from diary.clock import local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from diary.clock import Clock
 
-DONE = 0
+SUCCESS = 0
 INTERRUPTED = 130
-CALLERS_MISTAKE = 2
-OUR_MISTAKE = 1
+USAGE_ERROR = 2
+PROGRAM_ERROR = 1
 
-_OF_THE_GROUP = ("--help", "-h", "--version")
+_GROUP_OPTIONS = ("--help", "-h", "--version")
 
 
 def run(arguments: Sequence[str] | None = None, clock: Clock = local_now) -> int:
@@ -33,66 +33,66 @@ def run(arguments: Sequence[str] | None = None, clock: Clock = local_now) -> int
 
     0 is done, 1 something wrong that the caller did not do, 2 a mistake of the caller, told in one sentence.
     """
-    asked = list(sys.argv[1:] if arguments is None else arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
     _write_any_script()
     with clean_output():
         try:
-            return _exit_code(asked, clock)
+            return _exit_code(words, clock)
         except (BrokenPipeError, SystemExit):
             # Whoever read has enough, as “head” does; click turns the error into an exit, and nothing else.
-            return DONE
+            return SUCCESS
         finally:
-            end_output()
+            flush_output()
 
 
-def _exit_code(asked: list[str], clock: Clock) -> int:
+def _exit_code(words: list[str], clock: Clock) -> int:
     try:
-        return _answer(asked, clock)
+        return _run_command(words, clock)
     except BrokenPipeError:
         raise
     except (DiaryError, click.ClickException) as refusal:
-        return _refuse(refusal)
+        return _print_refusal(refusal)
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except OSError as trouble:
-        return _tell_trouble(trouble)
-    except Exception as surprise:  # noqa: BLE001  # a person is told in one sentence, whatever it was
-        return _tell_surprise(surprise)
+        return _print_system_error(trouble)
+    except Exception as fault:  # noqa: BLE001  # a person is told in one sentence, whatever it was
+        return _print_fault(fault)
 
 
-def _answer(asked: list[str], clock: Clock) -> int:
+def _run_command(words: list[str], clock: Clock) -> int:
     use(assets() / "locale", ["en"])
     from diary.cli.commands import commands  # reads its words in the language that is in use by now
 
-    if not asked or (asked[0].startswith("-") and asked[0] not in _OF_THE_GROUP):
-        asked = ["open", *asked]
-    return int(commands.main(asked, prog_name="cramp-diary", standalone_mode=False, obj=clock) or DONE)
+    if not words or (words[0].startswith("-") and words[0] not in _GROUP_OPTIONS):
+        words = ["open", *words]
+    return int(commands.main(words, prog_name="cramp-diary", standalone_mode=False, obj=clock) or SUCCESS)
 
 
-def _refuse(refusal: DiaryError | click.ClickException) -> int:
+def _print_refusal(refusal: DiaryError | click.ClickException) -> int:
     words = refusal.format_message() if isinstance(refusal, click.ClickException) else str(refusal)
     click.echo(" ".join(words.split()), err=True)
-    return CALLERS_MISTAKE
+    return USAGE_ERROR
 
 
-def _tell_trouble(trouble: OSError) -> int:
-    """What the system refused: of a file, or, where it names none, of our own output."""
+def _print_system_error(trouble: OSError) -> int:
+    """Print what the system refused: of a file, or, where it names none, of our own output."""
     why = trouble.strerror or str(trouble)
     words = tr("The output cannot be written ({why}); send it to another place.").format(why=why)
     click.echo(f"{trouble.filename}: {why}" if trouble.filename else words, err=True)
-    return CALLERS_MISTAKE
+    return USAGE_ERROR
 
 
-def _tell_surprise(surprise: Exception) -> int:
-    """What nobody foresaw, with the place in the program that a report of it needs."""
-    place = traceback.extract_tb(surprise.__traceback__)[-1]
+def _print_fault(fault: Exception) -> int:
+    """Print what nobody foresaw, with the place in the program that a report of it needs."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
     click.echo(
         tr("This is a mistake in the program; please report it: {what} ({file}, line {line}).").format(
-            what=" ".join(repr(surprise).split()), file=place.filename, line=place.lineno
+            what=" ".join(repr(fault).split()), file=place.filename, line=place.lineno
         ),
         err=True,
     )
-    return OUR_MISTAKE
+    return PROGRAM_ERROR
 
 
 def _write_any_script() -> None:

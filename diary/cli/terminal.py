@@ -40,17 +40,17 @@ def clean_output() -> Iterator[None]:
         yield
 
 
-def end_output() -> None:
+def flush_output() -> None:
     """Write out what waits; what cannot be written goes nowhere, or it would fail anew as the program ends."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
         except OSError:
-            _lead_nowhere(stream)
+            _redirect_to_null(stream)
 
 
-def _lead_nowhere(stream: TextIO) -> None:
+def _redirect_to_null(stream: TextIO) -> None:
     with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())
 

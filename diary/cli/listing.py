@@ -35,19 +35,19 @@ _NAME_WIDTH = 26
 def night_lines(
     night: Night,
     catalogue: Catalogue,
-    also: Collection[str] = (),
+    keys: Collection[str] = (),
     temperature: TemperatureUnit = TemperatureUnit.CELSIUS,
 ) -> list[str]:
     """A night in a line; further cramps, answers to the person's own questions and the note stand below the first.
 
-    Answers to built-in questions stand there where their keys are among `also`.
+    Answers to built-in questions stand there where `keys` names them.
     """
-    told = [shown_cramp(cramp) for cramp in night.cramps or ()]
-    told += filter(None, (_built_in_answers(night, also, temperature), shown_own_answers(night, catalogue)))
-    told += [" ".join(night.note.split())] if night.note else []
+    details = [shown_cramp(cramp) for cramp in night.cramps or ()]
+    details += filter(None, (_built_in_answers(night, keys, temperature), shown_own_answers(night, catalogue)))
+    details += [" ".join(night.note.split())] if night.note else []
     start = f"{night.morning.isoformat()}  {night_name(night.morning):<{_NAME_WIDTH}}"
     start += f"{tr(_STATES[night.state]):<{_STATE_WIDTH}}"
-    first, *others = told or [""]
+    first, *others = details or [""]
     return [f"{start}{first}".rstrip(), *(" " * len(start) + other for other in others)]
 
 
@@ -60,17 +60,21 @@ def _built_in_answers(night: Night, keys: Collection[str], temperature: Temperat
     )
 
 
-def print_left_out(book: Diary, first: dt.date | None = None, last: dt.date | None = None) -> None:
-    """Say beside what was made from the nights which of them cannot be read."""
+def print_damaged_nights(book: Diary, first: dt.date | None = None, last: dt.date | None = None) -> None:
+    """Print, on standard error, which of the nights cannot be read."""
     damaged = book.damaged_nights(first, last)
     if damaged:
         click.echo("\n".join((*(night.sentence for night in damaged), damaged_sentence(damaged))), err=True)
 
 
-def finding_lines(finding: Finding, one: Compared) -> list[str]:
+def finding_lines(finding: Finding, comparison: Compared) -> list[str]:
     """A finding in a few lines: its name, then its counts, its verdict, and what is missing."""
     from diary.analysis.words import counts_sentence, direction_sentence, missing_sentence, verdict_name
 
-    told = (f"{verdict_name(finding.verdict)}.", direction_sentence(finding), missing_sentence(finding, one))
-    verdict = " ".join(words for words in told if words)
-    return [tr(one.name), f"  {counts_sentence(finding, one)}", f"  {verdict}"]
+    sentences = (
+        f"{verdict_name(finding.verdict)}.",
+        direction_sentence(finding),
+        missing_sentence(finding, comparison),
+    )
+    verdict = " ".join(words for words in sentences if words)
+    return [tr(comparison.name), f"  {counts_sentence(finding, comparison)}", f"  {verdict}"]
