@@ -15,8 +15,8 @@ from diary.demo.shifted import demo_contents
 from diary.demo.year import PLANTED, TEXT, made_up_year
 from diary.exchange.own_json import load
 from diary.model.night import NightState
+from diary.model.standing_signs import signs_not_answered, standing_signs
 from diary.model.triggers import TRIGGERS, Exposure, Lines, trigger_of
-from diary.model.warning_signs import signs_not_answered, standing_signs
 from diary.paths import assets
 
 if TYPE_CHECKING:

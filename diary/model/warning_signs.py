@@ -5,16 +5,11 @@ They are asked in the profile. A yes stands until it is taken back, and is told 
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
 from diary.model.profile_questions import Question
-
-if TYPE_CHECKING:
-    from diary.model.profile import Profile
 
 
 class Level(StrEnum):
@@ -142,33 +137,6 @@ WARNING_SIGNS = (
 """All that are asked, the most urgent first."""
 
 PREGNANCY_SIGN = "sign_pregnancy"
-
-
-@dataclass(frozen=True, slots=True)
-class StandingSign:
-    """A warning sign that was answered with yes and not taken back."""
-
-    sign: WarningSign
-    noted_on: dt.date
-
-
-def signs_asked(profile: Profile) -> tuple[WarningSign, ...]:
-    """The signs to ask of this person: the one of pregnancy only of whom it can concern, or who answered it."""
-    concerned = PREGNANCY_SIGN in profile.answers or profile.can_be_pregnant
-    return tuple(sign for sign in WARNING_SIGNS if concerned or sign.key != PREGNANCY_SIGN)
-
-
-def standing_signs(profile: Profile) -> tuple[StandingSign, ...]:
-    """The signs that stand, the most urgent first."""
-    told = profile.answers
-    return tuple(
-        StandingSign(sign, told[sign.key].noted_on) for sign in WARNING_SIGNS if sign.key in told and told[sign.key].yes
-    )
-
-
-def signs_not_answered(profile: Profile) -> int:
-    """How many of the signs that are asked were not answered: no yes is not the same as no to all."""
-    return sum(sign.key not in profile.answers for sign in signs_asked(profile))
 
 
 def what_to_do(level: Level, emergency_number: str) -> str:

@@ -9,8 +9,9 @@ from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import VERDICT_NAMES, Profile, Tried
 from diary.model.profile_questions import COMES_WITH
+from diary.model.standing_signs import signs_not_answered, standing_signs
 from diary.model.telling_apart import TELLING_APART
-from diary.model.warning_signs import WARNING_SIGNS, signs_not_answered, standing_signs
+from diary.model.warning_signs import WARNING_SIGNS
 from diary.report.seven_features import seven_features
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ from diary.model.night_acts import (
 )
 from diary.ui.night_question import NightQuestion
 from diary.ui.page_records import night_record
-from diary.ui.parts.chips import toggled
 from diary.ui.session import Notice, Session
+from diary.ui.taps import toggled
 
 if TYPE_CHECKING:
     from diary.model.factors import Value

@@ -8,8 +8,9 @@ from diary.language import tr, trn
 from diary.model.mornings import day_name
 from diary.model.profile import EMERGENCY_PLACES, VERDICT_NAMES
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
+from diary.model.standing_signs import signs_asked, signs_not_answered, standing_signs
 from diary.model.telling_apart import TELLING_APART
-from diary.model.warning_signs import Level, signs_asked, signs_not_answered, standing_signs, what_to_do
+from diary.model.warning_signs import Level, what_to_do
 
 if TYPE_CHECKING:
     import datetime as dt

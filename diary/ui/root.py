@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from diary.book import Diary
-    from diary.ui.downloads import Downloads
     from diary.ui.drafts import Drafts
+    from diary.ui.file_addresses import FileAddresses
     from diary.ui.workers import Workers
 
 DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
@@ -39,7 +39,7 @@ SettingsScreen = on_demand("diary.ui.screens.settings", "SettingsScreen")
 
 
 def page_main(
-    book: Diary, *, downloads: Downloads, drafts: Drafts, workers: Workers, demo: bool
+    book: Diary, *, downloads: FileAddresses, drafts: Drafts, workers: Workers, demo: bool
 ) -> Callable[[ft.Page], Awaitable[None]]:
     """The function that Flet calls for each page that opens."""
 

@@ -24,8 +24,8 @@ from diary.model.preferences import Preferences
 from diary.store.change import Step
 from diary.ui import look
 from diary.ui.act_answer import ActAnswer
-from diary.ui.downloads import Downloads
 from diary.ui.drafts import Drafts
+from diary.ui.file_addresses import FileAddresses
 from diary.ui.night_filter import DiaryView
 from diary.ui.night_move import NightMove
 from diary.ui.night_question import NightQuestion
@@ -103,7 +103,7 @@ class Session:
     page: ft.Page
     state: PageState
     workers: Workers
-    downloads: Downloads
+    downloads: FileAddresses
     drafts: Drafts
     demo: bool = False
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+Choice = TypeVar("Choice")
 
 MOMENT = 0.5
 """Seconds from a tap in which a second one on the same control is the same tap."""
@@ -15,6 +17,11 @@ TO_SEE = 0.3
 """Seconds from a tap's answer in which nobody can have seen and judged the new picture."""
 UNANSWERED = 2.0
 """Seconds after which a tap that was not answered yet may be given again."""
+
+
+def toggled(answer: Choice | None, tapped: Choice) -> Choice | None:
+    """What a tap on an answer means: a tap on the one that is given takes it back."""
+    return None if answer == tapped else tapped
 
 
 class TapKind(Enum):

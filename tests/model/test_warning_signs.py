@@ -7,15 +7,8 @@ from collections import Counter
 
 from diary.model.profile import Profile, Sex
 from diary.model.profile_questions import Told
-from diary.model.warning_signs import (
-    PREGNANCY_SIGN,
-    WARNING_SIGNS,
-    Level,
-    signs_asked,
-    signs_not_answered,
-    standing_signs,
-    what_to_do,
-)
+from diary.model.standing_signs import signs_asked, signs_not_answered, standing_signs
+from diary.model.warning_signs import PREGNANCY_SIGN, WARNING_SIGNS, Level, what_to_do
 
 DAY = dt.date(2026, 11, 22)
 EARLIER = dt.date(2026, 10, 1)

@@ -26,11 +26,6 @@ Options = tuple[tuple[str, str], ...]
 YES, NO = "yes", "no"
 
 
-def toggled(answer: Result | None, tapped: Result) -> Result | None:
-    """What a tap on an answer means: a tap on the one that is given takes it back."""
-    return None if answer == tapped else tapped
-
-
 def _chip(question: str, words: str, *, chosen: bool, on_tap: Callable[[], Any]) -> ft.Control:
     return ChosenChip(question, words, chosen=chosen, on_choose=on_tap, style=ft.TextThemeStyle.BODY_LARGE)
 

@@ -9,10 +9,9 @@ import flet as ft
 from diary.language import tr
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.parts.first_choices import BirthYearEntry, TextSizeChoice, UnitChoice
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.screens.settings_looks import TextSizeChoice, UnitChoice
-from diary.ui.screens.settings_profile import BirthYearEntry
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import prefer
 from diary.ui.taps import TapKind

@@ -10,14 +10,16 @@ from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
 from diary.ui.component import component
-from diary.ui.parts.chips import ChoiceChips, YesNoChips, toggled
+from diary.ui.parts.chips import ChoiceChips, YesNoChips
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.fields import Entry
+from diary.ui.parts.first_choices import BirthYearEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
 from diary.ui.person_told import is_pregnant, with_pregnant, with_weeks
 from diary.ui.session import use_session
 from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
+from diary.ui.taps import toggled
 
 
 @component
@@ -49,17 +51,6 @@ def NameEntry(name: str) -> ft.Control:
         await tell_profile(session, lambda profile: replace(profile, name=text.strip()))
 
     return Entry("name", tr("Name or initials"), name, save)
-
-
-@component
-def BirthYearEntry(year: int | None) -> ft.Control:
-    """The year of birth."""
-    session = use_session()
-
-    async def save(number: float | None) -> None:
-        await tell_profile(session, lambda profile: replace(profile, year_of_birth=whole(number)))
-
-    return NumberEntry("year of birth", tr("Year of birth"), year, save)
 
 
 @component

@@ -10,7 +10,7 @@ from diary.language import tr
 from diary.model.profile import VERDICT_NAMES, Verdict
 from diary.ui.component import component
 from diary.ui.parts.add_line import AddLine
-from diary.ui.parts.chips import ChoiceChips, toggled
+from diary.ui.parts.chips import ChoiceChips
 from diary.ui.parts.day_field import DayField
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
@@ -21,6 +21,7 @@ from diary.ui.person_told import amend_tried, with_tried, without_tried
 from diary.ui.profile_shown import tried_line
 from diary.ui.session import use_session
 from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
+from diary.ui.taps import toggled
 
 if TYPE_CHECKING:
     import datetime as dt

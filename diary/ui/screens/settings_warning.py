@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.profile import EMERGENCY_PLACES
-from diary.model.warning_signs import Level, signs_asked
+from diary.model.standing_signs import signs_asked
+from diary.model.warning_signs import Level
 from diary.ui.component import component
 from diary.ui.parts.asked import asked
 from diary.ui.parts.fields import Entry

@@ -1,0 +1,54 @@
+"""What the first start asks, and Settings afterwards: size of text, unit of temperature, year of birth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from diary.language import tr
+from diary.model.preferences import TemperatureUnit
+from diary.ui.component import component
+from diary.ui.parts.factor_field import NumberEntry
+from diary.ui.parts.one_of import OneOf
+from diary.ui.session import use_session
+from diary.ui.settings_acts import prefer, tell_profile, whole
+
+if TYPE_CHECKING:
+    import flet as ft
+
+UNIT_NAMES = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
+
+
+@component
+def TextSizeChoice(sizes: tuple[int, ...]) -> ft.Control:
+    """The size of text, in per cent of the normal size."""
+    session = use_session()
+    return OneOf(
+        tr("Size of text, in %"),
+        tuple((str(size), str(size)) for size in sizes),
+        str(round(session.state.preferences.text_scale * 100)),
+        session.tapped(lambda key: prefer(session, text_scale=int(key) / 100)),
+    )
+
+
+@component
+def UnitChoice() -> ft.Control:
+    """How temperatures are shown."""
+    session = use_session()
+    return OneOf(
+        tr("Temperature in"),
+        tuple((unit.value, name) for unit, name in UNIT_NAMES.items()),
+        session.state.preferences.temperature.value,
+        session.tapped(lambda key: prefer(session, temperature=TemperatureUnit(key))),
+    )
+
+
+@component
+def BirthYearEntry(year: int | None) -> ft.Control:
+    """The year of birth."""
+    session = use_session()
+
+    async def save(number: float | None) -> None:
+        await tell_profile(session, lambda profile: replace(profile, year_of_birth=whole(number)))
+
+    return NumberEntry("year of birth", tr("Year of birth"), year, save)
