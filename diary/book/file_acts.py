@@ -50,7 +50,7 @@ class FileActs(PersonActs):
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
-        return dump(self.contents(), made_at=self.moment())
+        return dump(self.contents(), created_at=self.moment())
 
     def export_csv(
         self, first: dt.date | None = None, last: dt.date | None = None, choices: ReportChoices | None = None
@@ -91,7 +91,7 @@ class FileActs(PersonActs):
         """
         kept = self.contents()
         damaged = {night.morning for night in self.damaged_nights()}
-        new = contents.beyond(kept)
+        new = contents.missing_from(kept)
         # What stands where a night cannot be read stays as it is.
         new = replace(new, nights=tuple(night for night in new.nights if night.morning not in damaged))
         self._refuse_what_cannot_be(new)

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 GUARD = "'"
 _START = r"(?:\A|(?<=[;\n\r\t]))"
 _FORMULA = r"(?=[\s\ufeff\u200b]*['=+\-@\uff1d\uff0b\uff0d\uff20\t\r])"
-_UNGUARDED = re.compile(_START + _FORMULA)
-_GUARDED = re.compile(_START + GUARD + _FORMULA)
+_FORMULA_PLACE = re.compile(_START + _FORMULA)
+_ESCAPED_FORMULA = re.compile(_START + GUARD + _FORMULA)
 
 
-def guarded(text: str) -> str:
+def escape_formulas(text: str) -> str:
     """A person's text, safe in a spreadsheet."""
-    return _UNGUARDED.sub(GUARD, text)
+    return _FORMULA_PLACE.sub(GUARD, text)
 
 
-def unguarded(cell: str) -> str:
+def unescape_formulas(cell: str) -> str:
     """The person's text again."""
-    return _GUARDED.sub("", cell)
+    return _ESCAPED_FORMULA.sub("", cell)
 
 
 def cell(value: Value | dt.date | None) -> str:
@@ -40,7 +40,7 @@ def cell(value: Value | dt.date | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return guarded(clean_text(value))
+        return escape_formulas(clean_text(value))
     return _number(value) if isinstance(value, (int, float)) else _time(value)
 
 

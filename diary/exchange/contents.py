@@ -39,33 +39,33 @@ class Contents:
         clean_paragraphs(self, "text")
 
     def without_places(self) -> Contents:
-        """The same without where medicines and the like stand in one diary, which means nothing in another."""
+        """The same without the database keys of medicines and the like, which mean nothing in another diary."""
         medicines = tuple(replace(medicine, key=None) for medicine in self.profile.medicines)
-        tried = tuple(replace(one, key=None) for one in self.profile.tried)
+        treatments = tuple(replace(treatment, key=None) for treatment in self.profile.tried)
         markers = tuple(replace(marker, key=None) for marker in self.markers)
-        return replace(self, profile=replace(self.profile, medicines=medicines, tried=tried), markers=markers)
+        return replace(self, profile=replace(self.profile, medicines=medicines, tried=treatments), markers=markers)
 
-    def beyond(self, kept: Contents) -> Contents:
-        """What a diary that keeps `kept` does not hold yet: nothing that was told there is told anew.
+    def missing_from(self, diary: Contents) -> Contents:
+        """What another diary does not hold yet: a night, marker or profile that it has is never replaced.
 
-        Its questions are those of both, or none where there is nothing to add.
+        The questions are those of both, or none where there is nothing to add.
         """
-        joined = join(kept.questions, self.questions)
-        mornings = {night.morning for night in kept.nights}
-        markers = {(marker.day, name_key(marker.text)) for marker in kept.markers}
+        union = join(diary.questions, self.questions)
+        mornings = {night.morning for night in diary.nights}
+        markers = {(marker.day, name_key(marker.text)) for marker in diary.markers}
         return Contents(
             nights=tuple(
-                _under(joined.keys, night) if joined.keys else night
+                _with_keys(union.keys, night) if union.keys else night
                 for night in self.nights
                 if night.morning not in mornings
             ),
-            profile=self.profile if kept.profile == Profile() else Profile(),
+            profile=self.profile if diary.profile == Profile() else Profile(),
             markers=tuple(marker for marker in self.markers if (marker.day, name_key(marker.text)) not in markers),
-            preferences=self.preferences if kept.preferences == Preferences() else Preferences(),
-            report=self.report if kept.report == ReportChoices() else ReportChoices(),
-            questions=Questions() if joined.questions == kept.questions else joined.questions,
+            preferences=self.preferences if diary.preferences == Preferences() else Preferences(),
+            report=self.report if diary.report == ReportChoices() else ReportChoices(),
+            questions=Questions() if union.questions == diary.questions else union.questions,
         )
 
 
-def _under(keys: Mapping[str, str], night: Night) -> Night:
+def _with_keys(keys: Mapping[str, str], night: Night) -> Night:
     return replace(night, answers={keys.get(key, key): answer for key, answer in night.answers.items()})

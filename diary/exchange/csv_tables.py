@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     Cell = Value | dt.date | None
 
 BOM = "\ufeff"
-ABOUT_THE_NIGHT = ("morning", "cramp_night", "cramps", "cramps_told_at")
-AFTER_THE_ANSWERS = ("late", "note")
-ABOUT_A_COLUMN = ("column", "question", "kind", "unit", "answers")
+LEADING_COLUMNS = ("morning", "cramp_night", "cramps", "cramps_told_at")
+TRAILING_COLUMNS = ("late", "note")
+DICTIONARY_COLUMNS = ("column", "question", "kind", "unit", "answers")
 
-_OF_A_CRAMP: dict[str, Callable[[Cramp], Cell]] = {
+_CRAMP_VALUES: dict[str, Callable[[Cramp], Cell]] = {
     "at": lambda cramp: cramp.at,
     "about": lambda cramp: cramp.about if cramp.at or cramp.about else None,
     "minutes": lambda cramp: cramp.minutes,
@@ -43,16 +43,16 @@ _OF_A_CRAMP: dict[str, Callable[[Cramp], Cell]] = {
     "sore_next_day": lambda cramp: cramp.sore_next_day,
     "distress": lambda cramp: cramp.distress,
 }
-CRAMP_COLUMNS = ("morning", "cramp", *_OF_A_CRAMP, *(f"relief_{relief}" for relief in Relief))
+CRAMP_COLUMNS = ("morning", "cramp", *_CRAMP_VALUES, *(f"relief_{relief}" for relief in Relief))
 
 
 def _start(*columns: str) -> bytes:
     return (BOM + ",".join(columns)).encode()
 
 
-NIGHTS_TABLE = FileKind(mark("a table of nights"), _start(*ABOUT_THE_NIGHT))
+NIGHTS_TABLE = FileKind(mark("a table of nights"), _start(*LEADING_COLUMNS))
 CRAMPS_TABLE = FileKind(mark("a table of cramps"), _start(*CRAMP_COLUMNS))
-COLUMNS_TABLE = FileKind(mark("a table of columns"), _start(*ABOUT_A_COLUMN))
+COLUMNS_TABLE = FileKind(mark("a table of columns"), _start(*DICTIONARY_COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +73,25 @@ def csv_tables(nights: Sequence[Night], catalogue: Catalogue) -> CsvTables:
 def nights_csv(nights: Sequence[Night], catalogue: Catalogue) -> bytes:
     """One row a night of which anything is known, oldest first; one column a question."""
     keys = _keys(nights, catalogue)
-    header = [*ABOUT_THE_NIGHT, *map(cell, keys), *AFTER_THE_ANSWERS]
-    return _written(header, (_night_row(night, keys) for night in nights))
+    header = [*LEADING_COLUMNS, *map(cell, keys), *TRAILING_COLUMNS]
+    return _csv_bytes(header, (_night_row(night, keys) for night in nights))
 
 
 def _keys(nights: Iterable[Night], catalogue: Catalogue) -> list[str]:
-    """All that is asked, then what was asked once: its answers are not left out."""
-    asked = [factor.key for factor in catalogue]
+    """The keys of all questions, then of what was asked only formerly: its answers are not left out."""
+    current_keys = [factor.key for factor in catalogue]
     answered = {key for night in nights for key in night.answers}
-    return asked + sorted(answered - set(asked))
+    return current_keys + sorted(answered - set(current_keys))
 
 
 def _night_row(night: Night, keys: Sequence[str]) -> list[str]:
     cramps = night.cramps
-    told_at = night.cramps_told_at.isoformat() if night.cramps_told_at else ""
+    logged_at = night.cramps_told_at.isoformat() if night.cramps_told_at else ""
     return [
         cell(night.morning),
         cell(None if cramps is None else bool(cramps)),
         cell(None if cramps is None else len(cramps)),
-        told_at,
+        logged_at,
         *(cell(night.value(key)) for key in keys),
         " ".join(key for key in keys if night.late(key)),
         cell(night.note),
@@ -105,18 +105,18 @@ def cramps_csv(nights: Iterable[Night]) -> bytes:
         for night in nights
         for place, cramp in enumerate(night.cramps or (), start=1)
     )
-    return _written(CRAMP_COLUMNS, rows)
+    return _csv_bytes(CRAMP_COLUMNS, rows)
 
 
 def _cramp_cells(cramp: Cramp) -> list[str]:
     relief = cramp.relief
-    told = [of(cramp) for of in _OF_A_CRAMP.values()]
-    return [cell(value) for value in (*told, *(None if relief is None else one in relief for one in Relief))]
+    values = [of(cramp) for of in _CRAMP_VALUES.values()]
+    return [cell(value) for value in (*values, *(None if relief is None else means in relief for means in Relief))]
 
 
 def columns_csv(catalogue: Catalogue) -> bytes:
     """One row a question: its column, its words, and what its answers are."""
-    return _written(ABOUT_A_COLUMN, (_column_row(factor) for factor in catalogue))
+    return _csv_bytes(DICTIONARY_COLUMNS, (_column_row(factor) for factor in catalogue))
 
 
 def _column_row(factor: Factor) -> list[str]:
@@ -140,8 +140,8 @@ def _answers(kind: Kind) -> str:
     return f"{answers} or more" if kind.open_ended else answers
 
 
-def _written(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """As RFC 4180 has it: a comma between cells, a line end of two characters, quotes where a text needs them."""
+def _csv_bytes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """The table as RFC 4180 has it: a comma between cells, a line end of two characters, quotes where a text needs them."""
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)

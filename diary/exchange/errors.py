@@ -43,7 +43,7 @@ class BrokenPartError(DiaryError):
         super().__init__(tr("{part} in this file cannot be read: {why}").format(part=part, why=why.rstrip(".") + "."))
 
 
-class TwoNightsError(DiaryError):
+class DuplicateNightError(DiaryError):
     """One night that a file tells twice."""
 
     def __init__(self, morning: str) -> None:

@@ -26,7 +26,7 @@ from diary.exchange.fhir_codes import (
     LATERALITY,
     MUSCLES,
     NOT_PREGNANT,
-    OURS,
+    OWN_SYSTEM,
     PAIN,
     PREGNANCY_STATUS,
     PREGNANT,
@@ -68,11 +68,11 @@ FHIR_BUNDLE = FileKind(
 )
 _IDS = UUID("689b1b57-6248-5207-81e3-2bc8c3e031b5")
 _GENDERS = {person.Sex.FEMALE: "female", person.Sex.MALE: "male", person.Sex.OTHER: "other"}
-_SEEN_ALWAYS = ("sleep_disturbance", "room_temperature")
+_STANDING_ANSWERS = ("sleep_disturbance", "room_temperature")
 """Answers that go with every night; the others where the report shows them."""
 
 CRAMP_NIGHT, CRAMPS, CRAMP = mark("Night with cramps"), mark("Number of cramps"), mark("Cramp in the night")
-_OF_A_CRAMP = {
+_CRAMP_COMPONENTS = {
     "time_of_day": mark("Time of day"),
     "time_is_about": mark("The time is remembered as “about”"),
     "minutes": mark("Minutes it lasted"),
@@ -98,17 +98,17 @@ class FhirMaterial:
 
 def fhir_bundle(material: FhirMaterial, first: dt.date, last: dt.date, *, today: dt.date) -> bytes:
     """The bundle over the mornings from first to last, one entry a line."""
-    resources = list(_Maker(material, today).resources(first, last))
-    used = _codes_of_ours(resources)
-    resources += [_code_system(dict(_meanings(material.catalogue)), used)] if used else []
+    resources = list(_BundleBuilder(material, today).resources(first, last))
+    own_codes = _own_codes(resources)
+    resources += [_code_system(dict(_meanings(material.catalogue)), own_codes)] if own_codes else []
     entries = ",\n".join(
-        _written({"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}) for resource in resources
+        _json_text({"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}) for resource in resources
     )
     head = f'{START}, "id": "{_bundle_id(material, first, last)}", "type": "collection", "entry": ['
     return f"{head}\n{entries}\n]}}\n".encode()
 
 
-def _written(plain: Plain) -> str:
+def _json_text(plain: Plain) -> str:
     return json.dumps(_clean(plain), ensure_ascii=False)
 
 
@@ -121,15 +121,15 @@ def _clean(plain: Any) -> Any:
     return [_clean(value) for value in plain] if isinstance(plain, list) else plain
 
 
-def _codes_of_ours(plain: Any) -> set[str]:
+def _own_codes(plain: Any) -> set[str]:
     """The codes of our own that stand anywhere in plain data."""
     if isinstance(plain, list):
-        return set().union(*map(_codes_of_ours, plain))
+        return set().union(*map(_own_codes, plain))
     if not isinstance(plain, dict):
         return set()
-    if plain.get("system") == OURS:
+    if plain.get("system") == OWN_SYSTEM:
         return {plain["code"]}
-    return set().union(*map(_codes_of_ours, plain.values()))
+    return set().union(*map(_own_codes, plain.values()))
 
 
 def _bundle_id(material: FhirMaterial, first: dt.date, last: dt.date) -> str:
@@ -137,14 +137,14 @@ def _bundle_id(material: FhirMaterial, first: dt.date, last: dt.date) -> str:
 
 
 def _namespace(nights: Iterable[Night]) -> UUID:
-    """Of this diary: by the moment at which it was first told anything."""
-    told = [night.cramps_told_at for night in nights if night.cramps_told_at]
-    told += [answer.given_at for night in nights for answer in night.answers.values()]
-    return uuid5(_IDS, min(told).isoformat() if told else "")
+    """The namespace of this diary's ids, by the moment of its first answer, which no other diary shares."""
+    moments = [night.cramps_told_at for night in nights if night.cramps_told_at]
+    moments += [answer.given_at for night in nights for answer in night.answers.values()]
+    return uuid5(_IDS, min(moments).isoformat() if moments else "")
 
 
-class _Maker:
-    """Makes the resources of one diary, which refer to one another."""
+class _BundleBuilder:
+    """Builds the resources of one diary, which refer to one another."""
 
     def __init__(self, material: FhirMaterial, today: dt.date) -> None:
         self._material = material
@@ -154,7 +154,7 @@ class _Maker:
         self._subject = {"reference": f"urn:uuid:{self._id('patient')}"}
 
     def resources(self, first: dt.date, last: dt.date) -> Iterator[Plain]:
-        """All of them, in the order of the bundle."""
+        """The resources of the bundle, in its order."""
         profile, choices = self._material.profile, self._choices
         yield self._patient(profile)
         for night in self._material.nights:
@@ -162,13 +162,13 @@ class _Maker:
                 yield from self._night(night)
         yield from self._pregnancy(profile)
         for question in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS):
-            told = profile.answers.get(question.key)
-            if told:
+            answer = profile.answers.get(question.key)
+            if answer:
                 yield self._observation(
                     f"profile/{question.key}",
-                    _ours(question.key, question.question),
-                    effectiveDateTime=told.noted_on.isoformat(),
-                    valueBoolean=told.yes,
+                    _own_concept(question.key, question.question),
+                    effectiveDateTime=answer.noted_on.isoformat(),
+                    valueBoolean=answer.yes,
                 )
         if choices.shows(Part.CONDITIONS):
             yield from map(self._condition, profile.conditions)
@@ -189,7 +189,7 @@ class _Maker:
             **({"birthDate": f"{int(profile.year_of_birth):04}"} if profile.year_of_birth is not None else {}),
         }
 
-    def _observation(self, place: str, code: Plain, **told: Any) -> Plain:
+    def _observation(self, place: str, code: Plain, **fields: Any) -> Plain:
         return {
             "resourceType": "Observation",
             "id": self._id(place),
@@ -198,19 +198,19 @@ class _Maker:
             "code": code,
             "subject": self._subject,
             "performer": [self._subject],
-            **{key: value for key, value in told.items() if value not in (None, [], "")},
+            **{key: value for key, value in fields.items() if value not in (None, [], "")},
         }
 
     def _night(self, night: Night) -> Iterator[Plain]:
         cramps = [
-            (f"night/{night.morning}/cramp/{place}", one) for place, one in enumerate(night.cramps or (), start=1)
+            (f"night/{night.morning}/cramp/{place}", cramp) for place, cramp in enumerate(night.cramps or (), start=1)
         ]
-        told_at = night.cramps_told_at
+        logged_at = night.cramps_told_at
         yield self._observation(
             f"night/{night.morning}",
-            _ours("cramp_night", CRAMP_NIGHT),
+            _own_concept("cramp_night", CRAMP_NIGHT),
             effectivePeriod=_period(night),
-            issued=told_at.isoformat(timespec="seconds") if told_at else None,
+            issued=logged_at.isoformat(timespec="seconds") if logged_at else None,
             valueBoolean=bool(cramps),
             component=[_component("cramps", CRAMPS, valueInteger=len(cramps)), *self._answers(night)],
             hasMember=[{"reference": f"urn:uuid:{self._id(place)}"} for place, _ in cramps],
@@ -223,17 +223,17 @@ class _Maker:
         everything = self._choices.shows(Part.ANSWERS)
         for factor in self._material.catalogue:
             answer = night.answers.get(factor.key)
-            if answer and (everything or factor.key in _SEEN_ALWAYS):
+            if answer and (everything or factor.key in _STANDING_ANSWERS):
                 yield {"code": _factor_concept(factor), **_value(factor, answer.value)}
 
     def _cramp(self, place: str, cramp: Cramp, night: Night) -> Plain:
         day = {"effectiveDateTime": cramp.at.date().isoformat()} if cramp.at else {"effectivePeriod": _period(night)}
         return self._observation(
             place,
-            _ours("cramp", CRAMP),
+            _own_concept("cramp", CRAMP),
             **day,
             bodySite=_body_site(cramp),
-            component=list(_of_a_cramp(cramp)),
+            component=list(_cramp_components(cramp)),
         )
 
     def _pregnancy(self, profile: Profile) -> Iterator[Plain]:
@@ -265,9 +265,11 @@ class _Maker:
             "resourceType": "Condition",
             "id": self._id(f"condition/{condition.key}"),
             "clinicalStatus": {"coding": [coding(f"{system}/condition-clinical", "active")]},
-            # told by the patient, and confirmed by nobody
+            # reported by the patient, and confirmed by nobody
             "verificationStatus": {"coding": [coding(f"{system}/condition-ver-status", "unconfirmed")]},
-            "code": concept(tr(person.CONDITIONS[condition.key]), *codes, coding(OURS, f"condition_{condition.key}")),
+            "code": concept(
+                tr(person.CONDITIONS[condition.key]), *codes, coding(OWN_SYSTEM, f"condition_{condition.key}")
+            ),
             "subject": self._subject,
             **({"onsetDateTime": f"{condition.since:04}"} if condition.since is not None else {}),
             "recordedDate": condition.noted_on.isoformat(),
@@ -295,21 +297,21 @@ class _Maker:
 
 
 def _period(night: Night) -> Plain:
-    """The evening's day and the morning's."""
+    """A night as a FHIR period: the day of its evening to the day of its morning."""
     return {"start": evening_of(night.morning).isoformat(), "end": night.morning.isoformat()}
 
 
-def _ours(key: str, name: str) -> Plain:
-    return concept(tr(name), coding(OURS, key))
+def _own_concept(key: str, name: str) -> Plain:
+    return concept(tr(name), coding(OWN_SYSTEM, key))
 
 
 def _component(key: str, name: str, **value: Any) -> Plain:
-    return {"code": _ours(key, name), **value}
+    return {"code": _own_concept(key, name), **value}
 
 
 def _factor_concept(factor: Factor) -> Plain:
     standard = FACTORS.get(factor.key)
-    return concept(tr(factor.name), *([coding(*standard)] if standard else []), coding(OURS, factor.key))
+    return concept(tr(factor.name), *([coding(*standard)] if standard else []), coding(OWN_SYSTEM, factor.key))
 
 
 def _value(factor: Factor, value: Value) -> Plain:
@@ -319,7 +321,7 @@ def _value(factor: Factor, value: Value) -> Plain:
         return {"valueTime": f"{value:%H:%M}:00"}
     if isinstance(value, str):
         words = factor.kind.name_of(value) if isinstance(factor.kind, Choice) else value
-        return {"valueCodeableConcept": concept(words, coding(OURS, f"{factor.key}.{value}"))}
+        return {"valueCodeableConcept": concept(words, coding(OWN_SYSTEM, f"{factor.key}.{value}"))}
     return {"valueQuantity": quantity(value, factor.kind.unit if isinstance(factor.kind, Number) else Unit.POINTS)}
 
 
@@ -336,8 +338,8 @@ def _body_site(cramp: Cramp) -> Plain | None:
     return concept(text, coding(SNOMED, f"{code}:{LATERALITY}={side}"))
 
 
-def _of_a_cramp(cramp: Cramp) -> Iterator[Plain]:
-    """All that was told of a cramp but where it was."""
+def _cramp_components(cramp: Cramp) -> Iterator[Plain]:
+    """Every answer about a cramp but where it was."""
     if cramp.intensity is not None:
         yield {"code": concept(tr("Intensity"), coding(*PAIN)), "valueInteger": cramp.intensity}
     for key, kind, value in (
@@ -348,11 +350,11 @@ def _of_a_cramp(cramp: Cramp) -> Iterator[Plain]:
         ("woke_me", "valueBoolean", cramp.woke_me),
         ("minutes_awake", "valueQuantity", _minutes(cramp.minutes_awake)),
         ("sore_next_day", "valueBoolean", cramp.sore_next_day),
-        *(("relief", "valueCodeableConcept", _relief(one)) for one in sorted(cramp.relief or ())),
+        *(("relief", "valueCodeableConcept", _relief(means)) for means in sorted(cramp.relief or ())),
         ("distress", "valueInteger", cramp.distress),
     ):
         if value is not None:
-            yield _component(key, _OF_A_CRAMP[key], **{kind: value})
+            yield _component(key, _CRAMP_COMPONENTS[key], **{kind: value})
 
 
 def _minutes(value: float | None) -> Plain | None:
@@ -366,32 +368,32 @@ def _side(cramp: Cramp) -> Plain | None:
 
 
 def _relief(relief: Relief) -> Plain:
-    return concept(tr(RELIEF_NAMES[relief]), coding(OURS, f"relief.{relief}"))
+    return concept(tr(RELIEF_NAMES[relief]), coding(OWN_SYSTEM, f"relief.{relief}"))
 
 
-def _code_system(meanings: Mapping[str, str], used: Iterable[str]) -> Plain:
-    """What our own codes in the bundle mean, so that it can be read without us. None that is not used is told."""
+def _code_system(meanings: Mapping[str, str], codes: Iterable[str]) -> Plain:
+    """What our own codes in the bundle mean, so that it can be read without us; only the codes that it uses."""
     return {
         "resourceType": "CodeSystem",
-        "id": OURS.removeprefix("urn:uuid:"),
-        "url": OURS,
+        "id": OWN_SYSTEM.removeprefix("urn:uuid:"),
+        "url": OWN_SYSTEM,
         "name": "NightCrampDiary",
         "title": tr("Codes of the Night Cramp Diary"),
         "status": "active",
         "content": "fragment",
         "caseSensitive": True,
-        "concept": [{"code": code, "display": meanings.get(code, code)} for code in sorted(used)],
+        "concept": [{"code": code, "display": meanings.get(code, code)} for code in sorted(codes)],
     }
 
 
 def _meanings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from (("cramp_night", tr(CRAMP_NIGHT)), ("cramps", tr(CRAMPS)), ("cramp", tr(CRAMP)))
-    yield from ((key, tr(name)) for key, name in _OF_A_CRAMP.items())
+    yield from ((key, tr(name)) for key, name in _CRAMP_COMPONENTS.items())
     yield from ((f"relief.{key}", tr(name)) for key, name in RELIEF_NAMES.items())
     for factor in catalogue:
         yield factor.key, tr(factor.question)
         if isinstance(factor.kind, Choice):
-            yield from ((f"{factor.key}.{one.key}", tr(one.name)) for one in factor.kind.options)
+            yield from ((f"{factor.key}.{option.key}", tr(option.name)) for option in factor.kind.options)
     questions = (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS)
     yield from ((question.key, tr(question.question)) for question in questions)
     yield from ((f"condition_{key}", tr(name)) for key, name in person.CONDITIONS.items())

@@ -18,7 +18,7 @@ Plain = dict[str, Any]
 LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"
 UCUM = "http://unitsofmeasure.org"
-OURS = "urn:uuid:9506e50e-9da6-5fec-9f47-b93c28162d77"
+OWN_SYSTEM = "urn:uuid:9506e50e-9da6-5fec-9f47-b93c28162d77"
 """The bundle holds this code system itself, with what each of its codes means."""
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from diary.exchange.contents import Contents
 from diary.exchange.errors import (
     BrokenPartError,
+    DuplicateNightError,
     NewerFormatError,
     NotJsonError,
     NotOursError,
-    TwoNightsError,
     WrongShapeError,
 )
 from diary.exchange.shape import (
@@ -61,22 +61,22 @@ VERSION = 1
 Value = TypeVar("Value")
 
 
-def dump(contents: Contents, *, made_at: dt.datetime) -> bytes:
+def dump(contents: Contents, *, created_at: dt.datetime) -> bytes:
     """The contents as UTF-8 JSON; the same bytes for the same contents and moment."""
-    told = contents.without_places()
+    portable = contents.without_places()
     head = {
         "format": FORMAT,
         "version": VERSION,
-        "made_at": made_at.isoformat(),
-        "text": told.text,
-        "profile": plain_profile(told.profile),
-        "markers": [plain_marker(marker) for marker in told.markers],
-        "preferences": asdict(told.preferences),
-        "questions": plain_questions(told.questions),
-        "report": plain_report_choices(told.report),
+        "made_at": created_at.isoformat(),
+        "text": portable.text,
+        "profile": plain_profile(portable.profile),
+        "markers": [plain_marker(marker) for marker in portable.markers],
+        "preferences": asdict(portable.preferences),
+        "questions": plain_questions(portable.questions),
+        "report": plain_report_choices(portable.report),
     }
-    nights = ",\n".join(_written(plain_night(night)) for night in told.nights)
-    return f'{_written(head)[:-1]}, "nights": [\n{nights}\n]}}\n'.encode()
+    nights = ",\n".join(_json_text(plain_night(night)) for night in portable.nights)
+    return f'{_json_text(head)[:-1]}, "nights": [\n{nights}\n]}}\n'.encode()
 
 
 def load(data: bytes) -> Contents:
@@ -94,7 +94,7 @@ def load(data: bytes) -> Contents:
     ).without_places()
 
 
-def _written(plain: Plain) -> str:
+def _json_text(plain: Plain) -> str:
     return json.dumps(plain, ensure_ascii=False)
 
 
@@ -118,10 +118,10 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def _nights(plain: list[object], catalogue: Catalogue) -> tuple[Night, ...]:
     nights: dict[dt.date, Night] = {}
-    for place, one in enumerate(plain, start=1):
-        night = _part(_night_name(place, one), lambda told: _night(told, catalogue), one)
+    for place, entry in enumerate(plain, start=1):
+        night = _part(_night_name(place, entry), lambda plain_entry: _night(plain_entry, catalogue), entry)
         if night.morning in nights:
-            raise TwoNightsError(night.morning.isoformat())
+            raise DuplicateNightError(night.morning.isoformat())
         nights[night.morning] = night
     return tuple(nights[morning] for morning in sorted(nights))
 
@@ -160,11 +160,11 @@ def _night(plain: Plain, catalogue: Catalogue) -> Night:
         raise WrongShapeError("given_at")
     if any(cramp.at and (cramp.at.second or cramp.at.microsecond) for cramp in night.cramps or ()):
         raise WrongShapeError("at")
-    return replace(night, answers={key: _kept(catalogue, key, answer) for key, answer in night.answers.items()})
+    return replace(night, answers={key: _check_answer(catalogue, key, answer) for key, answer in night.answers.items()})
 
 
-def _kept(catalogue: Catalogue, key: str, answer: Answer) -> Answer:
-    """An answer as the diary keeps it; one to a question that the file does not tell is for the diary to judge."""
+def _check_answer(catalogue: Catalogue, key: str, answer: Answer) -> Answer:
+    """An answer that its question takes; one to a question that the file does not hold is for the diary to judge."""
     return replace(answer, value=catalogue.get(key).check(answer.value)) if key in catalogue else answer
 
 
@@ -190,10 +190,10 @@ def _report(plain: Plain) -> ReportChoices:
 
 def _preferences(plain: Plain) -> Preferences:
     refuse_other_shape(plain, PREFERENCES, "preferences")
-    told: dict[str, Any] = dict(plain)
-    for key, named in (("theme", Theme), ("temperature", TemperatureUnit)):
-        if key in told:
-            told[key] = named(told[key])
-    if "closed_signs" in told:
-        told["closed_signs"] = tuple(str(entry) for entry in told["closed_signs"])
-    return Preferences(**told)
+    values: dict[str, Any] = dict(plain)
+    for key, kind in (("theme", Theme), ("temperature", TemperatureUnit)):
+        if key in values:
+            values[key] = kind(values[key])
+    if "closed_signs" in values:
+        values["closed_signs"] = tuple(str(entry) for entry in values["closed_signs"])
+    return Preferences(**values)

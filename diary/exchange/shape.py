@@ -62,8 +62,8 @@ PROFILE: Shape = {
 }
 PREGNANCY: Shape = {"weeks": _WHOLE_OR_NOT, "noted_on": _TEXT}
 FIRST_CRAMP: Shape = {"when": (int, str), "noted_on": _TEXT}
-TOLD: Shape = {"yes": _YES_NO, "noted_on": _TEXT}
-TRIED: Shape = {
+PROFILE_ANSWER: Shape = {"yes": _YES_NO, "noted_on": _TEXT}
+TREATMENT: Shape = {
     "what": _TEXT,
     "noted_on": _TEXT,
     "verdict": _TEXT_OR_NOT,
@@ -162,10 +162,10 @@ def refuse_profile_of_other_shape(plain: object) -> None:
         refuse_other_shape(medicine, MEDICINE, "medicines")
     if "first_cramp" in plain:
         refuse_other_shape(plain["first_cramp"], FIRST_CRAMP, "first_cramp")
-    for told in plain.get("answers", {}).values():
-        refuse_other_shape(told, TOLD, "answers")
-    for tried in plain.get("tried", ()):
-        refuse_other_shape(tried, TRIED, "tried")
+    for answer in plain.get("answers", {}).values():
+        refuse_other_shape(answer, PROFILE_ANSWER, "answers")
+    for treatment in plain.get("tried", ()):
+        refuse_other_shape(treatment, TREATMENT, "tried")
     for question in plain.get("doctor_questions", ()):
         refuse_other_shape({"doctor_questions": question}, DOCTOR_QUESTION, "doctor_questions")
 

@@ -38,14 +38,14 @@ def is_stream(path: Path) -> bool:
 
 def write_stream(path: Path, data: bytes) -> None:
     """Write the bytes there. Raises a refusal where nobody would read them, and OSError where they cannot be written."""
-    handle = _opened(path)
+    handle = _open_stream(path)
     with os.fdopen(handle, "wb") as stream:
         if stream.isatty() and _DRIVES_TERMINAL.search(data):
             raise ToTerminalError
         stream.write(data)
 
 
-def _opened(path: Path) -> int:
+def _open_stream(path: Path) -> int:
     output = _own_output(path)
     if output is not None:
         return os.dup(output)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.exchange.cells import cell, guarded, unguarded
+from diary.exchange.cells import cell, escape_formulas, unescape_formulas
 
 if TYPE_CHECKING:
     from diary.model.factors import Value
@@ -19,13 +19,13 @@ AWKWARD = st.text(st.sampled_from("=+-@'\"\t\r\n;, \u00a0ax1\uff1d\uff0b\uff0d\u
 
 
 @given(text=AWKWARD)
-def test_what_was_guarded_is_read_back_as_it_was_written(text: str) -> None:
-    assert unguarded(guarded(text)) == text
+def test_what_was_escaped_is_read_back_as_it_was_written(text: str) -> None:
+    assert unescape_formulas(escape_formulas(text)) == text
 
 
 @given(text=AWKWARD)
 def test_no_formula_can_begin_in_a_cell_however_a_spreadsheet_cuts_it(text: str) -> None:
-    for piece in re.split(r"[;\n\r\t]", guarded(text)):
+    for piece in re.split(r"[;\n\r\t]", escape_formulas(text)):
         assert not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", piece)
 
 
@@ -49,7 +49,7 @@ def test_no_formula_can_begin_in_a_cell_however_a_spreadsheet_cuts_it(text: str)
     ],
 )
 def test_an_apostrophe_stands_where_a_formula_could_begin_and_nowhere_else(text: str, safe: str) -> None:
-    assert guarded(text) == safe
+    assert escape_formulas(text) == safe
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from diary.exchange import fhir_codes
 from diary.exchange.fhir import FHIR_BUNDLE, FhirMaterial, fhir_bundle
-from diary.exchange.fhir_codes import OURS
+from diary.exchange.fhir_codes import OWN_SYSTEM
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.profile import Condition, Medicine, Pregnancy, Profile, Sex
@@ -144,7 +144,7 @@ def test_the_profile_gives_patient_conditions_medicines_and_answers() -> None:
     diabetes, spine = resources(plain, "Condition")
     assert diabetes["code"]["coding"][0]["code"] == "73211009"
     assert diabetes["onsetDateTime"] == "2010"
-    assert [coding["system"] for coding in spine["code"]["coding"]] == [OURS]
+    assert [coding["system"] for coding in spine["code"]["coding"]] == [OWN_SYSTEM]
     statin, magnesium = resources(plain, "MedicationStatement")
     assert (statin["status"], statin["dosage"], statin["effectivePeriod"]) == (
         "stopped",
@@ -190,7 +190,7 @@ def test_every_reference_leads_to_an_entry_and_every_code_of_ours_is_explained()
     assert set(found(plain, "reference")) <= set(urls)
     (system,) = resources(plain, "CodeSystem")
     explained = {one["code"] for one in system["concept"]}
-    used = {one["code"] for one in all_codings(plain) if one["system"] == OURS}
+    used = {one["code"] for one in all_codings(plain) if one["system"] == OWN_SYSTEM}
     assert used == explained
 
 

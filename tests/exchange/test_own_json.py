@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diary.exchange.contents import Contents
-from diary.exchange.errors import BrokenPartError, NewerFormatError, NotJsonError, NotOursError, TwoNightsError
+from diary.exchange.errors import BrokenPartError, DuplicateNightError, NewerFormatError, NotJsonError, NotOursError
 from diary.exchange.own_json import FORMAT, VERSION, dump, load
 from diary.model.errors import DiaryError
 from diary.model.night import Night
@@ -34,18 +34,18 @@ def written(**parts: Any) -> bytes:
 @given(data=st.data())
 def test_what_is_written_is_read_back_equal(data: st.DataObject, any_contents: st.SearchStrategy[Contents]) -> None:
     contents = data.draw(any_contents)
-    assert load(dump(contents, made_at=MADE_AT)) == contents
+    assert load(dump(contents, created_at=MADE_AT)) == contents
 
 
 def test_the_same_contents_give_the_same_bytes_with_one_night_a_line() -> None:
     contents = Contents(nights=(Night(dt.date(2026, 11, 21), cramps=()), Night(dt.date(2026, 11, 22), note="夜")))
-    assert dump(contents, made_at=MADE_AT) == dump(contents, made_at=MADE_AT)
-    assert len(dump(contents, made_at=MADE_AT).decode().splitlines()) == 2 + len(contents.nights)
-    assert "夜".encode() in dump(contents, made_at=MADE_AT)
+    assert dump(contents, created_at=MADE_AT) == dump(contents, created_at=MADE_AT)
+    assert len(dump(contents, created_at=MADE_AT).decode().splitlines()) == 2 + len(contents.nights)
+    assert "夜".encode() in dump(contents, created_at=MADE_AT)
 
 
 def test_an_empty_diary_can_be_written_and_read() -> None:
-    assert load(dump(Contents(), made_at=MADE_AT)) == Contents()
+    assert load(dump(Contents(), created_at=MADE_AT)) == Contents()
 
 
 def test_what_a_file_does_not_tell_is_not_told() -> None:
@@ -57,7 +57,7 @@ def test_where_a_medicine_stands_in_one_diary_means_nothing_in_another() -> None
         profile=Profile(medicines=(Medicine("Iron", dt.date(2026, 1, 1), key=7),)),
         markers=(Marker(dt.date(2026, 1, 1), "new bed", key=9),),
     )
-    read = load(dump(told, made_at=MADE_AT))
+    read = load(dump(told, created_at=MADE_AT))
     assert read.profile.medicines[0].key is None
     assert read.markers[0].key is None
     assert load(written(markers=[{"day": MORNING, "text": "x", "key": 3}])).markers[0].key is None
@@ -163,7 +163,7 @@ def test_a_morning_that_is_no_date_is_refused() -> None:
 
 
 def test_a_night_told_twice_is_refused() -> None:
-    with pytest.raises(TwoNightsError, match=MORNING):
+    with pytest.raises(DuplicateNightError, match=MORNING):
         load(written(nights=[{"morning": MORNING}, {"morning": MORNING, "cramps": []}]))
 
 
@@ -251,7 +251,7 @@ def test_a_damaged_file_is_read_or_refused_in_words_and_nothing_else(
     place: int,
     byte: int,
 ) -> None:
-    whole = dump(data.draw(any_contents), made_at=MADE_AT)
+    whole = dump(data.draw(any_contents), created_at=MADE_AT)
     with contextlib.suppress(DiaryError):
         load(harm(whole, min(place, len(whole) - 1), byte))
 
@@ -269,10 +269,10 @@ def test_only_what_a_diary_does_not_hold_yet_is_new() -> None:
         markers=(Marker(dt.date(2026, 1, 1), "new bed"), Marker(dt.date(2026, 2, 1), "moved")),
         report=ReportChoices(notes=False),
     )
-    new = other.beyond(kept)
+    new = other.missing_from(kept)
     assert [night.morning.day for night in new.nights] == [22]
     assert new.profile == Profile()
     assert [marker.text for marker in new.markers] == ["moved"]
     assert new.report == ReportChoices()
-    assert other.beyond(Contents()).report == other.report
-    assert kept.beyond(kept) == Contents()
+    assert other.missing_from(Contents()).report == other.report
+    assert kept.missing_from(kept) == Contents()
