@@ -15,6 +15,7 @@ from diary.model.night_acts import (
     AddRelief,
     ChangeCramp,
     CrampGoneError,
+    CrampsStandError,
     LogCramps,
     LogQuiet,
     RemoveCramp,
@@ -115,6 +116,24 @@ def test_i_had_cramps_makes_a_quiet_night_a_cramp_night_and_its_undo_a_quiet_one
     assert book.night(TODAY).state is NightState.CRAMPS
     book.undo()
     assert book.night(TODAY).state is NightState.QUIET
+
+
+def test_a_night_that_holds_cramps_is_not_called_quiet_before_they_may_go(book: Diary) -> None:
+    key = add(book, CALF)
+    with pytest.raises(CrampsStandError, match="This night holds 1 cramp by now"):
+        book.perform(TODAY, LogQuiet())
+    assert book.perform(TODAY, LogQuiet(frozenset({key}))).state is NightState.QUIET
+    book.undo()
+    assert book.night(TODAY).cramps == (CALF,)
+
+
+def test_a_cramp_that_another_page_added_meanwhile_is_not_removed_with_those_that_may_go(book: Diary) -> None:
+    may_go = frozenset({add(book, CALF)})
+    add(book, CALF)
+    before = book.night(TODAY)
+    with pytest.raises(CrampsStandError):
+        book.perform(TODAY, LogQuiet(may_go))
+    assert book.night(TODAY) == before
 
 
 def test_with_the_last_cramp_removed_a_night_is_not_logged_rather_than_quiet(book: Diary) -> None:

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from diary.language import mark, tr
+from diary.language import mark, tr, trn
 from diary.model.errors import DiaryError
 from diary.model.factors import Catalogue, Value
 from diary.model.night import Cramp, Night, Relief
@@ -25,6 +25,19 @@ class CrampGoneError(DiaryError):
 
     def __init__(self) -> None:
         super().__init__(tr("This cramp was removed in the meantime; add it again to say more about it."))
+
+
+class CrampsStandError(DiaryError):
+    """A night called quiet that holds cramps of which the person did not say that they may go."""
+
+    def __init__(self, cramps: int) -> None:
+        super().__init__(
+            trn(
+                "This night holds {n} cramp by now, so it was not saved as quiet. Look at it first.",
+                "This night holds {n} cramps by now, so it was not saved as quiet. Look at them first.",
+                cramps,
+            ).format(n=cramps)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,10 @@ class StepAnswer:
 
 @dataclass(frozen=True, slots=True)
 class LogQuiet:
-    """Log that there were no cramps."""
+    """Log that there were no cramps. A night that holds some loses only those that the person said may go."""
+
+    removed: frozenset[int] = frozenset()
+    """Keys of the cramps that may go."""
 
     @property
     def words(self) -> str:
@@ -101,7 +117,10 @@ class LogQuiet:
         return mark("No cramps saved")
 
     def on(self, night: Night, context: ActContext) -> Night:
-        """The night without cramps."""
+        """The night without cramps. Raises CrampsStandError where it holds one that nobody spoke of."""
+        standing = [cramp for cramp in night.cramps or () if cramp.key not in self.removed]
+        if standing:
+            raise CrampsStandError(len(standing))
         return night.telling((), context.moment)
 
 

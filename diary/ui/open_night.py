@@ -13,19 +13,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.model.mornings import night_to_log
+from diary.model.mornings import night_name, night_to_log
 from diary.model.night import Cramp, Night, Relief
 from diary.model.night_acts import (
     ActContext,
     AddRelief,
     ChangeCramp,
+    LogQuiet,
     NightAct,
     RemoveCramp,
     RemoveRelief,
     SetAnswer,
     StepAnswer,
 )
+from diary.ui.cramps_question import CrampsQuestion
 from diary.ui.night_question import NightQuestion
 from diary.ui.page_records import night_record
 from diary.ui.session import Notice, Session
@@ -149,6 +152,25 @@ class OpenCramp:
 
     async def _do(self, act: NightAct, words: Words | None = None) -> None:
         await do_or_tell(self.open_night.session, self.open_night.morning, act, words)
+
+
+async def log_quiet(session: Session, morning: dt.date) -> None:
+    """Log that a night had no cramps; where it holds some, ask first. A refusal is shown as a line."""
+    try:
+        shown = session.shown(night_record(morning))
+        night = await session.read(lambda: session.book.night(morning)) if shown is None else shown
+    except DiaryError as refusal:
+        session.tell(Notice(str(refusal), refusal=True))
+        return
+    if night.cramps:
+        session.state.cramps_question = CrampsQuestion(morning, night.cramps)
+    else:
+        await do_or_tell(session, morning, LogQuiet(), quiet_words)
+
+
+def quiet_words(morning: dt.date) -> str:
+    """What is said once a night is saved as quiet."""
+    return tr("Saved: no cramps, {night}.").format(night=night_name(morning))
 
 
 async def do_or_tell(session: Session, morning: dt.date, act: NightAct, words: Words | None) -> None:

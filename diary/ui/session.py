@@ -24,6 +24,7 @@ from diary.model.preferences import Preferences
 from diary.store.change import Step
 from diary.ui import look
 from diary.ui.act_answer import ActAnswer
+from diary.ui.cramps_question import CrampsQuestion
 from diary.ui.drafts import Drafts
 from diary.ui.file_addresses import FileAddresses
 from diary.ui.night_filter import DiaryView
@@ -73,6 +74,7 @@ class PageState:
     """All questions, with the person's own, and which of them are asked."""
     notice: Notice | None = None
     night_question: NightQuestion | None = None
+    cramps_question: CrampsQuestion | None = None
     log_cards: int = 0
     """How many cards Log shows; they come in stages when the page opens, and then stay."""
     width: float = 420

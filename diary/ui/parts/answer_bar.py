@@ -9,8 +9,9 @@ import flet as ft
 from diary.language import tr, trn
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
-from diary.model.night_acts import LogCramps, LogQuiet
+from diary.model.night_acts import LogCramps
 from diary.ui.component import component
+from diary.ui.open_night import log_quiet
 from diary.ui.parts.handlers import handler
 from diary.ui.session import use_session
 
@@ -29,11 +30,11 @@ LARGE_TEXT = 1.3
 def AnswerBar(
     open_night: OpenNight, night: Night | None, now: dt.datetime, to_top: Callable[[], Awaitable[None]]
 ) -> ft.Control:
-    """*No cramps* saves at once; *I had cramps* saves a cramp of which more can be told. No night: it is being read."""
+    """*No cramps* saves at once, or asks where the night holds some; *I had cramps* saves a cramp of which more can be told. No night: it is being read."""
     state = night.state if night else None
 
     async def quiet() -> None:
-        await open_night.tap(LogQuiet(), _quiet_words)
+        await open_night.tap_for(lambda morning: log_quiet(open_night.session, morning))
 
     async def cramps() -> None:
         if not open_night.night.cramps:
@@ -68,10 +69,6 @@ def AnswerBar(
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
-
-
-def _quiet_words(morning: dt.date) -> str:
-    return tr("Saved: no cramps, {night}.").format(night=night_name(morning))
 
 
 def _cramp_words(morning: dt.date) -> str:

@@ -31,6 +31,7 @@ from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.night_picker import MissedNights, NightPicker
 from diary.ui.parts.noted_before import NotedBefore
 from diary.ui.parts.nothing_here import NothingHere
+from diary.ui.parts.remove_cramps import RemoveCramps
 from diary.ui.parts.sign_card import SignCard
 from diary.ui.parts.tonight_button import offers_tonight, tonight_card
 from diary.ui.parts.welcome import WelcomeCard
@@ -93,6 +94,7 @@ def NightScreen(morning: dt.date, *, chosen: bool) -> ft.Control:
         scrolling(_cards(open_night, shown, now)[: state.log_cards] if shown else [], ref=column),
         AnswerBar(open_night, shown, now, to_top),
         WhichNight(),
+        RemoveCramps(),
     )
 
 
