@@ -93,3 +93,20 @@ def test_a_calendar_that_is_closed_by_the_keyboard_leaves_the_day_as_it_was(
     phone.page.keyboard.press("Escape")
     phone.page.get_by_role("button", name="OK", exact=True).wait_for(state="detached", timeout=10_000)
     phone.sees(night_name(today))
+
+
+def test_each_tap_in_the_calendar_counts_however_fast(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.tap(night_name(today))
+    before = phone.find("Previous month", exact=True).bounding_box()
+    for _ in range(3):
+        phone.page.mouse.click(before["x"] + 24, before["y"] + 24)
+    month = today.year * 12 + today.month - 1 - 3
+    day = dt.date(month // 12, month % 12 + 1, 15)
+    phone.sees(full_day_name(day))
+    boxes = [phone.find(name).bounding_box() for name in (full_day_name(day), "OK")]
+    for box in boxes:
+        phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    phone.sees(night_name(day))

@@ -66,7 +66,7 @@ def CrampCards(open_night: OpenNight, night: Night) -> ft.Control:
 def _afterwards(session: Session, open_night: OpenNight, night: Night) -> ft.Control:
     def field(factor: Factor) -> ft.Control:
         answer = OpenAnswer(open_night, factor.key)
-        return FactorField(
+        return keyed(FactorField, factor.key)(
             f"night {night.morning}",
             factor,
             night.value(factor.key),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    Show = Callable[[DayChoice], None]
+    Step = Callable[[DayChoice], DayChoice | None]
+    Show = Callable[[Step], None]
 
 LARGE_TEXT = 1.3
 """From this scale of text on, a month is named in short beside its year."""
@@ -32,7 +33,7 @@ _MONTHS_A_ROW, _YEARS_A_ROW = 3, 4
 
 
 def day_calendar(choice: DayChoice, today: dt.date, scale: float, show: Show) -> ft.Control:
-    """The calendar; `show` is called with the choice as it is after a tap."""
+    """The calendar; `show` is called with what a tap does to the choice as it is then: taps may come faster than pictures."""
     if choice.grid is Grid.MONTHS:
         rows = _rows([_month(choice, number, scale, show) for number in range(1, 13)], _MONTHS_A_ROW)
     elif choice.grid is Grid.YEARS:
@@ -45,23 +46,24 @@ def day_calendar(choice: DayChoice, today: dt.date, scale: float, show: Show) ->
 def _title(choice: DayChoice, scale: float, show: Show) -> ft.Control:
     """Month and year, each a button that offers others, between two steps."""
     month = tr((MONTHS if scale > LARGE_TEXT else MONTH_NAMES)[choice.month.month - 1])
-    earlier, later = choice.earlier(), choice.later()
     before, after = _STEPS[choice.grid]
     return ft.Row(
         [
-            _step(ft.Icons.CHEVRON_LEFT, tr(before), earlier, show),
+            _step(ft.Icons.CHEVRON_LEFT, tr(before), DayChoice.earlier, choice, show),
             # Says the month anew after a step, which changes nothing under the focus.
             ft.Semantics(live_region=True, label=month_name(choice.month), content=ft.Container(width=1, height=1)),
             ft.Row(
                 [
-                    _part(month, tr("Choose a month"), lambda: show(choice.offering(Grid.MONTHS))),
-                    _part(str(choice.month.year), tr("Choose a year"), lambda: show(choice.offering(Grid.YEARS))),
+                    _part(month, tr("Choose a month"), lambda: show(lambda now: now.offering(Grid.MONTHS))),
+                    _part(
+                        str(choice.month.year), tr("Choose a year"), lambda: show(lambda now: now.offering(Grid.YEARS))
+                    ),
                 ],
                 expand=True,
                 spacing=0,
                 alignment=ft.MainAxisAlignment.CENTER,
             ),
-            _step(ft.Icons.CHEVRON_RIGHT, tr(after), later, show),
+            _step(ft.Icons.CHEVRON_RIGHT, tr(after), DayChoice.later, choice, show),
         ],
         spacing=0,
     )
@@ -79,9 +81,9 @@ def _part(words: str, hint: str, on_click: Callable[[], None]) -> ft.Control:
     )
 
 
-def _step(icon: ft.IconData, name: str, goal: DayChoice | None, show: Show) -> ft.Control:
+def _step(icon: ft.IconData, name: str, step: Step, choice: DayChoice, show: Show) -> ft.Control:
     """A button that keeps its place, and with it the keyboard's focus, when it has nowhere to lead."""
-    button = None if goal is None else NamedIconButton(icon, name, lambda: show(goal), taps=TapKind.STEP)
+    button = None if step(choice) is None else NamedIconButton(icon, name, lambda: show(step), taps=TapKind.STEP)
     return ft.Container(key=name, width=TARGET, height=TARGET, content=button)
 
 
@@ -102,7 +104,7 @@ def _day(choice: DayChoice, day: dt.date, today: dt.date, scale: float, show: Sh
         scale,
         chosen=day == choice.chosen,
         ring=day == today,
-        on_click=(lambda: show(choice.choosing(day))) if choice.can_choose(day) else None,
+        on_click=(lambda: show(lambda now: now.choosing(day))) if choice.can_choose(day) else None,
     )
 
 
@@ -113,13 +115,17 @@ def _month(choice: DayChoice, number: int, scale: float, show: Show) -> ft.Contr
         month_name(month),
         scale,
         chosen=month == choice.month,
-        on_click=(lambda: show(choice.in_month(number))) if choice.can_show(month) else None,
+        on_click=(lambda: show(lambda now: now.in_month(number))) if choice.can_show(month) else None,
     )
 
 
 def _year(choice: DayChoice, year: int, scale: float, show: Show) -> ft.Control:
     return _cell(
-        str(year), str(year), scale, chosen=year == choice.month.year, on_click=lambda: show(choice.in_year(year))
+        str(year),
+        str(year),
+        scale,
+        chosen=year == choice.month.year,
+        on_click=lambda: show(lambda now: now.in_year(year)),
     )
 
 
@@ -138,7 +144,8 @@ def _cell(
         on_click=None if on_click is None else lambda _event: on_click(),
     )
     label = tr("{name}, chosen").format(name=name) if chosen else name
-    return ft.MergeSemantics(expand=1, content=ft.Semantics(label=label, content=button))
+    # Under its own name: a tap on it that comes late is for no other day that has come to its place.
+    return ft.MergeSemantics(key=name, expand=1, content=ft.Semantics(label=label, content=button))
 
 
 def _cell_style(*, chosen: bool, ring: bool) -> ft.ButtonStyle:

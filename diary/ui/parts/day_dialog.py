@@ -36,10 +36,22 @@ def use_day_dialog(
     state = use_session().state
     nothing: DayChoice | None = None
     choice, set_choice = ft.use_state(nothing)
+    # As it is at a tap, which may come before the picture of the last one.
+    current = ft.use_ref(nothing)
 
-    async def choose(chosen: dt.date) -> None:
-        set_choice(None)
-        await complete(on_choose(chosen))
+    def show(at: DayChoice | None) -> None:
+        current.current = at
+        set_choice(at)
+
+    def change(step: Callable[[DayChoice], DayChoice | None]) -> None:
+        if current.current is not None:
+            show(step(replace(current.current, latest=latest)) or current.current)
+
+    async def choose() -> None:
+        chosen = current.current
+        show(None)
+        if chosen is not None:
+            await complete(on_choose(chosen.chosen))
 
     def dialog(at: DayChoice) -> ft.AlertDialog:
         scale, width = state.preferences.text_scale, min(COLUMN, state.width)
@@ -47,19 +59,19 @@ def use_day_dialog(
             title=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             content=ft.Container(
                 width=min(WIDTH, width - 2 * (MARGIN + INSET)),
-                content=day_calendar(at, state.now.date(), scale, set_choice),
+                content=day_calendar(at, state.now.date(), scale, change),
             ),
             actions=[
-                ft.TextButton(tr("Cancel"), height=TARGET, on_click=lambda _event: set_choice(None)),
-                ft.TextButton(tr("OK"), height=TARGET, on_click=handler(lambda: choose(at.chosen))),
+                ft.TextButton(tr("Cancel"), height=TARGET, on_click=lambda _event: show(None)),
+                ft.TextButton(tr("OK"), height=TARGET, on_click=handler(choose)),
             ],
             scrollable=True,
             inset_padding=MARGIN,
             title_padding=ft.Padding.only(left=2 * INSET, right=INSET, top=2 * INSET, bottom=INSET),
             content_padding=ft.Padding.symmetric(horizontal=INSET),
             actions_padding=INSET,
-            on_dismiss=lambda _event: set_choice(None),
+            on_dismiss=lambda _event: show(None),
         )
 
     ft.use_dialog(None if choice is None else dialog(replace(choice, latest=latest)))
-    return lambda: set_choice(DayChoice.of(day, earliest=earliest, latest=latest))
+    return lambda: show(DayChoice.of(day, earliest=earliest, latest=latest))

@@ -133,6 +133,7 @@ def MissedNights(morning: dt.date) -> ft.Control:
                 [
                     ft.OutlinedButton(
                         night_name(each),
+                        key=f"missed {each}",
                         style=tall_enough(),
                         on_click=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
                     )

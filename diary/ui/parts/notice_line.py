@@ -119,4 +119,11 @@ def _row(height: float, *controls: ft.Control) -> ft.Control:
 
 def _undo_button(session: Session, step: Step) -> ft.Control:
     style = ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY, padding=ft.Padding.symmetric(horizontal=12))
-    return ft.TextButton(tr("Undo"), height=TARGET, on_click=handler(lambda: undo(session, step)), style=style)
+    return ft.TextButton(
+        tr("Undo"),
+        # Another act's Undo is another button: a tap on this one that comes late takes back no other act.
+        key=f"undo {step.number}",
+        height=TARGET,
+        on_click=handler(lambda: undo(session, step)),
+        style=style,
+    )

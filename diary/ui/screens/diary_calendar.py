@@ -46,6 +46,12 @@ def calendar_card(
     def show(month: dt.date) -> None:
         session.state.month = None if month == present else month
 
+    def step(of: Callable[[dt.date], dt.date]) -> None:
+        """From the month that is shown now: taps may come faster than pictures."""
+        goal = of(session.state.month or present)
+        if month_of(EARLIEST) <= goal <= present:
+            show(goal)
+
     begun: list[float] = []
 
     def begin(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
@@ -54,21 +60,27 @@ def calendar_card(
     def swiped(event: ft.DragEndEvent[ft.GestureDetector]) -> None:
         """To the left for the month after, to the right for the one before."""
         way = event.global_position.x - begun.pop() if begun else 0
-        if way > SWIPE and month_before(chosen) >= month_of(EARLIEST):
-            show(month_before(chosen))
-        elif way < -SWIPE and month_after(chosen) <= present:
-            show(month_after(chosen))
+        if way > SWIPE:
+            step(month_before)
+        elif way < -SWIPE:
+            step(month_after)
 
     return ft.GestureDetector(
         key="calendar",
         exclude_from_semantics=True,
         on_horizontal_drag_start=begin,
         on_horizontal_drag_end=swiped,
-        content=_month(shown, present, show, scale),
+        content=_month(shown, present, lambda: show(present), step, scale),
     )
 
 
-def _month(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None], scale: float) -> ft.Control:
+def _month(
+    shown: MonthShown,
+    present: dt.date,
+    back: Callable[[], None],
+    step: Callable[[Callable[[dt.date], dt.date]], None],
+    scale: float,
+) -> ft.Control:
     return ft.Card(
         margin=ft.Margin.only(bottom=GUTTER),
         elevation=0,
@@ -77,7 +89,7 @@ def _month(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None],
             padding=ft.Padding.only(left=8, right=8, top=8, bottom=16),
             content=ft.Column(
                 [
-                    _title(shown, present, show),
+                    _title(shown, present, back, step),
                     weekday_row(),
                     *[_week(week, scale) for week in shown.weeks],
                     _legend(shown, scale),
@@ -89,7 +101,12 @@ def _month(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None],
     )
 
 
-def _title(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None]) -> ft.Control:
+def _title(
+    shown: MonthShown,
+    present: dt.date,
+    back: Callable[[], None],
+    step: Callable[[Callable[[dt.date], dt.date]], None],
+) -> ft.Control:
     earlier, later = month_before(shown.first), month_after(shown.first)
     return ft.Row(
         [
@@ -103,14 +120,14 @@ def _title(shown: MonthShown, present: dt.date, show: Callable[[dt.date], None])
                     content=ft.Text(shown.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
                 ),
             ),
-            _step(ft.Icons.TODAY, tr("This month"), lambda: show(present), possible=shown.first != present),
+            _step(ft.Icons.TODAY, tr("This month"), back, possible=shown.first != present),
             _step(
                 ft.Icons.CHEVRON_LEFT,
                 tr("The month before"),
-                lambda: show(earlier),
+                lambda: step(month_before),
                 possible=earlier >= month_of(EARLIEST),
             ),
-            _step(ft.Icons.CHEVRON_RIGHT, tr("The month after"), lambda: show(later), possible=later <= present),
+            _step(ft.Icons.CHEVRON_RIGHT, tr("The month after"), lambda: step(month_after), possible=later <= present),
         ],
         spacing=0,
     )

@@ -61,7 +61,8 @@ def _row(session: Session, line: NightLine) -> ft.Control:
     )
     named = ft.Semantics(container=True, expand=True, content=told)
     return ft.Row(
-        [named, *([_delete(session, line)] if line.kept else [])],
+        key=f"night {line.morning}",
+        controls=[named, *([_delete(session, line)] if line.kept else [])],
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )

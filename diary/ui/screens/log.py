@@ -92,7 +92,8 @@ def NightScreen(morning: dt.date, *, chosen: bool) -> ft.Control:
     return screen(
         NightPicker(morning, now),
         scrolling(_cards(open_night, shown, now)[: state.log_cards] if shown else [], ref=column),
-        AnswerBar(open_night, shown, now, to_top),
+        # Under the night's own key: a tap on the buttons of a night that has gone is for no other night.
+        keyed(AnswerBar, f"answer {morning}")(open_night, shown, now, to_top),
         WhichNight(),
         RemoveCramps(),
     )
@@ -142,7 +143,7 @@ def AnswerCard(open_night: OpenNight, night: Night, group: Group, *, evening: bo
         return ft.Container(height=0)
 
     def field(factor: Factor) -> ft.Control:
-        return FactorField(
+        return keyed(FactorField, factor.key)(
             f"night {night.morning}",
             factor,
             night.value(factor.key),

@@ -1,0 +1,122 @@
+"""Taps on a page that shows late what came of the taps before: each means what stood under the finger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diary.model.mornings import DAY, night_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+ROOT = Path(__file__).parents[2]
+LATE = Path(__file__).with_name("late_page.js")
+LATENESS, BETWEEN = 900, 150
+"""Milliseconds by which the page is late, and between two taps."""
+
+
+@pytest.fixture
+def late_phone(open_phone: Callable[..., Any]) -> Callable[..., Any]:
+    """Opens Log with a page that shows everything late from then on."""
+
+    def open_late(address: str) -> Any:
+        phone = open_phone(address)
+        phone.page.context.add_init_script(path=LATE)
+        phone.reload()
+        phone.page.wait_for_timeout(2000)
+        return phone
+
+    return open_late
+
+
+def tap_fast(phone: Any, *names: str, between: int = BETWEEN) -> None:
+    """Tap one after the other where they stand now, before the page shows what came of the first."""
+    boxes = [phone.find(name, exact=True).bounding_box() for name in names]
+    phone.page.evaluate(f"window.lateness = {LATENESS}")
+    for box in boxes:
+        phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        phone.page.wait_for_timeout(between)
+    phone.page.wait_for_timeout(2 * LATENESS)
+    phone.page.evaluate("window.lateness = 0")
+    phone.page.wait_for_timeout(LATENESS)
+
+
+def kept(folder: Path) -> dict[str, Any]:
+    """What the diary holds, by morning."""
+    command = [sys.executable, "-m", "diary", "nights", "--json", "--data", str(folder)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return {night["morning"]: night for night in json.loads(answer.stdout)}
+
+
+def test_a_tap_on_the_night_that_is_shown_is_for_no_other_night(
+    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = late_phone(start_diary(tmp_path).address)
+    # The program hears of the new address when the page goes to it, and the page is late twice.
+    tap_fast(phone, "The night before", "No cramps", between=3 * LATENESS // 2)
+    phone.sees(night_name(today - DAY))
+    assert (today - DAY).isoformat() not in kept(tmp_path)
+
+
+def test_an_undo_that_is_tapped_late_takes_back_no_later_act(
+    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = late_phone(start_diary(tmp_path).address)
+    phone.tap("No cramps")
+    phone.sees("Logged: no cramps")
+    tap_fast(phone, "I had cramps", "Undo")
+    assert kept(tmp_path)[today.isoformat()]["cramps"] == [{}]
+
+
+def test_an_answer_is_to_the_question_that_stood_there(
+    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = late_phone(start_diary(tmp_path).address)
+    phone.tap("Done", exact=True)
+    phone.scroll_to(phone.find("How did you mostly lie? Front"))
+    tap_fast(phone, "How did you mostly lie? Front", "Legs or feet outside the covers? Yes")
+    answers = kept(tmp_path)[today.isoformat()]["answers"]
+    assert {key: each["value"] for key, each in answers.items()} == {"position": "front", "legs_outside": True}
+
+
+def test_the_night_that_is_deleted_is_the_one_beside_the_button(
+    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    for back in (2, 3, 4):
+        command = [sys.executable, "-m", "diary", "log", "--quiet", "--morning", (today - back * DAY).isoformat()]
+        subprocess.run([*command, "--data", str(tmp_path)], check=True, cwd=ROOT)
+    phone = late_phone(start_diary(tmp_path).address)
+    other = phone.beside(f"/log/{(today - DAY).isoformat()}")
+    phone.tap("Diary", exact=True)
+    delete = phone.find(f"Delete {night_name(today - 3 * DAY)}")
+    phone.scroll_to(delete)
+    box = delete.bounding_box()
+    phone.page.evaluate(f"window.lateness = {3 * LATENESS}")
+    other.tap("No cramps")
+    phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    phone.page.wait_for_timeout(4 * LATENESS)
+    left = {(today - back * DAY).isoformat() for back in (1, 2, 4)}
+    assert kept(tmp_path).keys() == left
+
+
+def test_each_step_to_another_month_counts_however_fast(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    command = [sys.executable, "-m", "diary", "log", "--quiet", "--morning", today.isoformat()]
+    subprocess.run([*command, "--data", str(tmp_path)], check=True, cwd=ROOT)
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.tap("Diary", exact=True)
+    box = phone.find("The month before", exact=True).bounding_box()
+    for _ in range(4):
+        phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    month = today.year * 12 + today.month - 1 - 4
+    phone.sees(f"{dt.date(month // 12, month % 12 + 1, 1):%B %Y}")
