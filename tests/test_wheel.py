@@ -95,7 +95,8 @@ def program(installed: Path, tmp_path: Path) -> Program:
         "diary/assets/locale/diary.pot",
         "diary/assets/demo/diary.json",
         "diary/store/migrations/",
-        "diary/report/",
+        "diary/report/page.html",
+        "diary/report/page.typ",
         ".dist-info/licenses/LICENSE",
     ],
 )

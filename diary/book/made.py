@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diary.model.compared import Compared
     from diary.model.report_choices import ReportChoices
     from diary.model.triggers import Lines
-    from diary.report.make import MadeReport
+    from diary.report.make import DoctorReport
 
 
 class Made(Kept):
@@ -110,15 +110,15 @@ class Made(Kept):
 
         return make_drawing(name, self.nights(), style, first=first, last=last, options=options)
 
-    def report(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> MadeReport:
+    def report(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> DoctorReport:
         """The doctor's report over the mornings from first to last: what it says, and its pages when asked for.
 
         Without choices, with those of last time.
         """
         if last < first:
             raise BackwardsError(first, last)
-        from diary.report.content import Material
         from diary.report.make import make_report
+        from diary.report.material import Material
 
         wanted = choices or self.report_choices()
         material = Material(
@@ -134,8 +134,8 @@ class Made(Kept):
         today = self.now().date()
         key = ("report", first, last, wanted, material.preferences, today)
 
-        def make() -> MadeReport:
-            return make_report(material, first, last, made_on=today, fonts=paths.fonts())
+        def make() -> DoctorReport:
+            return make_report(material, first, last, report_date=today, fonts=paths.fonts())
 
         return self._cache.get(self.version(), key, make)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from diary.model.night import Cramp
-    from diary.report.counted import Counted
+    from diary.report.material import BlockSource
+    from diary.report.period_nights import PeriodNights
 
 FOUR_WEEKS = 28
 
@@ -27,7 +28,7 @@ class Figure:
     """One number and what it was counted from."""
 
     value: str
-    """Empty where it was never told, or too few nights were logged for a rate."""
+    """Empty where it was never answered, or too few nights were logged for a rate."""
     basis: str
 
 
@@ -41,119 +42,128 @@ class Measure:
     """None where too few nights were logged to compare with."""
 
 
-def burden(period: Counted, before: Counted | None) -> tuple[Measure, ...]:
+def burden_block(source: BlockSource) -> tuple[Measure, ...]:
+    """The measures of the report; none where no night was logged, for there is nothing to count."""
+    return burden(source.period, source.before) if source.period.logged_nights else ()
+
+
+def burden(period: PeriodNights, before: PeriodNights | None) -> tuple[Measure, ...]:
     """The measures in the order in which a doctor wants them. The period has at least one logged night."""
     return tuple(Measure(tr(name), figure(period), figure(before) if before else None) for name, figure in _MEASURES)
 
 
-def _cramp_nights(period: Counted) -> Figure:
-    share = share_of(len(period.cramp_nights), len(period.logged))
+def _cramp_nights(period: PeriodNights) -> Figure:
+    share = share_of(len(period.cramp_nights), len(period.logged_nights))
     basis = trn(
         "{n} of {logged} night: {share} ({low} to {high})",
         "{n} of {logged} nights: {share} ({low} to {high})",
-        len(period.logged),
+        len(period.logged_nights),
     ).format(
         share=percent(share.middle),
         low=percent(share.low),
         high=percent(share.high),
         n=len(period.cramp_nights),
-        logged=len(period.logged),
+        logged=len(period.logged_nights),
     )
     return Figure(_rate(FOUR_WEEKS * share.middle, period), basis)
 
 
-def _cramps_a_week(period: Counted) -> Figure:
+def _cramps_a_week(period: PeriodNights) -> Figure:
     words = trn("{n} cramp on {logged} logged nights", "{n} cramps on {logged} logged nights", len(period.cramps))
-    basis = words.format(n=len(period.cramps), logged=len(period.logged))
+    basis = words.format(n=len(period.cramps), logged=len(period.logged_nights))
     return Figure(_rate(per_week(period), period), basis)
 
 
-def _rate(rate: float, period: Counted) -> str:
+def _rate(rate: float, period: PeriodNights) -> str:
     """A rate to one decimal; empty where fewer nights were logged than a week has, for the counts say all there is."""
-    return f"{rate:.1f}" if len(period.logged) >= LEAST_LOGGED else ""
+    return f"{rate:.1f}" if len(period.logged_nights) >= LEAST_LOGGED else ""
 
 
-def _intensity(period: Counted) -> Figure:
-    told = period.told(lambda cramp: cramp.intensity)
-    if not told:
-        return _not_recorded()
-    words = trn("median of {n} cramp, {low} to {high}", "median of {n} cramps, {low} to {high}", len(told))
-    basis = words.format(n=len(told), low=min(told), high=max(told))
-    return Figure(f"{median(told):g}", _and_not_told(basis, len(period.cramps) - len(told)))
+def _median_intensity(period: PeriodNights) -> Figure:
+    values = period.cramp_values(lambda cramp: cramp.intensity)
+    if not values:
+        return _blank_figure()
+    words = trn("median of {n} cramp, {low} to {high}", "median of {n} cramps, {low} to {high}", len(values))
+    basis = words.format(n=len(values), low=min(values), high=max(values))
+    return Figure(f"{median(values):g}", _with_missing(basis, len(period.cramps) - len(values)))
 
 
-def _minutes(period: Counted) -> Figure:
-    told = period.told(lambda cramp: cramp.minutes)
-    if not told:
-        return _not_recorded()
-    words = trn("median of {n} cramp, longest {longest}", "median of {n} cramps, longest {longest}", len(told))
-    basis = words.format(n=len(told), longest=f"{max(told):g}")
-    return Figure(f"{median(told):g}", _and_not_told(basis, len(period.cramps) - len(told)))
+def _median_minutes(period: PeriodNights) -> Figure:
+    values = period.cramp_values(lambda cramp: cramp.minutes)
+    if not values:
+        return _blank_figure()
+    words = trn("median of {n} cramp, longest {longest}", "median of {n} cramps, longest {longest}", len(values))
+    basis = words.format(n=len(values), longest=f"{max(values):g}")
+    return Figure(f"{median(values):g}", _with_missing(basis, len(period.cramps) - len(values)))
 
 
-def _long_cramps(period: Counted) -> Figure:
-    told = [minutes > LONG_CRAMP for minutes in period.told(lambda cramp: cramp.minutes)]
-    return _part(told, trn("cramp", "cramps", len(told)), len(period.cramps))
+def _long_cramps(period: PeriodNights) -> Figure:
+    values = [minutes > LONG_CRAMP for minutes in period.cramp_values(lambda cramp: cramp.minutes)]
+    return _share_figure(values, trn("cramp", "cramps", len(values)), len(period.cramps))
 
 
-def _woken(period: Counted) -> Figure:
+def _nights_woken(period: PeriodNights) -> Figure:
     return _nights_on_which(period, lambda cramp: cramp.woke_me)
 
 
-def _sore(period: Counted) -> Figure:
+def _nights_sore(period: PeriodNights) -> Figure:
     return _nights_on_which(period, lambda cramp: cramp.sore_next_day)
 
 
-def _nights_on_which(period: Counted, of: Callable[[Cramp], bool | None]) -> Figure:
-    """Cramp nights with a yes, of those with an answer."""
+def _nights_on_which(period: PeriodNights, of: Callable[[Cramp], bool | None]) -> Figure:
+    """The share of cramp nights with a yes among those with an answer."""
     answers = [[of(cramp) for cramp in night.cramps or ()] for night in period.cramp_nights]
-    told = [any(each) for each in answers if any(answer is not None for answer in each)]
-    return _part(told, trn("cramp night", "cramp nights", len(told)), len(answers))
+    values = [
+        any(answers_of_night) for answers_of_night in answers if any(answer is not None for answer in answers_of_night)
+    ]
+    return _share_figure(values, trn("cramp night", "cramp nights", len(values)), len(answers))
 
 
-def _disturbance(period: Counted) -> Figure:
-    values = [night.value("sleep_disturbance") for night in period.logged]
-    told = [value for value in values if isinstance(value, (int, float))]
-    if not told:
-        return _not_recorded()
-    words = trn("median of {n} night, {low} to {high}", "median of {n} nights, {low} to {high}", len(told))
-    return Figure(f"{median(told):g}", words.format(n=len(told), low=f"{min(told):g}", high=f"{max(told):g}"))
+def _median_disturbance(period: PeriodNights) -> Figure:
+    values = [night.value("sleep_disturbance") for night in period.logged_nights]
+    numbers = [value for value in values if isinstance(value, (int, float))]
+    if not numbers:
+        return _blank_figure()
+    words = trn("median of {n} night, {low} to {high}", "median of {n} nights, {low} to {high}", len(numbers))
+    return Figure(
+        f"{median(numbers):g}", words.format(n=len(numbers), low=f"{min(numbers):g}", high=f"{max(numbers):g}")
+    )
 
 
-def _quiet_in_a_row(period: Counted) -> Figure:
+def _longest_quiet_run(period: PeriodNights) -> Figure:
     """The longest spell without cramps; a night not logged ends it, for it is unknown."""
     longest, run, last = 0, 0, None
-    for night in period.logged:
+    for night in period.logged_nights:
         follows = last is not None and night.morning - last == DAY
         run = 0 if night.cramps else run + 1 if follows else 1
         longest, last = max(longest, run), night.morning
     return Figure(f"{longest}", trn("quiet night in a row", "quiet nights in a row", longest))
 
 
-def _part(told: Sequence[bool], kind: str, whole: int) -> Figure:
-    if not told:
-        return _not_recorded()
-    part = tr("{part} of {whole}").format(part=sum(told), whole=len(told))
-    return Figure(part, _and_not_told(kind, whole - len(told)))
+def _share_figure(values: Sequence[bool], basis: str, whole: int) -> Figure:
+    if not values:
+        return _blank_figure()
+    share = tr("{part} of {whole}").format(part=sum(values), whole=len(values))
+    return Figure(share, _with_missing(basis, whole - len(values)))
 
 
-def _and_not_told(basis: str, missing: int) -> str:
+def _with_missing(basis: str, missing: int) -> str:
     words = trn("{basis}; {n} not told", "{basis}; {n} not told", missing)
     return words.format(basis=basis, n=missing) if missing else basis
 
 
-def _not_recorded() -> Figure:
+def _blank_figure() -> Figure:
     return Figure("", tr("not recorded"))
 
 
-_MEASURES: tuple[tuple[str, Callable[[Counted], Figure]], ...] = (
+_MEASURES: tuple[tuple[str, Callable[[PeriodNights], Figure]], ...] = (
     (mark("Cramp nights in 28"), _cramp_nights),
     (mark("Cramps a week"), _cramps_a_week),
-    (mark("Intensity, 0 to 10"), _intensity),
-    (mark("Minutes a cramp lasts"), _minutes),
+    (mark("Intensity, 0 to 10"), _median_intensity),
+    (mark("Minutes a cramp lasts"), _median_minutes),
     (mark("Cramps over ten minutes"), _long_cramps),
-    (mark("Nights woken"), _woken),
-    (mark("Nights sore the next day"), _sore),
-    (mark("Sleep disturbance, 0 to 10"), _disturbance),
-    (mark("Longest free spell"), _quiet_in_a_row),
+    (mark("Nights woken"), _nights_woken),
+    (mark("Nights sore the next day"), _nights_sore),
+    (mark("Sleep disturbance, 0 to 10"), _median_disturbance),
+    (mark("Longest free spell"), _longest_quiet_run),
 )

@@ -9,38 +9,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.analysis.before_after import PLACEBO
-from diary.analysis.trend import Outcome
+from diary.analysis.trend import Outcome, trend
 from diary.analysis.trends import NIGHTS_A_WEEK
 from diary.language import tr
 
 if TYPE_CHECKING:
-    from diary.report.counted import Counted
+    from diary.report.material import BlockSource
+    from diary.report.period_nights import PeriodNights
 
 LEAST_SHARE = 0.25
+"""The least change that matters, as a share of the period before."""
 LEAST_A_WEEK = 1.0
+"""The least change that matters, in cramps a week."""
 
 
-def per_week(period: Counted) -> float:
+def change_block(source: BlockSource) -> str:
+    """The change in a sentence; empty where there is nothing to compare."""
+    period, before = source.period, source.before
+    if not period.logged_nights or before is None:
+        return ""
+    return change_words(period, before, trend(source.material.included_nights, before.first, period.last).outcome)
+
+
+def per_week(period: PeriodNights) -> float:
     """Cramps a week: seven times cramps by logged nights, of which there is at least one."""
-    return NIGHTS_A_WEEK * len(period.cramps) / len(period.logged)
+    return NIGHTS_A_WEEK * len(period.cramps) / len(period.logged_nights)
 
 
-def is_clear(period: Counted, before: Counted, outcome: Outcome) -> bool:
+def is_clear(period: PeriodNights, before: PeriodNights, outcome: Outcome) -> bool:
     """Whether the change is both found by the test and large enough, in the same direction."""
     now, then = per_week(period), per_week(before)
-    found = outcome is (Outcome.FEWER if now < then else Outcome.MORE)
-    large = abs(now - then) >= max(LEAST_A_WEEK, LEAST_SHARE * then)
-    return found and large
+    is_found = outcome is (Outcome.FEWER if now < then else Outcome.MORE)
+    is_large = abs(now - then) >= max(LEAST_A_WEEK, LEAST_SHARE * then)
+    return is_found and is_large
 
 
-def change_words(period: Counted, before: Counted, outcome: Outcome) -> str:
+def change_words(period: PeriodNights, before: PeriodNights, outcome: Outcome) -> str:
     """The change, as in “Cramps a week went from 2.5 to 2.0: not a clear change”; and what placebo does."""
     now, then = per_week(period), per_week(before)
     if now == then:
         return tr("Cramps a week stayed at {now}.").format(now=f"{now:.1f}")
-    clear = is_clear(period, before, outcome)
     words = tr("Cramps a week went from {then} to {now}: a clear change.")
-    if not clear:
+    if not is_clear(period, before, outcome):
         words = tr("Cramps a week went from {then} to {now}: not a clear change.")
-    told = words.format(then=f"{then:.1f}", now=f"{now:.1f}")
-    return f"{told} {tr(PLACEBO)}" if now < then else told
+    sentence = words.format(then=f"{then:.1f}", now=f"{now:.1f}")
+    return f"{sentence} {tr(PLACEBO)}" if now < then else sentence

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from diary.language import tr
-from diary.report.sections import Listing, Section, Table
+from diary.model.report_choices import Part
+from diary.report.sections import ListBlock, ReportSection, TableBlock
 from diary.report.seven_features import DISTRESSING, STRONG
 
+if TYPE_CHECKING:
+    from diary.report.material import BlockSource
 
-def closing_sections() -> tuple[Section, ...]:
-    """The three, in this order."""
+
+def closing_sections(source: BlockSource) -> tuple[ReportSection, ...]:
+    """The method, the limits and the scales, in this order; none where the person leaves them out."""
+    if not source.shows(Part.METHOD):
+        return ()
     return (
-        Section("method", tr("How the numbers were made"), (Listing(_method()),)),
-        Section("limits", tr("What a diary cannot tell"), (Listing(_limits()),)),
-        Section("scales", tr("The scales"), (Table((tr("Scale"), tr("Meaning")), _scales()),)),
+        ReportSection("method", tr("How the numbers were made"), (ListBlock(_method()),)),
+        ReportSection("limits", tr("What a diary cannot tell"), (ListBlock(_limits()),)),
+        ReportSection("scales", tr("The scales"), (TableBlock((tr("Scale"), tr("Meaning")), _scales()),)),
     )
 
 

@@ -16,31 +16,32 @@ if TYPE_CHECKING:
     from diary.charts.make import ChartDrawing
     from diary.model.night import Night
     from diary.model.profile import Marker, Medicine
-    from diary.report.content import Material
+    from diary.report.material import Material
 
 LEGS = "side_and_muscle"
-"""The one that stands on page one, small, beside the words of its pattern."""
+"""The chart that stands on page one, small, beside the words of its pattern."""
 CALENDAR = "calendar"
 MARGINS = 84.0
-"""Of the page, left and right together, in points."""
-TEXT = 0.65
-"""Of a chart's text, beside its size on a screen."""
-SMALL_TEXT = 0.55
-"""Of the legs beside the words of page one."""
+"""The page's margins, left and right together, in points."""
+TEXT_SCALE = 0.65
+"""How large a chart's text is beside its size on a screen."""
+SMALL_TEXT_SCALE = 0.55
+"""The same for the legs beside the words of page one."""
 LEAST_TEMPERATURES = 20
-"""Measured nights from which a picture of them says anything."""
-OVER_TIME = 130.0
+"""The number of measured nights from which a picture of them says anything."""
+CHART_HEIGHT = 130.0
 """The height of the first chart; page one leaves room for it."""
 LEGS_SIZE = (150.0, 96.0)
-TEMPERATURES = 140.0
-CALENDAR_ROW, CALENDAR_REST = 20.0, 45.0
-CALENDAR_SIZES = (110.0, 285.0)
-"""Of few months, and of the twelve that the calendar shows at most."""
+TEMPERATURE_HEIGHT = 140.0
+CALENDAR_ROW, CALENDAR_FRAME = 20.0, 45.0
+"""The height of a month in the calendar, and of all around the months."""
+CALENDAR_HEIGHTS = (110.0, 285.0)
+"""The calendar's height with few months, and with the twelve that it shows at most."""
 
 
 def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[str, ChartDrawing]:
     """The charts over the mornings from first to last by their names; none where no night of them was logged."""
-    nights, choices = material.counted_nights, material.choices
+    nights, choices = material.included_nights, material.choices
     within = [night for night in nights if first <= night.morning <= last]
     if not choices.shows(Part.CHARTS) or not any(night.logged for night in within):
         return {}
@@ -56,35 +57,44 @@ def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[s
             name,
             nights,
             ChartStyle(
-                PAPER, width=width, height=height, font_scale=SMALL_TEXT if name == LEGS else TEXT, titled=False
+                PAPER,
+                width=width,
+                height=height,
+                font_scale=SMALL_TEXT_SCALE if name == LEGS else TEXT_SCALE,
+                titled=False,
             ),
             first=first,
             last=last,
             options=options,
         )
-        for name, width, height in _wanted(within, full, months=months_of(first, last))
+        for name, width, height in _chart_sizes(within, full, months=month_count(first, last))
     }
 
 
-def _wanted(nights: list[Night], full: float, *, months: int) -> Iterator[tuple[str, float, float]]:
+def _chart_sizes(nights: list[Night], full: float, *, months: int) -> Iterator[tuple[str, float, float]]:
     """The names of the charts that have something to say, in the report's order, with widths and heights in points."""
     if any(cramp.muscle for night in nights for cramp in night.cramps or ()):
         yield (LEGS, *LEGS_SIZE)
-    yield ("cramps_per_week", full, OVER_TIME)
-    least, most = CALENDAR_SIZES
-    yield (CALENDAR, full, min(most, max(least, CALENDAR_REST + CALENDAR_ROW * months)))
+    yield ("cramps_per_week", full, CHART_HEIGHT)
+    least, most = CALENDAR_HEIGHTS
+    yield (CALENDAR, full, min(most, max(least, CALENDAR_FRAME + CALENDAR_ROW * months)))
     if sum(night.logged and "room_temperature" in night.answers for night in nights) >= LEAST_TEMPERATURES:
-        yield ("temperature", full, TEMPERATURES)
+        yield ("temperature", full, TEMPERATURE_HEIGHT)
 
 
-def months_of(first: dt.date, last: dt.date) -> int:
+def month_count(first: dt.date, last: dt.date) -> int:
     """How many calendar months the mornings from first to last touch."""
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def chart_markers(medicines: Iterable[Medicine], markers: Iterable[Marker]) -> tuple[ChartMarker, ...]:
     """What began, ended or was marked, as lines on the charts over time."""
-    begun = [(one.started, one.name) for one in medicines if one.started]
-    stopped = [(one.stopped, tr("{name} stopped").format(name=one.name)) for one in medicines if one.stopped]
-    marked = [(one.day, one.text) for one in markers]
-    return tuple(ChartMarker(day, text) for day, text in sorted([*begun, *stopped, *marked]))
+    medicines = tuple(medicines)
+    starts = [(medicine.started, medicine.name) for medicine in medicines if medicine.started]
+    ends = [(medicine.stopped, _stop_words(medicine)) for medicine in medicines if medicine.stopped]
+    days = [(marker.day, marker.text) for marker in markers]
+    return tuple(ChartMarker(day, text) for day, text in sorted([*starts, *ends, *days]))
+
+
+def _stop_words(medicine: Medicine) -> str:
+    return tr("{name} stopped").format(name=medicine.name)

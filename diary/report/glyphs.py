@@ -1,4 +1,4 @@
-"""Characters that no font of the report has, told in words: “[grinning face]” for an emoji in a note.
+"""Characters that no font of the report has, spelled out: “[grinning face]” for an emoji in a note.
 
 PDF/UA forbids a character that cannot be shown, and a box in its place tells nobody what was written.
 """
@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-ALWAYS = frozenset(map(chr, range(0x20, 0x17F))) | frozenset("\u2013\u2014\u2018\u2019“”…→·°\u200b")
+COMMON_CHARACTERS = frozenset(map(chr, range(0x20, 0x17F))) | frozenset("\u2013\u2014\u2018\u2019“”…→·°\u200b")
 """Characters that the report's own font has; a text of these alone need not be looked up."""
-GOES_WITH = "\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
+EMOJI_MODIFIERS = "\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"
 """What joins or tints the emoji before it, and says nothing alone."""
 
 
 @cache
-def characters(fonts: Path) -> frozenset[str]:
+def font_characters(fonts: Path) -> frozenset[str]:
     """All characters that the fonts of a folder have."""
     from fontTools.ttLib import TTFont  # needed only where a text has an unusual character
 
@@ -31,17 +31,17 @@ def characters(fonts: Path) -> frozenset[str]:
     return frozenset(map(chr, found))
 
 
-def shown_in(text: str, fonts: Path) -> str:
-    """The text with each character that the fonts do not have told in words."""
-    unusual = set(text) - ALWAYS
-    missing = unusual - characters(fonts) if unusual else unusual
+def spell_missing_glyphs(text: str, fonts: Path) -> str:
+    """The text with each character that the fonts do not have as its name in brackets."""
+    unusual = set(text) - COMMON_CHARACTERS
+    missing = unusual - font_characters(fonts) if unusual else unusual
     if not missing:
         return text
-    told = re.compile(f"([{re.escape(''.join(sorted(missing)))}])[{GOES_WITH}]*")
-    return told.sub(lambda found: _in_words(found[1]), text)
+    pattern = re.compile(f"([{re.escape(''.join(sorted(missing)))}])[{EMOJI_MODIFIERS}]*")
+    return pattern.sub(lambda found: _glyph_name(found[1]), text)
 
 
-def _in_words(character: str) -> str:
+def _glyph_name(character: str) -> str:
     if unicodedata.category(character) == "Cf":  # it only directs or joins its neighbours
         return ""
     name = unicodedata.name(character, "")

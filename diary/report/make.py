@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diary.model.report_choices import Paper
-from diary.report.content import Material, ReportContent, report_content
+from diary.report.content import ReportContent, report_content
 from diary.report.drawings import report_drawings
 from diary.report.html import report_html
 from diary.report.pages import report_pages, report_pdf
@@ -16,9 +16,11 @@ from diary.report.pages import report_pages, report_pdf
 if TYPE_CHECKING:
     import datetime as dt
 
+    from diary.report.material import Material
+
 
 @dataclass(frozen=True, slots=True)
-class MadeReport:
+class DoctorReport:
     """A report, ready to be laid out."""
 
     content: ReportContent
@@ -40,15 +42,17 @@ class MadeReport:
         return report_html(self.content, self.charts)
 
 
-def make_report(material: Material, first: dt.date, last: dt.date, *, made_on: dt.date, fonts: Path) -> MadeReport:
+def make_report(
+    material: Material, first: dt.date, last: dt.date, *, report_date: dt.date, fonts: Path
+) -> DoctorReport:
     """The report over the mornings from first to last.
 
     The findings' counts are to be of the same mornings. Only `fonts`, a folder, are used on its pages.
     """
-    drawn = report_drawings(material, first, last)
-    return MadeReport(
-        report_content(material, first, last, made_on=made_on, drawn=drawn),
-        {name: drawing.svg for name, drawing in drawn.items()},
+    drawings = report_drawings(material, first, last)
+    return DoctorReport(
+        report_content(material, first, last, report_date=report_date, drawings=drawings),
+        {name: drawing.svg for name, drawing in drawings.items()},
         fonts,
         material.choices.paper,
     )

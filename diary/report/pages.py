@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from diary.exchange.whole_file import REPORT_SIGN
-from diary.report.drawings import OVER_TIME
-from diary.report.glyphs import shown_in
-from diary.report.printable import printable
+from diary.report.drawings import CHART_HEIGHT
+from diary.report.glyphs import spell_missing_glyphs
+from diary.report.printable import printable_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +39,9 @@ def report_pdf(content: ReportContent, charts: Mapping[str, bytes], *, fonts: Pa
     """
     inputs = _inputs(content, charts, paper, fonts)
     try:
-        (pdf,) = _compiled(inputs, fonts, format="pdf", pdf_standards=["ua-1"])
+        (pdf,) = _compile(inputs, fonts, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError:
-        (pdf,) = _compiled(inputs, fonts, format="pdf")
+        (pdf,) = _compile(inputs, fonts, format="pdf")
     return pdf
 
 
@@ -50,26 +50,26 @@ def report_pages(
 ) -> list[bytes]:
     """A PNG of each page, at so many picture pixels to a point."""
     inputs = _inputs(content, charts, paper, fonts)
-    return _compiled(inputs, fonts, format="png", ppi=POINTS_PER_INCH * density)
+    return _compile(inputs, fonts, format="png", ppi=POINTS_PER_INCH * density)
 
 
 def _inputs(content: ReportContent, charts: Mapping[str, bytes], paper: Paper, fonts: Path) -> dict[str, str]:
     return {
-        "data": shown_in(json.dumps(_data(content, paper), ensure_ascii=False), fonts),
+        "data": spell_missing_glyphs(json.dumps(_data(content, paper), ensure_ascii=False), fonts),
         **{f"chart-{key}": drawing.decode() for key, drawing in charts.items()},
     }
 
 
-def _compiled(inputs: dict[str, str], fonts: Path, **how: Any) -> list[bytes]:
-    made = typst.compile(
+def _compile(inputs: dict[str, str], fonts: Path, **options: Any) -> list[bytes]:
+    output = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=_fonts(fonts),
         ignore_system_fonts=True,
         sys_inputs=inputs,
-        **how,
+        **options,
     )
-    return made if isinstance(made, list) else [made]
+    return output if isinstance(output, list) else [output]
 
 
 @cache
@@ -80,13 +80,13 @@ def _fonts(folder: Path) -> typst.Fonts:
 
 def _data(content: ReportContent, paper: Paper) -> Any:
     """What the template reads."""
-    return printable(
+    return printable_data(
         {
             **asdict(content),
             "footer": _footer(content),
             "sign": REPORT_SIGN,
             "paper": list(paper.points),
-            "chart_height": OVER_TIME,
+            "chart_height": CHART_HEIGHT,
         }
     )
 

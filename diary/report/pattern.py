@@ -1,4 +1,4 @@
-"""When in the night it cramps, where, and what relieved it: counts of the cramps of which it was told."""
+"""When in the night it cramps, where, and what relieved it: counts of the cramps that were answered about it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diary.report.counted import Counted
+    from diary.report.period_nights import PeriodNights
 
 HOUR_NAMES = {
     dt.time(0): mark("before midnight"),
@@ -29,7 +29,7 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many cramps were so."""
+    """How many cramps had one time, side, muscle or relief."""
 
     name: str
     count: int
@@ -37,40 +37,42 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One side of the cramps, counted."""
+    """How the cramps divide by one property: time of night, side, muscle or relief."""
 
     heading: str
-    told: str
-    """Of how many cramps it was told."""
+    basis: str
+    """How many of the cramps were answered about it, in words."""
     tallies: tuple[Tally, ...]
 
 
-def patterns(period: Counted) -> tuple[Pattern, ...]:
-    """Time of night, side, muscle and relief."""
-    relief = period.told(lambda cramp: cramp.relief)
-    hours, sides = _parts_of_night(period), period.told(lambda cramp: cramp.side)
-    muscles = period.told(lambda cramp: cramp.muscle)
+def patterns(period: PeriodNights) -> tuple[Pattern, ...]:
+    """The patterns by time of night, side, muscle and relief; none where no cramp was logged."""
+    if not period.cramps:
+        return ()
+    reliefs = period.cramp_values(lambda cramp: cramp.relief)
+    hours, sides = _parts_of_night(period), period.cramp_values(lambda cramp: cramp.side)
+    muscles = period.cramp_values(lambda cramp: cramp.muscle)
     return (
-        Pattern(tr("Time of night"), _told(period, len(hours)), _in_order(hours, HOUR_NAMES)),
-        Pattern(tr("Side"), _told(period, len(sides)), _in_order(sides, SIDE_NAMES)),
-        Pattern(tr("Muscle"), _told(period, len(muscles)), _most_first(muscles, MUSCLE_NAMES)),
+        Pattern(tr("Time of night"), _basis(period, len(hours)), _ordered_tallies(hours, HOUR_NAMES)),
+        Pattern(tr("Side"), _basis(period, len(sides)), _ordered_tallies(sides, SIDE_NAMES)),
+        Pattern(tr("Muscle"), _basis(period, len(muscles)), _tallies_by_count(muscles, MUSCLE_NAMES)),
         Pattern(
             tr("What relieved it"),
-            _told(period, len(relief)),
-            _most_first([one for each in relief for one in each], RELIEF_NAMES),
+            _basis(period, len(reliefs)),
+            _tallies_by_count([means for relief in reliefs for means in relief], RELIEF_NAMES),
         ),
     )
 
 
-def _told(period: Counted, told: int) -> str:
-    if not told:
+def _basis(period: PeriodNights, count: int) -> str:
+    if not count:
         return tr("not recorded")
     cramps = len(period.cramps)
-    return trn("{told} of {n} cramp", "{told} of {n} cramps", cramps).format(told=told, n=cramps)
+    return trn("{told} of {n} cramp", "{told} of {n} cramps", cramps).format(told=count, n=cramps)
 
 
-def _parts_of_night(period: Counted) -> list[dt.time]:
-    return [_part_of_night(moment.time()) for moment in period.told(lambda cramp: cramp.at)]
+def _parts_of_night(period: PeriodNights) -> list[dt.time]:
+    return [_part_of_night(moment.time()) for moment in period.cramp_values(lambda cramp: cramp.at)]
 
 
 def _part_of_night(time: dt.time) -> dt.time:
@@ -79,12 +81,12 @@ def _part_of_night(time: dt.time) -> dt.time:
     return next(end for end in HOUR_NAMES if time < end)
 
 
-def _in_order(told: Sequence[Key], names: Mapping[Key, str]) -> tuple[Tally, ...]:
-    """All names, also those that were never told, in their own order; nothing where nothing was told."""
-    return tuple(Tally(tr(name), told.count(key)) for key, name in names.items()) if told else ()
+def _ordered_tallies(keys: Sequence[Key], names: Mapping[Key, str]) -> tuple[Tally, ...]:
+    """A tally for each name in their own order, also for names without a cramp; none where nothing was answered."""
+    return tuple(Tally(tr(name), keys.count(key)) for key, name in names.items()) if keys else ()
 
 
-def _most_first(told: Sequence[Key], names: Mapping[Key, str]) -> tuple[Tally, ...]:
-    """The names that were told, the most frequent first, else in their own order."""
-    seen = [tally for tally in _in_order(told, names) if tally.count]
-    return tuple(sorted(seen, key=lambda tally: -tally.count))
+def _tallies_by_count(keys: Sequence[Key], names: Mapping[Key, str]) -> tuple[Tally, ...]:
+    """A tally for each name that has a cramp, the most frequent first, else in their own order."""
+    present = [tally for tally in _ordered_tallies(keys, names) if tally.count]
+    return tuple(sorted(present, key=lambda tally: -tally.count))

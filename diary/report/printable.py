@@ -9,28 +9,28 @@ from unicodedata import category
 from diary.model.clean_text import printed_text
 
 LONGEST = 24
-"""Characters after which a word may be broken."""
+"""The number of characters after which a word may be broken."""
 BREAK_HERE = "\u200b"
 """A space of no width."""
 _LONG = re.compile(rf"[\x21-\u0dff]{{{LONGEST + 1},}}")
 """Beyond these come Thai, Chinese and others, which typst itself knows how to break."""
 
 
-def printable(value: Any) -> Any:
+def printable_data(value: Any) -> Any:
     """Plain data with every text in it made fit for a page."""
     if isinstance(value, str):
         return printable_text(value)
     if isinstance(value, dict):
-        return {key: printable(each) for key, each in value.items()}
-    return [printable(each) for each in value] if isinstance(value, (list, tuple)) else value
+        return {key: printable_data(item) for key, item in value.items()}
+    return [printable_data(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def printable_text(text: str) -> str:
     """A text without control characters but line ends, its overlong words breakable."""
-    return _LONG.sub(lambda long: _breakable(long[0]), printed_text(text))
+    return _LONG.sub(lambda long: _with_breaks(long[0]), printed_text(text))
 
 
-def _breakable(word: str) -> str:
+def _with_breaks(word: str) -> str:
     parts = [""]
     for character in word:
         # a mark stays with the letter that it stands on

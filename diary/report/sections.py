@@ -1,4 +1,7 @@
-"""What the pages after the first are made of: headings over paragraphs, tables and pictures."""
+"""What the pages after the first are made of: sections of text, lists, tables and pictures.
+
+The templates tell the blocks apart by their kind.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextBlock:
     """A few sentences."""
 
     text: str
@@ -14,7 +17,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListBlock:
     """Lines, one below the other."""
 
     lines: tuple[str, ...]
@@ -22,7 +25,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """Rows of words under the names of their columns; the first column names the row."""
 
     columns: tuple[str, ...]
@@ -31,7 +34,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureBlock:
     """A drawing, and what it says in words."""
 
     key: str
@@ -40,13 +43,13 @@ class Picture:
     kind: str = "picture"
 
 
-Content = Paragraph | Listing | Table | Picture
+Block = TextBlock | ListBlock | TableBlock | PictureBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportSection:
     """A heading and what stands below it."""
 
     key: str
     heading: str
-    parts: tuple[Content, ...]
+    parts: tuple[Block, ...]

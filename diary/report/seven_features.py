@@ -24,32 +24,32 @@ if TYPE_CHECKING:
     from diary.model.profile import Profile
 
 STRONG = 7
-"""Of 10: what pain scales call severe."""
+"""The intensity, of 10, that pain scales call severe."""
 SHORT = 10
-"""Minutes."""
+"""The most minutes that a nocturnal leg cramp lasts."""
 DISTRESSING = 5
-"""Of 10."""
+"""The distress, of 10, from which a cramp counts as distressing."""
 USUALLY = 0.5
-"""A feature holds where at least this share of what was told shows it …"""
+"""A feature holds where at least this share of the answers shows it."""
 SELDOM = 0.25
-"""… and the thigh is seldom where at most this share does."""
+"""The thigh is seldom where at most this share of the answers names it."""
 CALF_OR_FOOT = frozenset({Muscle.CALF, Muscle.FOOT})
 THIGH = frozenset({Muscle.FRONT_THIGH, Muscle.BACK_THIGH})
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One of the seven."""
+    """One of the seven features, as this person's cramps show it."""
 
     key: str
     name: str
     holds: bool | None
-    """None: not recorded, in no night and not in the profile."""
-    shown: int = 0
-    """In how many cramps (or cramp nights) it showed …"""
-    told: int = 0
-    """… of how many that tell."""
-    behind: str = ""
+    """Whether it is so; None where neither a night nor the profile says."""
+    count: int = 0
+    """In how many cramps (or cramp nights) it showed."""
+    total: int = 0
+    """How many cramps (or cramp nights) were answered about it."""
+    basis: str = ""
     """The count in words, or from when the profile's answer is; empty where nothing is recorded."""
 
     @property
@@ -67,72 +67,72 @@ class _Rule:
     key: str
     name: str
     question: str
-    counted: str
-    """What was counted, in words."""
+    count_name: str
+    """The name of what is counted, as the basis gives it."""
     of_cramp: Callable[[Cramp], bool | None] | None = None
-    """None: it is read from whole nights."""
+    """How a cramp shows it; None where it is read from whole nights."""
     seldom: bool = False
     """It holds where the count is small, and the question asks for the opposite."""
 
 
 def seven_features(nights: Sequence[Night], profile: Profile) -> tuple[Feature, ...]:
-    """The seven over these nights, in the order of the paper."""
+    """The seven features over these nights, in the order of the paper."""
     return tuple(_feature(rule, nights, profile) for rule in _RULES)
 
 
 def _feature(rule: _Rule, nights: Sequence[Night], profile: Profile) -> Feature:
-    told = _told(rule, nights)
-    if not told:
+    values = _values(rule, nights)
+    if not values:
         return _from_profile(rule, profile)
-    shown = told.count(True)
-    holds = shown <= SELDOM * len(told) if rule.seldom else shown >= USUALLY * len(told)
-    count = (
-        trn("{shown} of {n} cramp", "{shown} of {n} cramps", len(told))
+    count, total = values.count(True), len(values)
+    holds = count <= SELDOM * total if rule.seldom else count >= USUALLY * total
+    count_words = (
+        trn("{shown} of {n} cramp", "{shown} of {n} cramps", total)
         if rule.of_cramp
-        else trn("{shown} of {n} cramp night", "{shown} of {n} cramp nights", len(told))
-    ).format(shown=shown, n=len(told))
-    behind = tr("{what}: {count}").format(what=tr(rule.counted), count=count)
-    return Feature(rule.key, tr(rule.name), holds, shown, len(told), behind)
+        else trn("{shown} of {n} cramp night", "{shown} of {n} cramp nights", total)
+    ).format(shown=count, n=total)
+    basis = tr("{what}: {count}").format(what=tr(rule.count_name), count=count_words)
+    return Feature(rule.key, tr(rule.name), holds, count, total, basis)
 
 
-def _told(rule: _Rule, nights: Sequence[Night]) -> list[bool]:
+def _values(rule: _Rule, nights: Sequence[Night]) -> list[bool]:
     if rule.of_cramp is None:
-        found = [_broke_sleep(night) for night in nights if night.cramps]
+        values = [_is_sleep_broken(night) for night in nights if night.cramps]
     else:
-        found = [rule.of_cramp(cramp) for night in nights for cramp in night.cramps or ()]
-    return [each for each in found if each is not None]
+        values = [rule.of_cramp(cramp) for night in nights for cramp in night.cramps or ()]
+    return [value for value in values if value is not None]
 
 
 def _from_profile(rule: _Rule, profile: Profile) -> Feature:
     answer = profile.answers.get(rule.question)
     if answer is None:
         return Feature(rule.key, tr(rule.name), None)
-    return Feature(rule.key, tr(rule.name), answer.yes is not rule.seldom, behind=_as_told(answer.noted_on))
+    return Feature(rule.key, tr(rule.name), answer.yes is not rule.seldom, basis=_profile_basis(answer.noted_on))
 
 
-def _as_told(day: dt.date) -> str:
+def _profile_basis(day: dt.date) -> str:
     return tr("as told in the profile on {day}").format(day=day_name(day, year=True))
 
 
-def _broke_sleep(night: Night) -> bool | None:
-    """Whether the cramps of a night broke its sleep: told of one of them, or of the night as a whole."""
-    told = [cramp.woke_me for cramp in night.cramps or () if cramp.woke_me is not None]
-    told += [cramp.minutes_awake > 0 for cramp in night.cramps or () if cramp.minutes_awake is not None]
-    disturbed = night.value("sleep_disturbance")
-    if isinstance(disturbed, (int, float)):
-        told.append(disturbed > 0)
-    return any(told) if told else None
+def _is_sleep_broken(night: Night) -> bool | None:
+    """Whether the cramps of a night broke its sleep: answered about one of them, or about the night as a whole."""
+    signs = [cramp.woke_me for cramp in night.cramps or () if cramp.woke_me is not None]
+    signs += [cramp.minutes_awake > 0 for cramp in night.cramps or () if cramp.minutes_awake is not None]
+    disturbance = night.value("sleep_disturbance")
+    if isinstance(disturbance, (int, float)):
+        signs.append(disturbance > 0)
+    return any(signs) if signs else None
 
 
-def _at_least(value: float | None, line: float) -> bool | None:
+def _is_at_least(value: float | None, line: float) -> bool | None:
     return None if value is None else value >= line
 
 
-def _within(minutes: float | None) -> bool | None:
+def _is_short(minutes: float | None) -> bool | None:
     return None if minutes is None else minutes <= SHORT
 
 
-def _among(muscle: Muscle | None, muscles: frozenset[Muscle]) -> bool | None:
+def _is_among(muscle: Muscle | None, muscles: frozenset[Muscle]) -> bool | None:
     return None if muscle is None else muscle in muscles
 
 
@@ -142,28 +142,28 @@ _RULES = (
         mark("Intense pain"),
         "usual_intense",
         mark("intensity 7 or more of 10"),
-        lambda cramp: _at_least(cramp.intensity, STRONG),
+        lambda cramp: _is_at_least(cramp.intensity, STRONG),
     ),
     _Rule(
         "short",
         mark("Seconds to at most ten minutes"),
         "usual_short",
         mark("at most ten minutes"),
-        lambda cramp: _within(cramp.minutes),
+        lambda cramp: _is_short(cramp.minutes),
     ),
     _Rule(
         "calf_foot",
         mark("Calf or foot"),
         "usual_calf_foot",
         mark("in the calf or foot"),
-        lambda cramp: _among(cramp.muscle, CALF_OR_FOOT),
+        lambda cramp: _is_among(cramp.muscle, CALF_OR_FOOT),
     ),
     _Rule(
         "seldom_thigh",
         mark("Seldom the thigh"),
         "usual_thigh",
         mark("in the thigh"),
-        lambda cramp: _among(cramp.muscle, THIGH),
+        lambda cramp: _is_among(cramp.muscle, THIGH),
         seldom=True,
     ),
     _Rule(
@@ -179,6 +179,6 @@ _RULES = (
         mark("Distress"),
         "usual_distress",
         mark("distress 5 or more of 10"),
-        lambda cramp: _at_least(cramp.distress, DISTRESSING),
+        lambda cramp: _is_at_least(cramp.distress, DISTRESSING),
     ),
 )

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ReportWords:
     """Every standing text of the pages."""
 
     heading: str
     disclaimer: str
     period: str
-    made: str
+    date_line: str
     warnings: str
     burden: str
     interval: str
@@ -27,13 +27,13 @@ class Words:
     now: str
     before: str
     pattern: str
-    told: str
+    profile_answers: str
     features: str
     features_note: str
     conditions: str
     medicines: str
-    tried: str
-    nothing_tried: str
+    treatments: str
+    no_treatments: str
     none: str
     findings: str
     no_findings: str
@@ -42,7 +42,7 @@ class Words:
     nights: str
     night: str
     cramps: str
-    counted: str
+    night_rule: str
     also: str
     """“and {n} more, page {page}”: what a list had no room for."""
     all_later: str
@@ -51,13 +51,13 @@ class Words:
     """“Page {n} of {pages}”."""
 
 
-def words(made_on: dt.date) -> Words:
+def report_words(report_date: dt.date) -> ReportWords:
     """The words, in the language in use."""
-    return Words(
+    return ReportWords(
         heading=tr("Night cramps"),
         disclaimer=tr("Kept by the patient; not a medical device."),
         period=tr("Nights of"),
-        made=tr("Report made on {day}").format(day=day_name(made_on, year=True)),
+        date_line=tr("Report made on {day}").format(day=day_name(report_date, year=True)),
         warnings=tr("Warning signs the patient reports"),
         burden=tr("Burden"),
         interval=tr("In brackets: the 95 % interval of the share."),
@@ -65,13 +65,13 @@ def words(made_on: dt.date) -> Words:
         now=tr("This period"),
         before=tr("Equal period before"),
         pattern=tr("Pattern"),
-        told=tr("Asked apart from the nights"),
+        profile_answers=tr("Asked apart from the nights"),
         features=tr("Is it a nocturnal leg cramp?"),
         features_note=tr("The seven features found most telling; a checklist, not a score."),
         conditions=tr("Conditions"),
         medicines=tr("Medicines and supplements"),
-        tried=tr("Tried against the cramps"),
-        nothing_tried=tr("Tried against the cramps: not recorded"),
+        treatments=tr("Tried against the cramps"),
+        no_treatments=tr("Tried against the cramps: not recorded"),
         none=tr("not recorded"),
         findings=tr("What it goes with"),
         no_findings=tr("Nothing to compare yet."),
@@ -80,7 +80,7 @@ def words(made_on: dt.date) -> Words:
         nights=tr("The nights"),
         night=tr("Night"),
         cramps=tr("Cramps"),
-        counted=tr(
+        night_rule=tr(
             "A night runs from noon to noon. Nights not logged count neither as cramp nights nor as quiet ones."
         ),
         also=tr("and {n} more, page {page}"),

@@ -36,11 +36,12 @@ from diary.model.mornings import DAY
 from diary.model.night import Answer, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
-from diary.report.content import Material, report_content
+from diary.report.content import report_content
 from diary.report.drawings import report_drawings
+from diary.report.material import Material
 from diary.report.pages import report_pdf
-from diary.report.printable import printable
-from diary.report.sections import Listing, Paragraph, Picture, Section, Table
+from diary.report.printable import printable_data
+from diary.report.sections import ListBlock, PictureBlock, ReportSection, TableBlock, TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,17 +60,17 @@ class Ready:
     """A diary whose charts and findings are ready."""
 
     material: Material
-    drawn: dict[str, ChartDrawing]
+    drawings: dict[str, ChartDrawing]
     first: dt.date
 
     def content(self) -> ReportContent:
         """All that the report says."""
-        return report_content(self.material, self.first, LAST, made_on=LAST, drawn=self.drawn)
+        return report_content(self.material, self.first, LAST, report_date=LAST, drawings=self.drawings)
 
     @property
     def charts(self) -> dict[str, bytes]:
         """As SVG."""
-        return {name: drawing.svg for name, drawing in self.drawn.items()}
+        return {name: drawing.svg for name, drawing in self.drawings.items()}
 
     def report(self) -> bytes:
         """Ours, from the nights to the PDF."""
@@ -100,7 +101,7 @@ def ready(count: int, seed: int) -> Ready:
 
 def bare_inputs(content: ReportContent, charts: dict[str, bytes]) -> dict[str, str]:
     """The same words, tables and pictures, one below the other."""
-    data = printable({"title": content.title, "parts": list(_parts(content))})
+    data = printable_data({"title": content.title, "parts": list(_parts(content))})
     return {"data": json.dumps(data), **{name: chart.decode() for name, chart in charts.items()}}
 
 
@@ -108,7 +109,7 @@ def _parts(content: ReportContent) -> Iterator[dict[str, Any]]:
     words = content.words
     yield _heading(words.heading, 1)
     yield from (_text(each) for each in (content.name, *content.facts, content.period, content.counts))
-    yield from (_text(each) for each in (content.noted_first, content.no_warnings, content.summary))
+    yield from (_text(each) for each in (content.early_answers, content.warnings_note, content.summary))
     yield _heading(words.burden)
     yield {
         "kind": "table",
@@ -136,23 +137,23 @@ def _parts(content: ReportContent) -> Iterator[dict[str, Any]]:
     for section in sections:
         yield from _section(section)
     yield _heading(words.nights)
-    nights = [[row.nights, " ".join((*row.told, row.note))] for month in content.months for row in month.rows]
+    nights = [[row.nights, " ".join((*row.lines, row.note))] for month in content.months for row in month.rows]
     yield {"kind": "nights", "head": [words.night, words.cramps], "rows": nights}
     for section in content.closing:
         yield from _section(section)
 
 
-def _section(section: Section) -> Iterator[dict[str, Any]]:
+def _section(section: ReportSection) -> Iterator[dict[str, Any]]:
     yield _heading(section.heading)
     for part in section.parts:
         match part:
-            case Paragraph(text):
+            case TextBlock(text):
                 yield _text(text)
-            case Listing(lines):
+            case ListBlock(lines):
                 yield {"kind": "list", "lines": list(lines)}
-            case Table(columns, rows):
+            case TableBlock(columns, rows):
                 yield {"kind": "table", "head": list(columns), "rows": [list(row) for row in rows]}
-            case Picture(key):
+            case PictureBlock(key):
                 yield _picture(key, "100%")
 
 

@@ -16,8 +16,8 @@ from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
 from diary.model.report_choices import ReportChoices
-from diary.report.content import Material
-from diary.report.make import MadeReport, make_report
+from diary.report.make import DoctorReport, make_report
+from diary.report.material import Material
 
 if TYPE_CHECKING:
     from diary.model.factors import Value
@@ -28,7 +28,7 @@ DAY = dt.timedelta(days=1)
 Told = TypeVar("Told")
 
 MakeNights = Callable[[int], tuple[Night, ...]]
-Report = Callable[..., MadeReport]
+Report = Callable[..., DoctorReport]
 
 
 @pytest.fixture(scope="session")
@@ -96,11 +96,11 @@ def report() -> Report:
         profile: Profile | None = None,
         choices: ReportChoices | None = None,
         markers: Sequence[Marker] = (),
-    ) -> MadeReport:
+    ) -> DoctorReport:
         first, preferences, wanted = TODAY - (days - 1) * DAY, Preferences(), choices or ReportChoices()
         kept = [night for night in nights if night.morning not in wanted.left_out]
         findings = diary_findings(kept, preferences, first=first, last=TODAY)
         material = Material(nights, profile or Profile(), findings, preferences, markers, choices=wanted)
-        return make_report(material, first, TODAY, made_on=TODAY, fonts=paths.fonts())
+        return make_report(material, first, TODAY, report_date=TODAY, fonts=paths.fonts())
 
     return make

@@ -7,17 +7,17 @@ import pytest
 from diary.analysis.trend import Outcome
 from diary.model.night import Cramp, Night
 from diary.report.change import change_words, is_clear
-from diary.report.counted import Counted, counted
+from diary.report.period_nights import PeriodNights, nights_in_period
 
 FIRST = dt.date(2026, 9, 1)
 DAY = dt.timedelta(days=1)
 PLACEBO = "People on placebo improved by about 28 % in four weeks"
 
 
-def _period(cramps: int, logged: int = 28) -> Counted:
+def _period(cramps: int, logged: int = 28) -> PeriodNights:
     """So many logged nights, with so many cramps spread over them one a night."""
     nights = [Night(FIRST + at * DAY, cramps=(Cramp(),) if at < cramps else ()) for at in range(logged)]
-    return counted(nights, FIRST, FIRST + (logged - 1) * DAY)
+    return nights_in_period(nights, FIRST, FIRST + (logged - 1) * DAY)
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.plain import plain_night
 from diary.model.profile import Profile
-from diary.report.make import MadeReport
+from diary.report.make import DoctorReport
 
 Nights = Callable[[int], tuple[Night, ...]]
-Report = Callable[..., MadeReport]
+Report = Callable[..., DoctorReport]
 FORBIDDEN = re.compile(r"\b(caus\w*|risk\w*|should|harmless|prevent\w*|cure\w*)\b", re.IGNORECASE)
 
 
@@ -82,8 +82,8 @@ def test_the_nights_of_the_table_are_all_nights_of_the_period(make_nights: Night
     months = report(nights, days=365).content.months
     cramp_rows = [row for month in months for row in month.rows if row.cramps]
     assert len(cramp_rows) == sum(bool(night.cramps) for night in nights)
-    assert sum(len(row.told) for row in cramp_rows) == sum(len(night.cramps or ()) for night in nights)
-    others = [row.told[0] for month in months for row in month.rows if not row.cramps]
+    assert sum(len(row.lines) for row in cramp_rows) == sum(len(night.cramps or ()) for night in nights)
+    others = [row.lines[0] for month in months for row in month.rows if not row.cramps]
     counted = sum(int(words.split()[0]) if words[0].isdigit() else 1 for words in others)
     assert counted + len(cramp_rows) == 365
 
@@ -100,7 +100,7 @@ def test_answers_given_after_the_cramps_were_told_are_not_counted_as_given_befor
         "sleep_disturbance": Answer(4.0, late),
     }
     content = report([Night(today, (Cramp(),), told_at, answers)], days=7).content
-    assert content.noted_first == "67 % of 3 answers given before the cramps were told"
+    assert content.early_answers == "67 % of 3 answers given before the cramps were told"
 
 
 def test_a_diary_without_nights_makes_an_honest_page(report: Report) -> None:

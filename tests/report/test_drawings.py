@@ -10,12 +10,12 @@ from diary.model.night import Answer, Cramp, Muscle, Night
 from diary.model.profile import Marker, Medicine
 from diary.model.report_choices import Part, ReportChoices
 from diary.report.drawings import LEGS, chart_markers
-from diary.report.make import MadeReport
+from diary.report.make import DoctorReport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Report = Callable[..., MadeReport]
+Report = Callable[..., DoctorReport]
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
 NOW = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)

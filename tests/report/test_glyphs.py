@@ -5,14 +5,14 @@ import json
 import pytest
 
 from diary import paths
-from diary.report.glyphs import ALWAYS, characters, shown_in
+from diary.report.glyphs import COMMON_CHARACTERS, font_characters, spell_missing_glyphs
 
 FONTS = paths.fonts()
 
 
 @pytest.mark.parametrize("text", ["Größe ½ €", "Ελλάδα", "Россия", "العربية", "हिन्दी", "ไทย", "王芳 한국어", "✓ → ☺"])
 def test_what_the_fonts_have_stays_as_it_was_written(text: str) -> None:
-    assert shown_in(text, FONTS) == text
+    assert spell_missing_glyphs(text, FONTS) == text
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,14 @@ def test_what_the_fonts_have_stays_as_it_was_written(text: str) -> None:
     ],
 )
 def test_what_they_do_not_have_is_told_in_words_and_nothing_else_changes(text: str, shown: str) -> None:
-    assert shown_in(text, FONTS) == shown
+    assert spell_missing_glyphs(text, FONTS) == shown
 
 
 def test_plain_data_stays_plain_data() -> None:
-    assert json.loads(shown_in(json.dumps({"note": 'a "😀"\n'}, ensure_ascii=False), FONTS)) == {
+    assert json.loads(spell_missing_glyphs(json.dumps({"note": 'a "😀"\n'}, ensure_ascii=False), FONTS)) == {
         "note": 'a "[grinning face]"\n'
     }
 
 
 def test_the_characters_that_need_no_looking_up_are_in_the_fonts() -> None:
-    assert set() == ALWAYS - characters(FONTS) - {chr(code) for code in range(0x7F, 0xA0)}
+    assert set() == COMMON_CHARACTERS - font_characters(FONTS) - {chr(code) for code in range(0x7F, 0xA0)}

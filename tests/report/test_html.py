@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from jinja2 import UndefinedError
 
 from diary.model.clean_text import clean_text
 from diary.model.night import Cramp, Night
-from diary.model.profile import Medicine, Profile
-from diary.report.html import WEB_PAGE, inlined
+from diary.model.profile import Condition, Medicine, Profile, Tried
+from diary.model.profile_questions import COMES_WITH
+from diary.model.profile_questions import Told as ProfileAnswer
+from diary.model.report_choices import Part, ReportChoices
+from diary.model.telling_apart import TELLING_APART
+from diary.model.warning_signs import WARNING_SIGNS
+from diary.report import html
+from diary.report.content import ReportContent
+from diary.report.findings_content import FindingsContent, FindingSentence
+from diary.report.html import WEB_PAGE, inline_svg
+from diary.report.nights_content import Month, NightTableRow
+from diary.report.pattern import Pattern
+from diary.report.profile_answers import FeatureRow
+from diary.report.words import ReportWords
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +36,8 @@ if TYPE_CHECKING:
     MakeNights = Callable[[int], tuple[Night, ...]]
     Report = Callable[..., Any]
 
+SAMPLES = Path(__file__).parents[1] / "data" / "report"
+"""Pages as the program wrote them before their layout became a template."""
 WITHOUT_END = {"meta", "br", "img", "input", "hr", "link"}
 EVIL = (
     "<script>alert(1)</script>",
@@ -92,8 +109,8 @@ def page(request: pytest.FixtureRequest, make_nights: MakeNights, report: Report
 
 
 def test_a_page_has_its_language_one_main_heading_and_no_level_left_out(page: Read) -> None:
-    (html,) = page.named("html")
-    assert html.attributes["lang"] == "en"
+    (root,) = page.named("html")
+    assert root.attributes["lang"] == "en"
     levels = [int(element.tag[1]) for element in page.elements if re.fullmatch(r"h[1-6]", element.tag)]
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
@@ -169,6 +186,53 @@ def test_the_same_report_gives_the_same_bytes_and_begins_as_a_report(make_nights
     assert made.startswith(WEB_PAGE.start)
 
 
+def answered_profile(today: dt.date) -> Profile:
+    """A profile with something in each of the report's lists."""
+    questions = (*COMES_WITH, *TELLING_APART)
+    answers = {question.key: ProfileAnswer(at % 2 == 0, today) for at, question in enumerate(questions)}
+    return Profile(
+        name="A. <Example>",
+        year_of_birth=1961,
+        conditions=(Condition("diabetes", today, since=1990), Condition("kidney", today)),
+        medicines=(Medicine("Furosemide", today, dose="5 mg", started=today), Medicine("Magnesium", today)),
+        answers={**answers, WARNING_SIGNS[0].key: ProfileAnswer(yes=True, noted_on=today)},
+        tried=(Tried("Stretching", today, how="It helped."),),
+        doctor_questions=("Is it the <b>water</b> tablet?",),
+    )
+
+
+def test_a_page_is_built_as_it_always_was(make_nights: MakeNights, report: Report, today: dt.date) -> None:
+    nights = [*make_nights(14)[:-1], Night(today, cramps=(Cramp(),), note="a & b\nc")]
+    choices = ReportChoices(without=frozenset({Part.CHARTS}))
+    page = read(report(nights, days=16, profile=answered_profile(today), choices=choices).html())
+    sample = read((SAMPLES / "web_page.html").read_bytes())
+    shape, sample_shape = ([(part.tag, part.attributes) for part in each.elements] for each in (page, sample))
+    assert shape == sample_shape
+
+
+def test_each_field_of_the_content_is_read_by_a_template() -> None:
+    folder = Path(html.__file__).parent
+    templates = (folder / "page.html").read_text("utf-8") + (folder / "page.typ").read_text("utf-8")
+    for kind in (
+        ReportContent,
+        ReportWords,
+        FindingsContent,
+        FindingSentence,
+        FeatureRow,
+        Pattern,
+        Month,
+        NightTableRow,
+    ):
+        unread = [field.name for field in fields(kind) if not re.search(rf"\.{field.name}\b", templates)]
+        # the table of all findings comes in as a section of its own
+        assert set(unread) <= ({"rows", "has_counts", "as_of"} if kind is FindingsContent else set())
+
+
+def test_a_name_that_the_content_does_not_have_fails_rather_than_leaving_a_gap() -> None:
+    with pytest.raises(UndefinedError):
+        html.report_html(cast("ReportContent", SimpleNamespace(words=SimpleNamespace())), {})
+
+
 def test_ten_years_make_one_whole_page(make_nights: MakeNights, report: Report) -> None:
     shown = read(report(make_nights(3650), days=3650).html())
     groups = [head for head in shown.named("th") if head.attributes["scope"] == "rowgroup"]
@@ -180,7 +244,7 @@ def test_two_drawings_on_a_page_do_not_share_names() -> None:
         '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg width="9pt"><metadata>who</metadata><style type="text/css">*{a:b}</style>'
         '<path id="p1"/><use xlink:href="#p1"/><g clip-path="url(#p1)"/></svg>'
     )
-    assert inlined(svg, "one", 'says "this"') == (
+    assert inline_svg(svg, "one", 'says "this"') == (
         '<svg id="chart-one" role="img" aria-label="says &quot;this&quot;" width="9pt">'
         '<style type="text/css">#chart-one *{a:b}</style>'
         '<path id="chart-one-p1"/><use xlink:href="#chart-one-p1"/><g clip-path="url(#chart-one-p1)"/></svg>'

@@ -14,13 +14,13 @@ from pypdf import PdfReader
 from diary.model.night import Cramp, Night
 from diary.model.profile import CONDITIONS, Condition, Marker, Medicine, Profile
 from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
-from diary.report.make import MadeReport
-from diary.report.sections import Picture
+from diary.report.make import DoctorReport
+from diary.report.sections import PictureBlock
 
 TODAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
 Nights = Callable[[int], tuple[Night, ...]]
-Report = Callable[..., MadeReport]
+Report = Callable[..., DoctorReport]
 AWKWARD = (
     '#import "x"',
     "#let a = 1",
@@ -59,7 +59,7 @@ def test_page_one_tells_all_that_the_content_tells(make_nights: Nights, report: 
     page, content = _texts(made.pdf())[0], made.content
     assert "A. Patient" in page
     assert "Kept by the patient; not a medical device." in page
-    for words in (*content.facts, content.period, content.counts, content.noted_first, content.summary):
+    for words in (*content.facts, content.period, content.counts, content.early_answers, content.summary):
         assert words in page
     for measure in content.burden:
         assert f"{measure.name} {measure.now.value} {measure.now.basis}" in page
@@ -69,7 +69,7 @@ def test_page_one_tells_all_that_the_content_tells(make_nights: Nights, report: 
     assert content.findings is not None
     for feature in content.features:
         assert f"{feature.name} {feature.answer} {feature.basis}" in page
-    for one in content.findings.in_words:
+    for one in content.findings.sentences:
         assert f"{one.verdict}: {one.counts}" in page
     for line in content.findings.by_name:
         assert line in page
@@ -281,7 +281,7 @@ def test_the_pdf_carries_no_moment_that_a_reader_in_another_zone_would_show_as_t
 def test_the_chart_has_its_words_for_those_who_do_not_see_it(make_nights: Nights, report: Report) -> None:
     made = report(make_nights(90))
     root: Any = PdfReader(BytesIO(made.pdf())).trailer["/Root"]
-    pictures = [part for section in made.content.sections for part in section.parts if isinstance(part, Picture)]
+    pictures = [part for section in made.content.sections for part in section.parts if isinstance(part, PictureBlock)]
     assert pictures
     assert {picture.alternative for picture in pictures} <= set(_alternatives(root["/StructTreeRoot"]))
 

@@ -5,14 +5,14 @@ import datetime as dt
 import pytest
 
 from diary.model.night import Cramp, Muscle, Night, Relief, Side
-from diary.report.counted import counted
 from diary.report.pattern import Pattern, patterns
+from diary.report.period_nights import nights_in_period
 
 MORNING = dt.date(2026, 11, 22)
 
 
 def _patterns(*cramps: Cramp) -> dict[str, Pattern]:
-    period = counted([Night(MORNING, cramps=cramps)], MORNING, MORNING)
+    period = nights_in_period([Night(MORNING, cramps=cramps)], MORNING, MORNING)
     return {pattern.heading: pattern for pattern in patterns(period)}
 
 
@@ -40,7 +40,7 @@ def test_every_moment_of_a_night_lies_in_one_part_of_it(moment: str, part: str) 
 
 def test_a_pattern_says_of_how_many_cramps_it_was_told() -> None:
     side = _patterns(Cramp(side=Side.LEFT), Cramp(side=Side.LEFT), Cramp())["Side"]
-    assert side.told == "2 of 3 cramps"
+    assert side.basis == "2 of 3 cramps"
     assert _counts(side) == {"Left": 2, "Right": 0, "Both": 0}
 
 
@@ -52,10 +52,10 @@ def test_muscles_stand_with_the_most_frequent_first() -> None:
 def test_a_cramp_relieved_by_two_things_counts_for_both() -> None:
     both = frozenset({Relief.STRETCHING, Relief.HEAT})
     relief = _patterns(Cramp(relief=both), Cramp(relief=frozenset({Relief.HEAT})))["What relieved it"]
-    assert relief.told == "2 of 2 cramps"
+    assert relief.basis == "2 of 2 cramps"
     assert _counts(relief) == {"Heat": 2, "Stretching": 1}
 
 
 def test_what_was_never_told_has_no_counts() -> None:
     for pattern in _patterns(Cramp()).values():
-        assert (pattern.told, pattern.tallies) == ("not recorded", ())
+        assert (pattern.basis, pattern.tallies) == ("not recorded", ())

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.model.clean_text import printed_text
-from diary.report.printable import BREAK_HERE, LONGEST, printable, printable_text
+from diary.report.printable import BREAK_HERE, LONGEST, printable_data, printable_text
 
 
 def test_words_of_usual_length_stay_as_they_are() -> None:
@@ -29,4 +29,4 @@ def test_a_mark_stays_with_its_letter() -> None:
 
 
 def test_every_text_within_plain_data_is_made_fit() -> None:
-    assert printable({"a": ["x\x00y", 1, None], "b": ("c\x07",)}) == {"a": ["xy", 1, None], "b": ["c"]}
+    assert printable_data({"a": ["x\x00y", 1, None], "b": ("c\x07",)}) == {"a": ["xy", 1, None], "b": ["c"]}

@@ -13,7 +13,7 @@ import pytest
 
 from diary.model.profile import Condition, Medicine, Profile
 from diary.model.profile_questions import Told
-from diary.report.make import MadeReport
+from diary.report.make import DoctorReport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diary.model.night import Night
 
 Nights = Callable[[int], "tuple[Night, ...]"]
-Report = Callable[..., MadeReport]
+Report = Callable[..., DoctorReport]
 TODAY = dt.date(2026, 11, 22)
 PROFILE = Profile(
     name="A. Patient",

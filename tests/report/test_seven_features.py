@@ -30,7 +30,7 @@ def _feature(key: str, nights: list[Night], profile: Profile | None = None) -> F
 
 def test_they_are_seven_and_nothing_recorded_is_neither_yes_nor_no() -> None:
     features = seven_features([Night(MORNING, cramps=(Cramp(),), cramps_told_at=NOW)], Profile())
-    assert [(each.holds, each.answer, each.behind) for each in features] == [(None, "not recorded", "")] * 7
+    assert [(each.holds, each.answer, each.basis) for each in features] == [(None, "not recorded", "")] * 7
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_a_feature_holds_where_half_of_what_was_told_shows_it(
     key: str, shows: dict[str, Any], does_not: dict[str, Any]
 ) -> None:
     half = _feature(key, _nights(Cramp(**shows), Cramp(**does_not), Cramp()))
-    assert (half.holds, half.shown, half.told) == (True, 1, 2)
+    assert (half.holds, half.count, half.total) == (True, 1, 2)
     less = _feature(key, _nights(Cramp(**shows), Cramp(**does_not), Cramp(**does_not)))
-    assert (less.holds, less.shown, less.told) == (False, 1, 3)
+    assert (less.holds, less.count, less.total) == (False, 1, 3)
 
 
 def test_the_thigh_is_seldom_up_to_a_quarter() -> None:
@@ -62,8 +62,8 @@ def test_the_thigh_is_seldom_up_to_a_quarter() -> None:
 def test_the_sleep_of_a_night_is_broken_once_however_many_cramps_broke_it() -> None:
     night = Night(MORNING, cramps=(Cramp(woke_me=True), Cramp(woke_me=True)), cramps_told_at=NOW)
     feature = _feature("sleep", [night])
-    assert (feature.shown, feature.told) == (1, 1)
-    assert feature.behind == "woken, or sleep disturbed: 1 of 1 cramp night"
+    assert (feature.count, feature.total) == (1, 1)
+    assert feature.basis == "woken, or sleep disturbed: 1 of 1 cramp night"
 
 
 def test_a_sleep_disturbance_told_of_the_night_counts_for_its_sleep() -> None:
@@ -79,13 +79,13 @@ def test_quiet_nights_say_nothing_of_cramps() -> None:
 
 
 def test_the_count_stands_behind_the_answer() -> None:
-    assert _feature("short", _nights(Cramp(minutes=4), Cramp(minutes=2))).behind == "at most ten minutes: 2 of 2 cramps"
+    assert _feature("short", _nights(Cramp(minutes=4), Cramp(minutes=2))).basis == "at most ten minutes: 2 of 2 cramps"
 
 
 def test_where_no_night_tells_the_profile_does_with_its_day() -> None:
     profile = Profile(answers={"usual_intense": Told(True, MORNING), "usual_thigh": Told(True, MORNING)})
-    assert (_feature("intense", [], profile).holds, _feature("intense", [], profile).told) == (True, 0)
-    assert _feature("intense", [], profile).behind == "as told in the profile on 22 Nov 2026"
+    assert (_feature("intense", [], profile).holds, _feature("intense", [], profile).total) == (True, 0)
+    assert _feature("intense", [], profile).basis == "as told in the profile on 22 Nov 2026"
     assert _feature("seldom_thigh", [], profile).holds is False
 
 

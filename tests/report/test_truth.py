@@ -16,10 +16,10 @@ from statsmodels.stats.proportion import proportion_confint
 from diary.model.night import Night
 from diary.model.plain import plain_night
 from diary.model.profile import Profile
-from diary.report.make import MadeReport
+from diary.report.make import DoctorReport
 
 Nights = Callable[[int], tuple[Night, ...]]
-Report = Callable[..., MadeReport]
+Report = Callable[..., DoctorReport]
 TODAY = dt.date(2026, 11, 22)
 STANDING = (
     "People on placebo improved by about 28 % in four weeks (Cochrane CD009402).",
@@ -132,14 +132,14 @@ def _tallies(cramps: pd.DataFrame) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page_and_made(make_nights: Nights, report: Report) -> tuple[str, MadeReport]:
+def page_and_made(make_nights: Nights, report: Report) -> tuple[str, DoctorReport]:
     made = report(make_nights(180), profile=Profile(name="A. Patient", year_of_birth=1990))
     text = PdfReader(BytesIO(made.pdf())).pages[0].extract_text()
     return " ".join(text.replace("\u200b", "").split()), made
 
 
 def test_every_number_of_page_one_is_recomputed_and_none_stands_beside_them(
-    page_and_made: tuple[str, MadeReport], make_nights: Nights
+    page_and_made: tuple[str, DoctorReport], make_nights: Nights
 ) -> None:
     page, _ = page_and_made
     nights = make_nights(180)
@@ -177,7 +177,7 @@ def test_every_number_of_page_one_is_recomputed_and_none_stands_beside_them(
 
 
 def test_the_share_of_answers_given_first_is_recomputed(
-    page_and_made: tuple[str, MadeReport], make_nights: Nights
+    page_and_made: tuple[str, DoctorReport], make_nights: Nights
 ) -> None:
     page, _ = page_and_made
     late = [
@@ -191,7 +191,7 @@ def test_the_share_of_answers_given_first_is_recomputed(
 
 
 def test_the_counts_of_everything_looked_at_are_recomputed_from_the_rules(
-    page_and_made: tuple[str, MadeReport], make_nights: Nights
+    page_and_made: tuple[str, DoctorReport], make_nights: Nights
 ) -> None:
     _, made = page_and_made
     nights, _ = _tables(make_nights(180), TODAY - dt.timedelta(days=89), TODAY)
@@ -211,7 +211,7 @@ def test_the_counts_of_everything_looked_at_are_recomputed_from_the_rules(
 
 
 def test_the_nights_of_the_table_are_read_back_from_the_pdf(
-    page_and_made: tuple[str, MadeReport], make_nights: Nights
+    page_and_made: tuple[str, DoctorReport], make_nights: Nights
 ) -> None:
     _, made = page_and_made
     later = " ".join(page.extract_text() for page in PdfReader(BytesIO(made.pdf())).pages[1:])

@@ -8,27 +8,32 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
+from diary.analysis.lines import lines_today
 from diary.analysis.words import Named, counts_sentence, verdict_name
 from diary.language import tr, trn
-from diary.model.compared import FEW_GLASSES
+from diary.model.compared import FEW_GLASSES, compared
 from diary.model.mornings import day_name
 from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit, shown_temperature
+from diary.model.report_choices import Part
 from diary.model.triggers import TRIGGERS, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-MOST_IN_WORDS = 4
-_IN_WORDS = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART)
+    from diary.report.material import BlockSource
+
+MOST_SENTENCES = 4
+_SENTENCE_VERDICTS = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART)
 _RANK = {
-    verdict: rank for rank, verdict in enumerate((*_IN_WORDS, Verdict.NO_CLEAR_PATTERN, Verdict.NOT_ENOUGH_NIGHTS))
+    verdict: rank
+    for rank, verdict in enumerate((*_SENTENCE_VERDICTS, Verdict.NO_CLEAR_PATTERN, Verdict.NOT_ENOUGH_NIGHTS))
 }
 
 
 @dataclass(frozen=True, slots=True)
-class InWords:
-    """A finding that carries something."""
+class FindingSentence:
+    """A finding that page one tells in a sentence."""
 
     verdict: str
     counts: str
@@ -37,7 +42,7 @@ class InWords:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding as counts."""
+    """A finding as counts, for the table."""
 
     name: str
     with_it: str
@@ -50,14 +55,14 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingsShown:
+class FindingsContent:
     """All findings: page one tells each once, as a sentence or by its name; the table counts them all."""
 
-    in_words: tuple[InWords, ...]
+    sentences: tuple[FindingSentence, ...]
     by_name: tuple[str, ...]
-    """The others by their names, a line a verdict: “Looked at, no clear pattern so far: …”."""
+    """The other findings by their names, a line a verdict: “Looked at, no clear pattern so far: …”."""
     rows: tuple[FindingRow, ...]
-    counted: bool
+    has_counts: bool
     """Whether any night was answered about any of it: else the rows hold no count."""
     as_of: str
     """Which nights the verdicts weigh; empty before the first look."""
@@ -66,22 +71,35 @@ class FindingsShown:
 Pair = tuple[Named, Finding]
 
 
-def findings_shown(
-    findings: Iterable[Finding], lines: Mapping[str, str], *, named: Iterable[Named] = TRIGGERS
-) -> FindingsShown:
-    """The findings, what carries most first; up to four in words.
+def findings_block(source: BlockSource) -> FindingsContent | None:
+    """The findings of the report; None where no night was logged, or where the person leaves them out."""
+    if not source.period.logged_nights or not source.shows(Part.FINDINGS):
+        return None
+    material = source.material
+    lines = lines_today(material.included_nights, material.preferences, material.catalogue)
+    words = line_words(lines, material.temperature)
+    return findings_content(material.findings, words, compared=compared(material.catalogue))
 
-    `lines` says, by key, from where on a night counts as one with it; `named` are all questions, for their names.
+
+def findings_content(
+    findings: Iterable[Finding], lines: Mapping[str, str], *, compared: Iterable[Named] = TRIGGERS
+) -> FindingsContent:
+    """The findings, what carries most first; up to four in sentences.
+
+    `lines` says, by key, from where on a night counts as one with it; `compared` are all that nights are compared by, for their names.
     """
     by_key = {finding.key: finding for finding in findings}
-    found = [(one, by_key[one.key]) for one in named if one.key in by_key]
-    ranked = sorted(found, key=lambda pair: _RANK[pair[1].verdict])
-    told = [pair for pair in ranked if pair[1].verdict in _IN_WORDS][:MOST_IN_WORDS]
-    return FindingsShown(
-        in_words=tuple(InWords(verdict_name(one.verdict), counts_sentence(one, question)) for question, one in told),
-        by_name=_by_name(ranked[len(told) :]),
-        rows=tuple(_row(question, one, lines) for question, one in ranked),
-        counted=any(one.exposed or one.unexposed for _, one in ranked),
+    pairs = [(question, by_key[question.key]) for question in compared if question.key in by_key]
+    ranked = sorted(pairs, key=lambda pair: _RANK[pair[1].verdict])
+    leading = [pair for pair in ranked if pair[1].verdict in _SENTENCE_VERDICTS][:MOST_SENTENCES]
+    return FindingsContent(
+        sentences=tuple(
+            FindingSentence(verdict_name(finding.verdict), counts_sentence(finding, question))
+            for question, finding in leading
+        ),
+        by_name=_by_name(ranked[len(leading) :]),
+        rows=tuple(_row(question, finding, lines) for question, finding in ranked),
+        has_counts=any(finding.exposed or finding.unexposed for _, finding in ranked),
         as_of=_as_of(by_key.values()),
     )
 
@@ -113,11 +131,13 @@ def _by_name(others: Sequence[Pair]) -> tuple[str, ...]:
         Verdict.NOT_ENOUGH_NIGHTS: tr("Not enough nights yet: {names}."),
     }
     also = tr("Also {verdict}: {names}.")
-    verdicts = dict.fromkeys(one.verdict for _, one in others)
+    verdicts = dict.fromkeys(finding.verdict for _, finding in others)
     return tuple(
         heads.get(verdict, also).format(
             verdict=verdict_name(verdict).lower(),
-            names=", ".join(_lower_first(tr(question.name)) for question, one in others if one.verdict is verdict),
+            names=", ".join(
+                _lower_first(tr(question.name)) for question, finding in others if finding.verdict is verdict
+            ),
         )
         for verdict in verdicts
     )
@@ -155,7 +175,9 @@ def _odds(finding: Finding) -> str:
     """Its coverage holds for highlighted ones only, so it stands nowhere else."""
     if not finding.verdict.highlighted or finding.log_odds_ratio is None or finding.low is None or finding.high is None:
         return ""
-    middle, low, high = (f"{math.exp(each):.1f}" for each in (finding.log_odds_ratio, finding.low, finding.high))
+    middle, low, high = (
+        f"{math.exp(log_odds):.1f}" for log_odds in (finding.log_odds_ratio, finding.low, finding.high)
+    )
     return tr("{middle} ({low} to {high})").format(middle=middle, low=low, high=high)
 
 

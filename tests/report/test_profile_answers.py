@@ -5,7 +5,7 @@ import datetime as dt
 from diary.model.profile import Profile, Tried, Verdict
 from diary.model.profile_questions import Told
 from diary.model.warning_signs import WARNING_SIGNS
-from diary.report.asked import features, no_warnings, told, tried, warnings
+from diary.report.profile_answers import answer_sentences, features, treatments, warnings, warnings_note
 
 DAY = dt.date(2026, 11, 3)
 YES, NO = Told(yes=True, noted_on=DAY), Told(yes=False, noted_on=DAY)
@@ -17,20 +17,20 @@ def test_warning_signs_stand_plainly_with_their_day_the_most_urgent_first() -> N
         "A suddenly cold, pale or blue, numb or paralysed leg (3 Nov 2026)",
         "Sleep disturbed, cramps on most nights, or getting worse (3 Nov 2026)",
     )
-    assert no_warnings(profile) == ""
+    assert warnings_note(profile) == ""
 
 
 def test_no_warning_sign_is_not_the_same_as_none_asked() -> None:
     every = {sign.key: NO for sign in WARNING_SIGNS}
     some = dict(list(every.items())[:-2])
-    assert no_warnings(Profile()) == "Warning signs: not asked yet."
-    assert no_warnings(Profile(answers=some)) == "Warning signs: none reported; 2 not answered."
-    assert no_warnings(Profile(answers=every)) == "Warning signs: asked, none reported."
+    assert warnings_note(Profile()) == "Warning signs: not asked yet."
+    assert warnings_note(Profile(answers=some)) == "Warning signs: none reported; 2 not answered."
+    assert warnings_note(Profile(answers=every)) == "Warning signs: asked, none reported."
 
 
 def test_what_was_asked_is_told_as_it_was_answered_and_names_no_diagnosis() -> None:
     profile = Profile(answers={"with_twitching": YES, "apart_jerks": NO, "apart_urge": YES})
-    assert told(profile) == (
+    assert answer_sentences(profile) == (
         (
             "The patient answers yes to: twitching; an urge to move the legs without a hard, painful muscle, "
             "better while moving (3 Nov 2026)."
@@ -38,9 +38,9 @@ def test_what_was_asked_is_told_as_it_was_answered_and_names_no_diagnosis() -> N
         "No to: legs that jerk in sleep without pain.",
         "9 of 12 questions not answered.",
     )
-    assert told(Profile()) == ()
+    assert answer_sentences(Profile()) == ()
     later = Told(yes=True, noted_on=dt.date(2026, 11, 9))
-    (line, *_) = told(Profile(answers={"with_twitching": YES, "with_weakness": later}))
+    (line, *_) = answer_sentences(Profile(answers={"with_twitching": YES, "with_weakness": later}))
     assert line == "The patient answers yes to: twitching (3 Nov 2026); weakness (9 Nov 2026)."
 
 
@@ -52,7 +52,7 @@ def test_what_was_tried_is_told_with_its_time_its_verdict_and_its_story_the_late
             Tried("Tonic water", dt.date(2020, 1, 1)),
         )
     )
-    assert tried(profile) == (
+    assert treatments(profile) == (
         "Stretching: a little. Every evening.",
         "Magnesium, from 2 Jan 2025, until 4 Mar 2025: no help",
         "Tonic water: not told how it went",

@@ -7,15 +7,15 @@ from diary.model.built_in import BUILT_IN
 from diary.model.factors import Catalogue, Choice, Factor, Group, Option
 from diary.model.night import Answer, Cramp, Muscle, Night
 from diary.model.preferences import TemperatureUnit
-from diary.report.counted import counted
-from diary.report.nights_shown import NightRow, RowsWanted, months_shown
+from diary.report.nights_content import NightRowOptions, NightTableRow, months_content
+from diary.report.period_nights import nights_in_period
 
 SUNDAY = dt.date(2026, 11, 22)
 DAY = dt.timedelta(days=1)
 
 
-def _rows(*nights: Night, days: int) -> list[NightRow]:
-    months = months_shown(counted(nights, SUNDAY - (days - 1) * DAY, SUNDAY))
+def _rows(*nights: Night, days: int) -> list[NightTableRow]:
+    months = months_content(nights_in_period(nights, SUNDAY - (days - 1) * DAY, SUNDAY))
     return [row for month in months for row in month.rows]
 
 
@@ -23,13 +23,13 @@ def test_a_cramp_night_has_a_line_a_cramp() -> None:
     cramps = (Cramp(dt.datetime(2026, 11, 21, 23, 40)), Cramp(muscle=Muscle.CALF))
     (row,) = _rows(Night(SUNDAY, cramps=cramps), days=1)
     assert row.nights == "Sat 21 → Sun 22 Nov"
-    assert row.told == ("23:40", "time not known, calf")
+    assert row.lines == ("23:40", "time not known, calf")
 
 
 def test_neighbouring_quiet_nights_share_a_line_and_so_do_nights_not_logged() -> None:
     quiet = [Night(SUNDAY - back * DAY, cramps=()) for back in (0, 1, 2)]
     rows = _rows(*quiet, days=5)
-    assert [(row.nights, row.told) for row in rows] == [
+    assert [(row.nights, row.lines) for row in rows] == [
         ("Thu 19 → Sun 22 Nov", ("3 quiet nights",)),
         ("Tue 17 → Thu 19 Nov", ("2 nights not logged",)),
     ]
@@ -38,7 +38,7 @@ def test_neighbouring_quiet_nights_share_a_line_and_so_do_nights_not_logged() ->
 def test_a_note_is_printed_whole_whatever_the_night_was() -> None:
     nights = [Night(SUNDAY, cramps=(), note="New mattress.\nSlept well."), Night(SUNDAY - DAY, note="Forgot.")]
     rows = _rows(*nights, days=3)
-    assert [(row.told, row.note) for row in rows] == [
+    assert [(row.lines, row.note) for row in rows] == [
         (("quiet",), "New mattress.\nSlept well."),
         (("not logged",), "Forgot."),
         (("not logged",), ""),
@@ -47,7 +47,7 @@ def test_a_note_is_printed_whole_whatever_the_night_was() -> None:
 
 def test_nights_stand_by_month_newest_first_with_their_counts() -> None:
     nights = [Night(dt.date(2026, 11, 1), cramps=(Cramp(),)), Night(dt.date(2026, 10, 31), cramps=())]
-    months = months_shown(counted(nights, dt.date(2026, 10, 30), dt.date(2026, 11, 2)))
+    months = months_content(nights_in_period(nights, dt.date(2026, 10, 30), dt.date(2026, 11, 2)))
     assert [(month.name, month.counts) for month in months] == [
         ("Nov 2026", "1 cramp night of 1 logged, 1 not logged"),
         ("Oct 2026", "0 cramp nights of 1 logged, 1 not logged"),
@@ -55,7 +55,7 @@ def test_nights_stand_by_month_newest_first_with_their_counts() -> None:
 
 
 def test_a_line_over_the_turn_of_a_month_names_both_months() -> None:
-    (row,) = months_shown(counted([], dt.date(2026, 11, 1), dt.date(2026, 11, 3)))[0].rows
+    (row,) = months_content(nights_in_period([], dt.date(2026, 11, 1), dt.date(2026, 11, 3)))[0].rows
     assert row.nights == "Sat 31 Oct → Tue 3 Nov"
 
 
@@ -67,33 +67,33 @@ ANSWERED = Night(
 )
 
 
-def _wanted(night: Night, wanted: RowsWanted) -> NightRow:
-    (row,) = months_shown(counted([night], SUNDAY, SUNDAY), wanted)[0].rows
+def _wanted(night: Night, wanted: NightRowOptions) -> NightTableRow:
+    (row,) = months_content(nights_in_period([night], SUNDAY, SUNDAY), wanted)[0].rows
     return row
 
 
 def test_own_answers_stand_by_their_words_beside_the_cramps() -> None:
-    assert _wanted(ANSWERED, RowsWanted(ASKED)).answers == "Tea: Mint"
+    assert _wanted(ANSWERED, NightRowOptions(ASKED)).answers == "Tea: Mint"
 
 
 def test_all_answers_stand_there_where_they_are_wanted_and_what_was_not_answered_never() -> None:
-    assert _wanted(ANSWERED, RowsWanted(ASKED, answers=True)).answers == "Socks in bed: no; Tea: Mint"
+    assert _wanted(ANSWERED, NightRowOptions(ASKED, answers=True)).answers == "Socks in bed: no; Tea: Mint"
 
 
 def test_temperatures_stand_in_the_unit_that_is_chosen() -> None:
     night = replace(ANSWERED, answers={"room_temperature": Answer(16.0, NOW)})
-    wanted = RowsWanted(temperature=TemperatureUnit.FAHRENHEIT, answers=True)
+    wanted = NightRowOptions(temperature=TemperatureUnit.FAHRENHEIT, answers=True)
     assert _wanted(night, wanted).answers == "Room temperature: 60.8 °F"
 
 
 def test_without_notes_a_quiet_night_with_one_is_a_quiet_night_among_others() -> None:
-    assert _wanted(ANSWERED, RowsWanted(notes=False)).note == ""
+    assert _wanted(ANSWERED, NightRowOptions(notes=False)).note == ""
     nights = [Night(SUNDAY, cramps=(), note="Slept well."), Night(SUNDAY - DAY, cramps=())]
-    (row,) = months_shown(counted(nights, SUNDAY - DAY, SUNDAY), RowsWanted(notes=False))[0].rows
-    assert (row.told, row.note) == (("2 quiet nights",), "")
+    (row,) = months_content(nights_in_period(nights, SUNDAY - DAY, SUNDAY), NightRowOptions(notes=False))[0].rows
+    assert (row.lines, row.note) == (("2 quiet nights",), "")
 
 
 def test_nights_that_are_left_out_are_said_to_be_so_and_say_nothing_else() -> None:
-    wanted = RowsWanted(left_out=frozenset({SUNDAY, SUNDAY - DAY}))
-    (row,) = months_shown(counted([], SUNDAY - DAY, SUNDAY), wanted)[0].rows
-    assert (row.told, row.note, row.cramps) == (("2 nights left out by the patient",), "", False)
+    wanted = NightRowOptions(omitted_mornings=frozenset({SUNDAY, SUNDAY - DAY}))
+    (row,) = months_content(nights_in_period([], SUNDAY - DAY, SUNDAY), wanted)[0].rows
+    assert (row.lines, row.note, row.cramps) == (("2 nights left out by the patient",), "", False)

@@ -10,7 +10,7 @@ from statsmodels.stats.proportion import proportion_confint
 from diary.analysis.finding import Finding, Verdict
 from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import TRIGGERS, Lines
-from diary.report.findings_shown import MOST_IN_WORDS, findings_shown, line_words
+from diary.report.findings_content import MOST_SENTENCES, findings_content, line_words
 
 
 def _finding(key: str, verdict: Verdict) -> Finding:
@@ -27,7 +27,7 @@ def _finding(key: str, verdict: Verdict) -> Finding:
 
 
 def test_a_finding_that_carries_something_is_told_in_a_sentence_with_its_counts() -> None:
-    (told,) = findings_shown([_finding("cold_room", Verdict.LIKELY)], {}).in_words
+    (told,) = findings_content([_finding("cold_room", Verdict.LIKELY)], {}).sentences
     assert (told.verdict, told.counts) == ("Likely pattern", "Cramps on 9 of 20 cold nights, on 4 of 40 others.")
 
 
@@ -37,14 +37,14 @@ def test_the_others_are_named_by_their_verdict() -> None:
         _finding("low_calcium", Verdict.NOT_ENOUGH_NIGHTS),
         _finding("hard_exercise", Verdict.NO_CLEAR_PATTERN),
     ]
-    assert findings_shown(findings, {}).by_name == (
+    assert findings_content(findings, {}).by_name == (
         "Looked at, no clear pattern so far: cold room, hard exercise that day.",
         "Not enough nights yet: little calcium that day.",
     )
 
 
 def test_every_finding_is_counted_with_the_intervals_of_its_shares() -> None:
-    (row,) = findings_shown([_finding("cold_room", Verdict.NO_CLEAR_PATTERN)], {"cold_room": "below 16 °C"}).rows
+    (row,) = findings_content([_finding("cold_room", Verdict.NO_CLEAR_PATTERN)], {"cold_room": "below 16 °C"}).rows
     (low, high), (other_low, other_high) = (
         proportion_confint(part, whole, method="wilson") for part, whole in ((9, 20), (4, 40))
     )
@@ -58,25 +58,25 @@ def test_an_odds_ratio_stands_only_where_a_pattern_is_highlighted() -> None:
     told: dict[str, Any] = {"log_odds_ratio": math.log(3.14), "low": math.log(1.3), "high": math.log(7.6)}
     likely = replace(_finding("cold_room", Verdict.LIKELY), **told)
     possible = replace(_finding("low_calcium", Verdict.POSSIBLE), **told)
-    rows = findings_shown([likely, possible], {}).rows
+    rows = findings_content([likely, possible], {}).rows
     assert [row.odds for row in rows] == ["3.1 (1.3 to 7.6)", ""]
 
 
 def test_every_finding_is_told_once_on_page_one_and_at_most_four_in_words() -> None:
     findings = [_finding(trigger.key, Verdict.POSSIBLE) for trigger in TRIGGERS]
-    shown = findings_shown(findings, {})
-    assert len(shown.in_words) == MOST_IN_WORDS
+    shown = findings_content(findings, {})
+    assert len(shown.sentences) == MOST_SENTENCES
     (others,) = shown.by_name
     assert others.startswith("Also possible pattern: ")
-    assert others.count(", ") + others.count(": ") >= len(TRIGGERS) - MOST_IN_WORDS
+    assert others.count(", ") + others.count(": ") >= len(TRIGGERS) - MOST_SENTENCES
     assert len(shown.rows) == len(TRIGGERS)
 
 
 def test_what_stands_out_is_told_first_and_what_cannot_be_judged_last() -> None:
     order = [Verdict.NOT_ENOUGH_NIGHTS, Verdict.POSSIBLE, Verdict.NO_CLEAR_PATTERN, Verdict.STANDS_OUT]
     findings = [_finding(trigger.key, verdict) for trigger, verdict in zip(TRIGGERS, order, strict=False)]
-    shown = findings_shown(findings, {})
-    assert [one.verdict for one in shown.in_words] == ["Strong pattern", "Possible pattern"]
+    shown = findings_content(findings, {})
+    assert [one.verdict for one in shown.sentences] == ["Strong pattern", "Possible pattern"]
     assert [row.verdict for row in shown.rows] == [
         "Strong pattern",
         "Possible pattern",

@@ -13,13 +13,15 @@ from diary.model.factors import OWN_PREFIX, Catalogue
 from diary.model.mornings import DAY, MONTHS, WEEKDAYS, evening_of, night_name
 from diary.model.night import Night, NightState
 from diary.model.preferences import TemperatureUnit
+from diary.model.report_choices import Part
 from diary.model.shown import shown_cramp, shown_value
-from diary.report.counted import counted
+from diary.report.period_nights import nights_in_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diary.report.counted import Counted
+    from diary.report.material import BlockSource
+    from diary.report.period_nights import PeriodNights
 
 DAMAGED: Literal["damaged"] = "damaged"
 """Stands for the state of a night that cannot be read."""
@@ -28,12 +30,12 @@ LEFT_OUT: Literal["left out"] = "left out"
 
 
 @dataclass(frozen=True, slots=True)
-class NightRow:
+class NightTableRow:
     """A night, or several in a row of which the same is known."""
 
     nights: str
-    """Evening and morning."""
-    told: tuple[str, ...]
+    """The evening of the first night and the morning of the last."""
+    lines: tuple[str, ...]
     """A line a cramp; else that it was quiet, or not logged."""
     note: str
     cramps: bool
@@ -48,100 +50,116 @@ class Month:
 
     name: str
     counts: str
-    rows: tuple[NightRow, ...]
+    rows: tuple[NightTableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RowsWanted:
-    """What the rows are to tell beside the cramps."""
+class NightRowOptions:
+    """What the rows show beside the cramps."""
 
     catalogue: Catalogue = BUILT_IN
     temperature: TemperatureUnit = TemperatureUnit.CELSIUS
     answers: bool = False
     """All answers of cramp nights, and not the person's own questions alone."""
     notes: bool = True
-    left_out: frozenset[dt.date] = frozenset()
+    omitted_mornings: frozenset[dt.date] = frozenset()
     """Mornings whose nights the person leaves out."""
-    damaged: frozenset[dt.date] = frozenset()
+    damaged_mornings: frozenset[dt.date] = frozenset()
     """Mornings whose nights cannot be read."""
 
 
-ALL = RowsWanted()
+DEFAULT_OPTIONS = NightRowOptions()
 
 
-def months_shown(period: Counted, wanted: RowsWanted = ALL) -> tuple[Month, ...]:
+def nights_block(source: BlockSource) -> tuple[Month, ...]:
+    """The nights of the report; none where the person leaves them out."""
+    if not source.shows(Part.NIGHTS):
+        return ()
+    material = source.material
+    options = NightRowOptions(
+        catalogue=material.catalogue,
+        temperature=material.temperature,
+        answers=source.shows(Part.ANSWERS),
+        notes=material.choices.notes,
+        omitted_mornings=material.choices.left_out,
+        damaged_mornings=material.damaged_mornings,
+    )
+    return months_content(source.period, options)
+
+
+def months_content(period: PeriodNights, options: NightRowOptions = DEFAULT_OPTIONS) -> tuple[Month, ...]:
     """Every night of the period, newest first."""
     known = {night.morning: night for night in period.nights}
     nights = [known.get(day, Night(day)) for day in _days_back(period.first, period.last)]
     by_month = groupby(nights, key=lambda night: night.morning.replace(day=1))
-    return tuple(_month(month, list(each), wanted) for month, each in by_month)
+    return tuple(_month(month, list(of_month), options) for month, of_month in by_month)
 
 
 def _days_back(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     return (last - back * DAY for back in range((last - first).days + 1))
 
 
-def _month(month: dt.date, nights: list[Night], wanted: RowsWanted) -> Month:
-    told = counted(nights, nights[-1].morning, nights[0].morning, wanted.damaged)
+def _month(month: dt.date, nights: list[Night], options: NightRowOptions) -> Month:
+    of_month = nights_in_period(nights, nights[-1].morning, nights[0].morning, options.damaged_mornings)
     return Month(
         f"{tr(MONTHS[month.month - 1])} {month.year}",
-        counts_words(told),
-        tuple(_rows(nights, wanted)),
+        counts_words(of_month),
+        tuple(_rows(nights, options)),
     )
 
 
-def counts_words(period: Counted) -> str:
-    """“31 cramp nights of 84 logged, 6 not logged”."""
+def counts_words(period: PeriodNights) -> str:
+    """The period's nights in a phrase: “31 cramp nights of 84 logged, 6 not logged”."""
     n = len(period.cramp_nights)
     words = trn(
         "{n} cramp night of {logged} logged, {missed} not logged",
         "{n} cramp nights of {logged} logged, {missed} not logged",
         n,
     )
-    return words.format(n=n, logged=len(period.logged), missed=period.not_logged)
+    return words.format(n=n, logged=len(period.logged_nights), missed=period.missing_count)
 
 
-def _rows(nights: Iterable[Night], wanted: RowsWanted) -> Iterator[NightRow]:
-    for alike, run in groupby(nights, key=lambda night: _alike(night, wanted)):
-        each = list(run)
-        if isinstance(alike, dt.date):
-            yield _row(each[0], wanted)
+def _rows(nights: Iterable[Night], options: NightRowOptions) -> Iterator[NightTableRow]:
+    for key, run in groupby(nights, key=lambda night: _row_key(night, options)):
+        alike = list(run)
+        if isinstance(key, dt.date):
+            yield _row(alike[0], options)
         else:
-            nights_of_run = _run_name(each[-1].morning, each[0].morning)
-            yield NightRow(nights_of_run, (_run_words(alike, len(each)),), "", cramps=False)
+            name = _run_name(alike[-1].morning, alike[0].morning)
+            yield NightTableRow(name, (_run_words(key, len(alike)),), "", cramps=False)
 
 
-def _alike(night: Night, wanted: RowsWanted) -> NightState | Literal["left out", "damaged"] | dt.date:
+def _row_key(night: Night, options: NightRowOptions) -> NightState | Literal["left out", "damaged"] | dt.date:
     """What makes neighbouring nights one line: their state, unless there is more to tell of one."""
-    if night.morning in wanted.damaged:
+    if night.morning in options.damaged_mornings:
         return DAMAGED
-    if night.morning in wanted.left_out:
+    if night.morning in options.omitted_mornings:
         return LEFT_OUT
-    return night.morning if night.cramps or (wanted.notes and night.note.strip()) else night.state
+    return night.morning if night.cramps or (options.notes and night.note.strip()) else night.state
 
 
-def _row(night: Night, wanted: RowsWanted) -> NightRow:
-    told = tuple(map(shown_cramp, night.cramps or ())) or (_run_words(night.state, 1),)
-    return NightRow(
+def _row(night: Night, options: NightRowOptions) -> NightTableRow:
+    lines = tuple(map(shown_cramp, night.cramps or ())) or (_run_words(night.state, 1),)
+    return NightTableRow(
         night_name(night.morning),
-        told,
-        night.note.strip() if wanted.notes else "",
+        lines,
+        night.note.strip() if options.notes else "",
         cramps=bool(night.cramps),
-        answers=answers_words(night, wanted) if night.cramps else "",
+        answers=answers_words(night, options) if night.cramps else "",
     )
 
 
-def answers_words(night: Night, wanted: RowsWanted) -> str:
+def answers_words(night: Night, options: NightRowOptions) -> str:
     """What was answered, in the order of the form: “Mostly lay on: Back; Socks in bed: no”."""
-    told = (
+    parts = (
         tr("{question}: {answer}").format(
             question=tr(factor.name),
-            answer=shown_value(factor, night.answers[factor.key].value, wanted.temperature),
+            answer=shown_value(factor, night.answers[factor.key].value, options.temperature),
         )
-        for factor in wanted.catalogue
-        if factor.key in night.answers and (wanted.answers or factor.key.startswith(OWN_PREFIX))
+        for factor in options.catalogue
+        if factor.key in night.answers and (options.answers or factor.key.startswith(OWN_PREFIX))
     )
-    return "; ".join(told)
+    return "; ".join(parts)
 
 
 def _run_words(state: NightState | Literal["left out", "damaged"], nights: int) -> str:
@@ -159,7 +177,7 @@ def _run_words(state: NightState | Literal["left out", "damaged"], nights: int) 
 
 
 def _run_name(first: dt.date, last: dt.date) -> str:
-    """From the evening of the first night to the morning of the last."""
+    """A name for nights in a row, from the evening of the first to the morning of the last."""
     if first == last:
         return night_name(first)
     evening = evening_of(first)

@@ -1,0 +1,104 @@
+"""The pages after the first: the period over time, what changed when, everything that was looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.analysis.trends import LEAST_LOGGED
+from diary.analysis.year_of_nights import MONTHS_A_YEAR
+from diary.language import tr
+from diary.model.mornings import day_name
+from diary.model.report_choices import Part
+from diary.report.drawings import CALENDAR, LEGS, month_count
+from diary.report.sections import PictureBlock, ReportSection, TableBlock, TextBlock
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from diary.charts.make import ChartDrawing
+    from diary.model.profile import Marker, Medicine
+    from diary.report.findings_content import FindingsContent
+    from diary.report.material import BlockSource
+
+
+def later_sections(
+    source: BlockSource, findings: FindingsContent | None, drawings: Mapping[str, ChartDrawing]
+) -> tuple[ReportSection, ...]:
+    """The sections between page one and the nights."""
+    material, first, last = source.material, source.period.first, source.period.last
+    medicines = source.profile.medicines if source.shows(Part.MEDICINES) else ()
+    return (
+        *chart_sections(drawings, first, last),
+        *change_sections(medicines, material.markers, first=first, last=last),
+        *(comparison_sections(findings) if len(source.period.logged_nights) >= LEAST_LOGGED else ()),
+    )
+
+
+def chart_sections(drawings: Mapping[str, ChartDrawing], first: dt.date, last: dt.date) -> tuple[ReportSection, ...]:
+    """The charts of the pages after the first, each under what it shows."""
+
+    def heading(name: str) -> str:
+        title = drawings[name].title
+        if name != CALENDAR or month_count(first, last) <= MONTHS_A_YEAR:
+            return title
+        return tr("The last twelve months: {title}").format(title=title)
+
+    return tuple(
+        ReportSection(name, heading(name), (PictureBlock(name, drawing.alternative),))
+        for name, drawing in drawings.items()
+        if name != LEGS
+    )
+
+
+def legs_picture(drawings: Mapping[str, ChartDrawing]) -> PictureBlock | None:
+    """The small drawing of page one; None where no muscle was answered."""
+    return PictureBlock(LEGS, drawings[LEGS].alternative) if LEGS in drawings else None
+
+
+def change_sections(
+    medicines: Iterable[Medicine], markers: Iterable[Marker], *, first: dt.date, last: dt.date
+) -> tuple[ReportSection, ...]:
+    """What began, ended or was marked within the period, oldest first; nothing where nothing was."""
+    changes = [
+        *((medicine.started, tr("{name} begun").format(name=_name_and_dose(medicine))) for medicine in medicines),
+        *((medicine.stopped, tr("{name} stopped").format(name=_name_and_dose(medicine))) for medicine in medicines),
+        *((marker.day, marker.text) for marker in markers),
+    ]
+    within = sorted((day, words) for day, words in changes if day and first <= day <= last)
+    if not within:
+        return ()
+    rows = tuple((day_name(day, year=True), words) for day, words in within)
+    return (ReportSection("changes", tr("What changed when"), (TableBlock((tr("Day"), tr("What changed")), rows),)),)
+
+
+def _name_and_dose(medicine: Medicine) -> str:
+    return f"{medicine.name} {medicine.dose}".strip()
+
+
+def comparison_sections(findings: FindingsContent | None) -> tuple[ReportSection, ...]:
+    """Every finding with its counts, also those that show nothing: no sign so far is worth knowing too."""
+    if findings is None or not findings.has_counts:
+        return ()
+    columns = (
+        tr("Looked at"),
+        tr("Cramps on nights with it"),
+        tr("On the others"),
+        tr("Verdict"),
+        tr("Odds ratio"),
+    )
+    rows: Sequence[tuple[str, ...]] = [
+        (row.name, row.with_it, row.without_it, row.verdict, row.odds) for row in findings.rows
+    ]
+    note = tr(
+        "Counts are of this report's nights, in brackets the 95 % interval of the share. The odds ratio, with its 95 % "
+        "interval, is adjusted for everything else that was looked at, and stands only where a pattern is likely or "
+        "strong. {as_of}"
+    ).format(as_of=findings.as_of)
+    return (
+        ReportSection(
+            "looked_at",
+            tr("Everything that was looked at"),
+            (TableBlock(columns, tuple(rows)), TextBlock(note.strip())),
+        ),
+    )
