@@ -40,6 +40,13 @@ OUT_OF_STEP = "dropped a patch"
 """What the client says when the page and the program no longer agree."""
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process more than there are processors, for the browser tests mostly wait; none for a file or two."""
+    if all(Path(argument.partition("::")[0]).suffix == ".py" for argument in config.args):
+        return 0
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium. For one module only: while it runs, no event loop of ours can run on this thread."""
