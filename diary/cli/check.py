@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from diary.clock import Clock
 
-DAMAGED = 1
+DAMAGE_FOUND = 1
 
 
 @click.command(help=tr("Check that the diary's file is whole. Exit code 1 where it is not."))
@@ -29,7 +29,7 @@ def check(clock: Clock, /, *, data: Path | None) -> int:
         folder = book.folder
     if wrong:
         click.echo("\n".join(wrong))
-        return DAMAGED
+        return DAMAGE_FOUND
     words = trn("The diary in {folder} is whole: {n} night.", "The diary in {folder} is whole: {n} nights.", count)
     click.echo(words.format(folder=folder, n=count))
     return 0

@@ -58,11 +58,11 @@ _FIELD_NAMES = {
 
 def cramp_from_words(words: str, morning: dt.date) -> Cramp:
     """The cramp that these words tell, in the night to this morning. Raises a refusal in words."""
-    typed = " ".join(re.sub(r",(?!\d)|(?<!\d),|[“”\"]|(?<=\d{4}-\d\d-\d\d)t(?=\d)", " ", _plain(words)).split())
-    if typed == NOTHING_KNOWN:
+    text = " ".join(re.sub(r",(?!\d)|(?<!\d),|[“”\"]|(?<=\d{4}-\d\d-\d\d)t(?=\d)", " ", _plain(words)).split())
+    if text == NOTHING_KNOWN:
         return Cramp()
     fields: dict[str, Any] = {}
-    for name, word, value in _fields(typed):
+    for name, word, value in _fields(text):
         if name in fields:
             raise RepeatedFieldError(tr(_FIELD_NAMES[name]), word)
         fields[name] = value
@@ -98,9 +98,9 @@ def _plain(words: str) -> str:
     return "".join(sign if sign == "½" else normalize("NFKC", sign) for sign in words.lower())
 
 
-def _fields(typed: str) -> Iterator[tuple[str, str, Any]]:
+def _fields(text: str) -> Iterator[tuple[str, str, Any]]:
     """Each word of the cramp: the name of its field, the word itself, and its value."""
-    for token in _TOKENS.finditer(typed):
+    for token in _TOKENS.finditer(text):
         kind = token.lastgroup
         if kind not in _READERS:
             raise NotUnderstoodError(token[0])

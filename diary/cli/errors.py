@@ -40,7 +40,7 @@ class NotASettingError(DiaryError):
         super().__init__(tr("“{text}” is not an answer; write it like --set socks=yes.").format(text=text))
 
 
-class AnsweredTwiceError(DiaryError):
+class DuplicateAnswerError(DiaryError):
     """A factor that one command answers twice."""
 
     def __init__(self, key: str) -> None:

@@ -12,8 +12,8 @@ import click
 
 from diary.cli.cramp_words import cramp_from_words
 from diary.cli.errors import (
-    AnsweredTwiceError,
     CrampsWouldBeLostError,
+    DuplicateAnswerError,
     NotASettingError,
     NothingToLogError,
     QuietAndCrampsError,
@@ -107,12 +107,12 @@ def answers_from_settings(
     """The answers that `key=value` texts give, by factor. Raises a refusal in words."""
     answers: dict[str, Value] = {}
     for setting in settings:
-        typed, equals, text = (part.strip() for part in setting.partition("="))
-        key = typed.lower()
+        name, equals, text = (part.strip() for part in setting.partition("="))
+        key = name.lower()
         if not (key and equals):
             raise NotASettingError(setting)
         if key in answers:
-            raise AnsweredTwiceError(key)
+            raise DuplicateAnswerError(key)
         answers[key] = value_from_text(catalogue.get(key), text, temperature)
     return answers
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diary.clock import Clock
 
 SUCCESS = 0
-INTERRUPTED = 130
+INTERRUPT = 130
 USAGE_ERROR = 2
 PROGRAM_ERROR = 1
 
@@ -53,7 +53,7 @@ def _exit_code(words: list[str], clock: Clock) -> int:
     except (DiaryError, click.ClickException) as refusal:
         return _print_refusal(refusal)
     except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
+        return INTERRUPT
     except OSError as trouble:
         return _print_system_error(trouble)
     except Exception as fault:  # noqa: BLE001  # a person is told in one sentence, whatever it was

@@ -57,7 +57,7 @@ COLUMNS_TABLE = FileKind(mark("a table of columns"), _start(*DICTIONARY_COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class CsvTables:
-    """Each table as the bytes of its file."""
+    """The three tables as the bytes of their files."""
 
     nights: bytes
     cramps: bytes
@@ -80,8 +80,8 @@ def nights_csv(nights: Sequence[Night], catalogue: Catalogue) -> bytes:
 def _keys(nights: Iterable[Night], catalogue: Catalogue) -> list[str]:
     """The keys of all questions, then of what was asked only formerly: its answers are not left out."""
     current_keys = [factor.key for factor in catalogue]
-    answered = {key for night in nights for key in night.answers}
-    return current_keys + sorted(answered - set(current_keys))
+    answer_keys = {key for night in nights for key in night.answers}
+    return current_keys + sorted(answer_keys - set(current_keys))
 
 
 def _night_row(night: Night, keys: Sequence[str]) -> list[str]:
@@ -129,7 +129,7 @@ _KINDS: dict[type[Kind], str] = {YesNo: "yes or no", Number: "number", Choice: "
 
 
 def _answers(kind: Kind) -> str:
-    """Which answers there are, as the table holds them."""
+    """The answers that a question takes, as the table holds them."""
     if isinstance(kind, YesNo):
         return "yes, no"
     if isinstance(kind, Choice):

@@ -277,7 +277,7 @@ class _BundleBuilder:
         }
 
     def _medicine(self, medicine: Medicine, place: int) -> Plain:
-        stopped = medicine.stopped is not None and medicine.stopped <= self._today
+        is_stopped = medicine.stopped is not None and medicine.stopped <= self._today
         period = {
             **({"start": medicine.started.isoformat()} if medicine.started else {}),
             **({"end": medicine.stopped.isoformat()} if medicine.stopped else {}),
@@ -285,7 +285,7 @@ class _BundleBuilder:
         return {
             "resourceType": "MedicationStatement",
             "id": self._id(f"medicine/{medicine.key if medicine.key is not None else f'new-{place}'}"),
-            "status": "stopped" if stopped else "active",
+            "status": "stopped" if is_stopped else "active",
             "medicationCodeableConcept": {"text": medicine.name},
             "subject": self._subject,
             **({"effectivePeriod": period} if period else {}),

@@ -44,15 +44,15 @@ MUSCLES: Mapping[Muscle, tuple[str, str]] = {
     Muscle.TRUNK: ("22943007", "Trunk structure"),
     Muscle.FACE: ("89545001", "Face structure"),
 }
-"""Of SNOMED CT; where it is coarser than what was told, the text tells the rest."""
+"""Codes of SNOMED CT for muscles; where they are coarser than the answer, the text says the rest."""
 SIDES: Mapping[Side, tuple[str, str]] = {
     Side.LEFT: ("7771000", "Left"),
     Side.RIGHT: ("24028007", "Right"),
     Side.BOTH: ("51440002", "Right and left"),
 }
-"""Of SNOMED CT."""
+"""Codes of SNOMED CT for sides."""
 LATERALITY = "272741003"
-"""The attribute of SNOMED CT that tells a side."""
+"""The attribute of SNOMED CT that gives a side."""
 
 CONDITIONS: Mapping[str, tuple[str, str]] = {
     "diabetes": ("73211009", "Diabetes mellitus"),
@@ -65,7 +65,7 @@ CONDITIONS: Mapping[str, tuple[str, str]] = {
     "heart": ("56265001", "Heart disease"),
     "parkinson": ("49049000", "Parkinson's disease"),
 }
-"""Of SNOMED CT. Those that have no code of exactly their meaning have one of ours alone."""
+"""Codes of SNOMED CT for conditions; a condition without a code of exactly its meaning has one of ours alone."""
 
 UNITS: Mapping[str, tuple[str, str]] = {
     Unit.CELSIUS: ("°C", "Cel"),
@@ -75,7 +75,7 @@ UNITS: Mapping[str, tuple[str, str]] = {
     Unit.PORTIONS: ("portions", "{portion}"),
     Unit.POINTS: ("points", "{score}"),
 }
-"""As read, and in UCUM. A person's own unit is read as they wrote it, and has none there."""
+"""Units as people read them, and in UCUM. A person's own unit is read as they wrote it, and has none in UCUM."""
 
 
 def coding(system: str, code: str, display: str = "") -> Plain:

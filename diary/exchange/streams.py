@@ -63,5 +63,5 @@ def _open_stream(path: Path) -> int:
 def _own_output(path: Path) -> int | None:
     """The number of the open file that is named like this; None where it is a path like any other."""
     name = path.as_posix()
-    found = _OPEN_FILE.fullmatch(name)
-    return int(found[1]) if found else _OUTPUTS.get(name)
+    match = _OPEN_FILE.fullmatch(name)
+    return int(match[1]) if match else _OUTPUTS.get(name)

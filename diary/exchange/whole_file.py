@@ -45,7 +45,7 @@ class FileKind:
     """A kind of file of ours, told by its first bytes and, where other programs' begin alike, by more."""
 
     name: str
-    """As a refusal calls it."""
+    """The kind's name in a refusal."""
     start: bytes
     sign: re.Pattern[bytes] | None = None
     """What stands somewhere in every file of the kind, and in no other program's."""

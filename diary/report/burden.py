@@ -147,9 +147,9 @@ def _share_figure(values: Sequence[bool], basis: str, whole: int) -> Figure:
     return Figure(share, _with_missing(basis, whole - len(values)))
 
 
-def _with_missing(basis: str, missing: int) -> str:
-    words = trn("{basis}; {n} not told", "{basis}; {n} not told", missing)
-    return words.format(basis=basis, n=missing) if missing else basis
+def _with_missing(basis: str, missing_count: int) -> str:
+    words = trn("{basis}; {n} not told", "{basis}; {n} not told", missing_count)
+    return words.format(basis=basis, n=missing_count) if missing_count else basis
 
 
 def _blank_figure() -> Figure:

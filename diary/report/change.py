@@ -39,9 +39,9 @@ def per_week(period: PeriodNights) -> float:
 def is_clear(period: PeriodNights, before: PeriodNights, outcome: Outcome) -> bool:
     """Whether the change is both found by the test and large enough, in the same direction."""
     now, then = per_week(period), per_week(before)
-    is_found = outcome is (Outcome.FEWER if now < then else Outcome.MORE)
+    is_significant = outcome is (Outcome.FEWER if now < then else Outcome.MORE)
     is_large = abs(now - then) >= max(LEAST_A_WEEK, LEAST_SHARE * then)
-    return is_found and is_large
+    return is_significant and is_large
 
 
 def change_words(period: PeriodNights, before: PeriodNights, outcome: Outcome) -> str:

@@ -46,7 +46,7 @@ class ReportContent:
     """All that the report says."""
 
     language: str
-    """Its code, like “en”."""
+    """The language's code, like “en”."""
     title: str
     words: ReportWords
     name: str

@@ -78,34 +78,34 @@ def findings_block(source: BlockSource) -> FindingsContent | None:
     material = source.material
     lines = lines_today(material.included_nights, material.preferences, material.catalogue)
     words = line_words(lines, material.temperature)
-    return findings_content(material.findings, words, compared=compared(material.catalogue))
+    return findings_content(material.findings, words, comparisons=compared(material.catalogue))
 
 
 def findings_content(
-    findings: Iterable[Finding], lines: Mapping[str, str], *, compared: Iterable[Named] = TRIGGERS
+    findings: Iterable[Finding], lines: Mapping[str, str], *, comparisons: Iterable[Named] = TRIGGERS
 ) -> FindingsContent:
     """The findings, what carries most first; up to four in sentences.
 
-    `lines` says, by key, from where on a night counts as one with it; `compared` are all that nights are compared by, for their names.
+    `lines` says, by key, from where on a night counts as one with it; `comparisons` are all that nights are compared by, for their names.
     """
     by_key = {finding.key: finding for finding in findings}
-    pairs = [(question, by_key[question.key]) for question in compared if question.key in by_key]
-    ranked = sorted(pairs, key=lambda pair: _RANK[pair[1].verdict])
-    leading = [pair for pair in ranked if pair[1].verdict in _SENTENCE_VERDICTS][:MOST_SENTENCES]
+    pairs = [(question, by_key[question.key]) for question in comparisons if question.key in by_key]
+    by_rank = sorted(pairs, key=lambda pair: _RANK[pair[1].verdict])
+    leading = [pair for pair in by_rank if pair[1].verdict in _SENTENCE_VERDICTS][:MOST_SENTENCES]
     return FindingsContent(
         sentences=tuple(
             FindingSentence(verdict_name(finding.verdict), counts_sentence(finding, question))
             for question, finding in leading
         ),
-        by_name=_by_name(ranked[len(leading) :]),
-        rows=tuple(_row(question, finding, lines) for question, finding in ranked),
-        has_counts=any(finding.exposed or finding.unexposed for _, finding in ranked),
+        by_name=_by_name(by_rank[len(leading) :]),
+        rows=tuple(_row(question, finding, lines) for question, finding in by_rank),
+        has_counts=any(finding.exposed or finding.unexposed for _, finding in by_rank),
         as_of=_as_of(by_key.values()),
     )
 
 
 def line_words(lines: Lines, unit: TemperatureUnit) -> dict[str, str]:
-    """From where on a night counts as one with it, by the question's key. Temperatures come in °C."""
+    """The line from which on a night counts as one with it, in words, by the question's key. Temperatures come in °C."""
     words = {
         "cold_room": tr("below {line}").format(line=_degrees(lines.cold_below, unit)),
         "low_calcium": trn("fewer than {n} portion", "fewer than {n} portions", int(lines.calcium_aim)).format(
@@ -172,7 +172,7 @@ def _counts(cramp_nights: int, nights: int) -> str:
 
 
 def _odds(finding: Finding) -> str:
-    """Its coverage holds for highlighted ones only, so it stands nowhere else."""
+    """The odds ratio in words, for highlighted findings: its interval's coverage holds for these alone."""
     if not finding.verdict.highlighted or finding.log_odds_ratio is None or finding.low is None or finding.high is None:
         return ""
     middle, low, high = (

@@ -24,21 +24,21 @@ def font_characters(fonts: Path) -> frozenset[str]:
     """All characters that the fonts of a folder have."""
     from fontTools.ttLib import TTFont  # needed only where a text has an unusual character
 
-    found: set[int] = set()
+    codes: set[int] = set()
     for path in sorted(fonts.glob("*.ttf")):
         with TTFont(path, lazy=True) as font:
-            found.update(font.getBestCmap())
-    return frozenset(map(chr, found))
+            codes.update(font.getBestCmap())
+    return frozenset(map(chr, codes))
 
 
 def spell_missing_glyphs(text: str, fonts: Path) -> str:
     """The text with each character that the fonts do not have as its name in brackets."""
     unusual = set(text) - COMMON_CHARACTERS
-    missing = unusual - font_characters(fonts) if unusual else unusual
-    if not missing:
+    missing_glyphs = unusual - font_characters(fonts) if unusual else unusual
+    if not missing_glyphs:
         return text
-    pattern = re.compile(f"([{re.escape(''.join(sorted(missing)))}])[{EMOJI_MODIFIERS}]*")
-    return pattern.sub(lambda found: _glyph_name(found[1]), text)
+    pattern = re.compile(f"([{re.escape(''.join(sorted(missing_glyphs)))}])[{EMOJI_MODIFIERS}]*")
+    return pattern.sub(lambda match: _glyph_name(match[1]), text)
 
 
 def _glyph_name(character: str) -> str:

@@ -43,7 +43,7 @@ def _left_out_words(material: Material, first: dt.date, last: dt.date) -> str:
 
 
 def _damage_words(material: Material, first: dt.date, last: dt.date) -> str:
-    n = len(damaged_between(material.damaged, first, last))
+    n = len(damaged_between(material.damaged_nights, first, last))
     if not n:
         return ""
     return trn(

@@ -30,11 +30,11 @@ class DoctorReport:
     paper: Paper
 
     def pdf(self) -> bytes:
-        """Its pages as a PDF."""
+        """The report's pages as a PDF."""
         return report_pdf(self.content, self.charts, fonts=self.fonts, paper=self.paper)
 
     def pages(self, density: float) -> list[bytes]:
-        """Its pages as PNG pictures, at so many picture pixels to a point."""
+        """The report's pages as PNG pictures, at so many picture pixels to a point."""
         return report_pages(self.content, self.charts, fonts=self.fonts, paper=self.paper, density=density)
 
     def html(self) -> bytes:

@@ -30,8 +30,8 @@ class Material:
     markers: Sequence[Marker] = ()
     catalogue: Catalogue = BUILT_IN
     choices: ReportChoices = field(default_factory=ReportChoices)
-    damaged: tuple[DamagedNight, ...] = ()
-    """Nights that cannot be read, and are in no count."""
+    damaged_nights: tuple[DamagedNight, ...] = ()
+    """The nights that cannot be read, and are in no count."""
 
     @property
     def included_nights(self) -> tuple[Night, ...]:
@@ -41,7 +41,7 @@ class Material:
     @property
     def damaged_mornings(self) -> frozenset[dt.date]:
         """The mornings of the nights that cannot be read, as far as they can."""
-        return frozenset(night.morning for night in self.damaged if night.morning)
+        return frozenset(night.morning for night in self.damaged_nights if night.morning)
 
     @property
     def temperature(self) -> TemperatureUnit:

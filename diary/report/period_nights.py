@@ -58,12 +58,12 @@ class PeriodNights:
 
 
 def nights_in_period(
-    nights: Iterable[Night], first: dt.date, last: dt.date, damaged: Iterable[dt.date] = ()
+    nights: Iterable[Night], first: dt.date, last: dt.date, unreadable_mornings: Iterable[dt.date] = ()
 ) -> PeriodNights:
     """The nights of a period among all nights."""
-    damaged_mornings = frozenset(morning for morning in damaged if first <= morning <= last)
+    in_period = frozenset(morning for morning in unreadable_mornings if first <= morning <= last)
     within = (night for night in nights if first <= night.morning <= last)
-    return PeriodNights(first, last, tuple(sorted(within, key=lambda night: night.morning)), damaged_mornings)
+    return PeriodNights(first, last, tuple(sorted(within, key=lambda night: night.morning)), in_period)
 
 
 def nights_before(nights: Iterable[Night], period: PeriodNights) -> PeriodNights | None:

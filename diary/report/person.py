@@ -77,10 +77,10 @@ def medicines_block(source: BlockSource) -> tuple[str, ...] | None:
 
 def medicines(profile: Profile, today: dt.date) -> tuple[str, ...]:
     """The medicines that are taken, the newest first, then those that were stopped."""
-    stopped = [medicine for medicine in profile.medicines if medicine.stopped and medicine.stopped <= today]
-    taken = [medicine for medicine in profile.medicines if medicine not in stopped]
+    past = [medicine for medicine in profile.medicines if medicine.stopped and medicine.stopped <= today]
+    current = [medicine for medicine in profile.medicines if medicine not in past]
     return tuple(
-        map(_medicine, [*sorted(taken, key=_start_of, reverse=True), *sorted(stopped, key=_start_of, reverse=True)])
+        map(_medicine, [*sorted(current, key=_start_of, reverse=True), *sorted(past, key=_start_of, reverse=True)])
     )
 
 

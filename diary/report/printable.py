@@ -13,7 +13,7 @@ LONGEST = 24
 BREAK_HERE = "\u200b"
 """A space of no width."""
 _LONG = re.compile(rf"[\x21-\u0dff]{{{LONGEST + 1},}}")
-"""Beyond these come Thai, Chinese and others, which typst itself knows how to break."""
+"""A word that is too long. Beyond these characters come Thai, Chinese and others, which typst itself knows how to break."""
 
 
 def printable_data(value: Any) -> Any:

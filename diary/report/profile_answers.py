@@ -49,11 +49,11 @@ def warnings_note(profile: Profile) -> str:
     """What the report says where no sign stands: none reported, or how many were not answered; empty where one stands."""
     if standing_signs(profile):
         return ""
-    unanswered = signs_not_answered(profile)
+    unanswered_count = signs_not_answered(profile)
     if not any(sign.key in profile.answers for sign in WARNING_SIGNS):
         return tr("Warning signs: not asked yet.")
-    if unanswered:
-        return tr("Warning signs: none reported; {n} not answered.").format(n=unanswered)
+    if unanswered_count:
+        return tr("Warning signs: none reported; {n} not answered.").format(n=unanswered_count)
     return tr("Warning signs: asked, none reported.")
 
 
@@ -67,9 +67,9 @@ def answer_sentences(profile: Profile) -> tuple[str, ...]:
         lines.append(tr("The patient answers yes to: {questions}.").format(questions=_dated_names(yes, profile)))
     if no:
         lines.append(tr("No to: {questions}.").format(questions=_names(no)))
-    unanswered = len(questions) - len(yes) - len(no)
-    if unanswered and lines:
-        lines.append(tr("{n} of {all} questions not answered.").format(n=unanswered, all=len(questions)))
+    unanswered_count = len(questions) - len(yes) - len(no)
+    if unanswered_count and lines:
+        lines.append(tr("{n} of {all} questions not answered.").format(n=unanswered_count, all=len(questions)))
     return tuple(lines)
 
 

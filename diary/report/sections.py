@@ -38,7 +38,7 @@ class PictureBlock:
     """A drawing, and what it says in words."""
 
     key: str
-    """Its name among the report's drawings."""
+    """The picture's name among the report's drawings."""
     alternative: str
     kind: str = "picture"
 

@@ -46,7 +46,7 @@ class Feature:
     holds: bool | None
     """Whether it is so; None where neither a night nor the profile says."""
     count: int = 0
-    """In how many cramps (or cramp nights) it showed."""
+    """How many cramps (or cramp nights) showed it."""
     total: int = 0
     """How many cramps (or cramp nights) were answered about it."""
     basis: str = ""
@@ -72,7 +72,7 @@ class _Rule:
     of_cramp: Callable[[Cramp], bool | None] | None = None
     """How a cramp shows it; None where it is read from whole nights."""
     seldom: bool = False
-    """It holds where the count is small, and the question asks for the opposite."""
+    """Whether the feature holds where the count is small, and the question asks for the opposite."""
 
 
 def seven_features(nights: Sequence[Night], profile: Profile) -> tuple[Feature, ...]:

@@ -59,8 +59,8 @@ def _before(before: PeriodNights) -> str:
 
 
 def _counts(period: PeriodNights) -> dict[str, int | str]:
-    cramp_nights, logged = len(period.cramp_nights), len(period.logged_nights)
-    return {"cramp_nights": cramp_nights, "logged": logged, "share": percent(cramp_nights / logged)}
+    cramp_nights, logged_count = len(period.cramp_nights), len(period.logged_nights)
+    return {"cramp_nights": cramp_nights, "logged": logged_count, "share": percent(cramp_nights / logged_count)}
 
 
 def _how_often(period: PeriodNights) -> str:
