@@ -48,7 +48,7 @@ INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class OpenOptions:
     """How the diary is opened."""
 
     data: Path | None = None
@@ -62,7 +62,7 @@ class Options:
     """Seconds that the program goes on after its last page closed."""
 
 
-def run(options: Options, clock: Clock = local_now) -> int:
+def run(options: OpenOptions, clock: Clock = local_now) -> int:
     """Open the diary and stay until it is closed. 0: done; 2: refused, in one sentence on standard error.
 
     The clock gives the present moment with its time zone. Takes the process for itself: its signals, its Flet
@@ -85,7 +85,7 @@ def run(options: Options, clock: Clock = local_now) -> int:
 
 
 @contextmanager
-def _folder(options: Options) -> Iterator[Path]:
+def _folder(options: OpenOptions) -> Iterator[Path]:
     """The diary's folder; for a demo a throw-away one."""
     if not options.demo:
         yield paths.data_folder(options.data, os.environ)
@@ -97,7 +97,7 @@ def _folder(options: Options) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _open(folder: Path, options: Options, clock: Clock) -> None:
+def _open(folder: Path, options: OpenOptions, clock: Clock) -> None:
     try:
         book = Diary.open(folder, clock=clock)
     except DiaryIsOpenError:
@@ -113,7 +113,7 @@ def _open(folder: Path, options: Options, clock: Clock) -> None:
             remove_files(book.folder)
 
 
-def _open_the_running_one(folder: Path, options: Options) -> None:
+def _open_the_running_one(folder: Path, options: OpenOptions) -> None:
     slip = running.read_slip(folder)
     if slip and slip.port is None:
         _say(tr("The diary is open already, in its window."))
@@ -133,7 +133,7 @@ def _fill_with_demo(book: Diary) -> None:
     book.take_in(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
 
 
-def _show(book: Diary, options: Options) -> None:
+def _show(book: Diary, options: OpenOptions) -> None:
     # A port is asked for only to reach the diary by a browser.
     window = options.window and options.port is None
     how = showing(os.environ, sys.platform, window=window, no_open=options.no_open, client=_client_or_say)
@@ -201,7 +201,7 @@ def _client_or_say() -> bool:
 def _serve(
     book: Diary,
     main: Callable[[ft.Page], Awaitable[None]],
-    options: Options,
+    options: OpenOptions,
     *,
     downloads: Downloads,
     drafts: Drafts,

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 DAMAGE_FOUND = 1
 
 
-@click.command(help=tr("Check that the diary's file is whole. Exit code 1 where it is not."))
+@click.command("check", help=tr("Check that the diary's file is whole. Exit code 1 where it is not."))
 @data_option
 @click.pass_obj
-def check(clock: Clock, /, *, data: Path | None) -> int:
+def check_command(clock: Clock, /, *, data: Path | None) -> int:
     """Check the diary."""
     with closing(open_diary(data, clock=clock)) as book:
         wrong = book.check()

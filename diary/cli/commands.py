@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 import diary
-from diary.cli.check import check
-from diary.cli.export import export
-from diary.cli.findings import findings
-from diary.cli.log import log
-from diary.cli.nights import nights
-from diary.cli.open import open_
-from diary.cli.questions import questions
-from diary.cli.report import report
+from diary.cli.check import check_command
+from diary.cli.export import export_command
+from diary.cli.findings import findings_command
+from diary.cli.log import log_command
+from diary.cli.nights import nights_command
+from diary.cli.open import open_command
+from diary.cli.questions import questions_command
+from diary.cli.report import report_command
 from diary.language import tr
 
 
@@ -25,5 +25,14 @@ def commands() -> None:
     """A private diary of night cramps."""
 
 
-for command in (open_, log, nights, questions, findings, report, export, check):
+for command in (
+    open_command,
+    log_command,
+    nights_command,
+    questions_command,
+    findings_command,
+    report_command,
+    export_command,
+    check_command,
+):
     commands.add_command(command)

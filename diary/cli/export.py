@@ -30,6 +30,7 @@ FHIR = ".fhir.json"
 
 
 @click.command(
+    "export",
     short_help=tr("Write the diary to files for other programs."),
     help=tr(
         "Write the diary to files for other programs: everything to a .json file; the nights and their cramps as tables "
@@ -44,7 +45,7 @@ FHIR = ".fhir.json"
 @period_options
 @data_option
 @click.pass_obj
-def export(
+def export_command(
     clock: Clock,
     /,
     *,

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from diary.clock import Clock
 
 
-@click.command(help=tr("Tell what goes with the cramps. The dates choose which nights are counted; verdicts use all."))
+@click.command(
+    "findings", help=tr("Tell what goes with the cramps. The dates choose which nights are counted; verdicts use all.")
+)
 @json_option
 @period_options
 @data_option
 @click.pass_obj
-def findings(
+def findings_command(
     clock: Clock,
     /,
     *,

@@ -51,6 +51,7 @@ class LogRequest:
 
 
 @click.command(
+    "log",
     short_help=tr("Log a night."),
     help=tr("Log a night: that it was quiet, which cramps it had, what was answered. Cramps add to those told before."),
 )
@@ -77,7 +78,7 @@ class LogRequest:
 @click.option("--note", type=Text(), help=tr("A note to keep with the night."))
 @data_option
 @click.pass_obj
-def log(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **options: Any) -> None:
+def log_command(clock: Clock, /, *, morning: dt.date | None, data: Path | None, **options: Any) -> None:
     """Log a night."""
     request = LogRequest(**options)
     request.refuse_contradictions()

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from diary.clock import Clock
 
 
-@click.command(help=tr("List the nights of the diary, oldest first."))
+@click.command("nights", help=tr("List the nights of the diary, oldest first."))
 @json_option
 @period_options
 @data_option
 @click.pass_obj
-def nights(
+def nights_command(
     clock: Clock,
     /,
     *,

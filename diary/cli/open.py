@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 @click.option("--no-open", is_flag=True, help=tr("Only print the address to open."))
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help=tr("The port to listen on; else a free one."))
 @click.pass_obj
-def open_(  # each is an option of the command
+def open_command(  # each is an option of the command
     clock: Clock, /, *, data: Path | None, demo: bool, window: bool, browser: bool, no_open: bool, port: int | None
 ) -> int:
     """Open the diary."""
-    from diary.app import Options, run  # brings Flet, 0.5 s
+    from diary.app import OpenOptions, run  # brings Flet, 0.5 s
 
-    return run(Options(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock)
+    return run(OpenOptions(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from diary.model.plain import Plain
 
 
-@click.command(help=tr("List the questions, built-in and your own, with the keys that “log --set” takes."))
+@click.command("questions", help=tr("List the questions, built-in and your own, with the keys that “log --set” takes."))
 @json_option
 @data_option
 @click.pass_obj
-def questions(clock: TimeSource, /, *, as_json: bool, data: Path | None) -> None:
+def questions_command(clock: TimeSource, /, *, as_json: bool, data: Path | None) -> None:
     """List the questions."""
     with closing(open_diary(data, clock=clock)) as book:
         catalogue = book.catalogue()

@@ -30,6 +30,7 @@ WEB_PAGES = (".html", ".htm")
 
 
 @click.command(
+    "report",
     short_help=tr("Write the doctor's report to a file."),
     help=tr(
         "Write the doctor's report to a PDF file, or to a .html file as a web page; by default of the last 90 days."
@@ -41,7 +42,7 @@ WEB_PAGES = (".html", ".htm")
 @choices_options
 @data_option
 @click.pass_obj
-def report(
+def report_command(
     clock: Clock,
     /,
     *,

@@ -33,7 +33,6 @@ from diary.exchange.fhir_codes import (
     SIDES,
     SNOMED,
     UCUM,
-    Plain,
     coding,
     concept,
     quantity,
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
 
     from diary.model.factors import Value
     from diary.model.night import Cramp, Relief
+    from diary.model.plain import Plain
     from diary.model.profile import Condition, Medicine
 
 START = '{"resourceType": "Bundle"'

@@ -5,7 +5,7 @@ Only codes are used whose meaning is certain. What a cramp in the night is has n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from diary.model.factors import Unit
 from diary.model.night import Muscle, Side
@@ -13,7 +13,7 @@ from diary.model.night import Muscle, Side
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Plain = dict[str, Any]
+    from diary.model.plain import Plain
 
 LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"

@@ -58,7 +58,7 @@ OWN_JSON = FileKind(mark("a file of this diary"), f'{{"format": "{FORMAT}"'.enco
 VERSION = 1
 """Grows when a file could not be read by an earlier program."""
 
-Value = TypeVar("Value")
+Parsed = TypeVar("Parsed")
 
 
 def dump(contents: Contents, *, created_at: dt.datetime) -> bytes:
@@ -133,7 +133,7 @@ def _night_name(place: int, plain: object) -> str:
     return tr("Night number {place}").format(place=place)
 
 
-def _part(name: str, read: Callable[[Any], Value], plain: object) -> Value:
+def _part(name: str, read: Callable[[Any], Parsed], plain: object) -> Parsed:
     """A part of the file as a value, with every way in which it can be wrong told as one refusal."""
     try:
         return read(plain)

@@ -28,7 +28,7 @@ def change_block(source: BlockSource) -> str:
     period, before = source.period, source.before
     if not period.logged_nights or before is None:
         return ""
-    return change_words(period, before, trend(source.material.included_nights, before.first, period.last).outcome)
+    return change_sentence(period, before, trend(source.material.included_nights, before.first, period.last).outcome)
 
 
 def per_week(period: PeriodNights) -> float:
@@ -44,7 +44,7 @@ def is_clear(period: PeriodNights, before: PeriodNights, outcome: Outcome) -> bo
     return is_significant and is_large
 
 
-def change_words(period: PeriodNights, before: PeriodNights, outcome: Outcome) -> str:
+def change_sentence(period: PeriodNights, before: PeriodNights, outcome: Outcome) -> str:
     """The change, as in “Cramps a week went from 2.5 to 2.0: not a clear change”; and what placebo does."""
     now, then = per_week(period), per_week(before)
     if now == then:

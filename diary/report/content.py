@@ -18,7 +18,7 @@ from diary.report.findings_content import FindingsContent, findings_block
 from diary.report.heading import early_answer_words, omission_words, period_words
 from diary.report.later_pages import later_sections, legs_picture
 from diary.report.material import block_source
-from diary.report.nights_content import Month, counts_words, nights_block
+from diary.report.nights_content import Month, night_counts_words, nights_block
 from diary.report.pattern import Pattern, patterns
 from diary.report.person import conditions_block, facts, medicines_block, questions_block
 from diary.report.profile_answers import (
@@ -116,7 +116,7 @@ def report_content(
         name=shown_name(profile.name, material.choices.name),
         facts=facts(profile),
         period=period_words(period),
-        counts=counts_words(period),
+        counts=night_counts_words(period),
         omissions=omission_words(source),
         early_answers=early_answer_words(period),
         warnings=warnings(profile),

@@ -103,12 +103,12 @@ def _month(month: dt.date, nights: list[Night], options: NightRowOptions) -> Mon
     of_month = nights_in_period(nights, nights[-1].morning, nights[0].morning, options.damaged_mornings)
     return Month(
         f"{tr(MONTHS[month.month - 1])} {month.year}",
-        counts_words(of_month),
+        night_counts_words(of_month),
         tuple(_rows(nights, options)),
     )
 
 
-def counts_words(period: PeriodNights) -> str:
+def night_counts_words(period: PeriodNights) -> str:
     """The period's nights in a phrase: “31 cramp nights of 84 logged, 6 not logged”."""
     n = len(period.cramp_nights)
     words = trn(

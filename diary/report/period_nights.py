@@ -13,7 +13,7 @@ from diary.model.night import Cramp, Night
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Value = TypeVar("Value")
+CrampValue = TypeVar("CrampValue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PeriodNights:
         """How many nights of the period were not logged."""
         return self.days - len(self.logged_nights) - len(self.damaged_mornings)
 
-    def cramp_values(self, of: Callable[[Cramp], Value | None]) -> list[Value]:
+    def cramp_values(self, of: Callable[[Cramp], CrampValue | None]) -> list[CrampValue]:
         """One value of each cramp; cramps without an answer are left out."""
         return [value for cramp in self.cramps if (value := of(cramp)) is not None]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from diary.report.period_nights import PeriodNights
 
-Value = TypeVar("Value")
+Item = TypeVar("Item")
 
 AROUND = 90
 """Cramps are said to come around an hour where more than half lie within so many minutes of the median."""
@@ -107,7 +107,7 @@ def _how_strong(period: PeriodNights) -> str:
     return tr("intensity {n} of 10").format(n=f"{median(intensity):g}") if intensity else ""
 
 
-def _usual(values: Sequence[Value]) -> Value | None:
+def _usual(values: Sequence[Item]) -> Item | None:
     """The value of more than half of them; None where there is none."""
     common, count = max(Counter(values).items(), key=itemgetter(1), default=(None, 0))
     return common if count * 2 > len(values) else None

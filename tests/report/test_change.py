@@ -6,7 +6,7 @@ import pytest
 
 from diary.analysis.trend import Outcome
 from diary.model.night import Cramp, Night
-from diary.report.change import change_words, is_clear
+from diary.report.change import change_sentence, is_clear
 from diary.report.period_nights import PeriodNights, nights_in_period
 
 FIRST = dt.date(2026, 9, 1)
@@ -39,16 +39,16 @@ def test_a_change_is_clear_only_where_the_test_says_so_and_it_is_large_enough(
     then: int, now: int, outcome: Outcome, *, clear: bool
 ) -> None:
     assert is_clear(_period(now), _period(then), outcome) is clear
-    assert ("not a clear change" in change_words(_period(now), _period(then), outcome)) is not clear
+    assert ("not a clear change" in change_sentence(_period(now), _period(then), outcome)) is not clear
 
 
 def test_the_change_is_told_in_cramps_a_week() -> None:
-    words = change_words(_period(10), _period(6), Outcome.NO_CLEAR_CHANGE)
+    words = change_sentence(_period(10), _period(6), Outcome.NO_CLEAR_CHANGE)
     assert words == "Cramps a week went from 1.5 to 2.5: not a clear change."
 
 
 def test_beside_any_improvement_and_no_other_change_stands_what_people_on_placebo_saw() -> None:
     for outcome in Outcome:
-        assert PLACEBO in change_words(_period(4), _period(16), outcome)
-        assert PLACEBO not in change_words(_period(16), _period(4), outcome)
-        assert change_words(_period(4), _period(4), outcome) == "Cramps a week stayed at 1.0."
+        assert PLACEBO in change_sentence(_period(4), _period(16), outcome)
+        assert PLACEBO not in change_sentence(_period(16), _period(4), outcome)
+        assert change_sentence(_period(4), _period(4), outcome) == "Cramps a week stayed at 1.0."
