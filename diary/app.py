@@ -156,9 +156,16 @@ def _page_main(
 ) -> Callable[[ft.Page], Awaitable[None]]:
     """What Flet calls for each page that opens; the first one may have to wait for the screens to load."""
 
-    async def main(page: ft.Page) -> None:
+    async def draw(page: ft.Page) -> None:
         page_main = await asyncio.to_thread(_load_screens)
         await page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=demo)(page)
+
+    async def main(page: ft.Page) -> None:
+        from diary.ui.page_start import begin_page  # Flet has come by now
+
+        await begin_page(page, draw)
+        if page.session.connection is None:
+            raise BrokenPipeError  # as Flet wants to hear that a page has gone meanwhile
 
     return main
 

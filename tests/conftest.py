@@ -155,14 +155,23 @@ StartDiary = Callable[..., OpenDiary]
 def start_diary() -> Iterator[StartDiary]:
     """Start the diary as a person does, with only its address printed: start_diary(folder, "--demo", ...).
 
-    With clock, a file that tests/clocked_diary.py reads, the program lives at the moment that stands in it.
+    With clock, a file that tests/clocked_diary.py reads, the program lives at the moment that stands in it; with
+    mistake, what tests/planted_diary.py takes, it has a mistake.
     """
     processes = []
 
     def start(
-        folder: Path, *options: str, environment: dict[str, str] | None = None, clock: Path | None = None
+        folder: Path,
+        *options: str,
+        environment: dict[str, str] | None = None,
+        clock: Path | None = None,
+        mistake: tuple[str, ...] | None = None,
     ) -> OpenDiary:
-        program = [str(ROOT / "main.py")] if clock is None else [str(ROOT / "tests" / "clocked_diary.py"), str(clock)]
+        program = [str(ROOT / "main.py")]
+        if clock is not None:
+            program = [str(ROOT / "tests" / "clocked_diary.py"), str(clock)]
+        if mistake is not None:
+            program = [str(ROOT / "tests" / "planted_diary.py"), *mistake]
         command = [sys.executable, *program, "--no-open", "--data", str(folder), *options]
         process = subprocess.Popen(
             command,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from weakref import WeakSet
 
 from diary.model.errors import DiaryError
 from diary.ui.draft_file import Draft, DraftFile
+from diary.ui.unforeseen import error_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -161,8 +163,10 @@ async def _refusal(place: DraftField, save: Save, text: str) -> str:
     """Why a text cannot be saved; empty where it was."""
     try:
         await asyncio.create_task(_save(save, text), context=place.context.copy())
-    except DiaryError as refusal:
-        return str(refusal)
+    except Exception as error:  # whatever it is, what was typed stays
+        if not isinstance(error, DiaryError):
+            logging.getLogger(__name__).exception("A draft could not be saved.")
+        return error_words(error)
     return ""
 
 

@@ -41,6 +41,9 @@ class PageClock:
     """Gives the present moment with its offset from UTC."""
     is_connected: Callable[[], bool]
     """What is changed while the page has no connection would never be drawn."""
+    tell: Callable[[Exception], None]
+    """Hears of what nobody foresaw, once for each kind of it."""
+    _told: str = ""
     _part: DayPart = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,19 +53,35 @@ class PageClock:
         self.state.now = to_the_minute(moment)
 
     async def run(self) -> None:
-        """Look at the clock until the page is gone."""
+        """Look at the clock until the page is gone. What goes wrong at one look may go right at the next."""
         while True:
-            await asyncio.sleep(pause_before_next(self.moment()))
+            pause = self._look_safely()
+            await asyncio.sleep(pause)
+
+    def _look_safely(self) -> float:
+        """Look, and give the seconds until the next look."""
+        try:
             self.look()
+            pause = pause_before_next(self.moment())
+        except Exception as error:  # noqa: BLE001  # told on the screen
+            self._tell_once(error)
+            return LONGEST_PAUSE
+        self._told = ""
+        return pause
+
+    def _tell_once(self, error: Exception) -> None:
+        if repr(error) != self._told:
+            self._told = repr(error)
+            self.tell(error)
 
     def look(self) -> None:
         """Move the page on where the day, its part or the zone is another than when it was last drawn."""
         moment = self.moment()
         if day_part(moment) == self._part or not self.is_connected():
             return
-        self._part = day_part(moment)
         before, now = self.state.now, to_the_minute(moment)
         if night_to_log(before) != night_to_log(now):
             self.state.night_move = NightMove(night_to_log(before), night_to_log(now), time.monotonic())
         self.state.now = now
         self.state.revision += 1
+        self._part = day_part(moment)  # last: where something of this failed, the next look tries it again

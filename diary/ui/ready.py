@@ -12,9 +12,12 @@ import flet as ft
 
 from diary.ui import look
 from diary.ui.component import component
+from diary.ui.effects import use_effect
+from diary.ui.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 CONTROLS = (
     "AlertDialog",
@@ -66,21 +69,38 @@ def on_demand(module: str, name: str) -> Callable[..., ft.Control]:
 
     @component
     def OnDemand() -> ft.Control:
-        loaded, set_loaded = ft.use_state(sys.modules.get(module))
+        start: ModuleType | Unreadable | None = sys.modules.get(module)
+        loaded, set_loaded = ft.use_state(start)
 
         async def load() -> None:
             if loaded is None:
-                set_loaded(await asyncio.to_thread(importlib.import_module, module))
+                set_loaded(await _loaded(module))
 
-        ft.use_effect(load, [])
+        use_effect(load, [])
+        if isinstance(loaded, Unreadable):
+            raise loaded.error
         screen: ft.Control = getattr(loaded, name)() if loaded else ft.Container(expand=True)
         return screen
 
     return OnDemand
 
 
-async def load_the_rest() -> None:
-    """Load the other screens, once the first page has come to rest."""
+async def _load(module: str) -> ModuleType:
+    return await asyncio.to_thread(importlib.import_module, module)
+
+
+async def _loaded(module: str) -> ModuleType | Unreadable:
+    try:
+        return await _load(module)
+    except Exception as error:  # noqa: BLE001  # raised again where the screen is drawn
+        return Unreadable(error)
+
+
+async def load_the_rest(tell: Callable[[Exception], None]) -> None:
+    """Load the other screens, once the first page has come to rest. Tells of one that cannot be loaded, and goes on."""
     await asyncio.sleep(REST_AFTER)
-    for module, _ in _screens:
-        await asyncio.to_thread(importlib.import_module, module)
+    for module in dict(_screens):
+        try:
+            await _load(module)
+        except Exception as error:  # noqa: BLE001  # told on the screen
+            tell(error)

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import flet as ft
 
 from diary.language import tr
+from diary.model.errors import DiaryError
 from diary.ui import look
-from diary.ui.component import component, unforeseen_words
+from diary.ui.component import component, note_failure, take_failure
+from diary.ui.drawing import clear, render
+from diary.ui.effects import tell_failure
 from diary.ui.page_clock import PageClock
 from diary.ui.page_records import PREFERENCES
+from diary.ui.page_start import begin_page
+from diary.ui.page_tasks import PageTasks
 from diary.ui.parts.handlers import event_handler, guard_taps
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
 from diary.ui.session import CHANGED, Notice, PageState, Session, SessionContext
 from diary.ui.shell import Shell
+from diary.ui.unforeseen import error_words, unforeseen_words
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
     from diary.book import Diary
     from diary.ui.drafts import Drafts
     from diary.ui.file_addresses import FileAddresses
+    from diary.ui.page_start import Main
     from diary.ui.workers import Workers
 
 DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
@@ -62,22 +70,36 @@ def page_main(
         page.on_resize = lambda _event: _note_width(session)
         page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
-        clock = PageClock(state, book.moment, lambda: page.session.connection is not None)
-        page.on_connect = lambda _event: _come_back(session, clock)
+        clock = PageClock(state, book.moment, session.is_connected, lambda error: _tell(session, error))
+        tasks = PageTasks((clock.run, lambda: load_the_rest(lambda error: _tell(session, error))))
         page.on_app_lifecycle_state_change = lambda _event: clock.look()
-        page.on_disconnect = event_handler(lambda: drafts.leave_page(page))
-        page.render(lambda: App(session))
-        ticking = page.run_task(clock.run)
-        page.on_close = lambda _event: ticking.cancel()
-        page.run_task(load_the_rest)
+        page.on_connect = event_handler(lambda: _come_back(session, clock, tasks, main))
+        page.on_disconnect = event_handler(lambda: _leave(session, tasks))
+        page.on_close = lambda _event: tasks.end()
+        render(page, lambda: App(session))
+        if session.is_connected():  # it may have gone meanwhile
+            tasks.begin()
 
     return main
 
 
 def _tell_error(session: Session, message: str) -> None:
-    """An error that no handler of ours foresaw, as a line; Flet gives its words and where it was."""
-    logging.getLogger(__name__).error(message)
-    session.tell(Notice(unforeseen_words(message.partition("\n")[0]), refusal=True))
+    """An error that no handler of ours foresaw, as a line. Flet tells of it where it caught it, or gives its words."""
+    error = sys.exception()
+    if isinstance(error, Exception):
+        _tell(session, error)
+    else:
+        logging.getLogger(__name__).error(message)
+        note_failure(session.page)
+        session.tell(Notice(unforeseen_words(message.partition("\n")[0]), refusal=True))
+
+
+def _tell(session: Session, error: Exception) -> None:
+    """A refusal, or an error that nobody foresaw, as a line."""
+    if not isinstance(error, DiaryError):
+        logging.getLogger(__name__).error("Something unforeseen happened.", exc_info=error)
+        note_failure(session.page)
+    session.tell(Notice(error_words(error), refusal=True))
 
 
 def _hear_answers(page: ft.Page) -> None:
@@ -101,17 +123,33 @@ def _note_brightness(session: Session) -> None:
     session.state.revision += 1
 
 
-def _come_back(session: Session, clock: PageClock) -> None:
-    """The page has a connection again: another page may have acted, and the day gone on, meanwhile."""
+async def _leave(session: Session, tasks: PageTasks) -> None:
+    """The page has no connection: its tab is closed or reloading."""
+    tasks.end()
+    await session.drafts.leave_page(session.page)
+
+
+async def _come_back(session: Session, clock: PageClock, tasks: PageTasks, main: Main) -> None:
+    """The page has a connection again: another page may have acted, and the day gone on, meanwhile.
+
+    After something unforeseen it begins from its beginning: that is what loading it anew is for.
+    """
+    page = session.page
+    if take_failure(page):
+        page.pubsub.unsubscribe_topic(CHANGED)
+        clear(page)
+        await begin_page(page, main)
+        return
     clock.look()
     _hear(session)
-    session.drafts.come_back(session.page)
+    session.drafts.come_back(page)
+    tasks.begin()
 
 
 def _hear(session: Session) -> None:
     """Another page acted. A page without a connection (its tab is closed or reloading) reads when it comes back."""
-    if session.page.session.connection is not None:
-        session.page.run_task(_read_anew, session)
+    if session.is_connected():
+        session.page.run_task(tell_failure, session.page, _read_anew(session))
 
 
 async def _read_anew(session: Session) -> None:

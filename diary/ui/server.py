@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 import socket
 import sys
@@ -141,7 +142,10 @@ def _load_flet(parts: Parts) -> FastAPI:
         import flet as ft  # with its server 0.3 s
 
         app: FastAPI = ft.run(parts.main, export_asgi_app=True, no_cdn=True)
-        parts.get_ready()
+        try:
+            parts.get_ready()
+        except Exception:  # the page asks for the same, and can tell the person
+            logging.getLogger(__name__).exception("Nothing is ready for the first page.")
     return app
 
 

@@ -26,6 +26,7 @@ from diary.ui import look
 from diary.ui.act_answer import ActAnswer
 from diary.ui.cramps_question import CrampsQuestion
 from diary.ui.drafts import Drafts
+from diary.ui.effects import use_effect
 from diary.ui.file_addresses import FileAddresses
 from diary.ui.night_filter import DiaryView
 from diary.ui.night_move import NightMove
@@ -108,6 +109,10 @@ class Session:
     downloads: FileAddresses
     drafts: Drafts
     demo: bool = False
+
+    def is_connected(self) -> bool:
+        """Whether anybody can see the page."""
+        return self.page.session.connection is not None
 
     async def read(self, method: Callable[[], Result]) -> Result:
         """What a quick method of the book gives, off the event loop."""
@@ -270,20 +275,20 @@ def use_read(
         value: Result | Unreadable | None
         try:
             value = await (session.compute(wanted) if slow else session.read(wanted))
+            if asked.current == mine and hear is not None and value is not None:
+                hear(value)
         except Exception as error:  # whatever it is, the person is told
             if not isinstance(error, DiaryError):
                 logging.getLogger(__name__).exception("Something could not be read.")
             value = Unreadable(error)
         if asked.current == mine:
-            if hear is not None and value is not None and not isinstance(value, Unreadable):
-                hear(value)
             set_result(lambda before: _beside(session, before, value))
 
     def leave() -> None:
         asked.current = -1
 
-    ft.use_effect(fetch, on)
-    ft.use_effect(lambda: None, [], cleanup=leave)
+    use_effect(fetch, on)
+    use_effect(lambda: None, [], cleanup=leave)
     if isinstance(result, Unreadable):
         raise result.error
     return result

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diary.model.errors import DiaryError
-from diary.ui.component import unforeseen_words
+from diary.ui.unforeseen import error_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +16,4 @@ class Unreadable:
     @property
     def words(self) -> str:
         """What the person is told."""
-        return str(self.error) if isinstance(self.error, DiaryError) else unforeseen_words(repr(self.error))
+        return error_words(self.error)

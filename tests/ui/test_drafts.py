@@ -28,6 +28,8 @@ class Window:
     drafts: Drafts
     saved: list[str] = field(default_factory=list)
     locked: bool = False
+    mistaken: bool = False
+    """The program makes a mistake in saving."""
     connected: bool = True
     drawn: int = 0
     told: list[str] = field(default_factory=list)
@@ -43,6 +45,8 @@ class Window:
 
     async def save(self, text: str) -> None:
         await asyncio.sleep(0)
+        if self.mistaken:
+            raise RuntimeError(text)
         if self.locked:
             raise DiaryError("The diary is in use. Try again in a moment.")
         self.saved.append(text)
@@ -50,7 +54,9 @@ class Window:
     async def leave(self, place: DraftField) -> None:
         """The field goes, and all that follows is done."""
         self.drafts.leave(place, self.told.append)
-        await asyncio.sleep(0.02)
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        if others:
+            await asyncio.wait(others, timeout=5)
 
 
 def run(story: Callable[[Window, Path], Awaitable[None]], path: Path) -> None:
@@ -220,3 +226,16 @@ def test_what_is_typed_in_a_form_is_never_saved_by_itself(path: Path) -> None:
 def test_a_damaged_file_of_drafts_holds_none(path: Path, damaged: str) -> None:
     path.write_text(damaged)
     assert read_drafts(path) == ()
+
+
+def test_what_a_mistake_in_the_program_kept_from_being_saved_is_told_and_waits_in_the_file(path: Path) -> None:
+    async def story(window: Window, path: Path) -> None:
+        place = window.field_of()
+        window.mistaken = True
+        window.drafts.type(place, "woke at three")
+        await window.leave(place)
+        assert "mistake in the program" in window.told[0]
+        await window.drafts.settle()
+        assert [draft.text for draft in read_drafts(path)] == ["woke at three"]
+
+    run(story, path)

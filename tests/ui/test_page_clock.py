@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ class Hand:
         self.moment = moment
         self.connected = True
         self.state = PageState(now=moment.replace(tzinfo=None) - dt.timedelta(days=1))
-        self.clock = PageClock(self.state, lambda: self.moment, lambda: self.connected)
+        self.told: list[Exception] = []
+        self.clock = PageClock(self.state, lambda: self.moment, lambda: self.connected, self.told.append)
 
     def look_at(self, moment: dt.datetime) -> None:
         self.moment = moment
@@ -132,3 +134,38 @@ def assert_seen_in_time(moment: dt.datetime, end: dt.datetime) -> None:
         if day_part(instant.astimezone(moment.tzinfo)) != day_part(moment):
             changed_at = instant
     assert changed_at - before <= dt.timedelta(seconds=LONGEST_PAUSE)
+
+
+def test_a_look_that_fails_is_told_once_and_the_next_one_goes_on(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diary.ui.page_clock.LONGEST_PAUSE", 0.005)
+    next_evening = EVENING + dt.timedelta(days=1)
+    moments = iter([RuntimeError("no clock")] * 6 + [next_evening] * 1000)
+
+    def moment() -> dt.datetime:
+        match next(moments):
+            case RuntimeError() as error:
+                raise error
+            case dt.datetime() as found:
+                return found
+
+    async def story() -> None:
+        hand.clock.moment = moment
+        running = asyncio.create_task(hand.clock.run())
+        while hand.state.revision == 0 and not running.done():  # noqa: ASYNC110  # nothing tells of it
+            await asyncio.sleep(0.005)
+        running.cancel()
+
+    asyncio.run(asyncio.wait_for(story(), 5))
+    assert [repr(error) for error in hand.told] == ["RuntimeError('no clock')"]
+    assert hand.state.now == next_evening.replace(tzinfo=None)
+
+
+def test_a_day_that_could_not_be_drawn_is_tried_again(hand: Hand) -> None:
+    hand.moment = EVENING + dt.timedelta(hours=8)
+    hand.state.night_move = None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("diary.ui.page_clock.NightMove", None)
+        with pytest.raises(TypeError):
+            hand.clock.look()
+    hand.clock.look()
+    assert hand.state.now == dt.datetime(2026, 11, 21, 7, 30)

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import ast
+import asyncio
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import flet as ft
+import pytest
+
+from diary.ui.ready import load_the_rest
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.session", "diary.ui.look", "diary.ui.screens.log")
@@ -57,3 +62,23 @@ def test_the_other_screens_are_not_loaded_before_the_first_page() -> None:
 def test_the_test_above_sees_a_screen_where_one_is_loaded() -> None:
     loaded = in_a_python_of_its_own("import diary.ui.screens.trends, sys; print(*sys.modules)")
     assert "diary.ui.screens.trends" in loaded
+
+
+def test_a_screen_that_cannot_be_loaded_is_told_and_keeps_none_of_the_others_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("diary.ui.ready.REST_AFTER", 0)
+    monkeypatch.setattr("diary.ui.ready._screens", [("diary.no_such", "A"), ("diary.ui.screens.trends", "B")])
+    monkeypatch.delitem(sys.modules, "diary.ui.screens.trends", raising=False)
+    told: list[Exception] = []
+    asyncio.run(load_the_rest(told.append))
+    assert [type(error) for error in told] == [ModuleNotFoundError]
+    assert "diary.ui.screens.trends" in sys.modules
+
+
+@pytest.mark.parametrize("name", ["use_effect", "run_task", "on_mounted"])
+def test_work_that_nobody_waits_for_is_begun_only_where_its_failure_is_told(name: str) -> None:
+    """Of an effect or task of its own that fails, Flet tells nobody."""
+    bare = re.compile(rf"\b(?:ft|page)\.{name}\((?!tell_failure)")
+    places = {path.name for path in (ROOT / "diary").rglob("*.py") if bare.search(path.read_text(encoding="utf-8"))}
+    assert places - {"effects.py"} == set()

@@ -12,6 +12,7 @@ import flet as ft
 from diary.language import tr
 from diary.ui.draft_file import Draft
 from diary.ui.drafts import DraftField, Save
+from diary.ui.effects import use_effect
 from diary.ui.session import Notice, use_session
 
 READ_BACK = 0.5
@@ -79,7 +80,7 @@ def use_draft(subject: str, value: str, save: Save | None) -> Typing:
             place.last_saved = None
             place.redraw()
 
-    ft.use_effect(read_back, [value])
+    use_effect(read_back, [value])
     saved = value if place.last_saved is None else place.last_saved
     return Typing(draft.text if draft else saved, draft.refusal if draft else "", changed, commit, submit)
 
@@ -110,7 +111,7 @@ def use_draft_field(subject: str) -> DraftField:
         if shown.current is not None:
             session.drafts.leave(shown.current, tell)
 
-    ft.use_effect(show, [subject], cleanup=leave)
+    use_effect(show, [subject], cleanup=leave)
     return place
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from diary.ui.effects import use_effect
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
@@ -29,4 +31,4 @@ def use_keys(keys: Mapping[str, Act], *, alt: bool = False) -> None:
         if keys:
             page.on_keyboard_event = None
 
-    ft.use_effect(listen, [sorted(keys)], cleanup=leave)
+    use_effect(listen, [sorted(keys)], cleanup=leave)

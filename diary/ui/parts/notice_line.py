@@ -14,6 +14,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
+from diary.ui.effects import use_effect
 from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import handler
@@ -81,7 +82,7 @@ def NoticeLine(place: NoticePlace) -> ft.Control:
         if now and now.step:
             await undo(session, now.step)
 
-    ft.use_effect(fade, [notice])
+    use_effect(fade, [notice])
     use_keys({UNDO_KEY: take_back} if notice and notice.step else {}, alt=True)
     if notice is None:
         return ft.Container(height=0)

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
+from diary.ui.effects import use_effect
 from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
@@ -35,7 +36,7 @@ def SaveReport(period: Period) -> ft.Control:
     busy, set_busy = ft.use_state(False)
     choosing, set_choosing = ft.use_state(False)
     saved, set_saved = ft.use_state(NOT_YET)
-    ft.use_effect(lambda: set_saved(NOT_YET), [period])
+    use_effect(lambda: set_saved(NOT_YET), [period])
 
     async def save_as(kind: ReportFile) -> None:
         set_choosing(False)

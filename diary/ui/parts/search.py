@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
+from diary.ui.effects import tell_failure, use_effect
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import own_name
 
@@ -25,6 +26,7 @@ def SearchField(label: str, words: str, on_search: Callable[[str], Any]) -> ft.C
 
     Its name is a label: a hint goes when something is typed, and screen readers lose the name with it.
     """
+    page = ft.context.page
     text, set_text = ft.use_state(words)
     at_rest: asyncio.Task[None] | None = None
     rest = ft.use_ref(at_rest)
@@ -40,14 +42,14 @@ def SearchField(label: str, words: str, on_search: Callable[[str], Any]) -> ft.C
     async def changed(event: Any) -> None:
         set_text(event.control.value)
         stop()
-        rest.current = asyncio.create_task(search_at_rest(event.control.value))
+        rest.current = asyncio.create_task(tell_failure(page, search_at_rest(event.control.value)))
 
     def clear() -> None:
         stop()
         set_text("")
         on_search("")
 
-    ft.use_effect(lambda: None, [], cleanup=stop)
+    use_effect(lambda: None, [], cleanup=stop)
     return own_name(
         ft.TextField(
             label=label,

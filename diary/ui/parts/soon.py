@@ -7,6 +7,7 @@ import asyncio
 import flet as ft
 
 from diary.ui.component import component
+from diary.ui.effects import use_effect
 from diary.ui.parts.layout import waiting
 
 NOTICED = 0.2
@@ -22,5 +23,5 @@ def WaitingSoon() -> ft.Control:
         await asyncio.sleep(NOTICED)
         set_noticed(True)
 
-    ft.use_effect(wait, [])
+    use_effect(wait, [])
     return waiting() if noticed else ft.Container()

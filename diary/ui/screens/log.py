@@ -16,6 +16,7 @@ from diary.model.night import Night
 from diary.model.night_acts import WriteNote
 from diary.model.signs import EntrySign
 from diary.ui.component import component
+from diary.ui.effects import use_effect
 from diary.ui.form_shown import form_factors
 from diary.ui.night_address import night_at
 from diary.ui.open_night import OpenAnswer, OpenNight
@@ -83,7 +84,7 @@ def NightScreen(morning: dt.date, *, chosen: bool) -> ft.Control:
                 await asyncio.sleep(pause)
                 state.log_cards = most
 
-    ft.use_effect(come_to_the_rest, [])
+    use_effect(come_to_the_rest, [])
     if isinstance(night, DamagedNight):
         return screen(
             NightPicker(morning, now),
