@@ -37,8 +37,8 @@ TODAY = dt.date(2026, 11, 22)
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
 FIRST = TODAY - 29 * DAY
-UNSEEN = "\x1b\x9b\x07\x7f\x01\ufeff\uffff\ufdd0\U0001ffff\u2067"
-UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\uffff\ufdd0\U0001ffff\u2028]")
+UNSEEN = "\x1b\x9b\x07\x7f\x01\x00\ufeff\ufffe\uffff\ufdd0\U0001ffff\u202e\u2067"
+UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ufdd0\U0001ffff\u202e\u2028]")
 TEXTS = {
     "night": ("note",),
     "marker": ("text",),
@@ -66,8 +66,9 @@ def spoilt_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for column in columns:
                 spoilt = f"UPDATE {table} SET {column} = ? || {column} || ? WHERE length({column}) > 0"  # noqa: S608  # names of our own
                 file.execute(spoilt, (UNSEEN, "\u2028"))
+        low = ("very" + UNSEEN.replace("\x00", "\\u0000") + " low\\u001b",)
         for table in ("factor", "former_words"):
-            file.execute(f"UPDATE {table} SET options = replace(options, 'very low', ?)", (f"very{UNSEEN} low\\u001b",))  # noqa: S608
+            file.execute(f"UPDATE {table} SET options = replace(options, 'very low', ?)", low)  # noqa: S608
         file.commit()
     return folder
 

@@ -9,6 +9,7 @@ import click
 
 from diary.cli.options import data_option, open_diary
 from diary.language import tr, trn
+from diary.model.clean_text import path_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,5 +32,5 @@ def check_command(clock: Clock, /, *, data: Path | None) -> int:
         click.echo("\n".join(wrong))
         return DAMAGE_FOUND
     words = trn("The diary in {folder} is whole: {n} night.", "The diary in {folder} is whole: {n} nights.", count)
-    click.echo(words.format(folder=folder, n=count))
+    click.echo(words.format(folder=path_words(folder), n=count))
     return 0

@@ -10,10 +10,11 @@ import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from diary.cli.errors import DayWithoutTimeError, EmptyCrampError, NotUnderstoodError, RepeatedFieldError
 from diary.language import mark, tr
+from diary.model.clean_text import clean_line
 from diary.model.clock_text import TimeOf, clock_from_text
 from diary.model.mornings import DAY, moment_in_night
 from diary.model.night import Cramp, Muscle, Side
@@ -94,8 +95,9 @@ def _moment(clock: str, day: dt.date | None, morning: dt.date) -> dt.datetime:
 
 
 def _plain(words: str) -> str:
-    """The words in small letters, with the plain digits and signs of any keyboard; ½ stays one sign."""
-    return "".join(sign if sign == "½" else normalize("NFKC", sign) for sign in words.lower())
+    """The words in small letters, with plain signs, and none that cannot be seen; ½ stays one sign."""
+    seen = (sign for sign in clean_line(words).lower() if category(sign) != "Cf")
+    return "".join(sign if sign == "½" else normalize("NFKC", sign) for sign in seen)
 
 
 def _fields(text: str) -> Iterator[tuple[str, str, Any]]:

@@ -109,7 +109,7 @@ def answers_from_settings(
     answers: dict[str, Value] = {}
     for setting in settings:
         name, equals, text = (part.strip() for part in setting.partition("="))
-        key = name.lower()
+        key = name.lower() if name.lower() in catalogue else name
         if not (key and equals):
             raise NotASettingError(setting)
         if key in answers:

@@ -11,6 +11,7 @@ from diary.cli.errors import NoFileNamedError
 from diary.exchange.streams import is_stream
 from diary.exchange.whole_file import refuse_other_file, write_all
 from diary.language import tr
+from diary.model.clean_text import path_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,4 +42,4 @@ def save(kinds: Mapping[Path, FileKind], make: Callable[[], Mapping[Path, bytes]
     write_all(make())
     for path in kinds:
         if not is_stream(path):  # there, the words would run into what was written
-            click.echo(tr("Saved {path}.").format(path=path))
+            click.echo(tr("Saved {path}.").format(path=path_words(path)))

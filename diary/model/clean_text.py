@@ -13,6 +13,7 @@ from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands for a text of which nothing else is left."""
@@ -53,6 +54,11 @@ def clean_line(text: str) -> str:
     """The same in one line."""
     cleaned = printed_text(text)
     return " ".join(filter(None, map(str.strip, cleaned.split("\n")))) if "\n" in cleaned else cleaned
+
+
+def path_words(path: Path) -> str:
+    """A file or folder as words can name it, in one line: its bytes may be no text at all."""
+    return clean_line(str(path))
 
 
 def clean_number(text: str) -> str:

@@ -24,7 +24,8 @@ def plain_characters(text: str) -> str:
 
 
 def _plain(character: str) -> str:
-    if unicodedata.category(character) == "Cf":
+    category = unicodedata.category(character)
+    if category == "Cf" or (category in ("Cc", "Cs") and not character.isspace()):
         return ""
     if unicodedata.decomposition(character).startswith("<fraction>"):
         return f" {unicodedata.normalize('NFKC', character)}"

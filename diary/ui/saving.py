@@ -10,6 +10,7 @@ import flet as ft
 
 from diary.exchange.whole_file import write_whole
 from diary.language import tr
+from diary.model.clean_text import path_words
 from diary.ui.folder import downloads_folder, free_place
 from diary.ui.session import Notice
 
@@ -43,7 +44,7 @@ class Saved:
         """Where it is, in a sentence."""
         if self.path is None:
             return tr("{name} is in your browser's downloads.").format(name=self.file.name)
-        return tr("Saved: {path}").format(path=self.path)
+        return tr("Saved: {path}").format(path=path_words(self.path))
 
 
 async def save(session: Session, file: File) -> Saved | None:

@@ -18,6 +18,7 @@ import flet as ft
 
 from diary.book import Diary
 from diary.model.built_in import BUILT_IN
+from diary.model.clean_text import clean_paragraphs
 from diary.model.errors import DiaryError
 from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
@@ -54,6 +55,10 @@ class Notice:
     step: Step | None = None
     """The act that the line's Undo takes back; None where it has none."""
     refusal: bool = False
+
+    def __post_init__(self) -> None:
+        """Clean its words: one sign that no text can hold would keep the page from every later line, too."""
+        clean_paragraphs(self, "text")
 
 
 @ft.observable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -224,3 +225,15 @@ def brightness(phone: Any) -> float:
     """How bright the middle of the screen is, from 0 to 255."""
     picture = Image.open(BytesIO(phone.picture())).convert("L")
     return picture.resize((1, 1)).tobytes()[0]
+
+
+def test_a_folder_whose_name_is_no_text_is_shown_and_copied(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+) -> None:
+    """The whole page stayed away: no message to it can hold half a character."""
+    folder = tmp_path / os.fsdecode(b"di\xff\x1b[2Jary\nx")
+    phone = open_phone(start_diary(folder).address)
+    phone.go_to("/settings/data")
+    phone.sees("di[2Jary x")
+    phone.tap("Copy the path")
+    phone.sees("Copied: ")

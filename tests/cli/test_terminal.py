@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,34 @@ def test_a_path_is_named_without_driving_the_terminal(cramp_diary: Run, tmp_path
     code, out, _ = cramp_diary("export", "--out", str(tmp_path / "di\x1b[2Jary.json"))
     assert code == 0
     assert DRIVES.search(out) is None
+
+
+def test_a_path_is_named_in_one_line_whatever_its_bytes_are(cramp_diary: Run, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"di\xffa\nry\xe2\x80\xa8\x1b[2J")
+    assert cramp_diary("log", "--quiet", data=folder)[0] == 0
+    for arguments in (["check"], ["export", "--out", str(folder / "all.json")]):
+        code, out, err = cramp_diary(*arguments, data=folder)
+        assert (code, err) == (0, "")
+        assert len(out.splitlines()) == 1
+        assert DRIVES.search(out) is None
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "shown"),
+    [
+        ("--cramp", "03:10 ca\u200blf\x1b 7\ufeff", "03:10, calf, 7 of 10"),
+        ("--set", "fluids=8\x1b", "Fluids: 8 glasses"),
+        ("--set", "bed_time=22\u200b:30\x07", "Bed time: 22:30"),
+        ("--set", "room_felt=co\u202eld", "The room felt: Cold"),
+        ("--note", "slept\x1b\ufffe well\u202e", "slept well"),
+    ],
+)
+def test_signs_that_nobody_sees_are_no_reason_to_refuse_what_was_typed(
+    cramp_diary: Run, option: str, typed: str, shown: str
+) -> None:
+    code, out, _ = cramp_diary("log", option, typed)
+    assert code == 0
+    assert out.rstrip().endswith(shown)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.model.clean_text import path_words
 from diary.store.change import Step, Steps
 from diary.ui.component import component
 from diary.ui.folder import open_outside, opener
@@ -60,16 +61,16 @@ def _damage(book: Diary) -> tuple[str, ...]:
 def FolderCard() -> ft.Control:
     """Where the diary lies, to be copied, and opened where this machine can."""
     session = use_session()
-    folder = session.book.folder
+    folder = path_words(session.book.folder)
     program = opener()
 
     async def copy() -> None:
-        await ft.Clipboard().set(str(folder))
+        await ft.Clipboard().set(folder)
         session.tell(Notice(tr("Copied: {path}").format(path=folder)))
 
     return card(
         tr("Where it lies"),
-        ft.Text(str(folder)),
+        ft.Text(folder),
         quiet_text(tr("Everything is in this folder on this machine, and nowhere else.")),
         ft.Row(
             [
