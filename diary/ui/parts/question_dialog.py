@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 import flet as ft
 
+from diary.ui.effects import use_effect
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import complete, event_handler, handler
 from diary.ui.taps import MOMENT
@@ -89,7 +90,7 @@ def use_question(question: OpenQuestion[Question], words: Callable[[Question], D
             question.ask(None)
             await complete(choice.choose())
 
-    ft.use_effect(lambda: None, [], cleanup=lambda: question.ask(None))
+    use_effect(lambda: None, [], cleanup=lambda: question.ask(None))
     ft.use_dialog(None if asked is None else _dialog(words(asked), choose, lambda: question.ask(None), dismiss))
 
 
