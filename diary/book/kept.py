@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diary.clock import Clock
     from diary.model.damage import DamagedNight, DamagedRecord, StoredNights
     from diary.model.factors import Catalogue
+    from diary.model.file_notices import FileNotice
     from diary.model.night import Night
     from diary.model.preferences import Preferences
     from diary.model.profile import Marker, Profile
@@ -186,6 +187,14 @@ class Kept:
         Raises StepNotNextError where a step is named and it is another's turn.
         """
         return self._store.redo(step)
+
+    def file_notices(self) -> tuple[FileNotice, ...]:
+        """What was noticed of the diary's file when it was opened, and was not seen yet."""
+        return self._store.file_notices()
+
+    def forget_file_notices(self) -> None:
+        """Say no more what was noticed of the file: the person has seen it."""
+        self._store.forget_file_notices()
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the diary's file, in words; empty where it is whole."""

@@ -20,11 +20,16 @@ DAMAGE_FOUND = 1
 
 
 @click.command("check", help=tr("Check that the diary's file is whole. Exit code 1 where it is not."))
+@click.option(
+    "--seen", is_flag=True, help=tr("Say no more what was noticed of the file, such as that it is an older copy.")
+)
 @data_option
 @click.pass_obj
-def check_command(clock: Clock, /, *, data: Path | None) -> int:
+def check_command(clock: Clock, /, *, seen: bool, data: Path | None) -> int:
     """Check the diary."""
-    with closing(open_diary(data, clock=clock)) as book:
+    with closing(open_diary(data, clock=clock, writable=seen)) as book:
+        if seen:
+            book.forget_file_notices()
         wrong = book.check()
         count = 0 if wrong else len(book.nights())
         folder = book.folder

@@ -16,6 +16,7 @@ from diary.store.factor_rows import stored_questions
 from diary.store.factors import built_in_rows
 from diary.store.integrity import whole_check
 from diary.store.night_rows import stored_nights
+from diary.store.own_schema import changed_parts
 from diary.store.person_rows import stored_markers, stored_profile
 from diary.store.settings import stored_preferences, stored_report_choices
 from diary.store.tables import FactorRow
@@ -57,6 +58,9 @@ def damaged_records(connection: Connection) -> Iterator[DamagedRecord]:
 
 
 def _damage(connection: Connection, *, named: bool) -> Iterator[str]:
+    for name in changed_parts(connection):
+        finding = tr("“{name}” is not as the program makes it").format(name=name)
+        yield tr("The file is damaged: {finding}.").format(finding=finding)
     integrity = whole_check(connection)
     yield from (tr("The file is damaged: {finding}.").format(finding=finding) for finding in integrity.structure)
     if not named:  # else the rows are named with what is wrong in them

@@ -36,24 +36,25 @@ PRAGMAS = (
 )
 
 
-def reading_engine(path: Path) -> Engine:
+def reading_engine(path: Path, *, alone: bool = False) -> Engine:
     """An engine whose connections cannot write, one for each thread that reads at a time.
 
-    A transaction sees the diary as it was when it began, however much is written beside it.
+    A transaction sees the diary as it was when it began, however much is written beside it. Alone: the file as it is,
+    without the log that lies beside it.
     """
-    engine = _engine(path, "ro", at_once=4)
+    engine = _engine(path, "ro", at_once=4, alone=alone)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def checking_engine(path: Path) -> Engine:
+def checking_engine(path: Path, *, alone: bool = False) -> Engine:
     """An engine whose connections could write, where the file can be written, and do not.
 
     For a connection that cannot write, SQLite leaves out the rules of its tables, and no check finds a broken one.
     """
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return reading_engine(path)
+    if alone or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return reading_engine(path, alone=alone)
     engine = _engine(path, "rw", at_once=1)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "connect", _only_query)
@@ -80,11 +81,37 @@ def migrating_engine(path: Path) -> Engine:
     return engine
 
 
-def _engine(path: Path, mode: str, *, at_once: int) -> Engine:
+def driver_connection(connection: Connection) -> Any:
+    """The driver's own connection below SQLAlchemy's."""
+    raw = connection.connection.driver_connection
+    assert raw is not None  # noqa: S101  # a connection that is in use has its driver's
+    return raw
+
+
+def empty_log(connection: Connection) -> bool:
+    """Move what was saved from SQLite's log into the file itself; gives whether all of it could be moved.
+
+    Then a copy of the file alone, as a program for backups makes it, holds every night. It waits for nobody who reads
+    an earlier state, and where it fails nothing is lost: a later act, or the closing, does it.
+    """
+    raw = driver_connection(connection)
+    ((patience,),) = raw.execute("PRAGMA busy_timeout").fetchall()
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        ((is_held_back, *_),) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except driver.DatabaseError:
+        return False
+    else:
+        return not is_held_back
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={patience}")
+
+
+def _engine(path: Path, mode: str, *, at_once: int, alone: bool = False) -> Engine:
     address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> Any:
-        how = "&immutable=1" if mode == "ro" and _is_immutable(path) else ""
+        how = "&immutable=1" if alone or (mode == "ro" and _is_immutable(path)) else ""
         # The driver's own habit of beginning a transaction late, at the first write, would let two writers both
         # read first; without it, a transaction begins when we say so.
         return driver.connect(f"{address}{how}", uri=True, isolation_level=None, check_same_thread=False)

@@ -34,3 +34,26 @@ class FileIdentity:
             is_same = False
         if not is_same:
             raise NotSavedError(CAUSES[CauseKind.MOVED])
+
+
+class OpenLog:
+    """SQLite's log and its index, which lie beside the file while it is open.
+
+    Somebody who deletes them leaves SQLite with files that nobody else sees.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._paths = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")]
+        self._identities: list[FileIdentity | None] = []
+        self.note()
+
+    def note(self) -> None:
+        """Note which files lie there now."""
+        self._identities = self._now()
+
+    def lies_there(self) -> bool:
+        """Whether the same files still do."""
+        return self._now() == self._identities
+
+    def _now(self) -> list[FileIdentity | None]:
+        return [FileIdentity.of(path) if path.exists() else None for path in self._paths]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from os.path import samestat
 from typing import TYPE_CHECKING
 
+from diary.model.causes import CAUSES, CauseKind
 from diary.model.errors import DiaryIsOpenError
+from diary.store.errors import NotSavedError
 from diary.store.refusals import folder_not_usable
 
 if TYPE_CHECKING:
@@ -20,19 +23,43 @@ class WriterLock:
 
     def __init__(self, folder: Path) -> None:
         """Take the lock. Raises DiaryIsOpenError at once where it is held already."""
+        self._folder = folder
+        self._descriptor = _taken(folder)
+
+    def hold(self) -> None:
+        """Take it anew where its file was deleted or replaced: whoever opens the diary now would lock another file.
+
+        Raises NotSavedError where somebody did.
+        """
         try:
-            self._descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise folder_not_usable(error, folder) from error
-        try:
-            _lock(self._descriptor)
+            is_there = samestat(os.fstat(self._descriptor), (self._folder / LOCK_NAME).stat())
         except OSError:
-            os.close(self._descriptor)
-            raise DiaryIsOpenError from None
+            is_there = False
+        if is_there:
+            return
+        try:
+            renewed = _taken(self._folder)
+        except DiaryIsOpenError:
+            raise NotSavedError(CAUSES[CauseKind.BUSY]) from None
+        os.close(self._descriptor)
+        self._descriptor = renewed
 
     def release(self) -> None:
         """Give the lock back. Its file stays: deleting it would let two processes lock two files of one name."""
         os.close(self._descriptor)
+
+
+def _taken(folder: Path) -> int:
+    try:
+        descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise folder_not_usable(error, folder) from error
+    try:
+        _lock(descriptor)
+    except OSError:
+        os.close(descriptor)
+        raise DiaryIsOpenError from None
+    return descriptor
 
 
 if sys.platform == "win32":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, update
@@ -10,15 +10,21 @@ from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr
 from diary.model.causes import CauseKind, cause_of
-from diary.store.engine import reading_engine, writing_engine
+from diary.model.errors import DiaryIsOpenError
+from diary.model.file_notices import FileNotice, NoticeKind
+from diary.store.engine import empty_log, reading_engine, writing_engine
 from diary.store.errors import FolderNotUsableError, NoDiaryError, OlderDiaryError
 from diary.store.folder import DIARY_NAME, prepare_folder
-from diary.store.identity import FileIdentity
+from diary.store.identity import FileIdentity, OpenLog
 from diary.store.lock import WriterLock
-from diary.store.refusals import not_opened
-from diary.store.schema import VERSION, Standing, make_diary, standing
+from diary.store.log_file import is_of_another_copy, set_aside
+from diary.store.new_diary import VERSION, make_diary
+from diary.store.refusals import folder_not_usable, not_opened
+from diary.store.schema import Standing, standing
+from diary.store.seal import OpenSeal, Seal, notices_of, read_seal
 
 if TYPE_CHECKING:
+    import datetime as dt
     from contextlib import ExitStack
     from pathlib import Path
 
@@ -33,32 +39,106 @@ class OpenFile:
     is_damaged: bool
     """Its build is damaged, so that it is only read, whoever asked for more."""
     identity: FileIdentity
+    log: OpenLog
+    seal: OpenSeal
+    lock: WriterLock | None = None
+    """None where it is only to be read."""
+    is_alone: bool = False
+    """It is read without the log beside it, which is that of another copy."""
 
 
-def open_file(folder: Path, opened: ExitStack, *, writable: bool) -> OpenFile:
+def open_file(folder: Path, opened: ExitStack, *, writable: bool, today: dt.date) -> OpenFile:
     """The file of the diary in this folder. Raises a refusal; what was opened until then, the stack closes."""
-    path = folder / DIARY_NAME
-    stands = _prepared(folder, opened) if writable else _readable(folder)
-    can_write = writable and stands is not Standing.DAMAGED
-    writing = _writing_engine(path, opened) if can_write else None
-    reading = reading_engine(path)
-    opened.callback(reading.dispose)
-    is_damaged = stands is Standing.DAMAGED or (can_write and writing is None)
-    return OpenFile(reading, writing, is_damaged, FileIdentity.of(path))
+    return _written_file(folder, opened, today) if writable else _read_file(folder, opened, today)
 
 
-def _prepared(folder: Path, opened: ExitStack) -> Standing:
+def _written_file(folder: Path, opened: ExitStack, today: dt.date) -> OpenFile:
     path = folder / DIARY_NAME
     prepare_folder(folder)
+    notices = _set_log_aside(path, today)
     stands = standing(path)
-    opened.callback(WriterLock(folder).release)
+    lock = WriterLock(folder)
+    opened.callback(lock.release)
+    notices += _notices(folder, today, alone=False)
+    _bring_up_to_date(path, stands)
+    seal = OpenSeal(folder, replace(read_seal(folder) or Seal(), notices=notices))
+    opened.callback(seal.close)
+    writing = _writing_engine(path, opened) if stands is not Standing.DAMAGED else None
+    if writing is not None:
+        seal.begin()
+    reading = reading_engine(path)
+    opened.callback(reading.dispose)
+    return OpenFile(
+        reading,
+        writing,
+        is_damaged=writing is None,
+        identity=FileIdentity.of(path),
+        log=OpenLog(path),
+        seal=seal,
+        lock=lock,
+    )
+
+
+def _read_file(folder: Path, opened: ExitStack, today: dt.date) -> OpenFile:
+    path = folder / DIARY_NAME
+    is_alone = _has_log_of_another_copy(path)
+    notices = (FileNotice(NoticeKind.LOG_NOT_READ, today),) if is_alone else ()
+    stands = _readable(folder, alone=is_alone)
+    seal = replace(read_seal(folder) or Seal(), notices=(*notices, *_notices(folder, today, alone=is_alone)))
+    reading = reading_engine(path, alone=is_alone)
+    opened.callback(reading.dispose)
+    is_damaged = stands is Standing.DAMAGED
+    return OpenFile(
+        reading,
+        None,
+        is_damaged=is_damaged,
+        identity=FileIdentity.of(path),
+        log=OpenLog(path),
+        seal=OpenSeal(folder, seal),
+        is_alone=is_alone,
+    )
+
+
+def _notices(folder: Path, today: dt.date, *, alone: bool) -> tuple[FileNotice, ...]:
+    """What was noticed of the file before and has not been seen yet, and what is noticed now."""
+    seal = read_seal(folder)
+    return (*(seal.notices if seal else ()), *notices_of(folder, seal, today=today, alone=alone))
+
+
+def _set_log_aside(path: Path, today: dt.date) -> tuple[FileNotice, ...]:
+    """Set the log beside the file aside where it is that of another copy. Raises DiaryIsOpenError."""
+    if not is_of_another_copy(path):
+        return ()
+    lock = WriterLock(path.parent)  # while another program has the diary open, the log is its own
+    try:
+        if not is_of_another_copy(path):
+            return ()
+        return (FileNotice(NoticeKind.LOG_SET_ASIDE, today, name=set_aside(path)),)
+    except OSError as error:
+        raise folder_not_usable(error, path.parent) from error
+    finally:
+        lock.release()
+
+
+def _has_log_of_another_copy(path: Path) -> bool:
+    if not is_of_another_copy(path):
+        return False
+    try:
+        WriterLock(path.parent).release()
+    except DiaryIsOpenError:
+        return False
+    except FolderNotUsableError:  # where nothing can be written, nobody has it open to write
+        return True
+    return is_of_another_copy(path)
+
+
+def _bring_up_to_date(path: Path, stands: Standing) -> None:
     if stands is Standing.ABSENT and not path.exists():
         make_diary(path)
     if stands is Standing.BEHIND:
         from diary.store.upgrade import upgrade
 
         upgrade(path)
-    return stands
 
 
 def _writing_engine(path: Path, opened: ExitStack) -> Engine | None:
@@ -67,9 +147,11 @@ def _writing_engine(path: Path, opened: ExitStack) -> Engine | None:
     opened.callback(engine.dispose)
     try:
         # A file that cannot be written is told now, not at the first night that is lost; SQLite only finds out when
-        # a row changes. Closing without a commit takes the change back.
+        # a row changes.
         with engine.connect() as connection:
             connection.execute(update(VERSION).values(version_num=VERSION.c.version_num))
+            connection.rollback()
+            empty_log(connection)  # of what a killed program left in it
     except (DatabaseError, UnicodeDecodeError) as error:
         if cause_of(error).kind is CauseKind.DAMAGED:
             return None
@@ -77,10 +159,10 @@ def _writing_engine(path: Path, opened: ExitStack) -> Engine | None:
     return engine
 
 
-def _readable(folder: Path) -> Standing:
+def _readable(folder: Path, *, alone: bool) -> Standing:
     if folder.exists() and not folder.is_dir():
         raise FolderNotUsableError(folder, tr("it is a file"))
-    stands = standing(folder / DIARY_NAME)
+    stands = standing(folder / DIARY_NAME, alone=alone)
     if stands is Standing.ABSENT:
         raise NoDiaryError(folder)
     if stands is Standing.BEHIND:

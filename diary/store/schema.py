@@ -1,49 +1,30 @@
-"""Which schema a file has, and a new diary of the newest one.
-
-A diary is made under another name and then put in its place, so that one whose making was interrupted is never taken
-for a diary.
-"""
+"""How a file stands to this version of the program: whether it is a diary, of which schema, and whole."""
 
 from __future__ import annotations
 
-import os
 import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, insert, select
-from sqlalchemy import Table as PlainTable
+from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
-from diary.store.engine import reading_engine, writing_engine
+from diary.store.engine import reading_engine
 from diary.store.errors import (
     DamagedDiaryError,
     LeftoverError,
     NewerDiaryError,
     NotADiaryError,
 )
-from diary.store.factors import built_in_rows
 from diary.store.integrity import quick_check
-from diary.store.refusals import not_opened, not_saved
-from diary.store.tables import RANGE_RULES, FactorRow, Table
+from diary.store.new_diary import APPLICATION_ID, HEAD, VERSION
+from diary.store.own_schema import changed_parts
+from diary.store.refusals import not_opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection
-
-HEAD = "v0003"
-"""The newest migration; the tests hold it against the migrations themselves, which are slow to load."""
-APPLICATION_ID = 0x4E435244
-"""“NCRD” in the file's header: what tells a diary from another program's SQLite file."""
-
-VERSION = PlainTable(
-    "alembic_version",
-    MetaData(),
-    Column("version_num", String(32), nullable=False),
-    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
-)
-"""Alembic's own table, as Alembic makes it: a diary without migrations to run never loads Alembic (0.4 s)."""
 
 
 class Standing(Enum):
@@ -53,17 +34,20 @@ class Standing(Enum):
     BEHIND = auto()
     CURRENT = auto()
     DAMAGED = auto()
-    """Of this version, and its build is damaged: it may be read as far as it goes, and never written."""
+    """Of this version, and its build or its schema is damaged: it may be read as far as it goes, and never written."""
 
 
-def standing(path: Path) -> Standing:
-    """How the file stands; nothing is written. Raises a refusal where it is no diary that can be opened."""
+def standing(path: Path, *, alone: bool = False) -> Standing:
+    """How the file stands, alone without its log; nothing is written.
+
+    Raises a refusal where it is no diary that can be opened.
+    """
     if not path.exists():
         _refuse_leftover(path)
         return Standing.ABSENT
     if not path.is_file():
         raise NotADiaryError(path)
-    engine = reading_engine(path)
+    engine = reading_engine(path, alone=alone)
     try:
         with engine.connect() as connection:
             return _standing(connection, path)
@@ -71,33 +55,6 @@ def standing(path: Path) -> Standing:
         raise not_opened(error, path) from error
     finally:
         engine.dispose()
-
-
-def make_diary(path: Path) -> None:
-    """Begin a new diary. Raises a refusal in words, and then there is none."""
-    unfinished = path.with_name(f"{path.name}.new")
-    try:
-        _make_private(unfinished)
-        engine = writing_engine(unfinished)
-        try:
-            with engine.begin() as connection:
-                fill_new(connection)
-        finally:
-            engine.dispose()
-        unfinished.replace(path)
-    except (DatabaseError, OSError) as error:
-        raise not_saved(error, path) from error
-
-
-def fill_new(connection: Connection) -> None:
-    """Put the newest schema, and the factors that are asked from the start, into an empty file."""
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    Table.metadata.create_all(connection, checkfirst=False)
-    for rule in RANGE_RULES:
-        connection.exec_driver_sql(rule)
-    connection.execute(insert(FactorRow), built_in_rows())
-    VERSION.create(connection, checkfirst=False)
-    connection.execute(insert(VERSION).values(version_num=HEAD))
 
 
 def _standing(connection: Connection, path: Path) -> Standing:
@@ -108,7 +65,7 @@ def _standing(connection: Connection, path: Path) -> Standing:
         raise NewerDiaryError(path)
     damaged = bool(quick_check(connection).structure)
     if version == HEAD:
-        return Standing.DAMAGED if damaged else Standing.CURRENT
+        return Standing.DAMAGED if damaged or changed_parts(connection) else Standing.CURRENT
     if damaged:
         raise DamagedDiaryError(path)
     return Standing.BEHIND
@@ -119,10 +76,3 @@ def _refuse_leftover(path: Path) -> None:
     log = path.with_name(f"{path.name}-wal")
     if log.exists():
         raise LeftoverError(log)
-
-
-def _make_private(path: Path) -> None:
-    for left in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        left.unlink(missing_ok=True)
-    # SQLite gives its -wal and -shm files the rights of the file they belong to.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from diary.model.causes import CAUSES, CauseKind
 from diary.model.damage import DamagedNightError
 from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.store import acts, check
-from diary.store.engine import checking_engine, driver
+from diary.store.change_count import count_change
+from diary.store.engine import checking_engine, driver, driver_connection, empty_log
 from diary.store.errors import (
     ClosedDiaryError,
     DamagedDiaryError,
     DamagedForWritingError,
+    NotSavedError,
     ReadOnlyDiaryError,
 )
 from diary.store.factors import forget_others, read_questions, write_questions
@@ -42,9 +45,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
     from diary.model.damage import DamagedRecord, StoredNights
+    from diary.model.file_notices import FileNotice
     from diary.model.preferences import Preferences
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
@@ -73,7 +77,7 @@ class Store:
         build is damaged is opened as far as its nights can be read, and every act on it is refused.
         """
         with ExitStack() as opened:
-            file = open_file(folder, opened, writable=writable)
+            file = open_file(folder, opened, writable=writable, today=clock().date())
             store = cls(folder, clock=clock, file=file, closing=opened.pop_all())
         if file.is_damaged:
             store._close_unless_readable()
@@ -192,13 +196,24 @@ class Store:
         with self._reading() as connection:
             return tuple(check.damaged_records(connection))
 
+    def file_notices(self) -> tuple[FileNotice, ...]:
+        """What was noticed of the file when it was opened, now or before, and was not seen yet."""
+        return self._file.seal.notices
+
+    def forget_file_notices(self) -> None:
+        """Say no more what was noticed of the file: the person has seen it. No step of undo."""
+        with self._one_writer:
+            self._refuse_unless_written()
+            self._file.seal.forget_notices()
+
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, in words; empty where it is whole."""
+        noticed = tuple(notice.sentence for notice in self.file_notices())
         try:
             with self._checking() as connection:
-                return tuple(check.findings(connection))
+                return (*check.findings(connection), *noticed)
         except DamagedDiaryError as error:
-            return (str(error),)
+            return (str(error), *noticed)
 
     def _write(self, connection: Connection, records: Records) -> Records:
         """Write the records; gives them with the places that new medicines and markers were given."""
@@ -232,7 +247,7 @@ class Store:
     @contextmanager
     def _checking(self) -> Iterator[Connection]:
         """A connection that could write, for to one that cannot SQLite does not tell which rows break a rule."""
-        engine = checking_engine(self._folder / DIARY_NAME)
+        engine = checking_engine(self._folder / DIARY_NAME, alone=self._file.is_alone)
         try:
             with in_words(self._folder), engine.connect() as connection:
                 connection.begin()
@@ -242,15 +257,49 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        with self._one_writer, in_words(self._folder, not_saved):
+            writing = self._refuse_unless_written()
+            self._file.identity.refuse_another()
+            self._hold_what_lies_beside()
+            with writing.connect() as connection:
+                with _counted(connection) as changes:
+                    yield connection
+                empty_log(connection)
+            self._file.log.note()
+            self._file.identity.refuse_another()  # moved meanwhile: what was saved is not where it is looked for
+            for count in changes:
+                self._file.seal.count(count, saved_at=self._clock())
+
+    def _hold_what_lies_beside(self) -> None:
+        """Go on with a lock, a log and an index that others see too, where somebody deleted one of them."""
+        if self._file.lock:
+            self._file.lock.hold()
+        if self._file.writing is None or self._file.log.lies_there():
+            return
+        with self._file.writing.connect() as connection:
+            if not empty_log(connection):  # somebody reads an earlier state, and the later one lies where nobody looks
+                raise NotSavedError(CAUSES[CauseKind.BUSY])
+        self._file.reading.dispose()
+        self._file.writing.dispose()
+
+    def _refuse_unless_written(self) -> Engine:
         if self._file.writing is None:
             raise DamagedForWritingError(self._folder / DIARY_NAME) if self._file.is_damaged else ReadOnlyDiaryError
-        with self._one_writer, in_words(self._folder, not_saved):
-            if self._closed:
-                raise ClosedDiaryError
-            self._file.identity.refuse_another()
-            with self._file.writing.begin() as connection:
-                yield connection
-            self._file.identity.refuse_another()  # moved meanwhile: what was saved is not where it is looked for
+        if self._closed:
+            raise ClosedDiaryError
+        return self._file.writing
+
+
+@contextmanager
+def _counted(connection: Connection) -> Iterator[list[int]]:
+    """A transaction that counts as a change where it changes a row; gives the count, once it is saved."""
+    raw = driver_connection(connection)
+    counts: list[int] = []
+    with connection.begin():
+        before = raw.total_changes
+        yield counts
+        if raw.total_changes != before:
+            counts.append(count_change(connection))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from diary.language import tr
 from diary.model.clean_text import legible
 from diary.model.errors import DiaryError
-from diary.store.engine import driver
+from diary.store.engine import driver, driver_connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,8 +128,7 @@ def fetch(connection: Connection, statement: str, parameters: Iterable[Any] = ()
 
     They come from the driver itself: a diary of ten years is read twice as quickly as through SQLAlchemy's rows.
     """
-    raw = connection.connection.driver_connection
-    assert raw is not None  # noqa: S101  # a connection that is in use has its driver's
+    raw = driver_connection(connection)
     values = tuple(parameters)
     try:
         return cast("list[tuple[Any, ...]]", raw.execute(statement, values).fetchall())

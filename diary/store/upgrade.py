@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr
 from diary.model.causes import cause_at
+from diary.store.change_count import count_change
 from diary.store.engine import migrating_engine
 from diary.store.errors import UpgradeFailedError
 
@@ -68,3 +69,4 @@ def _upgrade(connection: Connection, path: Path) -> None:
     # A migration that brings a new built-in factor adds its row, so more rows are no loss.
     if any(after.get(name, 0) < count for name, count in before.items()):
         raise UpgradeFailedError(path, tr("some rows would have been lost"))
+    count_change(connection)

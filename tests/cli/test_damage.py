@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,3 +79,17 @@ def test_a_two_in_the_place_of_a_yes_is_noticed_in_every_night(damaged: Run, fol
     code, wrong, _ = damaged("check")
     assert code == 1
     assert wrong.count("“2.0” is not yes or no") == 3
+
+
+def test_an_older_copy_is_told_by_the_check_until_it_was_seen(cramp_diary: Run, folder: Path, tmp_path: Path) -> None:
+    assert cramp_diary("log", "--quiet", "--morning", "2026-11-20")[0] == 0
+    shutil.copy(folder / "diary.db", tmp_path / "older.db")
+    assert cramp_diary("log", "--quiet", "--morning", "2026-11-21")[0] == 0
+    shutil.copy(tmp_path / "older.db", folder / "diary.db")
+    for _ in range(2):
+        code, wrong, _ = cramp_diary("check")
+        assert (code, "1 change that was saved here" in wrong) == (1, True)
+        assert cramp_diary("log", "--quiet", "--morning", "2026-11-22")[0] == 0
+    assert cramp_diary("check", "--seen")[0] == 0
+    code, words, _ = cramp_diary("check")
+    assert (code, "is whole: 2 nights" in words) == (0, True)

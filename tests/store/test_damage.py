@@ -245,6 +245,26 @@ def test_a_file_whose_build_is_damaged_is_read_and_no_act_on_it_is_taken(
         damaged.keep(Change("x", Records(), Records(nights=(Night(MORNING),))))
 
 
+@pytest.mark.parametrize(
+    ("rule", "changed"),
+    [("cramps_told IN (0, 1)", "cramps_told IN (0, 3)"), ("'yes_no' THEN number IS 0", "'yes_no' THEN number IS 2")],
+)
+def test_a_diary_whose_rules_have_a_flipped_bit_is_read_and_no_act_on_it_is_taken(
+    diary: Store, open_store: Callable[..., Store], rule: str, changed: str
+) -> None:
+    """Else a rule that nobody made would refuse what is right, as a mistake of the program."""
+    nights = diary.nights()
+    diary.close()
+    file = diary.folder / "diary.db"
+    assert rule.encode() in file.read_bytes()
+    file.write_bytes(file.read_bytes().replace(rule.encode(), changed.encode()))
+    damaged = open_store(diary.folder)
+    assert damaged.nights() == nights
+    assert any("is not as the program makes it" in finding for finding in damaged.check())
+    with pytest.raises(DamagedForWritingError, match="nothing was changed"):
+        damaged.keep(Change("x", Records(), Records(nights=(Night(MORNING),))))
+
+
 def _page_of(folder: Path, table: str, behind_the_door: Callable[..., Any]) -> int:
     ((page,),) = behind_the_door(folder, "SELECT rootpage FROM sqlite_master WHERE name = ?", table)
     return int(page) - 1

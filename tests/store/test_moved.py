@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.model.errors import DiaryIsOpenError
 from diary.model.night import Night
 from diary.store.change import Change, Records
+from diary.store.engine import driver
 from diary.store.errors import NotSavedError
+from diary.store.store import Store
+from tests.store.conftest import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection
-
-    from diary.store.store import Store
 
 
 def delete(file: Path) -> None:
@@ -74,6 +78,82 @@ def test_a_file_that_is_put_back_is_written_again(store: Store, folder: Path, cr
     file.with_name("moved.db").rename(file)
     store.keep(saving(cramp_night))
     assert store.night(cramp_night.morning) == cramp_night
+
+
+@pytest.mark.parametrize("names", [["diary.db-wal"], ["diary.db-shm"], ["diary.db-wal", "diary.db-shm"]])
+def test_a_log_that_is_deleted_while_the_diary_is_open_costs_no_night(
+    store: Store, folder: Path, tmp_path: Path, keep_night: Callable[[Store, Night], None], names: list[str]
+) -> None:
+    mornings = [dt.date(2026, 11, day) for day in (1, 2, 3)]
+    for morning in mornings:
+        keep_night(store, Night(morning, note="x"))
+        for name in names:
+            (folder / name).unlink()
+    keep_night(store, Night(dt.date(2026, 11, 4), note="x"))
+    assert (folder / "diary.db-wal").exists()
+    assert len(store.nights()) == 4
+    beside = Store.open(folder, clock=lambda: NOW, writable=False)
+    assert len(beside.nights()) == 4
+    keep_night(store, Night(dt.date(2026, 11, 5), note="x"))
+    assert len(beside.nights()) == 5
+    beside.close()
+    store.close()
+    shutil.copytree(folder, tmp_path / "closed")
+    closed = Store.open(tmp_path / "closed", clock=lambda: NOW, writable=True)
+    assert (len(closed.nights()), closed.check()) == (5, ())
+    closed.close()
+
+
+def test_a_log_that_is_deleted_with_changes_in_it_costs_none_that_was_saved(
+    store: Store, folder: Path, keep_night: Callable[[Store, Night], None]
+) -> None:
+    with closing(driver.connect(str(folder / "diary.db"), isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM night").fetchall()
+        keep_night(store, Night(dt.date(2026, 11, 1), note="held back"))
+        (folder / "diary.db-wal").unlink()
+        (folder / "diary.db-shm").unlink()
+    keep_night(store, Night(dt.date(2026, 11, 2), note="x"))
+    store.close()
+    opened = Store.open(folder, clock=lambda: NOW, writable=True)
+    assert [night.note for night in opened.nights()] == ["held back", "x"]
+    opened.close()
+
+
+def test_nothing_is_called_saved_that_lies_in_a_deleted_log_alone(
+    store: Store, folder: Path, keep_night: Callable[[Store, Night], None]
+) -> None:
+    with closing(driver.connect(str(folder / "diary.db"), isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM night").fetchall()
+        keep_night(store, Night(dt.date(2026, 11, 1), note="held back"))
+        (folder / "diary.db-wal").unlink()
+        with pytest.raises(NotSavedError, match="another program is using the file"):
+            keep_night(store, Night(dt.date(2026, 11, 2), note="x"))
+    keep_night(store, Night(dt.date(2026, 11, 2), note="x"))
+    assert len(store.nights()) == 2
+
+
+def test_a_lock_that_is_deleted_while_the_diary_is_open_is_taken_anew(
+    store: Store, folder: Path, keep_night: Callable[[Store, Night], None]
+) -> None:
+    (folder / "diary.lock").unlink()
+    keep_night(store, Night(dt.date(2026, 11, 1), note="x"))
+    with pytest.raises(DiaryIsOpenError):
+        Store.open(folder, clock=lambda: NOW, writable=True)
+
+
+def test_a_lock_that_another_took_meanwhile_stops_the_first(
+    store: Store, folder: Path, open_store: Callable[..., Store], keep_night: Callable[[Store, Night], None]
+) -> None:
+    (folder / "diary.lock").unlink()
+    second = open_store(folder)
+    with pytest.raises(NotSavedError, match="another program is using the file"):
+        keep_night(store, Night(dt.date(2026, 11, 1), note="x"))
+    keep_night(second, Night(dt.date(2026, 11, 1), note="x"))
+    second.close()
+    keep_night(store, Night(dt.date(2026, 11, 2), note="x"))
+    assert len(store.nights()) == 2
 
 
 def saving(night: Night) -> Change:

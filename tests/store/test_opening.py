@@ -25,7 +25,7 @@ from diary.store.errors import (
     NotADiaryError,
     ReadOnlyDiaryError,
 )
-from diary.store.schema import HEAD
+from diary.store.new_diary import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def test_folder_and_files_are_for_their_owner_only(
     keep_night(open_store(folder), cramp_night)
     assert _rights(folder) == 0o700
     assert {path.name: _rights(path) for path in folder.iterdir()} == dict.fromkeys(
-        ("diary.db", "diary.db-wal", "diary.db-shm", "diary.lock"), 0o600
+        ("diary.db", "diary.db-wal", "diary.db-shm", "diary.lock", "diary.seal"), 0o600
     )
 
 
@@ -82,10 +82,10 @@ def test_a_folder_with_other_things_in_it_keeps_its_rights(folder: Path, open_st
     assert _rights(folder) == 0o755
 
 
-def test_closing_leaves_one_whole_file(store: Store, cramp_night: Night) -> None:
+def test_closing_leaves_one_whole_file_and_its_seal(store: Store, cramp_night: Night) -> None:
     store.keep(Change("x", Records(), Records(nights=(cramp_night,))))
     store.close()
-    assert sorted(path.name for path in store.folder.iterdir()) == ["diary.db", "diary.lock"]
+    assert sorted(path.name for path in store.folder.iterdir()) == ["diary.db", "diary.lock", "diary.seal"]
 
 
 @pytest.mark.parametrize("writable", [True, False])

@@ -80,7 +80,7 @@ def notes(folder: Path) -> list[str]:
 def test_a_diary_in_a_folder_or_a_file_that_can_only_be_read_is_read(copy: Path, rights: int) -> None:
     copy.chmod(rights)
     assert without_root(lambda: notes(copy)) == ["ran for the bus"]
-    assert sorted(each.name for each in copy.iterdir()) == ["diary.db", "diary.lock"]
+    assert sorted(each.name for each in copy.iterdir()) == ["diary.db", "diary.lock", "diary.seal"]
 
 
 def test_a_diary_that_can_only_be_read_says_so_where_it_is_to_be_written(copy: Path) -> None:

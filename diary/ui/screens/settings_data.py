@@ -30,7 +30,25 @@ if TYPE_CHECKING:
 @component
 def DataSection() -> ft.Control:
     """The folder, the export, undo and redo."""
-    return section(tr("Your data"), DamageCard(), FolderCard(), ExportCard(), StepsCard())
+    return section(tr("Your data"), FileNoticesCard(), DamageCard(), FolderCard(), ExportCard(), StepsCard())
+
+
+@component
+def FileNoticesCard() -> ft.Control:
+    """What was noticed of the file when it was opened, until the person has seen it; nothing where it is as it was left."""
+    session = use_session()
+    notices = use_read(session, session.book.file_notices, on=[session.state.revision])
+    if not notices:
+        return ft.Container(height=0)
+
+    async def forget() -> None:
+        await session.act(session.book.forget_file_notices)
+
+    return card(
+        tr("What was noticed of the diary's file"),
+        *[ft.Text(notice.sentence) for notice in notices],
+        ft.OutlinedButton(tr("I have seen this"), icon=ft.Icons.CHECK, height=TARGET, on_click=handler(forget)),
+    )
 
 
 @component
