@@ -128,7 +128,7 @@ def _open_the_running_one(folder: Path, options: OpenOptions) -> None:
 
 
 def _fill_with_demo(book: Diary) -> None:
-    from diary.demo.shifted import demo_contents  # only for a demo
+    from diary.demo.date_shift import demo_contents  # only for a demo
 
     book.take_in(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
 
@@ -146,7 +146,7 @@ def _show(book: Diary, options: OpenOptions) -> None:
                 if show_window(main, assets=paths.assets()):
                     return
             finally:  # Ctrl-C too
-                asyncio.run(drafts.settle())
+                asyncio.run(drafts.average_models())
             _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
         _serve(book, main, options, downloads=downloads, drafts=drafts, open_browser=how is not Showing.ADDRESS)
 
@@ -246,7 +246,7 @@ async def _serve_and_settle(server: Server, drafts: Drafts) -> None:
     try:
         await server.serve()
     finally:
-        await drafts.settle()
+        await drafts.average_models()
 
 
 def _listen(port: int | None, last: Resume | None) -> socket.socket:

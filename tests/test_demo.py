@@ -11,12 +11,12 @@ import pytest
 
 from diary.book import Diary
 from diary.demo.__main__ import demo_file
-from diary.demo.shifted import demo_contents
-from diary.demo.year import PLANTED, TEXT, made_up_year
+from diary.demo.date_shift import demo_contents
+from diary.demo.year import PLANTED, TEXT, example_year
 from diary.exchange.own_json import load
 from diary.model.night import NightState
 from diary.model.standing_signs import signs_not_answered, standing_signs
-from diary.model.triggers import TRIGGERS, Exposure, Lines, trigger_of
+from diary.model.triggers import TRIGGERS, Exposure, Thresholds, trigger_of
 from diary.paths import assets
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ def demo() -> Path:
 
 @pytest.fixture(scope="session")
 def year() -> Contents:
-    return made_up_year()
+    return example_year()
 
 
 def odds_ratio(year: Contents, key: str) -> float:
     """Of cramp nights, exposed against not exposed, as the answers tell it; half a night added to each count."""
     counts = Counter(
-        (trigger_of(key).exposure(night.values(), Lines()), night.state) for night in year.nights if night.logged
+        (trigger_of(key).exposure(night.values(), Thresholds()), night.state) for night in year.nights if night.logged
     )
     exposed, unexposed = (
         (counts[exposure, NightState.CRAMPS] + 0.5) / (counts[exposure, NightState.QUIET] + 0.5)
@@ -111,12 +111,14 @@ def test_the_demo_ends_yesterday_whenever_it_is_opened(demo: Path) -> None:
 
 
 def test_a_moved_demo_keeps_every_time_of_day_and_what_was_late(demo: Path) -> None:
-    for stood, moved in zip(load(demo.read_bytes()).nights, demo_contents(demo, TODAY).nights, strict=True):
-        assert moved.values() == stood.values()
-        assert [cramp.at and cramp.at.time() for cramp in moved.cramps or ()] == [
+    for stood, shift_dates in zip(load(demo.read_bytes()).nights, demo_contents(demo, TODAY).nights, strict=True):
+        assert shift_dates.values() == stood.values()
+        assert [cramp.at and cramp.at.time() for cramp in shift_dates.cramps or ()] == [
             cramp.at and cramp.at.time() for cramp in stood.cramps or ()
         ]
-        assert {key for key in moved.answers if moved.late(key)} == {key for key in stood.answers if stood.late(key)}
+        assert {key for key in shift_dates.answers if shift_dates.late(key)} == {
+            key for key in stood.answers if stood.late(key)
+        }
 
 
 def test_the_demo_can_be_taken_into_an_empty_diary(demo: Path, tmp_path: Path) -> None:
@@ -138,9 +140,9 @@ def test_exactly_what_was_planted_is_found(demo: Path, tmp_path: Path) -> None:
 
 
 def test_a_moved_demo_moves_every_day_of_its_person(demo: Path) -> None:
-    stood, moved = load(demo.read_bytes()), demo_contents(demo, TODAY)
-    by = moved.nights[0].morning - stood.nights[0].morning
-    before, after = stood.profile, moved.profile
+    stood, shift_dates = load(demo.read_bytes()), demo_contents(demo, TODAY)
+    by = shift_dates.nights[0].morning - stood.nights[0].morning
+    before, after = stood.profile, shift_dates.profile
     assert after.not_pregnant == before.not_pregnant + by  # type: ignore[operator]  # the demo tells it
     assert after.first_cramp is not None
     assert after.first_cramp.when == 2021

@@ -1,5 +1,5 @@
 """What the diary shows: nights to frames, findings and their words. Pure; knows neither the store nor the screens.
 
-Nothing is imported here: `finding`, `words`, `intervals`, `looks` and `cold_line` load without pandas, so that
+Nothing is imported here: `finding`, `words`, `intervals`, `interim` and `cold_threshold` load without pandas, so that
 screens can name them at start.
 """

@@ -7,5 +7,5 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-Places = NDArray[np.intp]
-"""Of columns, among all of them."""
+Indices = NDArray[np.intp]
+"""Indices of columns among all columns."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.special import logsumexp, ndtr
 
-from diary.analysis.arrays import Flags, Floats, Places
+from diary.analysis.arrays import Flags, Floats, Indices
 from diary.analysis.priors import SLAB_MEAN, SLAB_SD, most_at_once
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ _SLAB = np.log(SLAB_SD) + 0.5 * SLAB_MEAN**2 * SLAB_PRECISION
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SignedColumns:
     """The signed columns of the judged questions."""
 
     question: tuple[int, ...]
-    """Which question each belongs to, by its place among the judged."""
+    """The question that each column belongs to, by its index among the judged ones."""
     sign: Floats
-    """+1, or -1 where the column is the exposure turned round."""
+    """+1, or -1 where the column is the negated exposure."""
     log_prior: Floats
     """log(p/(1 - p)) of each: how much likelier a set becomes, before the data, by having it."""
     log_none: float
@@ -41,32 +41,32 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Averaged:
-    """The mixture over all sets, by column."""
+class ModelAverage:
+    """The average over all sets of columns, weighted by their posterior probability; one value a column."""
 
     log_evidence: float
-    inside: Floats
+    inclusion: Floats
     """The probability that the column is in."""
-    raises: Floats
+    positive: Floats
     """The probability that it is in and its log odds ratio is above 0."""
-    first: Floats
+    mean: Floats
     """The mean of its log odds ratio, with 0 where it is not in."""
-    second: Floats
-    """The mean of its square, likewise."""
-    together: Floats
+    mean_square: Floats
+    """The mean of the square of its log odds ratio, with 0 where it is not in."""
+    joint: Floats
     """The probability that both of two columns are in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sets:
+class ColumnSets:
     """Sets of one size, m of k columns each, with A = H + I/s² and v = b + m/s² over their columns, A = LL'.
 
     There are thousands of small matrices: each entry is worked out for all sets at once, which is many times quicker
     than a call to LAPACK for each.
     """
 
-    columns: Places
-    """k by m."""
+    columns: Indices
+    """The columns of each set, k by m."""
     lower: tuple[tuple[Floats, ...], ...]
     """The rows of L, each up to the diagonal; each entry of m."""
     forward: tuple[Floats, ...]
@@ -78,7 +78,7 @@ class Sets:
         """A⁻¹v = L'⁻¹(L⁻¹v), k of m, from the last column back."""
         means: list[Floats] = []
         for row in reversed(range(len(self.forward))):
-            rest = self.forward[row] - _dot([below[row] for below in self.lower[row + 1 :]], means)
+            rest = self.forward[row] - _dot([lower_row[row] for lower_row in self.lower[row + 1 :]], means)
             means.insert(0, rest / self.lower[row][row])
         return means
 
@@ -97,14 +97,14 @@ class Sets:
 class Posterior:
     """All sets, with the evidence for them together."""
 
-    by_size: tuple[Sets, ...]
+    by_size: tuple[ColumnSets, ...]
     log_evidence: float
-    """Of the sets; without the quadratic's constant."""
+    """The log evidence of all sets together, without the quadratic's constant."""
     constant: float
     count: int
-    """Of the columns."""
+    """How many columns there are."""
 
-    def first(self) -> Floats:
+    def mean(self) -> Floats:
         """The mean log odds ratio of each column, with 0 where it is not in."""
         sums = np.zeros(self.count)
         for sets in self.by_size:
@@ -113,57 +113,59 @@ class Posterior:
                 sums += self._by_column(column, weight * mean)
         return sums
 
-    def averaged(self) -> Averaged:
-        """The whole mixture."""
+    def model_average(self) -> ModelAverage:
+        """The average over all sets."""
         sums = np.zeros((4, self.count))
-        together = np.zeros(self.count**2)
+        joint = np.zeros(self.count**2)
         for sets in self.by_size:
             weight = np.exp(sets.log_weight - self.log_evidence)
             for column, mean, variance in zip(sets.columns, sets.means(), sets.variances(), strict=True):
                 terms = (1.0, ndtr(mean / np.sqrt(variance)), mean, mean**2 + variance)
                 sums += [self._by_column(column, weight * term) for term in terms]
-            for one, other in combinations(sets.columns, 2):
-                together += np.bincount(one * self.count + other, weights=weight, minlength=self.count**2)
-        above = together.reshape(self.count, self.count)
-        inside, raises, first, second = sums
-        return Averaged(
+            for left, right in combinations(sets.columns, 2):
+                joint += np.bincount(left * self.count + right, weights=weight, minlength=self.count**2)
+        above = joint.reshape(self.count, self.count)
+        inclusion, positive, mean, mean_square = sums
+        return ModelAverage(
             self.constant + self.log_evidence,
-            inside=inside,
-            raises=raises,
-            first=first,
-            second=second,
-            together=above + above.T + np.diag(inside),
+            inclusion=inclusion,
+            positive=positive,
+            mean=mean,
+            mean_square=mean_square,
+            joint=above + above.T + np.diag(inclusion),
         )
 
-    def _by_column(self, column: Places, values: Floats) -> Floats:
+    def _by_column(self, column: Indices, values: Floats) -> Floats:
         return np.bincount(column, weights=values, minlength=self.count).astype(float)
 
 
-def columns_of(both_ways: Flags, prior: float) -> Columns:
+def signed_columns(two_sided: Flags, prior: float) -> SignedColumns:
     """The columns of judged questions, of prior probability p each: p for one direction, p/2 for each of two."""
-    signs = [(place, sign) for place, two in enumerate(both_ways) for sign in ((1.0, -1.0) if two else (1.0,))]
-    shares = np.array([prior / 2 if both_ways[place] else prior for place, _ in signs])
+    signs = [(place, sign) for place, two in enumerate(two_sided) for sign in ((1.0, -1.0) if two else (1.0,))]
+    shares = np.array([prior / 2 if two_sided[place] else prior for place, _ in signs])
     none = float(np.log1p(-prior))
-    return Columns(
+    return SignedColumns(
         tuple(place for place, _ in signs),
         np.array([sign for _, sign in signs]),
         np.log(shares) - none,
-        len(both_ways) * none,
+        len(two_sided) * none,
     )
 
 
-def posterior(quadratic: Quadratic, columns: Columns) -> Posterior:
+def posterior(quadratic: Quadratic, columns: SignedColumns) -> Posterior:
     """The posterior over the sets, on the quadratic approximation, each log odds ratio with prior N(1.0, 0.6²)."""
-    of, sign = list(columns.question), columns.sign
-    vector = sign * quadratic.slope[of] + SLAB_MEAN * SLAB_PRECISION
-    matrix = np.outer(sign, sign) * quadratic.curvature[np.ix_(of, of)] + SLAB_PRECISION * np.eye(len(of))
-    by_size = tuple(_factored(vector, matrix, columns=columns, sets=sets) for sets in sets_of(columns.question))
+    questions, sign = list(columns.question), columns.sign
+    vector = sign * quadratic.slope[questions] + SLAB_MEAN * SLAB_PRECISION
+    matrix = np.outer(sign, sign) * quadratic.curvature[np.ix_(questions, questions)] + SLAB_PRECISION * np.eye(
+        len(questions)
+    )
+    by_size = tuple(_factorize(vector, matrix, columns=columns, sets=sets) for sets in column_sets(columns.question))
     evidence = float(logsumexp(np.concatenate([[columns.log_none], *[sets.log_weight for sets in by_size]])))
-    return Posterior(by_size, evidence, quadratic.constant, len(of))
+    return Posterior(by_size, evidence, quadratic.constant, len(questions))
 
 
 @lru_cache(maxsize=64)
-def sets_of(question: tuple[int, ...]) -> tuple[Places, ...]:
+def column_sets(question: tuple[int, ...]) -> tuple[Indices, ...]:
     """Every set of columns with no two of one question, as an array of k columns by m sets for each size k."""
     count = len(question)
     sizes = range(1, min(most_at_once(count), count) + 1)
@@ -172,13 +174,13 @@ def sets_of(question: tuple[int, ...]) -> tuple[Places, ...]:
     )
 
 
-def _without_doubles(sets: Places, question: tuple[int, ...]) -> Places:
-    of = np.array(question)[sets]
+def _without_doubles(sets: Indices, question: tuple[int, ...]) -> Indices:
+    questions = np.array(question)[sets]
     # Columns of one question stand side by side, so a double is always between neighbours.
-    return np.ascontiguousarray(sets[:, (np.diff(of, axis=0) != 0).all(axis=0)])
+    return np.ascontiguousarray(sets[:, (np.diff(questions, axis=0) != 0).all(axis=0)])
 
 
-def _factored(vector: Floats, matrix: Floats, *, columns: Columns, sets: Places) -> Sets:
+def _factorize(vector: Floats, matrix: Floats, *, columns: SignedColumns, sets: Indices) -> ColumnSets:
     """L row by row, with what it makes of v: ½v'A⁻¹v - ½log|A| = Σ ½(L⁻¹v)ᵢ² - log Lᵢᵢ."""
     flat, count = matrix.ravel(), len(vector)
     lower: list[tuple[Floats, ...]] = []
@@ -186,15 +188,15 @@ def _factored(vector: Floats, matrix: Floats, *, columns: Columns, sets: Places)
     log_weight = np.full(sets.shape[1], columns.log_none - len(sets) * _SLAB)
     for row, place in enumerate(sets):
         entries: list[Floats] = []
-        for other, over in zip(sets, lower, strict=False):
-            entries.append((flat[place * count + other] - _dot(entries, over)) / over[-1])
+        for column, upper_row in zip(sets, lower, strict=False):
+            entries.append((flat[place * count + column] - _dot(entries, upper_row)) / upper_row[-1])
         diagonal = np.sqrt(flat[place * (count + 1)] - _dot(entries, entries))
         forward.append((vector[place] - _dot(entries, forward)) / diagonal)
         lower.append((*entries, diagonal))
         log_weight += columns.log_prior[place] + 0.5 * forward[row] ** 2 - np.log(diagonal)
-    return Sets(sets, tuple(lower), tuple(forward), log_weight)
+    return ColumnSets(sets, tuple(lower), tuple(forward), log_weight)
 
 
 def _dot(left: Sequence[Floats], right: Sequence[Floats]) -> Floats:
     """The sum of products, as far as the shorter one goes; 0 where there are none."""
-    return sum((one * other for one, other in zip(left, right, strict=False)), np.zeros(1))
+    return sum((factor * partner for factor, partner in zip(left, right, strict=False)), np.zeros(1))

@@ -2,7 +2,7 @@
 
 The interval is Newcombe's hybrid of two Wilson intervals, as in diary.analysis.intervals, for as many nights as these
 are worth: their number is divided by how much the clustering of cramp nights inflates the variance of the difference
-(diary.analysis.clustered.nights_a_night; the design effect of Kish (1965), Survey Sampling). On made-up diaries it holds the truth in 91 to 99 % (tests/bench/trend.py), where
+(diary.analysis.clustered.design_effect; the design effect of Kish (1965), Survey Sampling). On made-up diaries it holds the truth in 91 to 99 % (tests/bench/trend.py), where
 the same interval over independent nights holds it in 62 to 96 %.
 
 That something changed on that day and cramps changed after it does not say that the one made the other: people begin
@@ -32,7 +32,7 @@ LEAST_A_SIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class NightCounts:
     """Plain counts of the nights on one side of the day."""
 
     cramp_nights: int
@@ -54,8 +54,8 @@ class BeforeAfter:
     """Both sides of a day."""
 
     day: dt.date
-    before: Side
-    since: Side
+    before: NightCounts
+    since: NightCounts
     difference: Difference | None
     """The share since less the share before; None where a side has too few nights."""
 
@@ -76,36 +76,38 @@ def before_after(nights: Iterable[Night], day: dt.date, *, first: dt.date, last:
     The night that ends on the morning of the day is the last one before: what changed on a day is first slept with in
     the night after it.
     """
-    told = sorted(
+    cramp_by_morning = sorted(
         (night.morning, night.state is NightState.CRAMPS)
         for night in nights
         if night.logged and first <= night.morning <= last
     )
-    before = _side([cramp for morning, cramp in told if morning <= day])
-    since = _side([cramp for morning, cramp in told if morning > day])
+    before = _counts([cramp for morning, cramp in cramp_by_morning if morning <= day])
+    since = _counts([cramp for morning, cramp in cramp_by_morning if morning > day])
     enough = not before.missing and not since.missing
-    return BeforeAfter(day, before, since, _difference(told, day, before, since) if enough else None)
+    return BeforeAfter(day, before, since, _difference(cramp_by_morning, day, before, since) if enough else None)
 
 
-def _side(cramps: list[bool]) -> Side:
-    return Side(sum(cramps), len(cramps))
+def _counts(cramps: list[bool]) -> NightCounts:
+    return NightCounts(sum(cramps), len(cramps))
 
 
-def _difference(told: list[tuple[dt.date, bool]], day: dt.date, before: Side, since: Side) -> Difference:
-    worth = _worth(told, day)
-    low_before, high_before = wilson(before.cramp_nights / worth, before.logged / worth)
-    low_since, high_since = wilson(since.cramp_nights / worth, since.logged / worth)
+def _difference(
+    cramp_by_morning: list[tuple[dt.date, bool]], day: dt.date, before: NightCounts, since: NightCounts
+) -> Difference:
+    effect = _design_effect(cramp_by_morning, day)
+    low_before, high_before = wilson(before.cramp_nights / effect, before.logged / effect)
+    low_since, high_since = wilson(since.cramp_nights / effect, since.logged / effect)
     middle = since.share - before.share
     below = hypot(since.share - low_since, high_before - before.share)
     above = hypot(high_since - since.share, before.share - low_before)
     return Difference(middle, middle - below, middle + above)
 
 
-def _worth(told: list[tuple[dt.date, bool]], day: dt.date) -> float:
-    if len({cramp for _, cramp in told}) == 1:  # nights that are all alike show no clustering
+def _design_effect(cramp_by_morning: list[tuple[dt.date, bool]], day: dt.date) -> float:
+    if len({cramp for _, cramp in cramp_by_morning}) == 1:  # nights that are all alike show no clustering
         return 1.0
-    from diary.analysis.clustered import nights_a_night, since_day
+    from diary.analysis.clustered import design_effect, step_at
 
-    days = [(morning - told[0][0]).days for morning, _ in told]
-    step = since_day(days, (day - told[0][0]).days + 1)
-    return nights_a_night(days, [cramp for _, cramp in told], step)
+    days = [(morning - cramp_by_morning[0][0]).days for morning, _ in cramp_by_morning]
+    step = step_at(days, (day - cramp_by_morning[0][0]).days + 1)
+    return design_effect(days, [cramp for _, cramp in cramp_by_morning], step)

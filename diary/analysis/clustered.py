@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diary.analysis.priors import Spells
-from diary.analysis.spells import latent
+from diary.analysis.spells import latent_precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,55 +35,59 @@ ALIKE = 1e-12
 """A variance below this is none."""
 
 
-def since_day(days: Sequence[int], day: int) -> Floats:
+def step_at(days: Sequence[int], day: int) -> Floats:
     """A step: 0 before the day, 1 from it on."""
     return (np.asarray(days) >= day).astype(float)
 
 
-def nights_a_night(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> float:
-    """How many of these nights say as much of a contrast as one would if nights remembered nothing; 1 or more.
+def design_effect(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) -> float:
+    """The design effect: how many of these nights say as much of a contrast as one would if nights remembered nothing.
 
     With c the centred contrast, the variance of its ordinary least squares over that of independent nights is
-    c'Vc / c'c: (1 - f) + c'Q⁻¹c / c'c, averaged over (f, L). Days are those of the logged nights, at least three, in
+    c'Vc / c'c: (1 - f) + c'Q⁻¹c / c'c, averaged over (f, L), and at least 1. Days are those of the logged nights, at least three, in
     order, each once; they are not all alike.
     """
     at, centred = np.asarray(days, dtype=float), contrast - contrast.mean()
     columns = np.column_stack((np.asarray(cramp, dtype=float), np.ones(len(at)), contrast))
     grid = _grid()
-    evidence = np.array([np.log(prior) + _likelihood(at, columns, part, length) for part, length, prior in grid])
+    evidence = np.array([np.log(prior) + _log_likelihood(at, columns, part, length) for part, length, prior in grid])
     weights = np.exp(evidence - evidence.max())
-    worths = np.array([_worth(at, centred, part, length) for part, length, _ in grid])
-    return max(1.0, float(weights @ worths / weights.sum()))
+    effects = np.array([_design_effect_at(at, centred, part, length) for part, length, _ in grid])
+    return max(1.0, float(weights @ effects / weights.sum()))
 
 
 def _grid() -> list[tuple[float, float, float]]:
-    """Each (f, L) with its probability."""
-    clustered = [(part, length, (1 - INDEPENDENT) * of / len(PARTS)) for part in PARTS for length, of in LENGTHS]
-    return [(0.0, 1.0, INDEPENDENT), *clustered]
+    """Every (f, L) with its prior probability."""
+    memories = [
+        (part, length, (1 - INDEPENDENT) * length_prior / len(PARTS))
+        for part in PARTS
+        for length, length_prior in LENGTHS
+    ]
+    return [(0.0, 1.0, INDEPENDENT), *memories]
 
 
-def _likelihood(days: Floats, columns: Floats, part: float, length: float) -> float:
+def _log_likelihood(days: Floats, columns: Floats, part: float, length: float) -> float:
     """The logarithm of the restricted likelihood of the first column given the others, but for what all (f, L) share."""
-    weighed, spread = _weighed(days, columns, part, length)
-    products = columns.T @ weighed
+    solved, spread = _apply_inverse(days, columns, part, length)
+    products = columns.T @ solved
     normal, right = products[1:, 1:], products[1:, 0]
     left = max(float(products[0, 0] - right @ np.linalg.solve(normal, right)), ALIKE)
     return float(-0.5 * (spread + np.log(np.linalg.det(normal)) + (len(days) - 2) * np.log(left)))
 
 
-def _weighed(days: Floats, columns: Floats, part: float, length: float) -> tuple[Floats, float]:
+def _apply_inverse(days: Floats, columns: Floats, part: float, length: float) -> tuple[Floats, float]:
     """V⁻¹ times the columns, and log|V|."""
-    remembered = latent(Spells(part**0.5, length, 1.0), days)
-    if remembered is None:
+    precision = latent_precision(Spells(part**0.5, length, 1.0), days)
+    if precision is None:
         return columns, 0.0
     own = 1 - part
-    whole = remembered.plus(1 / own)
-    spread = len(days) * np.log(own) + whole.log_determinant - remembered.plus(0.0).log_determinant
+    whole = precision.plus(1 / own)
+    spread = len(days) * np.log(own) + whole.log_determinant - precision.plus(0.0).log_determinant
     return columns / own - whole.solve(columns) / own**2, float(spread)
 
 
-def _worth(days: Floats, centred: Floats, part: float, length: float) -> float:
-    remembered = latent(Spells(part**0.5, length, 1.0), days)
-    if remembered is None:
+def _design_effect_at(days: Floats, centred: Floats, part: float, length: float) -> float:
+    precision = latent_precision(Spells(part**0.5, length, 1.0), days)
+    if precision is None:
         return 1.0
-    return 1 - part + float(centred @ remembered.plus(0.0).solve(centred) / (centred @ centred))
+    return 1 - part + float(centred @ precision.plus(0.0).solve(centred) / (centred @ centred))

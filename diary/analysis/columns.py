@@ -17,11 +17,11 @@ from diary.analysis.priors import (
 )
 
 if TYPE_CHECKING:
-    from diary.analysis.logged import Logged
+    from diary.analysis.night_arrays import NightArrays
 
 
 @dataclass(frozen=True, slots=True)
-class Always:
+class BaselineColumns:
     """The q columns that are in every model, with normal priors of mean 0."""
 
     columns: Floats
@@ -30,13 +30,13 @@ class Always:
     """q; one over the prior variance of each coefficient."""
 
 
-def always_in(logged: Logged) -> Always:
+def baseline_columns(nights: NightArrays) -> BaselineColumns:
     """Intercept, slow season, cramp on the night before, and weekend less 2/7."""
-    season = slow_season(logged.nights, logged.span)
-    columns = [np.ones_like(logged.cramp), *season, night_before(logged), logged.weekend - 2 / 7]
+    season = slow_season(nights.days, nights.span)
+    columns = [np.ones_like(nights.cramp), *season, night_before(nights), nights.weekend - 2 / 7]
     cosines = np.arange(1.0, len(season) + 1)
     precision = [INTERCEPT_PRECISION, *cosines, NIGHT_BEFORE_PRECISION, WEEKEND_PRECISION]
-    return Always(np.column_stack(columns), np.array(precision))
+    return BaselineColumns(np.column_stack(columns), np.array(precision))
 
 
 def slow_season(nights: Floats, span: int) -> list[Floats]:
@@ -45,15 +45,15 @@ def slow_season(nights: Floats, span: int) -> list[Floats]:
     return [np.cos(np.pi * (k + 1) * (nights + 0.5) / span) for k in range(cosines)]
 
 
-def night_before(logged: Logged) -> Floats:
+def night_before(nights: NightArrays) -> Floats:
     """Cramp on the night before less the overall share of cramp nights; 0 where that night was not logged."""
-    before = np.zeros_like(logged.cramp)
-    follows = np.diff(logged.nights) == 1
-    before[1:][follows] = logged.cramp[:-1][follows] - logged.cramp.mean()
+    before = np.zeros_like(nights.cramp)
+    follows = np.diff(nights.days) == 1
+    before[1:][follows] = nights.cramp[:-1][follows] - nights.cramp.mean()
     return before
 
 
-def centred(logged: Logged, questions: Flags) -> Floats:
-    """Of n by the chosen questions: each exposure less its mean over its answered nights; 0 where not answered."""
-    answered, exposed = logged.answered[:, questions], logged.exposed[:, questions]
+def centred_exposures(nights: NightArrays, questions: Flags) -> Floats:
+    """The chosen exposures, n rows: each exposure less its mean over its answered nights; 0 where not answered."""
+    answered, exposed = nights.answered[:, questions], nights.exposed[:, questions]
     return np.where(answered, exposed - np.nanmean(exposed, axis=0), 0.0)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diary.analysis.finding import Missing
-from diary.analysis.logged import FEWEST, yes_no
+from diary.analysis.finding import MissingNights
+from diary.analysis.night_arrays import FEWEST, yes_no
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class ExposureCounts:
     """The logged nights by exposure and cramps."""
 
     exposed_cramp: int
@@ -25,12 +25,12 @@ class Counts:
     unknown: int
 
 
-def counts_of(frame: pd.DataFrame, key: str) -> Counts:
+def counts_of(frame: pd.DataFrame, key: str) -> ExposureCounts:
     """The counts of one question over a frame in the form that diary.analysis.findings describes."""
     answer = yes_no(frame[key])
     cramp = yes_no(frame["cramp"]) == 1
     exposed, unexposed = answer == 1, answer == 0
-    return Counts(
+    return ExposureCounts(
         int((exposed & cramp).sum()),
         int(exposed.sum()),
         int((unexposed & cramp).sum()),
@@ -39,8 +39,8 @@ def counts_of(frame: pd.DataFrame, key: str) -> Counts:
     )
 
 
-def missing_of(frame: pd.DataFrame, counts: Counts) -> Missing:
+def missing_nights(frame: pd.DataFrame, counts: ExposureCounts) -> MissingNights:
     """How many nights of each kind are missing, at five needed of each."""
     cramp = int(frame["cramp"].sum())
     there = (counts.exposed, counts.unexposed, cramp, len(frame) - cramp)
-    return Missing(*(max(0, FEWEST - nights) for nights in there))
+    return MissingNights(*(max(0, FEWEST - nights) for nights in there))

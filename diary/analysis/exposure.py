@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from diary.model.compared import Compared
     from diary.model.night import Night
-    from diary.model.triggers import Lines
+    from diary.model.triggers import Thresholds
 
-KNOWN = {Exposure.EXPOSED: True, Exposure.NOT_EXPOSED: False}
+IS_EXPOSED = {Exposure.EXPOSED: True, Exposure.NOT_EXPOSED: False}
 
 
-def exposure_table(nights: Iterable[Night], those: Sequence[Compared], lines: Lines) -> pd.DataFrame:
-    """What the answers of each logged night say about each of those.
+def exposure_table(nights: Iterable[Night], comparisons: Sequence[Compared], thresholds: Thresholds) -> pd.DataFrame:
+    """What the answers of each logged night say about everything that nights are compared by.
 
     Index `morning` (datetime64[s], sorted, unique: midnight of the date on which the night ends); `cramp` (boolean,
     never NA); one column each, named by its key: a category whose values are those of Exposure.
@@ -30,7 +30,10 @@ def exposure_table(nights: Iterable[Night], those: Sequence[Compared], lines: Li
     logged = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
     answers = [night.values() for night in logged]
     kinds = pd.CategoricalDtype(list(Exposure))
-    columns = {one.key: pd.array([one.exposure(told, lines) for told in answers], dtype=kinds) for one in those}
+    columns = {
+        comparison.key: pd.array([comparison.exposure(values, thresholds) for values in answers], dtype=kinds)
+        for comparison in comparisons
+    }
     cramp = pd.array([bool(night.cramps) for night in logged], dtype="boolean")
     return pd.DataFrame({"cramp": cramp} | columns, index=_mornings(logged))
 
@@ -40,28 +43,28 @@ def exposure_frame(table: pd.DataFrame) -> pd.DataFrame:
 
     Unknown and not applicable are both NA: such a night is neither exposed nor unexposed.
     """
-    exposed = {key: table[key].map(KNOWN).astype("boolean") for key in table.columns if key != "cramp"}
+    exposed = {key: table[key].map(IS_EXPOSED).astype("boolean") for key in table.columns if key != "cramp"}
     return pd.DataFrame({"cramp": table["cramp"]} | exposed, index=table.index)
 
 
-def not_applicable(table: pd.DataFrame, key: str) -> int:
+def count_not_applicable(table: pd.DataFrame, key: str) -> int:
     """On how many nights of the table the question does not arise."""
     return int((table[key] == Exposure.NOT_APPLICABLE).sum())
 
 
-def question_of(one: Compared, nights: Iterable[Night], lines: Lines) -> Question:
-    """It as a question, with how many of its answers on logged nights came late.
+def question_of(comparison: Compared, nights: Iterable[Night], thresholds: Thresholds) -> Question:
+    """The question that a comparison asks, with how many of its answers on logged nights came late.
 
     The article says in which direction its triggers go; of all else the direction is not known. A night counts where
     its answers settle the exposure, and is late where any answer that the rule reads is.
     """
     late = [
-        any(night.late(key) for key in one.factors)
+        any(night.late(key) for key in comparison.factors)
         for night in nights
-        if night.logged and one.exposure(night.values(), lines) in KNOWN
+        if night.logged and comparison.exposure(night.values(), thresholds) in IS_EXPOSED
     ]
-    known = section_of(one) is Section.ARTICLE
-    return Question(one.key, direction_known=known, share_late=sum(late) / len(late) if late else 0.0)
+    is_known = section_of(comparison) is Section.ARTICLE
+    return Question(comparison.key, direction_known=is_known, share_late=sum(late) / len(late) if late else 0.0)
 
 
 def _mornings(nights: Iterable[Night]) -> pd.DatetimeIndex:

@@ -54,7 +54,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingNights:
     """How many nights of each kind are missing today before a question can be judged."""
 
     exposed: int = 0
@@ -72,7 +72,7 @@ class Finding:
     """What the diary says about one question.
 
     The counts are of the nights that were asked for; verdict, probability and odds are of the whole diary up to
-    the look of `as_of`.
+    the interim analysis of `as_of`.
     """
 
     key: str
@@ -92,20 +92,20 @@ class Finding:
     log_odds_ratio: float | None = None
     """Adjusted for the other questions; of cramps on exposed against unexposed nights, given that it is one."""
     low: float | None = None
-    """Of the 95 % interval of the log odds ratio."""
+    """The lower end of the 95 % interval of the log odds ratio."""
     high: float | None = None
     direction: Direction = Direction.MORE
     with_: tuple[str, ...] = ()
     """Keys of the questions that it came together with; for *cannot be told apart*, those it cannot be told from."""
-    missing: Missing = field(default_factory=Missing)
+    missing: MissingNights = field(default_factory=MissingNights)
     """All 0 where it can be judged."""
     as_of: dt.date | None = None
-    """The last morning of the look; None before the first."""
+    """The last morning of the interim analysis; None before the first."""
     share_late: float = 0.0
     early: bool = False
-    """Whether the look was before it was due."""
-    next_look_in: int = 0
-    """Nights to log until the next look is due."""
+    """Whether the analysis was before it was due."""
+    nights_to_next_analysis: int = 0
+    """Nights to log until the next interim analysis is due."""
 
     @property
     def late(self) -> bool:
@@ -120,9 +120,13 @@ class Finding:
         )
 
 
+PLAIN_KEYS = {"nights_to_next_analysis": "next_look_in"}
+"""Keys that others read from the JSON, where they differ from the field's name."""
+
+
 def to_plain(finding: Finding) -> dict[str, Any]:
     """A finding as JSON shows it; what is None there cannot be told."""
-    plain = asdict(finding)
+    plain = {PLAIN_KEYS.get(name, name): value for name, value in asdict(finding).items()}
     plain["with"] = list(plain.pop("with_"))
     plain["as_of"] = finding.as_of.isoformat() if finding.as_of else None
     middle, low, high = finding.difference or (None, None, None)

@@ -13,78 +13,78 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from diary.analysis.counts import counts_of, missing_of
-from diary.analysis.finding import Direction, Finding, Missing, Verdict
-from diary.analysis.logged import coupling, logged_of
-from diary.analysis.looks import nights_to_next_look
+from diary.analysis.counts import counts_of, missing_nights
+from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
+from diary.analysis.interim import nights_to_next_analysis
+from diary.analysis.night_arrays import exposure_correlation, night_arrays
 from diary.analysis.verdicts import TOGETHER, pairs, verdicts
-from diary.analysis.weighing import weigh
+from diary.analysis.weighing import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.analysis.arrays import Flags, Floats
     from diary.analysis.finding import Question
-    from diary.analysis.weighing import Weighed
+    from diary.analysis.weighing import Estimates
 
 
-def findings(frame: pd.DataFrame, questions: Sequence[Question]) -> list[Finding]:
-    """One look at all nights of the frame: a finding for each question, in their order.
+def frame_findings(frame: pd.DataFrame, questions: Sequence[Question]) -> list[Finding]:
+    """One analysis of all nights of the frame: a finding for each question, in their order.
 
     Pure, and never raises on a frame of this module's form. Spike-and-slab logistic regression of *cramp night* on all
     exposures together, with the night before, the weekend, a slow season and bad spells in the model, averaged over
     every set of at most four questions; the modules weighing, averaging, quadratic and verdicts hold the formulas.
     """
-    logged = logged_of(frame, questions)
-    weighed, phi = weigh(logged), coupling(logged)
+    nights = night_arrays(frame, questions)
+    estimates, phi = estimate(nights), exposure_correlation(nights)
     late = np.array([question.late for question in questions], dtype=bool)
-    paired = pairs(weighed, late, phi)
-    shared = _of_the_look(frame)
+    pair_flags = pairs(estimates, late, phi)
+    shared = _analysis_fields(frame)
     return [
         Finding(
             question.key,
             verdict=verdict,
-            with_=_keys(questions, paired[place] if verdict is Verdict.CANNOT_TELL_APART else alike),
+            with_=_keys(questions, pair_flags[place] if verdict is Verdict.CANNOT_TELL_APART else alike),
             share_late=question.share_late,
-            **_counted(frame, question, verdict),
-            **_weighed(weighed, place),
+            **_count_fields(frame, question, verdict),
+            **_estimate_fields(estimates, place),
             **shared,
         )
         for place, (question, verdict, alike) in enumerate(
-            zip(questions, verdicts(weighed, late, paired), _coming_together(weighed, phi), strict=True)
+            zip(questions, verdicts(estimates, late, pair_flags), _companions(estimates, phi), strict=True)
         )
     ]
 
 
-def _of_the_look(frame: pd.DataFrame) -> dict[str, Any]:
+def _analysis_fields(frame: pd.DataFrame) -> dict[str, Any]:
     last = pd.Timestamp(frame.index[-1]).date() if len(frame) else None
-    return {"as_of": last, "next_look_in": nights_to_next_look(len(frame))}
+    return {"as_of": last, "nights_to_next_analysis": nights_to_next_analysis(len(frame))}
 
 
-def _counted(frame: pd.DataFrame, question: Question, verdict: Verdict) -> dict[str, Any]:
+def _count_fields(frame: pd.DataFrame, question: Question, verdict: Verdict) -> dict[str, Any]:
     counts = counts_of(frame, question.key)
-    missing = missing_of(frame, counts) if verdict is Verdict.NOT_ENOUGH_NIGHTS else Missing()
+    missing = missing_nights(frame, counts) if verdict is Verdict.NOT_ENOUGH_NIGHTS else MissingNights()
     return asdict(counts) | {"missing": missing}
 
 
-def _weighed(weighed: Weighed, place: int) -> dict[str, Any]:
-    if not weighed.judged[place]:
+def _estimate_fields(estimates: Estimates, place: int) -> dict[str, Any]:
+    if not estimates.judgeable[place]:
         return {}
     return {
-        "probability": float(weighed.probability[place]),
-        "log_odds_ratio": float(weighed.log_odds_ratio[place]),
-        "low": float(weighed.low[place]),
-        "high": float(weighed.high[place]),
-        "direction": Direction.LESS if weighed.less[place] else Direction.MORE,
+        "probability": float(estimates.probability[place]),
+        "log_odds_ratio": float(estimates.log_odds_ratio[place]),
+        "low": float(estimates.low[place]),
+        "high": float(estimates.high[place]),
+        "direction": Direction.LESS if estimates.less[place] else Direction.MORE,
     }
 
 
-def _coming_together(weighed: Weighed, phi: Floats) -> Flags:
+def _companions(estimates: Estimates, phi: Floats) -> Flags:
     """K by K; whether two questions, both judged, were exposed together."""
-    together: Flags = np.outer(weighed.judged, weighed.judged) & (phi >= TOGETHER)
+    together: Flags = np.outer(estimates.judgeable, estimates.judgeable) & (phi >= TOGETHER)
     np.fill_diagonal(together, val=False)
     return together
 
 
 def _keys(questions: Sequence[Question], chosen: Flags) -> tuple[str, ...]:
-    return tuple(question.key for question, one in zip(questions, chosen, strict=True) if one)
+    return tuple(question.key for question, is_chosen in zip(questions, chosen, strict=True) if is_chosen)

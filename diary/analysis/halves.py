@@ -37,13 +37,13 @@ SPELLS = (
 """How spells may run, each with its probability: over a few nights up to a fortnight. Longer than the findings need: a
 long spell is easily taken for a change that stays."""
 STEP_SD = 1.2
-"""Of the later level less the earlier one, around 0: odds ratio between 1/10 and 10 with 95 %."""
+"""The standard deviation of the later level less the earlier one, around 0: odds ratio between 1/10 and 10 with 95 %."""
 MEAN, MEAN_SD = -1.0, 1.3
-"""Of the mean of both levels: between 3 and 82 % cramp nights with 95 %."""
+"""Mean and standard deviation of the mean of both levels: between 3 and 82 % cramp nights with 95 %."""
 GRID = np.linspace(-3.5, 3.5, 25)
-"""Of u, in standard deviations."""
+"""The values of u, in standard deviations."""
 LEVELS = np.linspace(-1, 1, 31)
-"""Of a half, from the lowest looked at to the highest,"""
+"""The levels of a half that are tried, from the lowest, -1, to the highest, 1,"""
 STANDARD_ERRORS = 7.0
 """which lie so many standard errors of independent nights from the half's own log odds,"""
 FARTHEST = 4.5
@@ -54,7 +54,7 @@ _WEIGHTS = np.array([spells.weight for spells in SPELLS])
 
 
 @dataclass(frozen=True, slots=True)
-class _Half:
+class _HalfLikelihood:
     """One half's likelihood, given its level and u at halfway."""
 
     levels: Floats
@@ -70,12 +70,12 @@ def probability_of_more(days: Sequence[int], cramp: Sequence[bool], halfway: int
 
     Days are those of the logged nights, in order, each once; at least one lies before halfway and one does not.
     """
-    at, told = np.asarray(days), np.asarray(cramp, dtype=bool)
+    at, cramps = np.asarray(days), np.asarray(cramp, dtype=bool)
     before = at < halfway
-    passing: dict[int, tuple[Floats, Floats]] = {}
-    earlier = _half(halfway - at[before], told[before], passing)
-    later = _half((at - halfway)[~before][::-1], told[~before][::-1], passing)
-    stationary = _passing(1, passing)[1]
+    transitions: dict[int, tuple[Floats, Floats]] = {}
+    earlier = _half_likelihood(halfway - at[before], cramps[before], transitions)
+    later = _half_likelihood((at - halfway)[~before][::-1], cramps[~before][::-1], transitions)
+    stationary = _transition(1, transitions)[1]
     together = np.einsum("sku,slu,su->skl", earlier.likelihood, later.likelihood, stationary)
     step, mean = later.levels - earlier.levels[:, None], (later.levels + earlier.levels[:, None]) / 2
     log_weight = (
@@ -86,31 +86,31 @@ def probability_of_more(days: Sequence[int], cramp: Sequence[bool], halfway: int
         + np.log(_WEIGHTS)[:, None, None]
     )
     weight = np.exp(log_weight - logsumexp(log_weight)).sum(axis=0)
-    return float((weight * _above(step, earlier.levels, later.levels)).sum())
+    return float((weight * _share_above_zero(step, earlier.levels, later.levels)).sum())
 
 
-def _above(step: Floats, earlier: Floats, later: Floats) -> Floats:
+def _share_above_zero(step: Floats, earlier: Floats, later: Floats) -> Floats:
     """How much of the cell around each step of the two levels lies above 0."""
     width = (earlier[1] - earlier[0] + later[1] - later[0]) / 2
     above: Floats = np.clip(step / width + 0.5, 0, 1)
     return above
 
 
-def _half(away: Floats, cramp: Floats, passing: dict[int, tuple[Floats, Floats]]) -> _Half:
+def _half_likelihood(away: Floats, cramp: Floats, transitions: dict[int, tuple[Floats, Floats]]) -> _HalfLikelihood:
     """From the night that is farthest from halfway to the nearest; away counts the nights from there."""
     levels = _levels(int(cramp.sum()), len(cramp))
     chance = expit((levels[:, None] * np.sqrt(1 + 0.346 * _SPREAD**2)) + _SPREAD * GRID)
-    seen = {True: chance, False: 1 - chance}
+    emission = {True: chance, False: 1 - chance}
     likelihood = np.ones_like(chance)
     log_scale = np.zeros(chance.shape[:2])
     for night, gap in zip(cramp, -np.diff(away, append=0), strict=True):
-        likelihood *= seen[bool(night)]
+        likelihood *= emission[bool(night)]
         if gap:
-            likelihood = likelihood @ _passing(int(gap), passing)[0]
+            likelihood = likelihood @ _transition(int(gap), transitions)[0]
         largest = likelihood.max(axis=2)
         log_scale += np.log(largest)
         likelihood /= largest[:, :, None]
-    return _Half(levels, likelihood, log_scale)
+    return _HalfLikelihood(levels, likelihood, log_scale)
 
 
 def _levels(cramp_nights: int, logged: int) -> Floats:
@@ -121,16 +121,16 @@ def _levels(cramp_nights: int, logged: int) -> Floats:
     return levels
 
 
-def _passing(gap: int, known: dict[int, tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
+def _transition(gap: int, transitions: dict[int, tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
     """From the likelihood given u to that given u so many nights nearer to halfway; and how often u takes each value.
 
     Both are those of a bivariate normal on the grid, so that time runs alike in either direction.
     """
-    if gap not in known:
+    if gap not in transitions:
         memory = np.exp(-gap / _LENGTHS)
         apart = GRID[:, None] ** 2 - 2 * memory * GRID[:, None] * GRID + GRID**2
         both = np.exp(-apart / (2 * (1 - memory**2)))
         both /= both.sum(axis=(1, 2), keepdims=True)
         often = both.sum(axis=1)
-        known[gap] = both / often[:, None, :], often
-    return known[gap]
+        transitions[gap] = both / often[:, None, :], often
+    return transitions[gap]

@@ -36,7 +36,7 @@ class HourCount:
 
 
 @dataclass(frozen=True, slots=True)
-class InBed:
+class TimeInBed:
     """The usual time in bed: the middle of the bed times and of the wake times, in minutes from the noon before."""
 
     bed: float
@@ -53,34 +53,34 @@ class HoursOfNight:
     """Between noon and 20:00."""
     untimed: int
     """Whose time was not told."""
-    in_bed: InBed | None
+    in_bed: TimeInBed | None
 
     @property
-    def timed(self) -> int:
+    def cramps_in_hours(self) -> int:
         """Cramps that stand in an hour."""
         return sum(hour.cramps for hour in self.hours)
 
 
 def hours_of_night(nights: Iterable[Night], first: dt.date, last: dt.date) -> HoursOfNight:
     """The cramps of the mornings from first to last by hour; those at 02:00 to 02:59 count at 2."""
-    told = [night for night in nights if night.logged and first <= night.morning <= last]
-    cramps = [cramp for night in told for cramp in night.cramps or ()]
+    logged = [night for night in nights if night.logged and first <= night.morning <= last]
+    cramps = [cramp for night in logged for cramp in night.cramps or ()]
     times = [(cramp.at.hour, cramp.about) for cramp in cramps if cramp.at]
     clock = [(FIRST_HOUR + place) % 24 for place in range(HOURS)]
     hours = tuple(HourCount(hour, times.count((hour, False)), times.count((hour, True))) for hour in clock)
     outside = len(times) - sum(hour.cramps for hour in hours)
-    return HoursOfNight(hours, outside, len(cramps) - len(times), _in_bed(told))
+    return HoursOfNight(hours, outside, len(cramps) - len(times), _in_bed(logged))
 
 
-def _in_bed(nights: Sequence[Night]) -> InBed | None:
-    told = [
+def _in_bed(nights: Sequence[Night]) -> TimeInBed | None:
+    times = [
         (_from_noon(bed), _from_noon(wake))
         for night in nights
         if isinstance(bed := night.value("bed_time"), dt.time) and isinstance(wake := night.value("wake_time"), dt.time)
     ]
-    if len(told) < LEAST_BED_TIMES:
+    if len(times) < LEAST_BED_TIMES:
         return None
-    return InBed(median(bed for bed, _ in told), median(wake for _, wake in told), len(told))
+    return TimeInBed(median(bed for bed, _ in times), median(wake for _, wake in times), len(times))
 
 
 def _from_noon(time: dt.time) -> int:

@@ -50,8 +50,8 @@ def newcombe(exposed_cramp: int, exposed: int, *, unexposed_cramp: int, unexpose
     if not exposed or not unexposed:
         return None
     with_it, without = exposed_cramp / exposed, unexposed_cramp / unexposed
-    one, other = wilson(exposed_cramp, exposed), wilson(unexposed_cramp, unexposed)
+    first, second = wilson(exposed_cramp, exposed), wilson(unexposed_cramp, unexposed)
     middle = with_it - without
-    below = hypot(with_it - one.low, other.high - without)
-    above = hypot(one.high - with_it, without - other.low)
+    below = hypot(with_it - first.low, second.high - without)
+    above = hypot(first.high - with_it, without - second.low)
     return Difference(middle, middle - below, middle + above)

@@ -19,7 +19,7 @@ ELSEWHERE = (Muscle.HAND_ARM, Muscle.TRUNK, Muscle.FACE)
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceCount:
+class MuscleCount:
     """The cramps of one muscle, by side as it was told."""
 
     muscle: Muscle
@@ -34,7 +34,7 @@ class PlaceCount:
         """All of them."""
         return self.left + self.right + self.both + self.no_side
 
-    def on(self, side: Side) -> int:
+    def cramps_on(self, side: Side) -> int:
         """Cramps on this side, those on both sides among them."""
         return self.both + (self.left if side is Side.LEFT else self.right)
 
@@ -43,7 +43,7 @@ class PlaceCount:
 class Legs:
     """The cramps by muscle and side."""
 
-    places: tuple[PlaceCount, ...]
+    places: tuple[MuscleCount, ...]
     """Every muscle, whether it cramped or not."""
     no_muscle: int
     """Cramps whose muscle was not told."""
@@ -53,24 +53,24 @@ class Legs:
         """All of them."""
         return sum(place.cramps for place in self.places) + self.no_muscle
 
-    def of(self, muscle: Muscle) -> PlaceCount:
+    def place(self, muscle: Muscle) -> MuscleCount:
         """The cramps of one muscle."""
         return next(place for place in self.places if place.muscle is muscle)
 
 
 def legs(nights: Iterable[Night], first: dt.date, last: dt.date) -> Legs:
     """The cramps of the mornings from first to last by muscle and side."""
-    told = Counter(
+    counts = Counter(
         (cramp.muscle, cramp.side) for night in nights if first <= night.morning <= last for cramp in night.cramps or ()
     )
     places = tuple(
-        PlaceCount(
+        MuscleCount(
             muscle,
-            left=told[muscle, Side.LEFT],
-            right=told[muscle, Side.RIGHT],
-            both=told[muscle, Side.BOTH],
-            no_side=told[muscle, None],
+            left=counts[muscle, Side.LEFT],
+            right=counts[muscle, Side.RIGHT],
+            both=counts[muscle, Side.BOTH],
+            no_side=counts[muscle, None],
         )
         for muscle in Muscle
     )
-    return Legs(places, sum(count for (muscle, _), count in told.items() if muscle is None))
+    return Legs(places, sum(count for (muscle, _), count in counts.items() if muscle is None))

@@ -15,8 +15,8 @@ from scipy.linalg import cho_factor, cho_solve
 from scipy.special import expit
 
 from diary.analysis.arrays import Floats
-from diary.analysis.columns import Always
-from diary.analysis.spells import Banded, Latent
+from diary.analysis.columns import BaselineColumns
+from diary.analysis.spells import BandedCholesky, LatentPrecision
 
 CLAMP = 12.0
 """The linear predictor stays within ± this: odds beyond e¹² to 1 are not told apart."""
@@ -24,14 +24,14 @@ MOST_STEPS, CLOSE = 60, 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """What is given: the nights' cramps, what is always in, the exposures, and how bad spells run."""
+class LogitModel:
+    """What is given: the nights' cramps, the baseline columns, the exposures, and how bad spells run."""
 
     cramp: Floats
-    always: Always
+    baseline: BaselineColumns
     exposures: Floats
     """n by K, centred."""
-    latent: Latent | None
+    latent: LatentPrecision | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +48,25 @@ class Mode:
     """The likeliest always-in part at a given β."""
 
     linear: Floats
-    """n; what the always-in columns and the bad spells add to the log odds."""
+    """n; what the baseline columns and the bad spells add to the log odds."""
     coefficients: Floats
-    """q; of the always-in columns."""
+    """q; the coefficients of the baseline columns."""
     spells: Floats
     """n; the latent u."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Working:
+class _WeightedSystem:
     """Weights W = μ(1 - μ), response z = η + (y - μ)/W, and V = (W⁻¹ + Q⁻¹)⁻¹ = W - W(Q + W)⁻¹W."""
 
     weights: Floats
     response: Floats
-    inner: Banded | None
+    inner: BandedCholesky | None
     """Q + W; None without bad spells, where V = W."""
-    always: Floats
-    """V by the always-in columns."""
+    baseline: Floats
+    """V by the baseline columns."""
     factor: Any
-    """Cholesky of M = D'VD + P, D the always-in columns and P their prior precision."""
+    """Cholesky of M = D'VD + P, D the baseline columns and P their prior precision."""
 
     def through(self, columns: Floats) -> Floats:
         """V by columns."""
@@ -74,77 +74,77 @@ class _Working:
 
     @property
     def log_determinant(self) -> float:
-        """Of M."""
+        """log|M|."""
         return float(2 * np.log(np.diag(self.factor[0])).sum())
 
 
-def expand(model: Model, at: Floats, start: Floats) -> tuple[Quadratic, Mode]:
+def expand(model: LogitModel, at: Floats, start: Floats) -> tuple[Quadratic, Mode]:
     """The quadratic around β = `at`; the search for the mode starts at the linear predictor `start`."""
     offset = model.exposures @ at
     mode = find_mode(model, offset, start)
-    working = _working(model, mode.linear + offset)
-    slope, curvature = _slope_and_curvature(model, working)
-    constant = _log_evidence(model, offset, mode=mode, working=working) - slope @ at + 0.5 * at @ curvature @ at
+    system = _weighted_system(model, mode.linear + offset)
+    slope, curvature = _slope_and_curvature(model, system)
+    constant = _log_evidence(model, offset, mode=mode, system=system) - slope @ at + 0.5 * at @ curvature @ at
     return Quadratic(slope, curvature, float(constant)), mode
 
 
-def find_mode(model: Model, offset: Floats, start: Floats) -> Mode:
+def find_mode(model: LogitModel, offset: Floats, start: Floats) -> Mode:
     """The mode of the always-in part, with the exposures' part of the log odds held at `offset`."""
-    mode = Mode(start, np.zeros_like(model.always.precision), np.zeros_like(start))
+    mode = Mode(start, np.zeros_like(model.baseline.precision), np.zeros_like(start))
     for _ in range(MOST_STEPS):
         before = mode.linear
-        mode = _step(model, _working(model, before + offset), offset)
+        mode = _step(model, _weighted_system(model, before + offset), offset)
         if np.abs(mode.linear - before).max() < CLOSE:
             break
     return mode
 
 
-def _step(model: Model, working: _Working, offset: Floats) -> Mode:
+def _step(model: LogitModel, system: _WeightedSystem, offset: Floats) -> Mode:
     """One step of reweighted least squares: M⁻¹D'V(z - offset), then u = (Q + W)⁻¹W(rest)."""
-    target = working.response - offset
-    coefficients = cho_solve(working.factor, working.always.T @ target, check_finite=False)
-    fit = model.always.columns @ coefficients
-    inner = working.inner
-    spells = np.zeros_like(fit) if inner is None else inner.solve(working.weights * (target - fit))
+    target = system.response - offset
+    coefficients = cho_solve(system.factor, system.baseline.T @ target, check_finite=False)
+    fit = model.baseline.columns @ coefficients
+    inner = system.inner
+    spells = np.zeros_like(fit) if inner is None else inner.solve(system.weights * (target - fit))
     return Mode(fit + spells, coefficients, spells)
 
 
-def _working(model: Model, linear: Floats) -> _Working:
+def _weighted_system(model: LogitModel, linear: Floats) -> _WeightedSystem:
     clamped = np.clip(linear, -CLAMP, CLAMP)
     mean = expit(clamped)
     weights = mean * (1 - mean)
     inner = None if model.latent is None else model.latent.plus(weights)
-    always = _through(weights, inner, model.always.columns)
-    matrix = model.always.columns.T @ always + np.diag(model.always.precision)
+    baseline = _through(weights, inner, model.baseline.columns)
+    matrix = model.baseline.columns.T @ baseline + np.diag(model.baseline.precision)
     factor = cho_factor(matrix, lower=True, check_finite=False)
-    return _Working(weights, clamped + (model.cramp - mean) / weights, inner, always, factor)
+    return _WeightedSystem(weights, clamped + (model.cramp - mean) / weights, inner, baseline, factor)
 
 
-def _through(weights: Floats, inner: Banded | None, columns: Floats) -> Floats:
+def _through(weights: Floats, inner: BandedCholesky | None, columns: Floats) -> Floats:
     weighted = weights[:, None] * columns
     return weighted if inner is None else weighted - weights[:, None] * inner.solve(weighted)
 
 
-def _slope_and_curvature(model: Model, working: _Working) -> tuple[Floats, Floats]:
+def _slope_and_curvature(model: LogitModel, system: _WeightedSystem) -> tuple[Floats, Floats]:
     """Slope b = X'Vz - X'VD·M⁻¹·D'Vz and curvature H = X'VX - X'VD·M⁻¹·D'VX, X the exposures."""
-    through = working.through(model.exposures)
-    crossed = working.always.T @ model.exposures
-    solved = cho_solve(working.factor, crossed, check_finite=False)
-    slope = through.T @ working.response - solved.T @ (working.always.T @ working.response)
+    through = system.through(model.exposures)
+    crossed = system.baseline.T @ model.exposures
+    solved = cho_solve(system.factor, crossed, check_finite=False)
+    slope = through.T @ system.response - solved.T @ (system.baseline.T @ system.response)
     curvature = through.T @ model.exposures - solved.T @ crossed
     return slope, (curvature + curvature.T) / 2
 
 
-def _log_evidence(model: Model, offset: Floats, *, mode: Mode, working: _Working) -> float:
+def _log_evidence(model: LogitModel, offset: Floats, *, mode: Mode, system: _WeightedSystem) -> float:
     """The log of L at the mode, with the always-in part integrated out by Laplace.
 
     Σ(yη - log(1 + e^η)) - ½(log|Q + W| - log|Q|) - ½u'Qu + ½Σ(log P - P·δ²) - ½log|M|, δ the coefficients.
     """
     linear = np.clip(mode.linear + offset, -CLAMP, CLAMP)
-    precision = model.always.precision
-    told = float((model.cramp * linear - np.log1p(np.exp(linear))).sum())
-    if model.latent is not None and working.inner is not None:
-        told -= 0.5 * (working.inner.log_determinant - model.latent.plus(0.0).log_determinant)
-        told -= 0.5 * model.latent.form(mode.spells)
-    told += 0.5 * float((np.log(precision) - precision * mode.coefficients**2).sum())
-    return told - 0.5 * working.log_determinant
+    precision = model.baseline.precision
+    log_evidence = float((model.cramp * linear - np.log1p(np.exp(linear))).sum())
+    if model.latent is not None and system.inner is not None:
+        log_evidence -= 0.5 * (system.inner.log_determinant - model.latent.plus(0.0).log_determinant)
+        log_evidence -= 0.5 * model.latent.quadratic_form(mode.spells)
+    log_evidence += 0.5 * float((np.log(precision) - precision * mode.coefficients**2).sum())
+    return log_evidence - 0.5 * system.log_determinant

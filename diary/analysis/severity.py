@@ -43,7 +43,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldCramp:
+class CrampSeverity:
     """What was told of one cramp."""
 
     morning: dt.date
@@ -59,24 +59,24 @@ class Severity:
     last: dt.date
     weeks: int
     """In a stretch."""
-    cramps: tuple[ToldCramp, ...]
+    cramps: tuple[CrampSeverity, ...]
     stretches: tuple[Stretch, ...]
     intensity: Spread | None
     minutes: Spread | None
 
 
-def severity(nights: Iterable[Night], first: dt.date, last: dt.date) -> Severity:
+def cramp_severity(nights: Iterable[Night], first: dt.date, last: dt.date) -> Severity:
     """The cramps of the mornings from first to last."""
-    told = [night for night in nights if night.logged and first <= night.morning <= last]
+    logged = [night for night in nights if night.logged and first <= night.morning <= last]
     days = (last - first).days + 1
     weeks = next((weeks for weeks in WEEKS if days <= weeks * 7 * MOST_STRETCHES), WEEKS[-1])
-    cramps = [(night.morning, cramp) for night in told for cramp in night.cramps or ()]
+    cramps = [(night.morning, cramp) for night in logged for cramp in night.cramps or ()]
     return Severity(
         first,
         last,
         weeks,
-        tuple(ToldCramp(morning, cramp.intensity, cramp.minutes) for morning, cramp in cramps),
-        _stretches(told, first, last, weeks=weeks),
+        tuple(CrampSeverity(morning, cramp.intensity, cramp.minutes) for morning, cramp in cramps),
+        _stretches(logged, first, last, weeks=weeks),
         _intensity([cramp for _, cramp in cramps]),
         _minutes([cramp for _, cramp in cramps]),
     )
@@ -89,8 +89,8 @@ def _stretches(nights: Sequence[Night], first: dt.date, last: dt.date, *, weeks:
     for night in nights:
         by_place[(night.morning - first).days // length].append(night)
     return tuple(
-        _stretch(first + place * length * DAY, min(first + (place + 1) * length * DAY, last + DAY), each)
-        for place, each in enumerate(by_place)
+        _stretch(first + place * length * DAY, min(first + (place + 1) * length * DAY, last + DAY), stretch_nights)
+        for place, stretch_nights in enumerate(by_place)
     )
 
 

@@ -57,14 +57,14 @@ class SmoothLine:
 
 def smooth_rate(nights: Iterable[Night], first: dt.date, last: dt.date) -> SmoothLine:
     """The line over the mornings from first to last; give the whole diary, for nights around it count at its ends."""
-    told = [night for night in nights if night.logged]
-    if sum(first <= night.morning <= last for night in told) < LEAST_LOGGED:
+    logged = [night for night in nights if night.logged]
+    if sum(first <= night.morning <= last for night in logged) < LEAST_LOGGED:
         return SmoothLine()
     import numpy as np
 
     width = min(max((last - first).days / PARTS, NARROWEST), WIDEST)
-    days = np.array([night.morning.toordinal() for night in told], dtype=float)
-    cramps = np.array([len(night.cramps or ()) for night in told], dtype=float)
+    days = np.array([night.morning.toordinal() for night in logged], dtype=float)
+    cramps = np.array([len(night.cramps or ()) for night in logged], dtype=float)
     places = np.unique(np.linspace(first.toordinal(), last.toordinal(), POINTS).round())
     away = (places[:, None] - days[None, :]) / width
     weights = np.exp(-0.5 * away**2) * (np.abs(away) <= 3.5)
@@ -88,8 +88,8 @@ def _point(place: int, rate: float, *, nights: float, scatter: float) -> SmoothP
 
 def _stretches(points: Sequence[SmoothPoint | None]) -> tuple[tuple[SmoothPoint, ...], ...]:
     runs = (list(run) for _, run in groupby(points, key=lambda point: point is None))
-    told = ([point for point in run if point] for run in runs)
-    return tuple(tuple(run) for run in told if len(run) > 1)
+    stretches = ([point for point in run if point] for run in runs)
+    return tuple(tuple(run) for run in stretches if len(run) > 1)
 
 
 def _scatter(days: Floats, cramps: Floats, expected: Floats) -> float:
@@ -97,11 +97,17 @@ def _scatter(days: Floats, cramps: Floats, expected: Floats) -> float:
     import numpy as np
 
     _, week = np.unique((days // NIGHTS_A_WEEK).astype(int), return_inverse=True)
-    seen, line = np.bincount(week, cramps), np.bincount(week, expected)
-    some = line > 0
-    if some.sum() < 2:
+    cramps_by_week, expected_by_week = np.bincount(week, cramps), np.bincount(week, expected)
+    has_expected = expected_by_week > 0
+    if has_expected.sum() < 2:
         return 1.0
-    return max(1.0, float(((seen - line)[some] ** 2 / line[some]).sum() / (some.sum() - 1)))
+    return max(
+        1.0,
+        float(
+            ((cramps_by_week - expected_by_week)[has_expected] ** 2 / expected_by_week[has_expected]).sum()
+            / (has_expected.sum() - 1)
+        ),
+    )
 
 
 def byar(count: float) -> Interval:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Banded:
+class BandedCholesky:
     """The Cholesky factor of a symmetric tridiagonal matrix."""
 
     factor: Floats
@@ -27,31 +27,31 @@ class Banded:
 
     @property
     def log_determinant(self) -> float:
-        """Of the matrix."""
+        """The logarithm of the matrix's determinant."""
         return float(2 * np.log(self.factor[0]).sum())
 
 
 @dataclass(frozen=True, slots=True)
-class Latent:
+class LatentPrecision:
     """The precision matrix Q of u at the logged nights: tridiagonal, as an AR(1) remembers one night at a time."""
 
     diagonal: Floats
     below: Floats
     """The first subdiagonal; one shorter."""
 
-    def plus(self, weights: Floats | float) -> Banded:
+    def plus(self, weights: Floats | float) -> BandedCholesky:
         """Q + diag(weights), factored."""
         bands = np.zeros((2, len(self.diagonal)))
         bands[0] = self.diagonal + weights
         bands[1, :-1] = self.below
-        return Banded(cholesky_banded(bands, lower=True, check_finite=False))
+        return BandedCholesky(cholesky_banded(bands, lower=True, check_finite=False))
 
-    def form(self, u: Floats) -> float:
+    def quadratic_form(self, u: Floats) -> float:
         """The quadratic form u'Qu."""
         return float(self.diagonal @ (u * u) + 2 * self.below @ (u[1:] * u[:-1]))
 
 
-def latent(spells: Spells, nights: Floats) -> Latent | None:
+def latent_precision(spells: Spells, nights: Floats) -> LatentPrecision | None:
     """The precision of u at these nights; None where there are no spells.
 
     With r = exp(-Δt/length) across a step and c = 1/(σ²(1 - r²)): each step adds c to the later night's diagonal and
@@ -63,4 +63,4 @@ def latent(spells: Spells, nights: Floats) -> Latent | None:
     step = 1 / (spells.sd**2 * (1 - across**2))
     diagonal = np.concatenate(([spells.sd**-2], step))
     diagonal[:-1] += step * across**2
-    return Latent(diagonal, -step * across)
+    return LatentPrecision(diagonal, -step * across)

@@ -55,7 +55,7 @@ _OUTCOMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
+class HalfCounts:
     """Plain counts over one half of the time."""
 
     cramp_nights: int
@@ -67,8 +67,8 @@ class Trend:
     """What the logged nights of a stretch say, and the counts behind it."""
 
     outcome: Outcome
-    earlier: Half
-    later: Half
+    earlier: HalfCounts
+    later: HalfCounts
     since: dt.date | None
     """The first morning of the later half; None where fewer than two nights were logged."""
 
@@ -83,71 +83,73 @@ class Trend:
         return max(0, LEAST_LOGGED - self.logged)
 
 
-def trend(nights: Iterable[Night], first: dt.date, last: dt.date) -> Trend:
+def find_trend(nights: Iterable[Night], first: dt.date, last: dt.date) -> Trend:
     """Whether cramp nights became fewer or more over the mornings from first to last.
 
     The halves are those of the time from the first logged night to the last.
     """
-    told = sorted(
+    cramp_by_morning = sorted(
         (night.morning, night.state is NightState.CRAMPS)
         for night in nights
         if night.logged and first <= night.morning <= last
     )
-    if len(told) < 2:  # there is no halfway of a single night
-        alone = Half(sum(cramp for _, cramp in told), len(told))
-        return Trend(Outcome.NOT_ENOUGH_NIGHTS, Half(0, 0), alone, None)
-    begun, ended = told[0][0], told[-1][0]
+    if len(cramp_by_morning) < 2:  # there is no halfway of a single night
+        alone = HalfCounts(sum(cramp for _, cramp in cramp_by_morning), len(cramp_by_morning))
+        return Trend(Outcome.NOT_ENOUGH_NIGHTS, HalfCounts(0, 0), alone, None)
+    begun, ended = cramp_by_morning[0][0], cramp_by_morning[-1][0]
     halfway = begun + ((ended - begun).days // 2 + 1) * DAY
-    earlier = _half([cramp for morning, cramp in told if morning < halfway])
-    later = _half([cramp for morning, cramp in told if morning >= halfway])
-    return Trend(_outcome(told, halfway, earlier, later), earlier, later, halfway)
+    earlier = _half([cramp for morning, cramp in cramp_by_morning if morning < halfway])
+    later = _half([cramp for morning, cramp in cramp_by_morning if morning >= halfway])
+    return Trend(_outcome(cramp_by_morning, halfway, earlier, later), earlier, later, halfway)
 
 
-def outcome_words(told: Trend) -> str:
+def outcome_words(trend: Trend) -> str:
     """What can be said, in a few words."""
-    return tr(_OUTCOMES[told.outcome])
+    return tr(_OUTCOMES[trend.outcome])
 
 
-def counts_words(told: Trend) -> str:
+def counts_words(trend: Trend) -> str:
     """What it is said from: the counts of both halves, or what is missing."""
-    if told.outcome is Outcome.NOT_ENOUGH_NIGHTS:
-        return _missing_words(told)
+    if trend.outcome is Outcome.NOT_ENOUGH_NIGHTS:
+        return _missing_words(trend)
     return tr(
         "Since {day}: cramps on {later} of {later_logged} nights. Before: on {earlier} of {earlier_logged}."
     ).format(
-        day=day_name(told.since, year=True) if told.since else "",
-        later=told.later.cramp_nights,
-        later_logged=told.later.logged,
-        earlier=told.earlier.cramp_nights,
-        earlier_logged=told.earlier.logged,
+        day=day_name(trend.since, year=True) if trend.since else "",
+        later=trend.later.cramp_nights,
+        later_logged=trend.later.logged,
+        earlier=trend.earlier.cramp_nights,
+        earlier_logged=trend.earlier.logged,
     )
 
 
-def _half(cramps: list[bool]) -> Half:
-    return Half(sum(cramps), len(cramps))
+def _half(cramps: list[bool]) -> HalfCounts:
+    return HalfCounts(sum(cramps), len(cramps))
 
 
-def _outcome(told: list[tuple[dt.date, bool]], halfway: dt.date, earlier: Half, later: Half) -> Outcome:
-    if len(told) < LEAST_LOGGED or min(earlier.logged, later.logged) < LEAST_A_HALF:
+def _outcome(
+    cramp_by_morning: list[tuple[dt.date, bool]], halfway: dt.date, earlier: HalfCounts, later: HalfCounts
+) -> Outcome:
+    if len(cramp_by_morning) < LEAST_LOGGED or min(earlier.logged, later.logged) < LEAST_A_HALF:
         return Outcome.NOT_ENOUGH_NIGHTS
     cramp_nights = earlier.cramp_nights + later.cramp_nights
-    if min(cramp_nights, len(told) - cramp_nights) < LEAST_OF_A_KIND:
+    if min(cramp_nights, len(cramp_by_morning) - cramp_nights) < LEAST_OF_A_KIND:
         return Outcome.NO_CLEAR_CHANGE
     from diary.analysis.halves import probability_of_more
 
-    begun = told[0][0]
-    days = [(morning - begun).days for morning, _ in told]
-    rising = probability_of_more(days, [cramp for _, cramp in told], (halfway - begun).days)
+    begun = cramp_by_morning[0][0]
+    days = [(morning - begun).days for morning, _ in cramp_by_morning]
+    rising = probability_of_more(days, [cramp for _, cramp in cramp_by_morning], (halfway - begun).days)
     if rising < TAIL:
         return Outcome.FEWER
     return Outcome.MORE if rising > 1 - TAIL else Outcome.NO_CLEAR_CHANGE
 
 
-def _missing_words(told: Trend) -> str:
-    if told.missing:
+def _missing_words(trend: Trend) -> str:
+    if trend.missing:
         return trn(
             "Whether it changes can be told after {n} more logged night.",
             "Whether it changes can be told after {n} more logged nights.",
-            told.missing,
-        ).format(n=told.missing)
+            trend.missing,
+        ).format(n=trend.missing)
     return tr("Too few nights were logged in one half of this time.")

@@ -51,7 +51,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ShareInterval:
     """A share of nights, with its 95 % interval; each from 0 to 1."""
 
     middle: float
@@ -66,11 +66,11 @@ class WindowShare:
     morning: dt.date
     logged: int
     cramp_nights: int
-    share: Share | None
+    share: ShareInterval | None
     """None where too few nights of the window were logged."""
 
 
-def weeks(nights: Iterable[Night], first: dt.date, last: dt.date) -> tuple[Week, ...]:
+def calendar_weeks(nights: Iterable[Night], first: dt.date, last: dt.date) -> tuple[Week, ...]:
     """Every calendar week that the mornings from first to last touch, in order, logged or not.
 
     Nights outside first to last are not counted, so the weeks at both ends may hold fewer than seven.
@@ -82,9 +82,9 @@ def weeks(nights: Iterable[Night], first: dt.date, last: dt.date) -> tuple[Week,
     return tuple(_week(monday, logged) for monday, logged in by_monday.items())
 
 
-def taken_together(each: Sequence[Week], size: int) -> tuple[Week, ...]:
+def group_weeks(weeks: Sequence[Week], size: int) -> tuple[Week, ...]:
     """The weeks in groups of this size, the last one perhaps smaller; their counts added."""
-    groups = (each[start : start + size] for start in range(0, len(each), size))
+    groups = (weeks[start : start + size] for start in range(0, len(weeks), size))
     return tuple(
         Week(
             group[0].monday,
@@ -107,9 +107,9 @@ def rolling_share(
     windows. None where fewer than `least` nights of the window were logged.
     """
     days = [first - (window - 1 - place) * DAY for place in range((last - first).days + window)]
-    told = {night.morning: bool(night.cramps) for night in nights if night.logged}
-    logged = _sums(day in told for day in days)
-    cramps = _sums(told.get(day, False) for day in days)
+    cramp_by_morning = {night.morning: bool(night.cramps) for night in nights if night.logged}
+    logged = _sums(day in cramp_by_morning for day in days)
+    cramps = _sums(cramp_by_morning.get(day, False) for day in days)
     return tuple(
         _window_share(days[end], logged[end + 1] - logged[start], cramps[end + 1] - cramps[start], least=least)
         for start, end in enumerate(range(window - 1, len(days)))
@@ -127,10 +127,10 @@ def least_for(window: int) -> int:
     return max(LEAST_LOGGED, window // 4)
 
 
-def share_of(cramp_nights: int, logged: int) -> Share:
+def share_interval(cramp_nights: int, logged: int) -> ShareInterval:
     """The share of cramp nights among logged nights, of which there is at least one, with Wilson's interval."""
     low, high = wilson(cramp_nights, logged)
-    return Share(cramp_nights / logged, low, high)
+    return ShareInterval(cramp_nights / logged, low, high)
 
 
 def _monday_of(day: dt.date) -> dt.date:
@@ -153,11 +153,11 @@ def _week(monday: dt.date, logged: Sequence[Night]) -> Week:
     )
 
 
-def _sums(each: Iterable[bool]) -> list[int]:
+def _sums(flags: Iterable[bool]) -> list[int]:
     """Running totals, from 0 before the first."""
-    return list(accumulate((int(one) for one in each), initial=0))
+    return list(accumulate((int(flag) for flag in flags), initial=0))
 
 
 def _window_share(morning: dt.date, logged: int, cramp_nights: int, *, least: int) -> WindowShare:
     enough = logged >= max(least, 1)
-    return WindowShare(morning, logged, cramp_nights, share_of(cramp_nights, logged) if enough else None)
+    return WindowShare(morning, logged, cramp_nights, share_interval(cramp_nights, logged) if enough else None)

@@ -1,7 +1,7 @@
 """Two options of one choice between which nearly every night decides: one comparison, seen from both sides.
 
 Weighed as two questions they would share the evidence between them, and neither would show what the nights hold. So
-the first is weighed, and the second is told as the first turned round.
+the first is weighed, and the second is told as its mirror image.
 """
 
 from __future__ import annotations
@@ -20,28 +20,34 @@ if TYPE_CHECKING:
 
 NEARLY_EVERY = 0.95
 """The share of answered nights on which exactly one of the two was chosen."""
-_TURNED = {Direction.MORE: Direction.LESS, Direction.LESS: Direction.MORE}
+_OPPOSITE = {Direction.MORE: Direction.LESS, Direction.LESS: Direction.MORE}
 
 
-def twins_of(those: Sequence[Compared], frame: pd.DataFrame) -> dict[str, str]:
-    """The key of each that is the other side of an earlier one, with the key of that one."""
-    found: dict[str, str] = {}
-    for one, other in combinations([each for each in those if section_of(each) is Section.TRACKED], 2):
-        if one.factors == other.factors and one.key not in found and _decides(frame[one.key], frame[other.key]):
-            found.setdefault(other.key, one.key)
-    return found
+def twins_of(comparisons: Sequence[Compared], frame: pd.DataFrame) -> dict[str, str]:
+    """The key of each that is the other side of an earlier one, with the key of its twin."""
+    twins: dict[str, str] = {}
+    for first, second in combinations(
+        [comparison for comparison in comparisons if section_of(comparison) is Section.TRACKED], 2
+    ):
+        if (
+            first.factors == second.factors
+            and first.key not in twins
+            and _is_either_or(frame[first.key], frame[second.key])
+        ):
+            twins.setdefault(second.key, first.key)
+    return twins
 
 
-def _decides(one: pd.Series, other: pd.Series) -> bool:
+def _is_either_or(first: pd.Series, second: pd.Series) -> bool:
     """Whether nearly every night had one of the two, and both were chosen."""
-    apart = (one != other).dropna()
-    return bool(len(apart) and one.any() and other.any() and apart.mean() >= NEARLY_EVERY)
+    differs = (first != second).dropna()
+    return bool(len(differs) and first.any() and second.any() and differs.mean() >= NEARLY_EVERY)
 
 
-def turned_round(finding: Finding, key: str) -> Finding:
+def mirror(finding: Finding, key: str) -> Finding:
     """The finding of the other side. What came together with the one did not come with the other."""
-    told = (finding.log_odds_ratio, finding.low, finding.high)
-    middle, high, low = (None if value is None else -value for value in told)
+    odds = (finding.log_odds_ratio, finding.low, finding.high)
+    middle, high, low = (None if value is None else -value for value in odds)
     apart = finding.verdict is Verdict.CANNOT_TELL_APART
     return replace(
         finding,
@@ -50,6 +56,6 @@ def turned_round(finding: Finding, key: str) -> Finding:
         log_odds_ratio=middle,
         low=low,
         high=high,
-        direction=_TURNED[finding.direction],
+        direction=_OPPOSITE[finding.direction],
         with_=(),
     )

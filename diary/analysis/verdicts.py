@@ -15,40 +15,40 @@ from diary.analysis.finding import Verdict
 
 if TYPE_CHECKING:
     from diary.analysis.arrays import Flags, Floats
-    from diary.analysis.weighing import Weighed
+    from diary.analysis.weighing import Estimates
 
 STANDS_OUT, LIKELY, POSSIBLE = 0.90, 0.60, 0.40
 TOGETHER = 0.3
 """φ from which two exposures are said to come together."""
 
 
-def pairs(weighed: Weighed, late: Flags, phi: Floats) -> Flags:
+def pairs(estimates: Estimates, late: Flags, phi: Floats) -> Flags:
     """K by K; whether two questions cannot be told apart: P(one or the other) = P + P - P(both) ≥ .60.
 
     Both lean the same way: where one brings more cramps and the other fewer, they are not one pattern seen twice.
     """
-    able = weighed.judged & (weighed.probability < LIKELY) & ~late
-    either = weighed.probability[:, None] + weighed.probability - weighed.joint
-    alike = weighed.less[:, None] == weighed.less
-    together: Flags = np.outer(able, able) & alike & (phi >= TOGETHER) & (either >= LIKELY)
+    pairable = estimates.judgeable & (estimates.probability < LIKELY) & ~late
+    either = estimates.probability[:, None] + estimates.probability - estimates.joint
+    same_direction = estimates.less[:, None] == estimates.less
+    together: Flags = np.outer(pairable, pairable) & same_direction & (phi >= TOGETHER) & (either >= LIKELY)
     np.fill_diagonal(together, val=False)
     return together
 
 
-def verdicts(weighed: Weighed, late: Flags, paired: Flags) -> list[Verdict]:
+def verdicts(estimates: Estimates, late: Flags, pair_flags: Flags) -> list[Verdict]:
     """The verdict of each question."""
-    gate = bool((weighed.probability[~late] >= LIKELY).any())
+    gate = bool((estimates.probability[~late] >= LIKELY).any())
     return [
-        _verdict(probability, late=capped, gate=gate, paired=bool(row.any()))
-        for probability, capped, row in zip(weighed.probability, late, paired, strict=True)
+        _verdict(probability, late=is_late, gate=gate, is_paired=bool(row.any()))
+        for probability, is_late, row in zip(estimates.probability, late, pair_flags, strict=True)
     ]
 
 
-def _verdict(probability: float, *, late: bool, gate: bool, paired: bool) -> Verdict:
+def _verdict(probability: float, *, late: bool, gate: bool, is_paired: bool) -> Verdict:
     if np.isnan(probability):
         return Verdict.NOT_ENOUGH_NIGHTS
     if probability >= LIKELY and not late:
         return Verdict.STANDS_OUT if probability >= STANDS_OUT else Verdict.LIKELY
-    if paired:
+    if is_paired:
         return Verdict.CANNOT_TELL_APART
     return Verdict.POSSIBLE if gate and probability >= POSSIBLE else Verdict.NO_CLEAR_PATTERN

@@ -25,15 +25,15 @@ class Named(Protocol):
 
     @property
     def key(self) -> str:
-        """As in the finding."""
+        """The key of its finding."""
 
     @property
     def name(self) -> str:
-        """Of the question, in English; shown through gettext."""
+        """The name of the question, in English; shown through gettext."""
 
     @property
     def nights_with(self) -> str:
-        """Its exposed nights, as a sentence names them: “cold nights”."""
+        """The exposed nights, as a sentence names them: “cold nights”."""
 
 
 VERDICT_NAMES = {
@@ -109,10 +109,10 @@ def counts_sentence(finding: Finding, trigger: Named) -> str:
 def _with_it(finding: Finding, nights: str) -> str:
     if not finding.exposed:
         return tr("No {nights} so far.").format(nights=nights)
-    one = tr("Of {nights} there is one so far, without cramps.")
+    single = tr("Of {nights} there is one so far, without cramps.")
     if finding.exposed_cramp:
-        one = tr("Of {nights} there is one so far, with cramps.")
-    words = one if finding.exposed == 1 else tr("Cramps on {cramp} of {n} {nights}.")
+        single = tr("Of {nights} there is one so far, with cramps.")
+    words = single if finding.exposed == 1 else tr("Cramps on {cramp} of {n} {nights}.")
     return words.format(cramp=finding.exposed_cramp, n=finding.exposed, nights=nights)
 
 
@@ -135,8 +135,8 @@ def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS, *, ah
     `ahead` tells whether this one can be answered the evening before.
     """
     others = tuple(others)
-    told = (_verdict(finding, others), weighed_sentence(finding, others), late_sentence(finding, ahead=ahead))
-    return " ".join(sentence for sentence in told if sentence)
+    sentences = (_verdict(finding, others), weighed_sentence(finding, others), late_sentence(finding, ahead=ahead))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _verdict(finding: Finding, others: Iterable[Named]) -> str:
@@ -149,11 +149,11 @@ def _verdict(finding: Finding, others: Iterable[Named]) -> str:
 
 
 def apart_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
-    """From which it cannot be told apart; empty where it can."""
+    """The names of the questions that it cannot be told apart from; empty where it can."""
     if finding.verdict is not Verdict.CANNOT_TELL_APART:
         return ""
-    names = [tr("“{name}”").format(name=tr(one.name)) for one in others if one.key in finding.with_]
-    return tr(_APART[finding.direction]).format(names=_listed(names or [tr("something else you track")]))
+    names = [tr("“{name}”").format(name=tr(question.name)) for question in others if question.key in finding.with_]
+    return tr(_APART[finding.direction]).format(names=_enumeration(names or [tr("something else you track")]))
 
 
 def direction_sentence(finding: Finding) -> str:
@@ -165,10 +165,10 @@ def direction_sentence(finding: Finding) -> str:
 
 def odds_sentence(finding: Finding) -> str:
     """The adjusted odds ratio with its interval; only for the highlighted, where the interval holds. Else empty."""
-    told = (finding.log_odds_ratio, finding.low, finding.high)
-    if not finding.verdict.highlighted or None in told:
+    odds = (finding.log_odds_ratio, finding.low, finding.high)
+    if not finding.verdict.highlighted or None in odds:
         return ""
-    middle, low, high = (_ratio(math.exp(each)) for each in told if each is not None)
+    middle, low, high = (_ratio(math.exp(value)) for value in odds if value is not None)
     return tr(
         "Odds ratio {middle}, likely between {low} and {high}. It compares the odds of cramps with it and without it, "
         "weighed with all you track."
@@ -188,8 +188,8 @@ def missing_sentence(finding: Finding, trigger: Named) -> str:
         return trn(
             "There are enough nights now. The next look comes with the next logged night.",
             "There are enough nights now. The next look comes after {n} more logged nights.",
-            finding.next_look_in,
-        ).format(n=finding.next_look_in)
+            finding.nights_to_next_analysis,
+        ).format(n=finding.nights_to_next_analysis)
     missing = finding.missing
     nights = tr(trigger.nights_with)
     kinds = (
@@ -207,7 +207,7 @@ def weighed_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> st
 
     Where late answers hold the verdict back, the reason is theirs: late_sentence tells it.
     """
-    together = _listed([tr(one.nights_with) for one in others if one.key in finding.with_])
+    together = _enumeration([tr(question.nights_with) for question in others if question.key in finding.with_])
     if finding.verdict.highlighted:
         return _weighed_highlight(finding, together)
     if finding.verdict is Verdict.NO_CLEAR_PATTERN and not finding.late:
@@ -216,10 +216,12 @@ def weighed_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> st
 
 
 def _weighed_highlight(finding: Finding, together: str) -> str:
-    told = tr("Weighed against {nights}, which came together with it.").format(nights=together) if together else ""
+    companions = (
+        tr("Weighed against {nights}, which came together with it.").format(nights=together) if together else ""
+    )
     if finding.direction in _counts_lean(finding):
-        return told
-    return f"{tr('The counts alone show it less clearly.')} {told}".rstrip()
+        return companions
+    return f"{tr('The counts alone show it less clearly.')} {companions}".rstrip()
 
 
 def _weighed_away(finding: Finding, together: str) -> str:
@@ -266,9 +268,9 @@ def late_sentence(finding: Finding, *, ahead: bool = True) -> str:
     return f"{why} {better}"
 
 
-def look_sentence(finding: Finding) -> str:
-    """Of when the verdict is, and when the next look is due."""
-    n = finding.next_look_in
+def analysis_sentence(finding: Finding) -> str:
+    """The day up to which nights were analysed, and when the next interim analysis is due."""
+    n = finding.nights_to_next_analysis
     if finding.as_of is None:
         return trn(
             "The first look comes with the next logged night.", "The first look comes after {n} more logged nights.", n
@@ -290,7 +292,7 @@ def look_sentence(finding: Finding) -> str:
 
 
 def dated_sentence(finding: Finding, nights: str) -> str:
-    """Of when the verdict is and of which nights the counts are; empty where there is no verdict."""
+    """The day of the verdict, and the nights of the counts; empty where there is no verdict."""
     if finding.as_of is None or finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
         return ""
     words = tr("Verdict of {day}; counts of {nights}.")
@@ -299,7 +301,7 @@ def dated_sentence(finding: Finding, nights: str) -> str:
     return words.format(day=day_name(finding.as_of, year=True), nights=nights)
 
 
-def _listed(words: Sequence[str]) -> str:
+def _enumeration(words: Sequence[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
     *first, last = words or [""]
     return tr("{first} and {last}").format(first=", ".join(first), last=last) if first else last

@@ -43,9 +43,9 @@ class YearOfNights:
 def year_of_nights(nights: Iterable[Night], first: dt.date, last: dt.date) -> YearOfNights:
     """The nights from first to last; where that is longer than a year, its last twelve calendar months."""
     begin = max(first, _months_before(last, MONTHS_A_YEAR - 1))
-    told = {night.morning: night for night in nights if begin <= night.morning <= last}
+    by_morning = {night.morning: night for night in nights if begin <= night.morning <= last}
     days = [begin + place * DAY for place in range((last - begin).days + 1)]
-    return YearOfNights(begin, last, tuple(_calendar_night(day, told.get(day)) for day in days))
+    return YearOfNights(begin, last, tuple(_calendar_night(day, by_morning.get(day)) for day in days))
 
 
 def _months_before(day: dt.date, months: int) -> dt.date:
@@ -57,5 +57,5 @@ def _months_before(day: dt.date, months: int) -> dt.date:
 def _calendar_night(morning: dt.date, night: Night | None) -> CalendarNight:
     if night is None:
         return CalendarNight(morning, NightState.NOT_LOGGED)
-    told = [cramp.intensity for cramp in night.cramps or () if cramp.intensity is not None]
-    return CalendarNight(morning, night.state, max(told, default=None))
+    intensities = [cramp.intensity for cramp in night.cramps or () if cramp.intensity is not None]
+    return CalendarNight(morning, night.state, max(intensities, default=None))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from diary.analysis.before_after import BeforeAfter
-    from diary.analysis.cold_line import ColdLine
+    from diary.analysis.cold_threshold import ColdThreshold
     from diary.analysis.finding import Finding
     from diary.analysis.trend import Trend
     from diary.charts.catalogue import ChartOptions
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diary.charts.style import ChartStyle
     from diary.model.compared import Compared
     from diary.model.report_choices import ReportChoices
-    from diary.model.triggers import Lines
+    from diary.model.triggers import Thresholds
     from diary.report.make import DoctorReport
 
 
@@ -44,38 +44,38 @@ class Made(Kept):
         """
         if first and last and last < first:
             raise BackwardsError(first, last)
-        from diary.analysis.diary_findings import counted, look_of, verdicts_of
+        from diary.analysis.diary_findings import findings_of, interim_analysis, with_counts
 
         preferences = self.preferences()
 
-        def make() -> list[Finding]:
+        def count() -> list[Finding]:
             nights = self.nights()
-            look = look_of(nights, preferences, catalogue=self.catalogue(), early=early)
-            found = self._looks.get("", look, lambda: verdicts_of(look))
-            return counted(found, look, nights, first=first, last=last)
+            analysis = interim_analysis(nights, preferences, catalogue=self.catalogue(), early=early)
+            findings = self._looks.get("", analysis, lambda: findings_of(analysis))
+            return with_counts(findings, analysis, nights, first=first, last=last)
 
-        lines = (preferences.cold_below, preferences.calcium_aim)  # no act of the diary, so not in its version
-        return self._cache.get(self.version(), ("findings", first, last, early, lines), make)
+        thresholds = (preferences.cold_below, preferences.calcium_aim)  # no act of the diary, so not in its version
+        return self._cache.get(self.version(), ("findings", first, last, early, thresholds), count)
 
-    def lines(self, *, early: bool = False) -> Lines:
+    def thresholds(self, *, early: bool = False) -> Thresholds:
         """Where the lines lie that tell nights apart: cold and warm, the aim, the person's own medians."""
-        from diary.analysis.lines import lines_of, lines_today
+        from diary.analysis.thresholds import thresholds_from, thresholds_today
 
-        lines = lines_of if early else lines_today
-        return lines(self.nights(), self.preferences(), self.catalogue())
+        thresholds = thresholds_from if early else thresholds_today
+        return thresholds(self.nights(), self.preferences(), self.catalogue())
 
-    def cold_line(self, *, early: bool = False) -> ColdLine:
+    def cold_threshold(self, *, early: bool = False) -> ColdThreshold:
         """The line below which a room counts as cold, and where it comes from."""
-        from diary.analysis.cold_line import cold_line, cold_line_today
+        from diary.analysis.cold_threshold import cold_threshold, cold_threshold_today
 
-        line = cold_line if early else cold_line_today
-        return line(self.nights(), self.preferences().cold_below)
+        threshold = cold_threshold if early else cold_threshold_today
+        return threshold(self.nights(), self.preferences().cold_below)
 
     def trend(self, first: dt.date, last: dt.date) -> Trend:
         """Whether cramp nights became fewer or more over the mornings from first to last."""
-        from diary.analysis.trend import trend
+        from diary.analysis.trend import find_trend
 
-        return self._cache.get(self.version(), ("trend", first, last), lambda: trend(self.nights(), first, last))
+        return self._cache.get(self.version(), ("trend", first, last), lambda: find_trend(self.nights(), first, last))
 
     def before_after(self, day: dt.date, *, first: dt.date, last: dt.date) -> BeforeAfter:
         """Cramp nights up to a day and since, among the mornings from first to last."""

@@ -231,7 +231,7 @@ def _box(canvas: Canvas, left: float, grid: CalendarGrid) -> Box:
     whole = Box(left, room.top, room.right - half / 2, room.bottom - below_axes(style))
     height = min(whole.height, grid.rows * TALLEST * whole.width / grid.columns)
     spare = (whole.height - height) / 2
-    return whole.less(top=spare, bottom=spare)
+    return whole.inset(top=spare, bottom=spare)
 
 
 def _month_names(months: Sequence[dt.date], style: ChartStyle) -> list[str]:

@@ -14,7 +14,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.transforms import Affine2D
 
-from diary.charts.lettering import ASCENT, LINE, POINTS_PER_INCH, lettering_for, lines_of, widest
+from diary.charts.lettering import ASCENT, LINE, POINTS_PER_INCH, lettering_for, widest, wrap_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ class Box:
         """From top to bottom."""
         return self.bottom - self.top
 
-    def less(self, *, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> Box:
+    def inset(self, *, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> Box:
         """The box without so much at its edges; at least one pixel of it stays."""
         x0, y0 = self.left + left, self.top + top
         return Box(x0, y0, max(self.right - right, x0 + 1), max(self.bottom - bottom, y0 + 1))
@@ -82,7 +82,7 @@ class Canvas:
         size = (style.width / POINTS_PER_INCH, style.height / POINTS_PER_INCH)
         ground = style.colours.ground if style.opaque else "none"
         self.figure = Figure(figsize=size, dpi=POINTS_PER_INCH, facecolor=ground, edgecolor="none")
-        self.room = Box(0, 0, style.width, style.height).less(left=MARGIN, top=MARGIN, right=MARGIN, bottom=MARGIN)
+        self.room = Box(0, 0, style.width, style.height).inset(left=MARGIN, top=MARGIN, right=MARGIN, bottom=MARGIN)
 
     @property
     def pixels(self) -> Transform:
@@ -97,7 +97,7 @@ class Canvas:
         """The title, if the style wants it in the picture."""
         if self.style.titled:
             size = TITLE * self.style.font_size
-            lines = lines_of(words, self.room.width, size, bold=True, most=MOST_TITLE_LINES)
+            lines = wrap_words(words, self.room.width, size, bold=True, most=MOST_TITLE_LINES)
             self._write_lines(lines, size, self.style.colours.ink, bold=True)
             self._reserve(0.2 * self.style.font_size)
 
@@ -106,7 +106,7 @@ class Canvas:
         if words:
             size = self.style.note_size
             self._write_lines(
-                lines_of(words, self.room.width, size, most=MOST_NOTE_LINES), size, self.style.colours.quiet
+                wrap_words(words, self.room.width, size, most=MOST_NOTE_LINES), size, self.style.colours.quiet
             )
             self._reserve(0.2 * self.style.font_size)
 
@@ -116,7 +116,7 @@ class Canvas:
             self._reserve(LINE * size)
 
     def _reserve(self, height: float) -> None:
-        self.room = self.room.less(top=height)
+        self.room = self.room.inset(top=height)
 
     def write(
         self, words: str, x: float, baseline: float, *, size: float, color: str, bold: bool = False, ha: str = "left"
@@ -152,7 +152,7 @@ class Canvas:
 
     def _label_lines(self, item: LegendItem) -> list[str]:
         size = self.style.font_size
-        return lines_of(str(item[0].get_label()), self.room.width - (SWATCH + BESIDE_SWATCH) * size, size)
+        return wrap_words(str(item[0].get_label()), self.room.width - (SWATCH + BESIDE_SWATCH) * size, size)
 
     def _add_item(self, item: LegendItem, lines: Sequence[str], x: float) -> None:
         size, top, ink = self.style.font_size, self.room.top, self.style.colours.ink
@@ -178,7 +178,7 @@ class Canvas:
     def add_message(self, words: str) -> None:
         """Words in the middle of the room, where there is nothing to draw."""
         size, room = self.style.font_size, self.room
-        lines = lines_of(words, 0.8 * room.width, size)
+        lines = wrap_words(words, 0.8 * room.width, size)
         top = room.top + (room.height - len(lines) * LINE * size) / 2
         for place, line in enumerate(lines):
             baseline = top + (ASCENT + place * LINE) * size

@@ -12,7 +12,7 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from diary.analysis.smooth import SmoothLine, SmoothPoint, smooth_rate
-from diary.analysis.trends import Week, taken_together, weeks
+from diary.analysis.trends import Week, calendar_weeks, group_weeks
 from diary.charts.canvas import Canvas, name_values
 from diary.charts.catalogue import ChartMarker
 from diary.charts.marks import BAND, EDGE, hatch, room_for_values
@@ -59,7 +59,7 @@ class CrampsPerWeek:
     @property
     def per_week(self) -> float | None:
         """Over the whole range; None where no night was logged."""
-        (whole,) = taken_together(self.weeks, max(len(self.weeks), 1)) or (None,)
+        (whole,) = group_weeks(self.weeks, max(len(self.weeks), 1)) or (None,)
         return whole.per_week if whole else None
 
 
@@ -67,7 +67,7 @@ def cramps_per_week_content(
     nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions
 ) -> CrampsPerWeek:
     """The weeks that the mornings from first to last touch, and the smooth line."""
-    return CrampsPerWeek(weeks(nights, first, last), smooth_rate(nights, first, last), options.markers)
+    return CrampsPerWeek(calendar_weeks(nights, first, last), smooth_rate(nights, first, last), options.markers)
 
 
 def cramps_per_week(content: CrampsPerWeek, style: ChartStyle) -> Figure:
@@ -161,7 +161,7 @@ def _rate(week: Week) -> float:
 def _with_room(weeks: Sequence[Week], style: ChartStyle) -> Sequence[Week]:
     most = style.width / LEAST_BAR
     size = next((size for size in GROUPS if len(weeks) / size <= most), GROUPS[-1])
-    return weeks if size == 1 else taken_together(weeks, size)
+    return weeks if size == 1 else group_weeks(weeks, size)
 
 
 def _most(bars: Sequence[Week], smooth: SmoothLine) -> float:

@@ -43,18 +43,18 @@ def hour_of_night(content: HoursOfNight, style: ChartStyle) -> Figure:
     """A bar an hour from 20:00 to 12:00; times remembered as “about 3” are hollow, on top."""
     canvas = Canvas(style)
     canvas.add_title(hour_of_night_title(content))
-    if not content.timed:
+    if not content.cramps_in_hours:
         canvas.add_message(tr("No cramp with a time was logged in this time."))
         return canvas.figure
     canvas.add_note(_note(content))
     canvas.add_legend(_legend_items(content, style))
     most = max(hour.cramps for hour in content.hours)
-    box = canvas.room.less(top=0.5 * style.font_size, bottom=below_axes(style))
+    box = canvas.room.inset(top=0.5 * style.font_size, bottom=below_axes(style))
     steps = MaxNLocator(room_for_values(style, box.height), steps=[1, 2, 5, 10], integer=True).tick_values(0, most)
     ticks = [int(step) for step in steps if step >= 0]
     half = 0.5 * width_of("00:00", style.font_size)
     beside = max(beside_values([str(tick) for tick in ticks], style), half)
-    axes = canvas.add_axes(box.less(left=beside, right=half))
+    axes = canvas.add_axes(box.inset(left=beside, right=half))
     axes.set_xlim(0, HOURS)
     axes.set_ylim(0, ticks[-1])
     name_values(axes, ticks, [str(tick) for tick in ticks], style)
@@ -66,19 +66,19 @@ def hour_of_night(content: HoursOfNight, style: ChartStyle) -> Figure:
 
 def hour_of_night_title(content: HoursOfNight) -> str:
     """“34 of 71 cramps came between 02:00 and 05:00”, where that can be said."""
-    if content.timed < LEAST_FOR_MOST:
+    if content.cramps_in_hours < LEAST_FOR_MOST:
         return tr("When in the night the cramps came")
     counts = [hour.cramps for hour in content.hours]
     sums = [sum(counts[start : start + TOGETHER]) for start in range(HOURS - TOGETHER + 1)]
     start = max(range(len(sums)), key=lambda place: sums[place])
     return tr("{part} of {whole} cramps came between {first} and {last}").format(
-        part=sums[start], whole=f"{content.timed:,}", first=_clock(start), last=_clock(start + TOGETHER)
+        part=sums[start], whole=f"{content.cramps_in_hours:,}", first=_clock(start), last=_clock(start + TOGETHER)
     )
 
 
 def hour_of_night_alternative(content: HoursOfNight) -> str:
     """The chart in words: the cramps of each hour that had any, then what has no place, and the time in bed."""
-    if not content.timed:
+    if not content.cramps_in_hours:
         return tr("Hour of the night: no cramp with a time was logged in this time.")
     hours = [tr("{hour} {n}").format(hour=f"{hour.hour:02}:00", n=hour.cramps) for hour in content.hours if hour.cramps]
     words = [tr("Cramps by hour: {hours}.").format(hours=", ".join(hours))]

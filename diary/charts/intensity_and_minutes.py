@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from diary.analysis.severity import Severity, Spread, severity
+from diary.analysis.severity import Severity, Spread, cramp_severity
 from diary.charts.canvas import Box, Canvas, name_values
 from diary.charts.catalogue import ChartMarker
 from diary.charts.lettering import ASCENT, LINE
@@ -51,7 +51,7 @@ def intensity_and_minutes_content(
     nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions
 ) -> IntensityAndMinutes:
     """The cramps one by one and in stretches."""
-    return IntensityAndMinutes(severity(nights, first, last), options.markers)
+    return IntensityAndMinutes(cramp_severity(nights, first, last), options.markers)
 
 
 def intensity_and_minutes(content: IntensityAndMinutes, style: ChartStyle) -> Figure:

@@ -14,13 +14,13 @@ Curve = tuple[float, float, float, float, float, float]
 """Two points that pull, and the point that is reached."""
 
 
-def _closed(start: tuple[float, float], *curves: Curve) -> Path:
+def _closed_path(start: tuple[float, float], *curves: Curve) -> Path:
     points = [start, *[point for curve in curves for point in (curve[0:2], curve[2:4], curve[4:6])], start]
     codes = [Path.MOVETO, *[Path.CURVE4] * (3 * len(curves)), Path.CLOSEPOLY]
     return Path(points, codes)
 
 
-FRONT = _closed(
+FRONT = _closed_path(
     (3, 0),
     (20, -2, 40, -2, 52, 0),
     (58, 30, 55, 75, 46, 118),
@@ -34,7 +34,7 @@ FRONT = _closed(
     (14, 140, 13, 130, 12, 120),
     (6, 84, 2, 50, 3, 0),
 )
-BACK = _closed(
+BACK = _closed_path(
     (3, 0),
     (20, -2, 40, -2, 52, 0),
     (58, 30, 55, 75, 46, 118),
@@ -47,14 +47,14 @@ BACK = _closed(
     (14, 142, 14, 130, 12, 120),
     (6, 84, 2, 50, 3, 0),
 )
-FRONT_THIGH = _closed(
+FRONT_THIGH = _closed_path(
     (27, 10),
     (42, 14, 50, 40, 46, 70),
     (44, 92, 38, 112, 29, 116),
     (20, 112, 13, 92, 10, 70),
     (8, 40, 14, 14, 27, 10),
 )
-BACK_THIGH = _closed(
+BACK_THIGH = _closed_path(
     (27, 26),
     (40, 26, 49, 46, 46, 72),
     (44, 96, 40, 112, 36, 124),
@@ -62,7 +62,7 @@ BACK_THIGH = _closed(
     (15, 110, 11, 92, 9, 72),
     (8, 46, 15, 26, 27, 26),
 )
-CALF = _closed(
+CALF = _closed_path(
     (29, 150),
     (36, 140, 46, 148, 47, 168),
     (47, 188, 42, 204, 36, 214),
@@ -70,7 +70,7 @@ CALF = _closed(
     (15, 202, 11, 188, 12, 168),
     (13, 148, 22, 140, 29, 150),
 )
-FOOT = _closed(
+FOOT = _closed_path(
     (18, 262),
     (22, 254, 31, 254, 36, 262),
     (38, 272, 40, 278, 44, 284),

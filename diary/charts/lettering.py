@@ -85,11 +85,11 @@ def widest(lines: Sequence[str], size: float, *, bold: bool = False) -> float:
     return max((width_of(line, size, bold=bold) for words in lines for line in words.splitlines()), default=0.0)
 
 
-def lines_of(words: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
+def wrap_words(words: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
     """The words in lines of at most this width; a word that is too long is broken, and the rest is told by “…”."""
     words = " ".join(words.split())
     lines = [""]
-    for word in _breakable(words, width, size, bold=bold):
+    for word in _pieces(words, width, size, bold=bold):
         longer = f"{lines[-1]} {word}".strip()
         if width_of(longer, size, bold=bold) <= width:
             lines[-1] = longer
@@ -98,23 +98,23 @@ def lines_of(words: str, width: float, size: float, *, bold: bool = False, most:
     filled = [line for line in lines if line]
     if len(filled) <= most:
         return filled
-    return [*filled[: most - 1], shortened(" ".join(filled[most - 1 :]), width, size, bold=bold)]
+    return [*filled[: most - 1], shorten(" ".join(filled[most - 1 :]), width, size, bold=bold)]
 
 
-def _breakable(words: str, width: float, size: float, *, bold: bool) -> list[str]:
+def _pieces(words: str, width: float, size: float, *, bold: bool) -> list[str]:
     """The words one by one, those that are wider than a line in pieces."""
     pieces = []
     for word in words.replace(" %", "\u00a0%").split(" "):  # a number and its per cent stay in one line
         left = word
         while width_of(left, size, bold=bold) > width and len(left) > 1:
-            end = max(1, _fitting(left, width, size, bold=bold))
+            end = max(1, _fitting_letters(left, width, size, bold=bold))
             pieces.append(left[:end])
             left = left[end:]
         pieces.append(left)
     return pieces
 
 
-def _fitting(words: str, width: float, size: float, *, bold: bool) -> int:
+def _fitting_letters(words: str, width: float, size: float, *, bold: bool) -> int:
     """How many of the first letters have room in this width."""
     low, high = 0, len(words)
     while low < high:
@@ -126,9 +126,9 @@ def _fitting(words: str, width: float, size: float, *, bold: bool) -> int:
     return low
 
 
-def shortened(words: str, width: float, size: float, *, bold: bool = False) -> str:
+def shorten(words: str, width: float, size: float, *, bold: bool = False) -> str:
     """The words if they have room in this width, else their beginning and “…”."""
     if width_of(words, size, bold=bold) <= width:
         return words
     room = width - width_of(ELLIPSIS, size, bold=bold)
-    return words[: _fitting(words, max(room, 0), size, bold=bold)].rstrip() + ELLIPSIS
+    return words[: _fitting_letters(words, max(room, 0), size, bold=bold)].rstrip() + ELLIPSIS

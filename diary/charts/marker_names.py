@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.charts.lettering import LINE, shortened, width_of
+from diary.charts.lettering import LINE, shorten, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def placed_markers(
     ordered = sorted(markers)
     for place in reversed(range(len(ordered))):
         x, text = ordered[place]
-        name = shortened(" ".join(text.split()), WIDEST_NAME * (right - left), style.note_size)
+        name = shorten(" ".join(text.split()), WIDEST_NAME * (right - left), style.note_size)
         ahead = [earlier for earlier, _ in ordered[:place]]
         free = (
             candidate

@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from diary.analysis.trend import Trend
-from diary.analysis.trends import Share, WindowShare, least_for, rolling_share, window_for
+from diary.analysis.trends import ShareInterval, WindowShare, least_for, rolling_share, window_for
 from diary.charts.canvas import Canvas, name_values
 from diary.charts.catalogue import ChartMarker
 from diary.charts.marks import BAND, EDGE, hatch, room_for_values, share_ticks, share_top
@@ -121,7 +121,7 @@ def share_of_cramp_nights_alternative(content: ShareOfCrampNights) -> str:
     return " ".join(word for word in words if word)
 
 
-def _days_with_share(days: Sequence[WindowShare]) -> list[tuple[WindowShare, Share]]:
+def _days_with_share(days: Sequence[WindowShare]) -> list[tuple[WindowShare, ShareInterval]]:
     return [(day, day.share) for day in days if day.share]
 
 

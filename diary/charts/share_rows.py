@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import wilson
 from diary.charts.canvas import Box, below_axes, name_places
-from diary.charts.lettering import ASCENT, LINE, lines_of, widest, width_of
+from diary.charts.lettering import ASCENT, LINE, widest, width_of, wrap_words
 from diary.charts.marks import EDGE, share_ticks, share_top
 from diary.language import tr
 
@@ -100,7 +100,7 @@ def _block(row: ShareRow, row_height: float, style: ChartStyle) -> _Block:
     counts = _counts(row) if _is_narrow(style) else ""
     room = row_height - (LINE * style.note_size if counts else 0)
     most = max(1, min(MOST_NAME_LINES, int(room / (LINE * style.font_size))))
-    return _Block(tuple(lines_of(row.name, WIDEST_NAME * style.width, style.font_size, most=most)), counts)
+    return _Block(tuple(wrap_words(row.name, WIDEST_NAME * style.width, style.font_size, most=most)), counts)
 
 
 def _write_block(canvas: Canvas, block: _Block, middle: float) -> None:

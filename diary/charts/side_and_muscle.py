@@ -10,10 +10,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from diary.analysis.legs import ELSEWHERE, LEG, Legs, PlaceCount, legs
+from diary.analysis.legs import ELSEWHERE, LEG, Legs, MuscleCount, legs
 from diary.charts import leg_shapes
 from diary.charts.canvas import Box, Canvas
-from diary.charts.lettering import ASCENT, LINE, lines_of, widest
+from diary.charts.lettering import ASCENT, LINE, widest, wrap_words
 from diary.language import tr
 from diary.model.night import MUSCLE_NAMES, Muscle, Side
 
@@ -88,7 +88,9 @@ def side_and_muscle(content: Legs, style: ChartStyle) -> Figure:
         canvas.add_message(tr("No cramp was logged in this time."))
         return canvas.figure
     canvas.add_note(_note(content))
-    most = max(place.on(side) for place in content.places for side in (Side.LEFT, Side.RIGHT) if place.muscle in LEG)
+    most = max(
+        place.cramps_on(side) for place in content.places for side in (Side.LEFT, Side.RIGHT) if place.muscle in LEG
+    )
     room, between = canvas.room, style.font_size
     narrow = style.width < NARROW * style.font_size
     half = min((room.width - between) / 2, WIDEST_VIEW * room.height)
@@ -104,7 +106,7 @@ def side_and_muscle(content: Legs, style: ChartStyle) -> Figure:
 def side_and_muscle_title(content: Legs) -> str:
     """“Most often: left calf, 26 of 71 cramps”, where one place has more than any other."""
     ranking = sorted(
-        ((place.on(side), place.muscle, side) for place in content.places for side in (Side.LEFT, Side.RIGHT)),
+        ((place.cramps_on(side), place.muscle, side) for place in content.places for side in (Side.LEFT, Side.RIGHT)),
         key=lambda entry: -entry[0],
     )
     if content.cramps < LEAST_FOR_MOST or ranking[0][0] == ranking[1][0]:
@@ -126,7 +128,7 @@ def side_and_muscle_alternative(content: Legs) -> str:
     return tr("Cramps by muscle and side: {places}.").format(places="; ".join(places))
 
 
-def _place_words(place: PlaceCount) -> str:
+def _place_words(place: MuscleCount) -> str:
     counts = [
         (tr("left {n}"), place.left),
         (tr("right {n}"), place.right),
@@ -138,9 +140,9 @@ def _place_words(place: PlaceCount) -> str:
 
 
 def _note(content: Legs) -> str:
-    both = sum(content.of(muscle).both for muscle in LEG)
-    no_side = sum(content.of(muscle).no_side for muscle in LEG)
-    elsewhere = [content.of(muscle) for muscle in ELSEWHERE]
+    both = sum(content.place(muscle).both for muscle in LEG)
+    no_side = sum(content.place(muscle).no_side for muscle in LEG)
+    elsewhere = [content.place(muscle) for muscle in ELSEWHERE]
     counts = [
         (tr("{n} in both legs, counted on each"), both),
         (tr("{n} without a side"), no_side),
@@ -157,7 +159,9 @@ def _side(side: Side) -> str:
 def _draw_view(canvas: Canvas, view: LegView, box: Box, *, content: Legs, most: int) -> None:
     style, size = canvas.style, canvas.style.font_size
     middle = (box.left + box.right) / 2
-    counts = widest([f"{place.on(side):,}" for place in content.places for side in Side], size) + BESIDE_LEG * size
+    counts = (
+        widest([f"{place.cramps_on(side):,}" for place in content.places for side in Side], size) + BESIDE_LEG * size
+    )
     bottom = box.bottom - 2 * LINE * style.note_size
     scale = min((bottom - box.top) / leg_shapes.HEIGHT, (box.width / 2 - counts) / leg_shapes.WIDTH)
     named = (box.width / 2 - _widest_word(style) - BESIDE_LEG * size) / leg_shapes.WIDTH
@@ -166,18 +170,20 @@ def _draw_view(canvas: Canvas, view: LegView, box: Box, *, content: Legs, most: 
     beside = box.width / 2 - scale * leg_shapes.WIDTH - BESIDE_LEG * size
     names = _names(view, scale, beside, style)
     for sign in (-1, 1):
-        side = view.viewers_left if sign < 0 else _other(view.viewers_left)
+        side = view.viewers_left if sign < 0 else _opposite(view.viewers_left)
         place = Affine2D().scale(sign * scale, scale).translate(middle, top)
-        _draw_leg(canvas, view, place, [content.of(muscle).on(side) for muscle, _, _ in view.muscles], most=most)
+        _draw_leg(
+            canvas, view, place, [content.place(muscle).cramps_on(side) for muscle, _, _ in view.muscles], most=most
+        )
         outer = middle + sign * (scale * leg_shapes.WIDTH + BESIDE_LEG * size)
         for (muscle, _, height), name in zip(view.muscles, names, strict=True):
-            _write_count(canvas, content.of(muscle).on(side), outer, top + scale * height, sign=sign)
+            _write_count(canvas, content.place(muscle).cramps_on(side), outer, top + scale * height, sign=sign)
             _write_name(canvas, name, outer, top + scale * height, sign=sign, above=muscle is Muscle.FOOT)
         _write_below(canvas, _side(side), middle + sign * 0.4 * size, bottom, ha="left" if sign > 0 else "right")
     _write_below(canvas, view.name, middle, bottom + LINE * style.note_size, ha="center")
 
 
-def _other(side: Side) -> Side:
+def _opposite(side: Side) -> Side:
     return Side.RIGHT if side is Side.LEFT else Side.LEFT
 
 
@@ -239,7 +245,7 @@ def _names(view: LegView, scale: float, width: float, style: ChartStyle) -> list
     """The names of a view's two muscles in lines of this width; none where they would be broken or run together."""
     names = [tr(MUSCLE_NAMES[muscle]).lower() for muscle, _, _ in view.muscles]
     words = [word for name in names for word in name.split()]
-    lines = [lines_of(name, width, style.note_size) for name in names]
+    lines = [wrap_words(name, width, style.note_size) for name in names]
     (_, _, upper), (lower_muscle, _, lower) = view.muscles
     below = sum(map(len, lines)) if lower_muscle is Muscle.FOOT else len(lines[0])
     high = scale * (lower - upper) >= LINE * (style.font_size + below * style.note_size)

@@ -57,7 +57,7 @@ def weekday_and_month(content: WeekdayAndMonth, style: ChartStyle) -> Figure:
         canvas.write(
             words, box.left, box.top + ASCENT * style.note_size, size=style.note_size, color=style.colours.quiet
         )
-        add_share_columns(canvas, box.less(top=heading), columns)
+        add_share_columns(canvas, box.inset(top=heading), columns)
     return canvas.figure
 
 

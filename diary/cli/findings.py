@@ -37,7 +37,7 @@ def findings_command(
 ) -> None:
     """Tell what goes with the cramps."""
     from diary.analysis.finding import to_plain
-    from diary.analysis.words import look_sentence
+    from diary.analysis.words import analysis_sentence
     from diary.model.compared import SECTION_NAMES, Section, by_key, section_of
 
     refuse_backwards(first, last)
@@ -58,4 +58,4 @@ def findings_command(
             if section_of(comparisons[finding.key]) is section:
                 click.echo("\n".join(finding_lines(finding, comparisons[finding.key])))
         click.echo()
-    click.echo(look_sentence(results[0]))
+    click.echo(analysis_sentence(results[0]))

@@ -6,13 +6,13 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from diary.demo.year import LAST, made_up_year
+from diary.demo.year import LAST, example_year
 from diary.exchange.own_json import dump
 
 
 def demo_file() -> bytes:
     """The made-up year as the diary's own JSON, dated by its last morning so that it is the same again."""
-    return dump(made_up_year(), created_at=dt.datetime.combine(LAST, dt.time(12), dt.UTC))
+    return dump(example_year(), created_at=dt.datetime.combine(LAST, dt.time(12), dt.UTC))
 
 
 if __name__ == "__main__":

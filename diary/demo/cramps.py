@@ -20,7 +20,7 @@ _SIDE_WEIGHTS = (55, 38, 7)
 _RELIEFS = (Relief.STRETCHING, Relief.STANDING, Relief.MASSAGE, Relief.HEAT)
 
 
-def drawn_cramps(morning: dt.date, chance: random.Random) -> tuple[Cramp, ...]:
+def random_cramps(morning: dt.date, chance: random.Random) -> tuple[Cramp, ...]:
     """One to three cramps of the night to this morning, in the order in which they came."""
     count = chance.choices((1, 2, 3), (75, 20, 5))[0]
     cramps = [_cramp(morning, chance) for _ in range(count)]
@@ -29,7 +29,7 @@ def drawn_cramps(morning: dt.date, chance: random.Random) -> tuple[Cramp, ...]:
 
 def _cramp(morning: dt.date, chance: random.Random) -> Cramp:
     intensity = min(10, max(1, round(chance.gauss(5.5, 1.8))))
-    woke = intensity > 3
+    is_awake = intensity > 3
     at, about = _time(morning, chance)
     return Cramp(
         at=at,
@@ -38,10 +38,10 @@ def _cramp(morning: dt.date, chance: random.Random) -> Cramp:
         intensity=intensity,
         side=chance.choices(_SIDES, _SIDE_WEIGHTS)[0],
         muscle=chance.choices(_MUSCLES, _MUSCLE_WEIGHTS)[0],
-        woke_me=woke,
-        minutes_awake=chance.choice((5, 10, 15, 20, 30, 45)) if woke else None,
+        woke_me=is_awake,
+        minutes_awake=chance.choice((5, 10, 15, 20, 30, 45)) if is_awake else None,
         sore_next_day=chance.random() < intensity / 15 if chance.random() < 0.7 else None,
-        relief=frozenset(chance.sample(_RELIEFS, chance.choice((1, 1, 2)))) if woke else None,
+        relief=frozenset(chance.sample(_RELIEFS, chance.choice((1, 1, 2)))) if is_awake else None,
         distress=max(0, intensity - chance.randint(0, 2)) if chance.random() < 0.6 else None,
     )
 
@@ -49,9 +49,9 @@ def _cramp(morning: dt.date, chance: random.Random) -> Cramp:
 def _time(morning: dt.date, chance: random.Random) -> tuple[dt.datetime | None, bool]:
     """When it came, and whether that is “about 3”: mostly told to five minutes, now and then not known."""
     hour = chance.choices(_HOURS, _HOUR_WEIGHTS)[0]
-    known = chance.random()
-    if known < 0.04:
+    chance_known = chance.random()
+    if chance_known < 0.04:
         return None, False
-    if known < 0.2:
+    if chance_known < 0.2:
         return moment_in_night(morning, dt.time(hour)), True
     return moment_in_night(morning, dt.time(hour, 5 * chance.randrange(12))), False

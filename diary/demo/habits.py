@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
-Drawn = dict[str, Value]
+NightValues = dict[str, Value]
 
 _SETTLED_ROOM = 17.0
 """°C, over the year."""
@@ -37,7 +37,7 @@ class Weather:
             self.bedding = chance.choices(("none", "thin", "medium", "thick"), (1, 6, 9, 5))[0]
 
 
-def nights_of_habit(first: dt.date, last: dt.date, chance: random.Random) -> Iterator[tuple[dt.date, Drawn]]:
+def nights_of_habit(first: dt.date, last: dt.date, chance: random.Random) -> Iterator[tuple[dt.date, NightValues]]:
     """Every morning from first to last with what would be answered of its night."""
     weather = Weather()
     morning = first
@@ -51,9 +51,9 @@ def _yes(chance: random.Random, share: float) -> bool:
     return chance.random() < share
 
 
-def _bed(weather: Weather, chance: random.Random) -> Drawn:
+def _bed(weather: Weather, chance: random.Random) -> NightValues:
     position = chance.choices(("back", "side", "front", "mixed"), (45, 30, 12, 13))[0]
-    drawn: Drawn = {
+    values: NightValues = {
         "position": position,
         "one_position": _yes(chance, 0.3),
         "covers_pressed": _yes(chance, 0.55),
@@ -64,31 +64,31 @@ def _bed(weather: Weather, chance: random.Random) -> Drawn:
         "wake_time": dt.time(chance.choice((6, 7, 7)), chance.choice((0, 10, 20, 30, 45))),
     }
     if position == "front":
-        drawn["toes_pushed"] = _yes(chance, 0.5)
-    return drawn
+        values["toes_pushed"] = _yes(chance, 0.5)
+    return values
 
 
-def _room(morning: dt.date, weather: Weather, chance: random.Random) -> Drawn:
+def _room(morning: dt.date, weather: Weather, chance: random.Random) -> NightValues:
     season = -1.0 * math.cos(2 * math.pi * morning.timetuple().tm_yday / 365)
     celsius = round(2 * (_SETTLED_ROOM + season + weather.swing)) / 2
     if _yes(chance, _THERMOMETER):
         return {"room_temperature": celsius}
-    lines = ((15.5, "cold"), (17.0, "cool"), (20.0, "comfortable"))
-    return {"room_felt": next((felt for line, felt in lines if celsius < line), "warm")}
+    bounds = ((15.5, "cold"), (17.0, "cool"), (20.0, "comfortable"))
+    return {"room_felt": next((word for bound, word in bounds if celsius < bound), "warm")}
 
 
-def _day(chance: random.Random) -> Drawn:
+def _day(chance: random.Random) -> NightValues:
     level = chance.choices(("none", "light", "moderate", "hard"), (35, 25, 20, 20))[0]
-    drawn: Drawn = {"exercise": level, "stretched": _yes(chance, 0.5), "long_standing": _yes(chance, 0.25)}
+    values: NightValues = {"exercise": level, "stretched": _yes(chance, 0.5), "long_standing": _yes(chance, 0.25)}
     if level == "none":
-        return drawn
+        return values
     kinds = {"light": ("walking", "other"), "moderate": ("endurance", "walking"), "hard": ("endurance", "strength")}
-    drawn["exercise_kind"] = chance.choice(kinds[level])
-    drawn["exercise_minutes"] = float(chance.choice((20, 30, 30, 45, 60)))
-    return drawn
+    values["exercise_kind"] = chance.choice(kinds[level])
+    values["exercise_minutes"] = float(chance.choice((20, 30, 30, 45, 60)))
+    return values
 
 
-def _diet(chance: random.Random) -> Drawn:
+def _diet(chance: random.Random) -> NightValues:
     return {
         "calcium_portions": float(chance.choices((0, 1, 2, 3), (1, 4, 5, 3))[0]),
         "fluids": float(chance.randint(4, 10)),

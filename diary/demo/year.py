@@ -10,18 +10,18 @@ import datetime as dt
 import math
 import random
 
-from diary.demo.cramps import drawn_cramps
-from diary.demo.habits import Drawn, nights_of_habit
+from diary.demo.cramps import random_cramps
+from diary.demo.habits import NightValues, nights_of_habit
 from diary.exchange.contents import Contents
 from diary.language import mark
 from diary.model.built_in import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
-from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Sex, Tried, Verdict
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Sex, Tried
 from diary.model.profile_questions import COMES_WITH, Told
 from diary.model.telling_apart import TELLING_APART
-from diary.model.triggers import Exposure, Lines, trigger_of
+from diary.model.triggers import Exposure, Thresholds, trigger_of
 from diary.model.warning_signs import PREGNANCY_SIGN, WARNING_SIGNS
 
 SEED = 6
@@ -50,13 +50,13 @@ PERSON = Profile(
     not_pregnant=FIRST,
     first_cramp=FirstCramp(2021, FIRST),
     answers={
-        **{one.key: Told(one.key == "with_twitching", FIRST) for one in COMES_WITH},
-        **{one.key: Told(False, FIRST) for one in TELLING_APART if one.key != "apart_jerks"},
+        **{question.key: Told(question.key == "with_twitching", FIRST) for question in COMES_WITH},
+        **{question.key: Told(False, FIRST) for question in TELLING_APART if question.key != "apart_jerks"},
         **{sign.key: Told(False, FIRST) for sign in WARNING_SIGNS if sign.key != PREGNANCY_SIGN},
     },
     tried=(
-        Tried("Stretching before bed", FIRST, Verdict.A_LITTLE, started=dt.date(2025, 9, 1)),
-        Tried("Warm bath", FIRST, Verdict.NOT_KNOWN),
+        Tried("Stretching before bed", FIRST, Helpfulness.A_LITTLE, started=dt.date(2025, 9, 1)),
+        Tried("Warm bath", FIRST, Helpfulness.NOT_KNOWN),
     ),
     doctor_questions=("Is there something behind it?", "What can I do at night?"),
 )
@@ -71,10 +71,10 @@ _NOT_ANSWERED = 0.05
 _AFTER_THE_NIGHT = ("sleep_quality", "sleep_disturbance")
 
 
-def made_up_year(seed: int = SEED) -> Contents:
+def example_year(seed: int = SEED) -> Contents:
     """The made-up year of this seed."""
     chance = random.Random(seed)  # noqa: S311  # drawn to be the same again, not to be secret
-    nights = (_night(morning, drawn, chance) for morning, drawn in nights_of_habit(FIRST, LAST, chance))
+    nights = (_night(morning, values, chance) for morning, values in nights_of_habit(FIRST, LAST, chance))
     return Contents(
         nights=tuple(night for night in nights if not night.blank),
         profile=PERSON,
@@ -84,21 +84,21 @@ def made_up_year(seed: int = SEED) -> Contents:
     )
 
 
-def _night(morning: dt.date, drawn: Drawn, chance: random.Random) -> Night:
-    cramps = drawn_cramps(morning, chance) if chance.random() < _probability(drawn) else ()
-    told_at = dt.datetime.combine(morning, dt.time(7, 30 + chance.randrange(30)), dt.UTC)
-    answered = {key: value for key, value in drawn.items() if chance.random() >= _NOT_ANSWERED}
-    late = chance.random() < _LATE
-    evening = chance.random() < _NOTED_THE_EVENING_BEFORE
+def _night(morning: dt.date, values: NightValues, chance: random.Random) -> Night:
+    cramps = random_cramps(morning, chance) if chance.random() < _probability(values) else ()
+    logged_at = dt.datetime.combine(morning, dt.time(7, 30 + chance.randrange(30)), dt.UTC)
+    values_given = {key: value for key, value in values.items() if chance.random() >= _NOT_ANSWERED}
+    is_late = chance.random() < _LATE
+    is_from_evening = chance.random() < _NOTED_THE_EVENING_BEFORE
     answers = {
-        key: Answer(value, _given_at(key, told_at, evening=evening, late=late))
-        for key, value in (answered | _afterwards(cramps, chance)).items()
+        key: Answer(value, _answer_time(key, logged_at, is_from_evening=is_from_evening, is_late=is_late))
+        for key, value in (values_given | _afterwards(cramps, chance)).items()
     }
-    told = Night(morning, cramps, told_at, answers, note=chance.choice(NOTES) if late else "")
-    forgotten = chance.random() < _NOT_LOGGED
-    if AWAY[0] <= morning <= AWAY[1] or (forgotten and not evening):
+    night = Night(morning, cramps, logged_at, answers, note=chance.choice(NOTES) if is_late else "")
+    is_forgotten = chance.random() < _NOT_LOGGED
+    if AWAY[0] <= morning <= AWAY[1] or (is_forgotten and not is_from_evening):
         return Night(morning)
-    return _only_the_evening_before(told) if forgotten else told
+    return _only_the_evening_before(night) if is_forgotten else night
 
 
 def _only_the_evening_before(night: Night) -> Night:
@@ -107,22 +107,22 @@ def _only_the_evening_before(night: Night) -> Night:
     return Night(night.morning, answers=answers)
 
 
-def _probability(drawn: Drawn) -> float:
+def _probability(values: NightValues) -> float:
     """Of cramps in a night with these answers."""
-    there = sum(trigger_of(key).exposure(drawn, Lines()) is Exposure.EXPOSED for key in PLANTED)
-    odds = ODDS_WITHOUT * math.pow(ODDS_RATIO, there)
+    planted = sum(trigger_of(key).exposure(values, Thresholds()) is Exposure.EXPOSED for key in PLANTED)
+    odds = ODDS_WITHOUT * math.pow(ODDS_RATIO, planted)
     return odds / (1 + odds)
 
 
-def _given_at(key: str, told_at: dt.datetime, *, evening: bool, late: bool) -> dt.datetime:
-    if late or key in _AFTER_THE_NIGHT:
-        return told_at + dt.timedelta(minutes=2)
-    if evening and BUILT_IN.get(key).evening:
-        return dt.datetime.combine(told_at.date() - DAY, dt.time(21, 45), dt.UTC)
-    return told_at - dt.timedelta(minutes=1)
+def _answer_time(key: str, logged_at: dt.datetime, *, is_from_evening: bool, is_late: bool) -> dt.datetime:
+    if is_late or key in _AFTER_THE_NIGHT:
+        return logged_at + dt.timedelta(minutes=2)
+    if is_from_evening and BUILT_IN.get(key).evening:
+        return dt.datetime.combine(logged_at.date() - DAY, dt.time(21, 45), dt.UTC)
+    return logged_at - dt.timedelta(minutes=1)
 
 
-def _afterwards(cramps: tuple[Cramp, ...], chance: random.Random) -> Drawn:
+def _afterwards(cramps: tuple[Cramp, ...], chance: random.Random) -> NightValues:
     worst = max((cramp.intensity or 0 for cramp in cramps), default=0)
     quality = float(max(1, min(5, round(chance.gauss(4.2 - 0.25 * worst, 0.6)))))
     if not cramps or chance.random() < 0.15:

@@ -16,7 +16,7 @@ from diary.language import mark, tr
 from diary.model.answered import Answers, no, number, one_of, yes
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Clock, Factor, Number, YesNo
-from diary.model.triggers import TRIGGERS, Exposure, Lines, Trigger, exposure_of
+from diary.model.triggers import TRIGGERS, Exposure, Thresholds, Trigger, exposure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,11 +47,11 @@ class Tracked:
     """What research says, in our words; empty for the person's own, about which nobody can say."""
     factors: tuple[str, ...]
     """The factors that its rule reads."""
-    rule: Callable[[Answers, Lines], Exposure] = field(compare=False)
+    rule: Callable[[Answers, Thresholds], Exposure] = field(compare=False)
 
-    def exposure(self, answers: Answers, lines: Lines) -> Exposure:
+    def exposure(self, answers: Answers, thresholds: Thresholds) -> Exposure:
         """Whether a night with these answers was exposed."""
-        return self.rule(answers, lines)
+        return self.rule(answers, thresholds)
 
 
 Compared = Trigger | Tracked
@@ -62,42 +62,42 @@ def section_of(one: Compared) -> Section:
     return Section.ARTICLE if isinstance(one, Trigger) else Section.TRACKED
 
 
-def warm_night(answers: Answers, lines: Lines) -> Exposure:
+def warm_night(answers: Answers, thresholds: Thresholds) -> Exposure:
     """Among the warmest third of the measured nights."""
     celsius = number(answers, "room_temperature")
-    if celsius is None or lines.warm_from is None:
+    if celsius is None or thresholds.warm_from is None:
         return Exposure.UNKNOWN
-    return exposure_of(celsius >= lines.warm_from)
+    return exposure_of(celsius >= thresholds.warm_from)
 
 
-def no_exercise(answers: Answers, _lines: Lines) -> Exposure:
+def no_exercise(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """A day without any exercise."""
     return exposure_of(one_of(answers, "exercise", "none"))
 
 
-def alcohol(answers: Answers, _lines: Lines) -> Exposure:
+def alcohol(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Any alcoholic drink that day."""
     drinks = number(answers, "alcohol")
     return exposure_of(None if drinks is None else drinks > 0)
 
 
-def caffeine(answers: Answers, _lines: Lines) -> Exposure:
+def caffeine(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Coffee, tea or cola after noon."""
     return exposure_of(yes(answers, "caffeine"))
 
 
-def few_fluids(answers: Answers, _lines: Lines) -> Exposure:
+def few_fluids(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Few glasses that day."""
     glasses = number(answers, "fluids")
     return exposure_of(None if glasses is None else glasses < FEW_GLASSES)
 
 
-def long_standing(answers: Answers, _lines: Lines) -> Exposure:
+def long_standing(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Stood for a long time that day."""
     return exposure_of(yes(answers, "long_standing"))
 
 
-def no_socks(answers: Answers, _lines: Lines) -> Exposure:
+def no_socks(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Without socks in bed."""
     return exposure_of(no(answers, "socks"))
 
@@ -202,18 +202,20 @@ def option_key(factor: str, option: str) -> str:
     return f"{factor}-{option}"
 
 
-def _own(factor: Factor, key: str, name: str, nights_with: str, rule: Callable[[Answers, Lines], Exposure]) -> Tracked:
+def _own(
+    factor: Factor, key: str, name: str, nights_with: str, rule: Callable[[Answers, Thresholds], Exposure]
+) -> Tracked:
     return Tracked(key, name, nights_with, research="", factors=(factor.key,), rule=rule)
 
 
-def _own_yes(answers: Answers, _lines: Lines, *, key: str) -> Exposure:
+def _own_yes(answers: Answers, _thresholds: Thresholds, *, key: str) -> Exposure:
     return exposure_of(yes(answers, key))
 
 
-def _own_above_median(answers: Answers, lines: Lines, *, key: str) -> Exposure:
-    value, median = number(answers, key), lines.medians.get(key)
+def _own_above_median(answers: Answers, thresholds: Thresholds, *, key: str) -> Exposure:
+    value, median = number(answers, key), thresholds.medians.get(key)
     return Exposure.UNKNOWN if value is None or median is None else exposure_of(value > median)
 
 
-def _own_option(answers: Answers, _lines: Lines, *, key: str, option: str) -> Exposure:
+def _own_option(answers: Answers, _thresholds: Thresholds, *, key: str, option: str) -> Exposure:
     return exposure_of(one_of(answers, key, option))

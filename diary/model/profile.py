@@ -163,7 +163,7 @@ class FirstCramp:
         return self.when.year if isinstance(self.when, dt.date) else self.when
 
 
-class Verdict(StrEnum):
+class Helpfulness(StrEnum):
     """How something went that was tried against the cramps, in the person's own judgement."""
 
     HELPED = "helped"
@@ -172,11 +172,11 @@ class Verdict(StrEnum):
     NOT_KNOWN = "not_known"
 
 
-VERDICT_NAMES = {
-    Verdict.HELPED: mark("Helped"),
-    Verdict.A_LITTLE: mark("A little"),
-    Verdict.NO_HELP: mark("No help"),
-    Verdict.NOT_KNOWN: mark("Not known"),
+HELPFULNESS_NAMES = {
+    Helpfulness.HELPED: mark("Helped"),
+    Helpfulness.A_LITTLE: mark("A little"),
+    Helpfulness.NO_HELP: mark("No help"),
+    Helpfulness.NOT_KNOWN: mark("Not known"),
 }
 
 
@@ -186,7 +186,7 @@ class Tried:
 
     what: str
     noted_on: dt.date
-    verdict: Verdict | None = None
+    verdict: Helpfulness | None = None
     """None: not answered, which is not the same as not known."""
     how: str = ""
     """How it went, in their own words."""

@@ -33,7 +33,7 @@ class Exposure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Thresholds:
     """Where the person's own lines lie. Those that their nights draw are fixed at each look."""
 
     cold_below: float = 16.0
@@ -60,11 +60,11 @@ class Trigger:
     """What research says, in our words."""
     factors: tuple[str, ...]
     """The factors that its rule reads."""
-    rule: Callable[[Answers, Lines], Exposure]
+    rule: Callable[[Answers, Thresholds], Exposure]
 
-    def exposure(self, answers: Answers, lines: Lines) -> Exposure:
+    def exposure(self, answers: Answers, thresholds: Thresholds) -> Exposure:
         """Whether a night with these answers was exposed."""
-        return self.rule(answers, lines)
+        return self.rule(answers, thresholds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +78,42 @@ class Cause:
     """The profile's conditions that speak of it."""
 
 
-def exposure_of(told: bool | None) -> Exposure:
+def exposure_of(answer: bool | None) -> Exposure:
     """The exposure where the answers say yes, no, or nothing."""
-    if told is None:
+    if answer is None:
         return Exposure.UNKNOWN
-    return Exposure.EXPOSED if told else Exposure.NOT_EXPOSED
+    return Exposure.EXPOSED if answer else Exposure.NOT_EXPOSED
 
 
-def low_calcium(answers: Answers, lines: Lines) -> Exposure:
+def low_calcium(answers: Answers, thresholds: Thresholds) -> Exposure:
     """Fewer calcium-rich portions than the aim, and no calcium supplement."""
-    few = below(answers, "calcium_portions", lines.calcium_aim)
+    few = below(answers, "calcium_portions", thresholds.calcium_aim)
     supplement = yes(answers, "calcium_supplement")
     return exposure_of(both(few, None if supplement is None else not supplement))
 
 
-def quilt_on_feet(answers: Answers, _lines: Lines) -> Exposure:
+def quilt_on_feet(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Mostly on the back, and the covers pressed on the feet."""
     return exposure_of(both(one_of(answers, "position", "back"), yes(answers, "covers_pressed")))
 
 
-def toes_against_bed(answers: Answers, _lines: Lines) -> Exposure:
+def toes_against_bed(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Mostly on the front, toes pushed against the bed."""
     return exposure_of(both(one_of(answers, "position", "front"), yes(answers, "toes_pushed")))
 
 
-def one_position(answers: Answers, _lines: Lines) -> Exposure:
+def one_position(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """In one position most of the night."""
     return exposure_of(yes(answers, "one_position"))
 
 
-def cold_room(answers: Answers, lines: Lines) -> Exposure:
+def cold_room(answers: Answers, thresholds: Thresholds) -> Exposure:
     """Below the line; without a temperature, felt cold."""
-    measured = below(answers, "room_temperature", lines.cold_below)
+    measured = below(answers, "room_temperature", thresholds.cold_below)
     return exposure_of(one_of(answers, "room_felt", "cold") if measured is None else measured)
 
 
-def thin_quilt(answers: Answers, _lines: Lines) -> Exposure:
+def thin_quilt(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Covers thin or none, and the room not warm."""
     not_warm = below(answers, "room_temperature", WARM_FROM)
     if not_warm is None:
@@ -121,12 +121,12 @@ def thin_quilt(answers: Answers, _lines: Lines) -> Exposure:
     return exposure_of(both(one_of(answers, "bedding", "none", "thin"), not_warm))
 
 
-def legs_uncovered(answers: Answers, _lines: Lines) -> Exposure:
+def legs_uncovered(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Legs or feet outside the covers."""
     return exposure_of(yes(answers, "legs_outside"))
 
 
-def hard_exercise(answers: Answers, _lines: Lines) -> Exposure:
+def hard_exercise(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Hard exercise, or strength or sprint work of any level."""
     level, strength = answers.get("exercise"), one_of(answers, "exercise_kind", "strength")
     if level == "hard":
@@ -138,7 +138,7 @@ def hard_exercise(answers: Answers, _lines: Lines) -> Exposure:
     return exposure_of(strength)
 
 
-def no_stretching(answers: Answers, _lines: Lines) -> Exposure:
+def no_stretching(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Moderate or hard exercise, and no stretching before bed."""
     level = answers.get("exercise")
     if level in ("none", "light"):

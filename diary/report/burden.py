@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from diary.analysis.trends import LEAST_LOGGED, share_of
+from diary.analysis.trends import LEAST_LOGGED, share_interval
 from diary.language import mark, tr, trn
 from diary.model.mornings import DAY
 from diary.model.percent import percent
@@ -53,7 +53,7 @@ def burden(period: PeriodNights, before: PeriodNights | None) -> tuple[Measure, 
 
 
 def _cramp_nights(period: PeriodNights) -> Figure:
-    share = share_of(len(period.cramp_nights), len(period.logged_nights))
+    share = share_interval(len(period.cramp_nights), len(period.logged_nights))
     basis = trn(
         "{n} of {logged} night: {share} ({low} to {high})",
         "{n} of {logged} nights: {share} ({low} to {high})",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.analysis.before_after import PLACEBO
-from diary.analysis.trend import Outcome, trend
+from diary.analysis.trend import Outcome
 from diary.analysis.trends import NIGHTS_A_WEEK
 from diary.language import tr
 
@@ -28,7 +28,9 @@ def change_block(source: BlockSource) -> str:
     period, before = source.period, source.before
     if not period.logged_nights or before is None:
         return ""
-    return change_sentence(period, before, trend(source.material.included_nights, before.first, period.last).outcome)
+    return change_sentence(
+        period, before, find_trend(source.material.included_nights, before.first, period.last).outcome
+    )
 
 
 def per_week(period: PeriodNights) -> float:

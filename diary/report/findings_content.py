@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
-from diary.analysis.lines import lines_today
+from diary.analysis.thresholds import thresholds_today
 from diary.analysis.words import Named, counts_sentence, verdict_name
 from diary.language import tr, trn
 from diary.model.compared import FEW_GLASSES, compared
@@ -16,7 +16,7 @@ from diary.model.mornings import day_name
 from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit, shown_temperature
 from diary.model.report_choices import Part
-from diary.model.triggers import TRIGGERS, Lines
+from diary.model.triggers import TRIGGERS, Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -76,8 +76,8 @@ def findings_block(source: BlockSource) -> FindingsContent | None:
     if not source.period.logged_nights or not source.shows(Part.FINDINGS):
         return None
     material = source.material
-    lines = lines_today(material.included_nights, material.preferences, material.catalogue)
-    words = line_words(lines, material.temperature)
+    thresholds = thresholds_today(material.included_nights, material.preferences, material.catalogue)
+    words = line_words(thresholds, material.temperature)
     return findings_content(material.findings, words, comparisons=compared(material.catalogue))
 
 
@@ -104,18 +104,18 @@ def findings_content(
     )
 
 
-def line_words(lines: Lines, unit: TemperatureUnit) -> dict[str, str]:
+def line_words(thresholds: Thresholds, unit: TemperatureUnit) -> dict[str, str]:
     """The line from which on a night counts as one with it, in words, by the question's key. Temperatures come in °C."""
     words = {
-        "cold_room": tr("below {line}").format(line=_degrees(lines.cold_below, unit)),
-        "low_calcium": trn("fewer than {n} portion", "fewer than {n} portions", int(lines.calcium_aim)).format(
-            n=f"{lines.calcium_aim:g}"
+        "cold_room": tr("below {line}").format(line=_degrees(thresholds.cold_below, unit)),
+        "low_calcium": trn("fewer than {n} portion", "fewer than {n} portions", int(thresholds.calcium_aim)).format(
+            n=f"{thresholds.calcium_aim:g}"
         ),
         "few_fluids": trn("fewer than {n} glass", "fewer than {n} glasses", FEW_GLASSES).format(n=FEW_GLASSES),
-        **{key: tr("above {n}").format(n=f"{median:g}") for key, median in lines.medians.items()},
+        **{key: tr("above {n}").format(n=f"{median:g}") for key, median in thresholds.medians.items()},
     }
-    if lines.warm_from is not None:
-        words["warm_night"] = tr("from {line}").format(line=_degrees(lines.warm_from, unit))
+    if thresholds.warm_from is not None:
+        words["warm_night"] = tr("from {line}").format(line=_degrees(thresholds.warm_from, unit))
     return words
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.mornings import day_name
-from diary.model.profile import VERDICT_NAMES, Profile, Tried
+from diary.model.profile import HELPFULNESS_NAMES, Profile, Tried
 from diary.model.profile_questions import COMES_WITH
 from diary.model.report_choices import Part
 from diary.model.standing_signs import signs_not_answered, standing_signs
@@ -120,6 +120,6 @@ def _treatment_line(treatment: Tried) -> str:
         tr("until {day}").format(day=day_name(treatment.stopped, year=True)) if treatment.stopped else "",
     )
     head = ", ".join(words for words in (treatment.what, *days) if words)
-    verdict = tr(VERDICT_NAMES[treatment.verdict]).lower() if treatment.verdict else tr("not told how it went")
+    verdict = tr(HELPFULNESS_NAMES[treatment.verdict]).lower() if treatment.verdict else tr("not told how it went")
     line = tr("{what}: {verdict}").format(what=head, verdict=verdict)
     return tr("{line}. {story}").format(line=line, story=treatment.how.strip()) if treatment.how.strip() else line

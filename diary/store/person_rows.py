@@ -16,13 +16,13 @@ from diary.model.profile import (
     OLDEST_AGE,
     Condition,
     FirstCramp,
+    Helpfulness,
     Marker,
     Medicine,
     Pregnancy,
     Profile,
     Sex,
     Tried,
-    Verdict,
 )
 from diary.model.profile_questions import Told
 from diary.store import strict
@@ -143,7 +143,7 @@ def stored_tried(connection: Connection) -> StoredRows[Tried]:
         return Tried(
             strict.text(what),
             strict.day(noted_on),
-            verdict=None if verdict is None else strict.word(verdict, Verdict),
+            verdict=None if verdict is None else strict.word(verdict, Helpfulness),
             how=strict.text(how),
             started=_day(started),
             stopped=_day(stopped),

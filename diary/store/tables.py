@@ -22,7 +22,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from diary.model.factors import OWN_PREFIX
 from diary.model.night import MOST_CRAMPS, MOST_NOTE, Muscle, Relief, Side
 from diary.model.own_factors import MOST_OWN_NAME, MOST_QUESTION, MOST_UNIT
-from diary.model.profile import LONGEST_PREGNANCY, MOST_NAME, MOST_STORY, Verdict
+from diary.model.profile import LONGEST_PREGNANCY, MOST_NAME, MOST_STORY, Helpfulness
 from diary.store.columns import (
     Day,
     Flag,
@@ -282,7 +282,7 @@ class TriedRow(Table):
     __table_args__ = (
         not_empty("what"),
         at_most("what", MOST_NAME),
-        one_of("verdict", Verdict),
+        one_of("verdict", Helpfulness),
         at_most("how", MOST_STORY),
         a_day("noted_on"),
         a_day("started"),

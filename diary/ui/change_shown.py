@@ -9,7 +9,7 @@ from diary.language import tr, trn
 from diary.model.percent import percent
 
 if TYPE_CHECKING:
-    from diary.analysis.before_after import BeforeAfter, Side
+    from diary.analysis.before_after import BeforeAfter, NightCounts
 
 
 def change_words(told: BeforeAfter) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def change_words(told: BeforeAfter) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _side_words(name: str, side: Side) -> str:
+def _side_words(name: str, side: NightCounts) -> str:
     if not side.logged:
         return tr("{name}: no night was logged in this time.").format(name=name)
     words = trn(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from diary.analysis.cold_line import ColdLine
+from diary.analysis.accuracy import accuracy_sentences, weighed_with_sentence
+from diary.analysis.cold_threshold import ColdThreshold
 from diary.analysis.finding import Finding, Verdict
-from diary.analysis.looks import nights_of_look
-from diary.analysis.sureness import sureness_sentences, weighed_with_sentence
+from diary.analysis.interim import nights_of_last_analysis
 from diary.analysis.words import (
+    analysis_sentence,
     apart_sentence,
     counts_sentence,
     dated_sentence,
     direction_sentence,
     late_sentence,
-    look_sentence,
     missing_sentence,
     odds_sentence,
     verdict_sentence,
@@ -27,10 +27,10 @@ from diary.model.damage import DamagedNight
 from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import Exposure, Lines, Trigger
+from diary.model.triggers import Exposure, Thresholds, Trigger
 from diary.ui.amounts_shown import AmountShown, amount_shown
 from diary.ui.period import Span, period_back
-from diary.ui.rule_words import card_notes, cold_line_words, left_out_words, rule_words
+from diary.ui.rule_words import card_notes, cold_threshold_words, left_out_words, rule_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,7 +123,7 @@ class Told:
 
     those: tuple[Compared, ...]
     catalogue: Catalogue
-    cold: ColdLine
+    cold: ColdThreshold
     supplement_nights: int
     unit: TemperatureUnit
     counted: str
@@ -142,7 +142,7 @@ def shown(book: Diary, span: Span, *, early: bool) -> Shown:
             section: cards_of(found, [one for one in asked if section_of(one) is section], told) for section in Section
         },
         never_answered=tuple(one for one in those if one not in asked and _is_asked(one, book.catalogue())),
-        look=look_sentence(whole[0]),
+        look=analysis_sentence(whole[0]),
         early=whole[0].early,
         judged=any(each.verdict is not Verdict.NOT_ENOUGH_NIGHTS for each in whole),
         logged=any(night.logged for night in nights),
@@ -193,10 +193,10 @@ def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
     first = _first(nights, span, book.latest_night())
     found = book.findings(first, early=early)
     finding = next(each for each in found if each.key == one.key)
-    lines, told = book.lines(early=early), _told(book, nights, those, span=span, early=early)
+    thresholds, told = book.thresholds(early=early), _told(book, nights, those, span=span, early=early)
     counted = [night for night in nights if first is None or night.morning >= first]
     logged = [night for night in nights if night.logged]
-    cold = (cold_line_words(told.cold, unit),) if one.key == "cold_room" else ()
+    cold = (cold_threshold_words(told.cold, unit),) if one.key == "cold_room" else ()
     return Page(
         card=_card(one, finding, told),
         below=_below(one, finding, told, span),
@@ -204,13 +204,13 @@ def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
         research=tr(one.research) if one.research else "",
         diary=verdict_sentence(finding, those, ahead=_ahead(one, told.catalogue)),
         odds=odds_sentence(finding),
-        counting=(rule_words(one, lines, unit, book.catalogue()), *cold, *left_out_words(finding)),
+        counting=(rule_words(one, thresholds, unit, book.catalogue()), *cold, *left_out_words(finding)),
         amount=amount_shown(one, counted, book.catalogue(), unit),
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
-            *sureness_sentences(len(logged if early else nights_of_look(logged))),
+            *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged))),
         ),
-        nights=nights_by_exposure(counted, one, lines),
+        nights=nights_by_exposure(counted, one, thresholds),
         asked=Asked(span, early),
     )
 
@@ -224,7 +224,7 @@ def _below(one: Compared, finding: Finding, told: Told, span: Span) -> tuple[str
     sentences = (
         missing_sentence(finding, one),
         *_notes(one, told),
-        look_sentence(finding),
+        analysis_sentence(finding),
         "" if span is Span.ALL else counted,
     )
     return tuple(words for words in sentences if words)
@@ -245,7 +245,7 @@ def _first(nights: Sequence[Night], span: Span, last: dt.date) -> dt.date | None
 def _told(book: Diary, nights: Iterable[Night], those: tuple[Compared, ...], *, span: Span, early: bool) -> Told:
     supplements = sum(night.logged and night.value("calcium_supplement") is True for night in nights)
     unit = book.preferences().temperature
-    return Told(those, book.catalogue(), book.cold_line(early=early), supplements, unit, counted=tr(COUNTED[span]))
+    return Told(those, book.catalogue(), book.cold_threshold(early=early), supplements, unit, counted=tr(COUNTED[span]))
 
 
 def _ahead(one: Compared, catalogue: Catalogue) -> bool:
@@ -258,8 +258,10 @@ def _is_asked(one: Compared, catalogue: Catalogue) -> bool:
     return any(key in catalogue.asked for key in one.factors)
 
 
-def nights_by_exposure(nights: Sequence[Night], one: Compared, lines: Lines) -> dict[Exposure, tuple[Night, ...]]:
+def nights_by_exposure(
+    nights: Sequence[Night], one: Compared, thresholds: Thresholds
+) -> dict[Exposure, tuple[Night, ...]]:
     """The logged nights, newest first, by what their answers say about it."""
     newest_first = sorted((night for night in nights if night.logged), key=lambda night: night.morning, reverse=True)
-    told = [(one.exposure(night.values(), lines), night) for night in newest_first]
+    told = [(one.exposure(night.values(), thresholds), night) for night in newest_first]
     return {exposure: tuple(night for each, night in told if each is exposure) for exposure in Exposure}

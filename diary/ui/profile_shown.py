@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
 from diary.model.mornings import day_name
-from diary.model.profile import EMERGENCY_PLACES, VERDICT_NAMES
+from diary.model.profile import EMERGENCY_PLACES, HELPFULNESS_NAMES
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
 from diary.model.standing_signs import signs_asked, signs_not_answered, standing_signs
 from diary.model.telling_apart import TELLING_APART
@@ -101,7 +101,7 @@ def tried_line(tried: Tried) -> str:
     if stopped:
         days = tr("{first} to {last}").format(first=started, last=stopped) if started else ""
         days = days or tr("until {day}").format(day=stopped)
-    verdict = tr(VERDICT_NAMES[tried.verdict]) if tried.verdict else ""
+    verdict = tr(HELPFULNESS_NAMES[tried.verdict]) if tried.verdict else ""
     return ", ".join(word for word in (verdict, days) if word) or tr("How it went is not told")
 
 

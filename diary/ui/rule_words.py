@@ -10,10 +10,10 @@ from diary.model.compared import FEW_GLASSES
 from diary.model.factors import Choice, Number
 from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
-from diary.model.triggers import WARM_FROM, Lines
+from diary.model.triggers import WARM_FROM, Thresholds
 
 if TYPE_CHECKING:
-    from diary.analysis.cold_line import ColdLine
+    from diary.analysis.cold_threshold import ColdThreshold
     from diary.analysis.finding import Finding
     from diary.model.compared import Compared
     from diary.model.factors import Catalogue, Factor
@@ -58,25 +58,25 @@ RULES = {
 """By the key of the question."""
 
 
-def rule_words(one: Compared, lines: Lines, unit: TemperatureUnit, catalogue: Catalogue = BUILT_IN) -> str:
+def rule_words(one: Compared, thresholds: Thresholds, unit: TemperatureUnit, catalogue: Catalogue = BUILT_IN) -> str:
     """When a night is counted with it, with the person's own lines in the words."""
     if one.key not in RULES:
-        return _own_words(catalogue.get(one.factors[0]), lines)
-    if one.key == "warm_night" and lines.warm_from is None:
+        return _own_words(catalogue.get(one.factors[0]), thresholds)
+    if one.key == "warm_night" and thresholds.warm_from is None:
         return tr("A night counts when it is among the warmest third of your measured nights. None is measured yet.")
     return tr(RULES[one.key]).format(
-        calcium=f"{lines.calcium_aim:g}",
-        cold=temperature_words(lines.cold_below, unit),
+        calcium=f"{thresholds.calcium_aim:g}",
+        cold=temperature_words(thresholds.cold_below, unit),
         warm=temperature_words(WARM_FROM, unit),
-        warmest=temperature_words(lines.warm_from or 0.0, unit),
+        warmest=temperature_words(thresholds.warm_from or 0.0, unit),
         glasses=FEW_GLASSES,
     )
 
 
-def _own_words(factor: Factor, lines: Lines) -> str:
+def _own_words(factor: Factor, thresholds: Thresholds) -> str:
     match factor.kind:
         case Number() as kind:
-            median = lines.medians.get(factor.key)
+            median = thresholds.medians.get(factor.key)
             if median is None:
                 return tr("A night counts when the number lies above the middle of your answers. None is given yet.")
             return tr("A night counts when the number lies above {median}, the middle of your answers.").format(
@@ -94,10 +94,10 @@ def temperature_words(celsius: float, unit: TemperatureUnit) -> str:
     return f"{shown_temperature(celsius, unit):g} {degrees}"
 
 
-def cold_line_words(line: ColdLine, unit: TemperatureUnit) -> str:
+def cold_threshold_words(threshold: ColdThreshold, unit: TemperatureUnit) -> str:
     """Where the line for a cold room comes from."""
-    below = temperature_words(line.below, unit)
-    match line.kind:
+    below = temperature_words(threshold.below, unit)
+    match threshold.kind:
         case "own":
             return tr("The line of {cold} is your own, set in Settings.").format(cold=below)
         case "coldest_third":
@@ -109,7 +109,7 @@ def cold_line_words(line: ColdLine, unit: TemperatureUnit) -> str:
             return tr("The line is {cold} unless you set your own in Settings.").format(cold=below)
 
 
-def card_notes(one: Compared, cold: ColdLine, supplement_nights: int, unit: TemperatureUnit) -> tuple[str, ...]:
+def card_notes(one: Compared, cold: ColdThreshold, supplement_nights: int, unit: TemperatureUnit) -> tuple[str, ...]:
     """What must be known to read a card: which line was chosen, and what may follow cramps."""
     if one.key == "cold_room" and cold.kind == "coldest_third":
         below = temperature_words(cold.below, unit)

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from diary.analysis.finding import Finding, Question, Verdict
-from diary.analysis.logged import Logged
+from diary.analysis.night_arrays import NightArrays
 from diary.model.night import Answer, Cramp, Night
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def vector(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 @pytest.fixture
-def logged_of_vector() -> Callable[[dict[str, Any]], Logged]:
-    def make(vector: dict[str, Any]) -> Logged:
+def logged_of_vector() -> Callable[[dict[str, Any]], NightArrays]:
+    def make(vector: dict[str, Any]) -> NightArrays:
         exposed = np.array(vector["X"], dtype=float)
-        return Logged(
+        return NightArrays(
             np.array(vector["nights"], dtype=float),
             np.array(vector["y"], dtype=float),
             np.array(vector["weekend"], dtype=float),

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from diary.analysis.bins import Bin, by_month, by_weekday, factor_bins
-from diary.analysis.hours import HourCount, InBed, hours_of_night
+from diary.analysis.hours import HourCount, TimeInBed, hours_of_night
 from diary.analysis.legs import legs
-from diary.analysis.severity import severity, spread
+from diary.analysis.severity import cramp_severity, spread
 from diary.analysis.year_of_nights import year_of_nights
 from diary.model.built_in import BUILT_IN
 from diary.model.night import Answer, Cramp, Muscle, Night, NightState, Side
@@ -48,14 +48,14 @@ def test_cramps_stand_in_their_hour_and_those_without_a_place_are_counted_apart(
         HourCount(3, 0, 1),
         HourCount(11, 1, 0),
     ]
-    assert (found.earlier, found.untimed, found.timed) == (1, 1, 5)
+    assert (found.earlier, found.untimed, found.cramps_in_hours) == (1, 1, 5)
     assert found.in_bed is None
 
 
 def test_the_time_in_bed_is_the_middle_across_midnight() -> None:
     times = [(dt.time(22), dt.time(6)), (dt.time(23, 30), dt.time(7)), (dt.time(1), dt.time(8))]
     nights = [_night(place, bed_time=bed, wake_time=wake) for place, (bed, wake) in enumerate(times)]
-    assert hours_of_night(nights, MONDAY, LAST).in_bed == InBed(11.5 * 60, 19 * 60, 3)
+    assert hours_of_night(nights, MONDAY, LAST).in_bed == TimeInBed(11.5 * 60, 19 * 60, 3)
 
 
 def test_cramps_in_both_legs_count_on_each_side() -> None:
@@ -65,8 +65,12 @@ def test_cramps_in_both_legs_count_on_each_side() -> None:
         _night(1, Cramp(muscle=foot), Cramp(), Cramp(muscle=calf, side=Side.RIGHT)),
     ]
     found = legs(nights, MONDAY, LAST)
-    assert (found.of(calf).on(Side.LEFT), found.of(calf).on(Side.RIGHT), found.of(calf).cramps) == (2, 2, 3)
-    assert (found.of(foot).no_side, found.no_muscle, found.cramps) == (1, 1, 5)
+    assert (
+        found.place(calf).cramps_on(Side.LEFT),
+        found.place(calf).cramps_on(Side.RIGHT),
+        found.place(calf).cramps,
+    ) == (2, 2, 3)
+    assert (found.place(foot).no_side, found.no_muscle, found.cramps) == (1, 1, 5)
 
 
 @pytest.mark.parametrize("values", [[1.0], [1.0, 2.0], [3.0, 1.0, 2.0, 9.0], [5.0] * 3, [0.5, 0.5, 7.0, 2.0, 4.0]])
@@ -82,7 +86,7 @@ def test_stretches_hold_the_cramps_that_tell_and_those_without_a_night_are_gaps(
         _night(1),
         _night(15, Cramp(minutes=10)),
     ]
-    found = severity(nights, MONDAY, LAST)
+    found = cramp_severity(nights, MONDAY, LAST)
     assert found.weeks == 1
     first, gap, last = found.stretches
     assert first.intensity is not None

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.analysis.diary_findings import diary_findings, look_of
-from diary.analysis.finding import Finding, Missing, Verdict
-from diary.analysis.lines import lines_today
+from diary.analysis.diary_findings import diary_findings, interim_analysis
+from diary.analysis.finding import Finding, MissingNights, Verdict
+from diary.analysis.thresholds import thresholds_today
 from diary.model.built_in import BUILT_IN
 from diary.model.compared import compared
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
@@ -39,7 +39,7 @@ def test_an_empty_diary_has_not_enough_nights_for_any_trigger() -> None:
     found = diary_findings([], USUAL)
     assert [each.key for each in found] == [one.key for one in compared()]
     assert {each.verdict for each in found} == {Verdict.NOT_ENOUGH_NIGHTS}
-    assert {each.missing for each in found} == {Missing(5, 5, 5, 5)}
+    assert {each.missing for each in found} == {MissingNights(5, 5, 5, 5)}
     assert {each.as_of for each in found} == {None}
 
 
@@ -65,7 +65,7 @@ def test_the_verdict_stays_from_look_to_look_while_the_counts_are_of_today(night
     )
     assert at_the_look.verdict.highlighted
     assert (at_the_look.exposed, later.exposed) == (28, 41)
-    assert (at_the_look.next_look_in, later.next_look_in) == (28, 1)
+    assert (at_the_look.nights_to_next_analysis, later.nights_to_next_analysis) == (28, 1)
 
 
 def test_before_28_nights_nothing_is_judged_but_all_is_counted(night: Nights) -> None:
@@ -73,7 +73,7 @@ def test_before_28_nights_nothing_is_judged_but_all_is_counted(night: Nights) ->
     assert found.verdict is Verdict.NOT_ENOUGH_NIGHTS
     assert not found.missing
     assert (found.exposed_cramp, found.exposed, found.unexposed_cramp, found.unexposed) == (13, 13, 0, 14)
-    assert found.next_look_in == 1
+    assert found.nights_to_next_analysis == 1
 
 
 def test_an_early_look_sees_all_nights_and_is_marked(night: Nights) -> None:
@@ -103,7 +103,7 @@ def test_what_is_missing_is_told_of_the_whole_diary_whatever_the_range(night: Ni
     nights = [night(day, cramps=day % 2, legs_outside=day < 3) for day in range(60)]
     found = _of(diary_findings(nights, USUAL, first=nights[30].morning), "legs_uncovered")
     assert found.exposed == 0
-    assert found.missing == Missing(exposed=2)
+    assert found.missing == MissingNights(exposed=2)
 
 
 def test_unknown_nights_and_those_on_which_it_does_not_arise_are_told_apart(night: Nights) -> None:
@@ -188,8 +188,8 @@ def test_own_factors_are_questions_by_their_kind(night: Nights) -> None:
 def test_thirds_and_medians_stay_where_the_last_look_drew_them(night: Nights) -> None:
     at_the_look = [night(day, room_temperature=20.0, own_steps=float(day)) for day in range(28)]
     later = [night(28 + day, room_temperature=25.0, own_steps=100.0) for day in range(27)]
-    lines = lines_today([*at_the_look, *later], USUAL, OWN)
-    assert (lines.warm_from, lines.medians) == (20.0, {"own_steps": 13.5})
+    thresholds = thresholds_today([*at_the_look, *later], USUAL, OWN)
+    assert (thresholds.warm_from, thresholds.medians) == (20.0, {"own_steps": 13.5})
     found = _of(diary_findings([*at_the_look, *later], USUAL, catalogue=OWN), "own_steps")
     assert found.exposed == 14 + 27
 
@@ -199,7 +199,7 @@ def test_what_nobody_ever_answered_costs_the_others_nothing_and_is_told_all_the_
     few, many = (diary_findings(nights, USUAL, catalogue=catalogue) for catalogue in (BUILT_IN, OWN))
     assert many[: len(few)] == few
     assert {each.verdict for each in many[len(few) :]} == {Verdict.NOT_ENOUGH_NIGHTS}
-    assert many[-1].missing == Missing(exposed=5, unexposed=5)
+    assert many[-1].missing == MissingNights(exposed=5, unexposed=5)
 
 
 def test_a_question_counts_among_all_from_its_first_answer(night: Nights) -> None:
@@ -221,11 +221,11 @@ def test_supplements_and_sleep_are_never_compared() -> None:
 
 def test_a_look_is_the_same_until_something_that_it_was_made_from_changes(night: Nights) -> None:
     nights = _uncovered(night, 60)
-    look = look_of(nights, USUAL, catalogue=OWN)
+    look = interim_analysis(nights, USUAL, catalogue=OWN)
     tonight = night(60, cramps=None, socks=True)
-    same = look_of([*nights[:58], night(58, alcohol=2.0), nights[59], tonight], USUAL, catalogue=OWN)
+    same = interim_analysis([*nights[:58], night(58, alcohol=2.0), nights[59], tonight], USUAL, catalogue=OWN)
     assert (look, hash(look)) == (same, hash(same))
-    assert look != look_of([night(0, socks=True), *nights[1:]], USUAL, catalogue=OWN)
-    assert look != look_of(nights, Preferences(calcium_aim=3), catalogue=OWN)
-    assert look != look_of(nights, USUAL, catalogue=BUILT_IN)
-    assert look != look_of(nights, USUAL, catalogue=OWN, early=True)
+    assert look != interim_analysis([night(0, socks=True), *nights[1:]], USUAL, catalogue=OWN)
+    assert look != interim_analysis(nights, Preferences(calcium_aim=3), catalogue=OWN)
+    assert look != interim_analysis(nights, USUAL, catalogue=BUILT_IN)
+    assert look != interim_analysis(nights, USUAL, catalogue=OWN, early=True)

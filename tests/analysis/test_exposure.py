@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from diary.analysis.exposure import exposure_frame, exposure_table, not_applicable, question_of
-from diary.model.triggers import TRIGGERS, Lines, trigger_of
+from diary.analysis.exposure import count_not_applicable, exposure_frame, exposure_table, question_of
+from diary.model.triggers import TRIGGERS, Thresholds, trigger_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,35 +15,37 @@ if TYPE_CHECKING:
 
 
 def test_only_logged_nights_are_compared(night: Callable[..., Night]) -> None:
-    table = exposure_table([night(2), night(1, cramps=None, legs_outside=True), night(0, cramps=1)], TRIGGERS, Lines())
+    table = exposure_table(
+        [night(2), night(1, cramps=None, legs_outside=True), night(0, cramps=1)], TRIGGERS, Thresholds()
+    )
     assert [str(morning.date()) for morning in table.index] == ["2024-01-01", "2024-01-03"]
     assert exposure_frame(table)["cramp"].tolist() == [True, False]
 
 
 def test_an_answer_that_is_missing_is_neither_exposed_nor_unexposed(night: Callable[..., Night]) -> None:
     nights = [night(0, legs_outside=True), night(1, legs_outside=False), night(2)]
-    frame = exposure_frame(exposure_table(nights, TRIGGERS, Lines()))
+    frame = exposure_frame(exposure_table(nights, TRIGGERS, Thresholds()))
     assert frame["legs_uncovered"].tolist() == [True, False, pd.NA]
     assert {str(dtype) for dtype in frame.dtypes} == {"boolean"}
 
 
 def test_a_question_that_does_not_arise_is_left_out_but_counted_apart(night: Callable[..., Night]) -> None:
     nights = [night(0, exercise="none"), night(1, exercise="hard", stretched=False), night(2)]
-    table = exposure_table(nights, TRIGGERS, Lines())
+    table = exposure_table(nights, TRIGGERS, Thresholds())
     assert exposure_frame(table)["no_stretching"].tolist() == [pd.NA, True, pd.NA]
-    assert not_applicable(table, "no_stretching") == 1
-    assert not_applicable(table, "hard_exercise") == 0
+    assert count_not_applicable(table, "no_stretching") == 1
+    assert count_not_applicable(table, "hard_exercise") == 0
 
 
 def test_the_persons_own_lines_decide(night: Callable[..., Night]) -> None:
     nights = [night(0, room_temperature=17.0)]
     for below, cold in ((17.0, False), (17.1, True)):
-        table = exposure_table(nights, TRIGGERS, Lines(cold_below=below))
+        table = exposure_table(nights, TRIGGERS, Thresholds(cold_below=below))
         assert exposure_frame(table)["cold_room"].tolist() == [cold]
 
 
 def test_a_diary_without_nights_has_every_column(night: Callable[..., Night]) -> None:
-    frame = exposure_frame(exposure_table([night(0, cramps=None)], TRIGGERS, Lines()))
+    frame = exposure_frame(exposure_table([night(0, cramps=None)], TRIGGERS, Thresholds()))
     assert list(frame.columns) == ["cramp", *(trigger.key for trigger in TRIGGERS)]
     assert {str(dtype) for dtype in frame.dtypes} == {"boolean"}
 
@@ -59,8 +61,8 @@ def test_a_night_is_late_where_any_answer_that_its_rule_reads_came_after_the_cra
         night(4, position="back", late=["position"]),
         night(5, cramps=None, position="side", late=["position"]),
     ]
-    assert question_of(trigger_of("quilt_on_feet"), nights, Lines()).share_late == pytest.approx(1 / 4)
+    assert question_of(trigger_of("quilt_on_feet"), nights, Thresholds()).share_late == pytest.approx(1 / 4)
 
 
 def test_a_question_that_nobody_answered_has_no_late_answers(night: Callable[..., Night]) -> None:
-    assert question_of(trigger_of("cold_room"), [night(0)], Lines()).share_late == 0
+    assert question_of(trigger_of("cold_room"), [night(0)], Thresholds()).share_late == 0

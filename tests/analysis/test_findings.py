@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diary.analysis.finding import Direction, Missing, Question, Verdict, to_plain
-from diary.analysis.findings import findings
+from diary.analysis.finding import Direction, MissingNights, Question, Verdict, to_plain
+from diary.analysis.findings import frame_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def test_counts_verdicts_and_probabilities_are_those_of_the_plain_reference(
     questions_of: Questions,
 ) -> None:
     frame = frame_of_vector(vector)
-    for place, found in enumerate(findings(frame, questions_of(frame))):
+    for place, found in enumerate(frame_findings(frame, questions_of(frame))):
         counts = [found.exposed_cramp, found.exposed, found.unexposed_cramp, found.unexposed]
         assert counts == vector["counts"][place]
         assert sum(counts[1::2]) + found.unknown == len(frame)
@@ -49,7 +49,7 @@ def test_counts_verdicts_and_probabilities_are_those_of_the_plain_reference(
 
 def test_a_planted_trigger_is_found_and_nothing_else(made_frame: Frames, questions_of: Questions) -> None:
     frame = made_frame(300, 12, strength=1.6)
-    first, *others = findings(frame, questions_of(frame))
+    first, *others = frame_findings(frame, questions_of(frame))
     assert first.verdict is Verdict.STANDS_OUT
     assert first.direction is Direction.MORE
     assert first.low is not None
@@ -61,7 +61,7 @@ def test_a_planted_trigger_is_found_and_nothing_else(made_frame: Frames, questio
 def test_what_comes_with_fewer_cramps_is_told_as_less(made_frame: Frames) -> None:
     frame = made_frame(300, 6, strength=1.6)
     frame["q0"] = ~frame["q0"]
-    found, *_ = findings(frame, [Question(f"q{place}", direction_known=False) for place in range(6)])
+    found, *_ = frame_findings(frame, [Question(f"q{place}", direction_known=False) for place in range(6)])
     assert found.verdict.highlighted
     assert found.direction is Direction.LESS
     assert found.log_odds_ratio is not None
@@ -71,7 +71,7 @@ def test_what_comes_with_fewer_cramps_is_told_as_less(made_frame: Frames) -> Non
 def test_two_that_are_one_and_the_same_cannot_be_told_apart(made_frame: Frames, questions_of: Questions) -> None:
     frame = made_frame(300, 6, strength=1.6)
     frame["q3"] = frame["q0"]
-    found = {each.key: each for each in findings(frame, questions_of(frame))}
+    found = {each.key: each for each in frame_findings(frame, questions_of(frame))}
     assert found["q0"].verdict is found["q3"].verdict is Verdict.CANNOT_TELL_APART
     assert (found["q0"].with_, found["q3"].with_) == (("q3",), ("q0",))
     assert found["q1"].verdict is Verdict.NO_CLEAR_PATTERN
@@ -81,7 +81,8 @@ def test_two_that_are_one_and_the_same_cannot_be_told_apart(made_frame: Frames, 
 def test_late_answers_hold_even_a_strong_pattern_back(made_frame: Frames) -> None:
     frame = made_frame(300, 6, strength=1.6)
     at_the_cap, above = (
-        findings(frame, [Question(f"q{place}", share_late=share) for place in range(6)])[0] for share in (0.2, 0.21)
+        frame_findings(frame, [Question(f"q{place}", share_late=share) for place in range(6)])[0]
+        for share in (0.2, 0.21)
     )
     assert at_the_cap.verdict is Verdict.STANDS_OUT
     assert above.verdict is Verdict.NO_CLEAR_PATTERN
@@ -91,9 +92,9 @@ def test_late_answers_hold_even_a_strong_pattern_back(made_frame: Frames) -> Non
 def test_what_is_missing_is_told_in_nights() -> None:
     mornings = pd.date_range("2024-01-01", periods=8, name="morning")
     frame = pd.DataFrame({"cramp": [True] * 2 + [False] * 6, "q": [True] * 4 + [False] * 3 + [None]}, index=mornings)
-    (found,) = findings(frame.astype("boolean"), [Question("q")])
+    (found,) = frame_findings(frame.astype("boolean"), [Question("q")])
     assert found.verdict is Verdict.NOT_ENOUGH_NIGHTS
-    assert found.missing == Missing(exposed=1, unexposed=2, cramp=3, quiet=0)
+    assert found.missing == MissingNights(exposed=1, unexposed=2, cramp=3, quiet=0)
     assert found.probability is None
     assert found.log_odds_ratio is None
     assert found.unknown == 1
@@ -101,7 +102,7 @@ def test_what_is_missing_is_told_in_nights() -> None:
 
 def test_a_finding_is_plain_json_with_the_names_that_are_promised(made_frame: Frames, questions_of: Questions) -> None:
     frame = made_frame(60, 3)
-    for found in findings(frame, questions_of(frame)) + findings(frame[:0], questions_of(frame)):
+    for found in frame_findings(frame, questions_of(frame)) + frame_findings(frame[:0], questions_of(frame)):
         plain = json.loads(json.dumps(to_plain(found), allow_nan=False))
         assert set(plain) >= NAMES
         assert plain["verdict"] == found.verdict.value
@@ -110,20 +111,20 @@ def test_a_finding_is_plain_json_with_the_names_that_are_promised(made_frame: Fr
 def test_the_frame_is_left_as_it_was(made_frame: Frames, questions_of: Questions) -> None:
     frame = made_frame(60, 3)
     before = frame.copy(deep=True)
-    findings(frame, questions_of(frame))
+    frame_findings(frame, questions_of(frame))
     pd.testing.assert_frame_equal(frame, before)
 
 
 def test_columns_that_nobody_asks_about_change_nothing(made_frame: Frames, questions_of: Questions) -> None:
     frame = made_frame(60, 3)
     asked = questions_of(frame)
-    assert findings(frame.assign(note="cold"), asked) == findings(frame, asked)
+    assert frame_findings(frame.assign(note="cold"), asked) == frame_findings(frame, asked)
 
 
 def test_dates_of_any_kind_index_the_frame(made_frame: Frames, questions_of: Questions) -> None:
     frame = made_frame(60, 3)
     dates = frame.set_axis([morning.date() for morning in frame.index])
-    assert findings(dates, questions_of(frame)) == findings(frame, questions_of(frame))
+    assert frame_findings(dates, questions_of(frame)) == frame_findings(frame, questions_of(frame))
 
 
 ANSWERS = st.sampled_from([True, False, None])
@@ -161,12 +162,12 @@ def _list_of(values: st.SearchStrategy[Any], size: int) -> st.SearchStrategy[lis
 def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, told: list[tuple[bool, float]]) -> None:
     keys = [key for key in frame.columns if key != "cramp"]
     questions = [Question(key, known, late) for key, (known, late) in zip(keys, told, strict=False)]
-    found = findings(frame, questions)
+    found = frame_findings(frame, questions)
     assert [each.key for each in found] == [question.key for question in questions]
     for each in found:
-        judged = each.verdict is not Verdict.NOT_ENOUGH_NIGHTS
-        assert judged == (not each.missing)
-        assert judged == (each.probability is not None)
+        judgeable = each.verdict is not Verdict.NOT_ENOUGH_NIGHTS
+        assert judgeable == (not each.missing)
+        assert judgeable == (each.probability is not None)
         if each.probability is not None and each.low is not None and each.high is not None:
             assert -1e-9 <= each.probability <= 1 + 1e-9
             assert each.low <= (each.log_odds_ratio or 0) <= each.high
@@ -178,7 +179,7 @@ def test_the_same_frame_gives_the_same_bytes_in_every_process(made_frame: Frames
     asked = (
         "import sys, pandas as pd; from diary.analysis.findings import findings; "
         "from diary.analysis.finding import Question; frame = pd.read_pickle(sys.argv[1]); "
-        "print(findings(frame, [Question(key, key != 'q1') for key in frame.columns[1:]]))"
+        "print(frame_findings(frame, [Question(key, key != 'q1') for key in frame.columns[1:]]))"
     )
     told = {
         subprocess.run(
@@ -196,5 +197,5 @@ def test_the_same_frame_gives_the_same_bytes_in_every_process(made_frame: Frames
 def test_a_year_of_twelve_questions_is_weighed_in_a_moment(made_frame: Frames, questions_of: Questions) -> None:
     frame = made_frame(365, 12, strength=1.0)
     before = time.process_time()
-    findings(frame, questions_of(frame))
+    frame_findings(frame, questions_of(frame))
     assert time.process_time() - before < 3

@@ -7,7 +7,7 @@ import sys
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
-from diary.analysis.trends import LEAST_LOGGED, Week, rolling_share, taken_together, weeks
+from diary.analysis.trends import LEAST_LOGGED, Week, calendar_weeks, group_weeks, rolling_share
 from diary.model.night import Cramp, Night
 
 MONDAY = dt.date(2026, 11, 2)
@@ -23,30 +23,30 @@ def _nights(told: str, first: dt.date = MONDAY) -> list[Night]:
 
 
 def test_cramps_a_week_are_seven_times_cramps_over_the_nights_logged() -> None:
-    (week,) = weeks(_nights("02.1..."), MONDAY, MONDAY + 6 * DAY)
+    (week,) = calendar_weeks(_nights("02.1..."), MONDAY, MONDAY + 6 * DAY)
     assert (week.logged, week.cramp_nights, week.cramps) == (3, 2, 3)
     assert week.per_week == 7
 
 
 def test_a_week_without_a_logged_night_is_a_gap_and_not_zero() -> None:
-    told = weeks(_nights("0000000" + "......." + "1000000"), MONDAY, MONDAY + 20 * DAY)
+    told = calendar_weeks(_nights("0000000" + "......." + "1000000"), MONDAY, MONDAY + 20 * DAY)
     assert [week.per_week for week in told] == [0, None, 1]
 
 
 def test_weeks_that_nobody_wrote_of_are_there_too() -> None:
-    told = weeks([], MONDAY + 2 * DAY, MONDAY + 15 * DAY)
+    told = calendar_weeks([], MONDAY + 2 * DAY, MONDAY + 15 * DAY)
     assert [week.monday for week in told] == [MONDAY, MONDAY + 7 * DAY, MONDAY + 14 * DAY]
     assert all(week.per_week is None for week in told)
 
 
 def test_nights_outside_the_period_are_not_counted() -> None:
-    (week,) = weeks(_nights("1111111"), MONDAY + 2 * DAY, MONDAY + 4 * DAY)
+    (week,) = calendar_weeks(_nights("1111111"), MONDAY + 2 * DAY, MONDAY + 4 * DAY)
     assert week.cramps == 3
 
 
 def test_weeks_taken_together_keep_every_night_and_cramp() -> None:
     each = [Week(MONDAY + place * 7 * DAY, logged=place, cramp_nights=1, cramps=2) for place in range(1, 6)]
-    together = taken_together(each, 2)
+    together = group_weeks(each, 2)
     assert [week.weeks for week in together] == [2, 2, 1]
     assert [week.logged for week in together] == [3, 7, 5]
     assert sum(week.cramps for week in together) == 10

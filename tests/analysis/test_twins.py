@@ -6,7 +6,7 @@ import pytest
 
 from diary.analysis.diary_findings import diary_findings
 from diary.analysis.finding import Direction, Verdict
-from diary.analysis.twins import turned_round
+from diary.analysis.twins import mirror
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import Catalogue, Choice, Factor, Group, Option
 from diary.model.preferences import Preferences
@@ -57,7 +57,7 @@ def test_three_options_that_are_all_chosen_are_three_questions(night: Callable[.
 
 def test_what_came_together_with_one_did_not_come_with_the_other(finding: Callable[..., Finding]) -> None:
     told = finding(verdict=Verdict.CANNOT_TELL_APART, probability=0.5, with_=("thin_quilt",))
-    other = turned_round(told, "own_bed-new")
+    other = mirror(told, "own_bed-new")
     assert (other.key, other.verdict, other.with_) == ("own_bed-new", Verdict.NO_CLEAR_PATTERN, ())
     assert other.direction is Direction.LESS
     assert other.log_odds_ratio is None

@@ -7,7 +7,7 @@ import pytest
 
 from diary.analysis.finding import Verdict
 from diary.analysis.verdicts import pairs, verdicts
-from diary.analysis.weighing import Weighed
+from diary.analysis.weighing import Estimates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,10 @@ NONE, POSSIBLE, LIKELY, STRONG = (
 )
 
 
-def _weighed(probability: Sequence[float], joint: float = 0.0, less: Sequence[bool] | None = None) -> Weighed:
+def _weighed(probability: Sequence[float], joint: float = 0.0, less: Sequence[bool] | None = None) -> Estimates:
     told = np.array(probability)
     size = len(told)
-    return Weighed(
+    return Estimates(
         ~np.isnan(told), told, told, told, told, np.array(less or [False] * size), np.full((size, size), joint)
     )
 
@@ -56,7 +56,7 @@ PHI = np.array([[1.0, 0.5], [0.5, 1.0]])
 ON_TIME = np.array([False, False])
 
 
-def _paired(weighed: Weighed, late: np.ndarray = ON_TIME, phi: np.ndarray = PHI) -> bool:
+def _paired(weighed: Estimates, late: np.ndarray = ON_TIME, phi: np.ndarray = PHI) -> bool:
     found = pairs(weighed, late, phi)
     assert not found.diagonal().any()
     assert found[0, 1] == found[1, 0]

@@ -10,11 +10,11 @@ import pytest
 from scipy.integrate import quad
 from scipy.stats import multivariate_normal, norm
 
-from diary.analysis.averaging import columns_of, posterior, sets_of
-from diary.analysis.logged import logged_of
+from diary.analysis.averaging import column_sets, posterior, signed_columns
+from diary.analysis.night_arrays import night_arrays
 from diary.analysis.priors import most_at_once, prior_of_each
 from diary.analysis.quadratic import Quadratic
-from diary.analysis.weighing import _by_question, weigh
+from diary.analysis.weighing import _by_question, estimate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from diary.analysis.finding import Question
-    from diary.analysis.logged import Logged
+    from diary.analysis.night_arrays import NightArrays
 
 
 def _told(values: list[float | None]) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -30,10 +30,10 @@ def _told(values: list[float | None]) -> np.ndarray[Any, np.dtype[np.float64]]:
 
 
 def test_the_method_agrees_with_its_plain_reference(
-    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], Logged]
+    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], NightArrays]
 ) -> None:
-    weighed = weigh(logged_of_vector(vector))
-    able = weighed.judged
+    weighed = estimate(logged_of_vector(vector))
+    able = weighed.judgeable
     assert able.tolist() == vector["assessable"]
     assert weighed.probability[able] == pytest.approx(_told(vector["probability"])[able], abs=1e-5)
     assert weighed.joint[np.ix_(able, able)] == pytest.approx(np.array(vector["joint"])[np.ix_(able, able)], abs=1e-5)
@@ -42,26 +42,26 @@ def test_the_method_agrees_with_its_plain_reference(
 
 
 def test_the_same_nights_give_the_same_numbers_to_the_last_bit(
-    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], Logged]
+    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], NightArrays]
 ) -> None:
-    one, other = weigh(logged_of_vector(vector)), weigh(logged_of_vector(vector))
+    one, other = estimate(logged_of_vector(vector)), estimate(logged_of_vector(vector))
     assert np.array_equal(one.probability, other.probability, equal_nan=True)
     assert np.array_equal(one.log_odds_ratio, other.log_odds_ratio, equal_nan=True)
 
 
 @pytest.fixture
-def both_ways(
+def two_sided(
     made_frame: Callable[..., pd.DataFrame], questions_of: Callable[[pd.DataFrame], list[Question]]
-) -> Logged:
+) -> NightArrays:
     frame = made_frame(200, 5, strength=1.8)
     questions = [replace(question, direction_known=question.key != "q0") for question in questions_of(frame)]
-    return logged_of(frame, questions)
+    return night_arrays(frame, questions)
 
 
-def test_a_question_of_unknown_direction_turned_round_gives_the_opposite_finding(both_ways: Logged) -> None:
-    turned = both_ways.exposed.copy()
+def test_a_question_of_unknown_direction_turned_round_gives_the_opposite_finding(two_sided: NightArrays) -> None:
+    turned = two_sided.exposed.copy()
     turned[:, 0] = 1 - turned[:, 0]
-    one, other = weigh(both_ways), weigh(replace(both_ways, exposed=turned))
+    one, other = estimate(two_sided), estimate(replace(two_sided, exposed=turned))
     assert not one.less[0]
     assert other.less[0]
     assert other.probability == pytest.approx(one.probability, abs=1e-9)
@@ -69,51 +69,51 @@ def test_a_question_of_unknown_direction_turned_round_gives_the_opposite_finding
     assert (other.low[0], other.high[0]) == pytest.approx((-one.high[0], -one.low[0]), abs=1e-9)
 
 
-def test_a_question_of_unknown_direction_needs_more_to_be_found(both_ways: Logged) -> None:
-    known = replace(both_ways, both_ways=np.zeros(5, dtype=bool))
-    assert weigh(both_ways).probability[0] < weigh(known).probability[0]
+def test_a_question_of_unknown_direction_needs_more_to_be_found(two_sided: NightArrays) -> None:
+    known = replace(two_sided, two_sided=np.zeros(5, dtype=bool))
+    assert estimate(two_sided).probability[0] < estimate(known).probability[0]
 
 
-def test_the_direction_that_the_article_fixes_cannot_turn_round(both_ways: Logged) -> None:
-    turned = both_ways.exposed.copy()
+def test_the_direction_that_the_article_fixes_cannot_turn_round(two_sided: NightArrays) -> None:
+    turned = two_sided.exposed.copy()
     turned[:, 0] = 1 - turned[:, 0]
-    weighed = weigh(replace(both_ways, exposed=turned, both_ways=np.zeros(5, dtype=bool)))
+    weighed = estimate(replace(two_sided, exposed=turned, two_sided=np.zeros(5, dtype=bool)))
     assert not weighed.less.any()
     assert weighed.probability[0] < 0.05
 
 
 def test_both_directions_of_one_question_are_never_in_a_set_together() -> None:
-    columns = columns_of(np.array([True, False, True]), 0.1)
+    columns = signed_columns(np.array([True, False, True]), 0.1)
     assert columns.question == (0, 0, 1, 2, 2)
-    for sets in sets_of(columns.question):
+    for sets in column_sets(columns.question):
         assert all(len({columns.question[place] for place in one}) == len(one) for one in sets.T.tolist())
 
 
 def test_the_prior_is_shared_between_both_directions_and_sums_to_one() -> None:
-    columns = columns_of(np.array([True, False, True]), 0.1)
-    flat = posterior(Quadratic(np.zeros(3), np.zeros((3, 3)), 0.0), columns).averaged()
-    assert flat.inside == pytest.approx([0.05, 0.05, 0.1, 0.05, 0.05])
+    columns = signed_columns(np.array([True, False, True]), 0.1)
+    flat = posterior(Quadratic(np.zeros(3), np.zeros((3, 3)), 0.0), columns).model_average()
+    assert flat.inclusion == pytest.approx([0.05, 0.05, 0.1, 0.05, 0.05])
     assert flat.log_evidence == pytest.approx(0)
 
 
 def test_two_questions_are_both_in_whichever_way_each_of_them_points() -> None:
-    columns = columns_of(np.array([True, True]), 0.2)
-    found = posterior(Quadratic(np.zeros(2), np.eye(2), 0.0), columns).averaged()
-    both = found.together[np.ix_((0, 1), (2, 3))]
+    columns = signed_columns(np.array([True, True]), 0.2)
+    found = posterior(Quadratic(np.zeros(2), np.eye(2), 0.0), columns).model_average()
+    both = found.joint[np.ix_((0, 1), (2, 3))]
     assert both.min() > 0
-    assert _by_question(found.together, columns)[0, 1] == pytest.approx(both.sum())
-    assert _by_question(found.together, columns)[0, 0] == pytest.approx(found.inside[:2].sum())
+    assert _by_question(found.joint, columns)[0, 1] == pytest.approx(both.sum())
+    assert _by_question(found.joint, columns)[0, 0] == pytest.approx(found.inclusion[:2].sum())
 
 
-@pytest.mark.parametrize("both_ways", [[False] * 6, [True, False, True, False, True]])
-def test_every_set_is_weighed_as_one_by_one_would_weigh_it(both_ways: list[bool]) -> None:
-    draw, size, prior = np.random.default_rng(1), len(both_ways), 0.2
+@pytest.mark.parametrize("two_sided", [[False] * 6, [True, False, True, False, True]])
+def test_every_set_is_weighed_as_one_by_one_would_weigh_it(two_sided: list[bool]) -> None:
+    draw, size, prior = np.random.default_rng(1), len(two_sided), 0.2
     root = draw.normal(size=(size, size))
     slope, curvature = draw.normal(0, 3, size), root @ root.T
-    columns = columns_of(np.array(both_ways), prior)
+    columns = signed_columns(np.array(two_sided), prior)
     ours = posterior(Quadratic(slope, curvature, 0.7), columns)
     weights, sums = [(1 - prior) ** size], np.zeros((4, len(columns.question)))
-    told = [(place, sign) for place in range(size) for sign in ((1, -1) if both_ways[place] else (1,))]
+    told = [(place, sign) for place in range(size) for sign in ((1, -1) if two_sided[place] else (1,))]
     for chosen in (one for k in (1, 2, 3, 4) for one in combinations(range(len(told)), k)):
         places, signs = zip(*(told[column] for column in chosen), strict=True)
         if len(set(places)) < len(places):
@@ -126,21 +126,23 @@ def test_every_set_is_weighed_as_one_by_one_would_weigh_it(both_ways: list[bool]
         # The evidence by Chib's identity: prior times likelihood over posterior, at the posterior's mean.
         likelihood = math.exp(tilt @ mean - 0.5 * mean @ turned @ mean)
         evidence = normal.pdf(mean) * likelihood / multivariate_normal(mean, precise).pdf(mean)
-        each = [prior / 2 if both_ways[place] else prior for place in places]
+        each = [prior / 2 if two_sided[place] else prior for place in places]
         weight = math.prod(each) * (1 - prior) ** (size - len(each)) * evidence
         weights.append(weight)
         variance = np.diagonal(precise)
         above = norm.sf(0, mean, np.sqrt(variance))
         sums[:, chosen] += weight * np.array([np.ones(len(chosen)), above, mean, mean**2 + variance])
-    found = ours.averaged()
+    found = ours.model_average()
     assert found.log_evidence == pytest.approx(math.log(sum(weights)) + 0.7)
-    assert np.array([found.inside, found.raises, found.first, found.second]) == pytest.approx(sums / sum(weights))
-    assert ours.first() == pytest.approx(found.first)
+    assert np.array([found.inclusion, found.positive, found.mean, found.mean_square]) == pytest.approx(
+        sums / sum(weights)
+    )
+    assert ours.mean() == pytest.approx(found.mean)
 
 
 def test_the_average_over_sets_is_that_of_direct_integration() -> None:
     slope, curvature, prior = np.array([3.0, -1.0]), np.array([[4.0, 1.5], [1.5, 6.0]]), 0.2
-    ours = posterior(Quadratic(slope, curvature, 0.0), columns_of(np.array([False, False]), prior)).averaged()
+    ours = posterior(Quadratic(slope, curvature, 0.0), signed_columns(np.array([False, False]), prior)).model_average()
 
     def likelihood(*beta: float) -> float:
         at = np.array(beta)
@@ -162,9 +164,9 @@ def test_the_average_over_sets_is_that_of_direct_integration() -> None:
     total = sum(shares.values())
     assert ours.log_evidence == pytest.approx(math.log(total), abs=1e-6)
     for place in (0, 1):
-        inside = sum(shares[k] for k in shares if k[place])
-        assert ours.inside[place] == pytest.approx(inside / total, abs=1e-6)
-    assert ours.together[0, 1] == pytest.approx(shares[1, 1] / total, abs=1e-6)
+        inclusion = sum(shares[k] for k in shares if k[place])
+        assert ours.inclusion[place] == pytest.approx(inclusion / total, abs=1e-6)
+    assert ours.joint[0, 1] == pytest.approx(shares[1, 1] / total, abs=1e-6)
 
 
 def test_the_prior_counts_every_question_that_was_asked(
@@ -172,15 +174,18 @@ def test_the_prior_counts_every_question_that_was_asked(
 ) -> None:
     frame = made_frame(120, 6, strength=1.2)
     asked = frame.assign(**{f"never{place}": frame["q0"].where(frame["q0"].isna()) for place in range(12)})
-    alone, among = weigh(logged_of(frame, questions_of(frame))), weigh(logged_of(asked, questions_of(asked)))
+    alone, among = (
+        estimate(night_arrays(frame, questions_of(frame))),
+        estimate(night_arrays(asked, questions_of(asked))),
+    )
     assert among.probability[0] < alone.probability[0]
-    assert not among.judged[6:].any()
+    assert not among.judgeable[6:].any()
 
 
 def test_at_most_four_are_in_at_once_and_three_of_many_columns() -> None:
     assert [most_at_once(columns) for columns in (1, 30, 31)] == [4, 4, 3]
-    assert len(sets_of(tuple(range(6)))) == 4
-    assert len(sets_of((0,))) == 1
+    assert len(column_sets(tuple(range(6)))) == 4
+    assert len(column_sets((0,))) == 1
 
 
 @pytest.mark.parametrize(("questions", "prior"), [(1, 0.25), (4, 0.25), (12, 0.1), (30, 0.04)])

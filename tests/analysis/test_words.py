@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.analysis.finding import Direction, Finding, Missing, Verdict
-from diary.analysis.sureness import sureness_at, sureness_sentences, weighed_with_sentence
+from diary.analysis.accuracy import accuracy_at, accuracy_sentences, weighed_with_sentence
+from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
 from diary.analysis.words import (
+    analysis_sentence,
     apart_sentence,
     counts_sentence,
     dated_sentence,
     direction_sentence,
     late_sentence,
-    look_sentence,
     missing_sentence,
     odds_sentence,
     verdict_name,
@@ -203,26 +203,26 @@ def test_late_answers_are_told_with_a_way_to_do_better(finding: Make) -> None:
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [
-        (Missing(exposed=3), "Still needed: 3 more cold nights."),
+        (MissingNights(exposed=3), "Still needed: 3 more cold nights."),
         (
-            Missing(2, 1, 4, 1),
+            MissingNights(2, 1, 4, 1),
             (
                 "Still needed: 2 more cold nights, one more night without it, 4 more nights with cramps, one more quiet "
                 "night."
             ),
         ),
         (
-            Missing(1, 3, 1, 2),
+            MissingNights(1, 3, 1, 2),
             (
                 "Still needed: one more among the cold nights, 3 more nights without it, one more night with cramps, 2 more "
                 "quiet nights."
             ),
         ),
-        (Missing(), "There are enough nights now. The next look comes after 9 more logged nights."),
+        (MissingNights(), "There are enough nights now. The next look comes after 9 more logged nights."),
     ],
 )
-def test_what_is_missing_is_said_in_nights(finding: Make, missing: Missing, sentence: str) -> None:
-    told = finding(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=missing, next_look_in=9)
+def test_what_is_missing_is_said_in_nights(finding: Make, missing: MissingNights, sentence: str) -> None:
+    told = finding(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=missing, nights_to_next_analysis=9)
     assert missing_sentence(told, COLD) == sentence
 
 
@@ -258,7 +258,7 @@ DAY = dt.date(2026, 11, 22)
 def test_the_look_is_told_with_its_date_and_when_the_next_is_due(
     finding: Make, as_of: dt.date | None, early: bool, to_come: int, sentence: str
 ) -> None:
-    assert look_sentence(finding(as_of=as_of, early=early, next_look_in=to_come)) == sentence
+    assert analysis_sentence(finding(as_of=as_of, early=early, nights_to_next_analysis=to_come)) == sentence
 
 
 NOW_SURE = (0, 1, 28, 56, 60, 84, 168, 365, 3650)
@@ -291,11 +291,11 @@ def _counted(make: Make) -> Iterator[str]:
         for told in product((0, 1, 5), (0, 1, 9), (0, 1, 5), (0, 1, 30))
         if told[0] <= told[1] and told[2] <= told[3]
     ]
-    lacks = [Missing(*lack) for lack in product((0, 1, 5), repeat=4)]
+    lacks = [MissingNights(*lack) for lack in product((0, 1, 5), repeat=4)]
     for one in ASKED:
         yield from (counts_sentence(make(counts=told), one) for told in counts)
         for lack, to_come in product(lacks, (1, 28)):
-            told = make(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=lack, next_look_in=to_come)
+            told = make(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=lack, nights_to_next_analysis=to_come)
             yield missing_sentence(told, one)
 
 
@@ -324,9 +324,9 @@ def _judged(make: Make) -> Iterator[str]:
         yield dated_sentence(replace(told, as_of=DAY, early=True), "all nights")
         yield odds_sentence(told)
     for early, as_of, to_come in product((False, True), (None, DAY), (1, 28)):
-        yield look_sentence(make(early=early, as_of=as_of, next_look_in=to_come))
+        yield analysis_sentence(make(early=early, as_of=as_of, nights_to_next_analysis=to_come))
     yield from (weighed_with_sentence(others) for others in (0, 1, 15))
-    yield from (sentence for nights in NOW_SURE for sentence in sureness_sentences(nights))
+    yield from (sentence for nights in NOW_SURE for sentence in accuracy_sentences(nights))
 
 
 def _without_own_names(sentence: str) -> str:
@@ -350,7 +350,7 @@ def test_a_question_with_an_odd_name_is_named_as_the_person_named_it(finding: Ma
     for at, name in enumerate(ODD_NAMES):
         assert f"nights with “{name}”" in counts_sentence(finding(), own[f"own_yes{at}"])
         assert f"3 more nights with “{name}” above your usual" in missing_sentence(
-            finding(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=Missing(exposed=3)), own[f"own_number{at}"]
+            finding(verdict=Verdict.NOT_ENOUGH_NIGHTS, missing=MissingNights(exposed=3)), own[f"own_number{at}"]
         )
         told = finding(verdict=Verdict.LIKELY, with_=(f"own_yes{at}",))
         assert weighed_sentence(told, ASKED) == f"Weighed against nights with “{name}”, which came together with it."
@@ -379,13 +379,13 @@ def test_what_comes_with_fewer_cramps_cannot_be_told_apart_as_such(finding: Make
     ("nights", "about"), [(59, None), (60, 90), (167, 90), (168, 180), (363, 180), (364, 365), (3650, 365)]
 )
 def test_how_sure_the_method_is_grows_with_the_nights(nights: int, about: int | None) -> None:
-    row = sureness_at(nights)
+    row = accuracy_at(nights)
     assert (row and row.nights) == about
 
 
 def test_a_short_diary_is_told_that_it_can_show_almost_nothing() -> None:
-    assert sureness_sentences(0) == ("No look was taken yet: the first comes with the 28th logged night.",)
-    assert sureness_sentences(28) == (
+    assert accuracy_sentences(0) == ("No look was taken yet: the first comes with the 28th logged night.",)
+    assert accuracy_sentences(28) == (
         "The verdicts weigh 28 logged nights. With so few, a diary can show almost nothing yet.",
     )
-    assert "found 53 of 100" in " ".join(sureness_sentences(364))
+    assert "found 53 of 100" in " ".join(accuracy_sentences(364))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diary.analysis.finding import Verdict
-from diary.analysis.findings import findings
-from diary.analysis.looks import EVERY
+from diary.analysis.findings import frame_findings
+from diary.analysis.interim import EVERY
 from tests.bench.simulator import Diary
 from tests.bench.tally import Tally
 from tests.bench.trial import Task, diaries_of
@@ -33,14 +33,15 @@ def tallied_again(task: Task) -> Tally:
             finding.verdict is Verdict.STANDS_OUT for found in looks for finding in found
         )
         bent = misremembered(diary, np.random.default_rng([task.seed, person]))
-        tally["bent: highlighted"] += _highlighted(findings(bent.frame, bent.questions))
+        tally["bent: highlighted"] += _highlighted(frame_findings(bent.frame, bent.questions))
     return tally
 
 
 def every_look(diary: Diary) -> list[list[Finding]]:
     """The findings at each 28th logged night."""
     return [
-        findings(diary.frame.iloc[:nights], diary.questions) for nights in range(EVERY, len(diary.frame) + 1, EVERY)
+        frame_findings(diary.frame.iloc[:nights], diary.questions)
+        for nights in range(EVERY, len(diary.frame) + 1, EVERY)
     ]
 
 

@@ -28,7 +28,7 @@ from matplotlib.patches import Patch, PathPatch
 from diary.charts.catalogue import CATALOGUE, ChartKind, ChartMarker, ChartOptions
 from diary.charts.make import chart_content, chart_image, draw_chart, make_chart
 from diary.charts.style import LIGHT, ChartStyle
-from diary.demo.cramps import drawn_cramps
+from diary.demo.cramps import random_cramps
 from diary.demo.habits import nights_of_habit
 from diary.model.built_in import BUILT_IN
 from diary.model.mornings import DAY
@@ -55,7 +55,7 @@ def made_up(count: int) -> tuple[Night, ...]:
     nights = []
     for place, (morning, drawn) in enumerate(nights_of_habit(LAST - (count - 1) * DAY, LAST, chance)):
         at = dt.datetime.combine(morning, dt.time(8), dt.UTC)
-        cramps = drawn_cramps(morning, chance) if chance.random() < 0.25 + 0.12 * math.sin(place / 200) else ()
+        cramps = random_cramps(morning, chance) if chance.random() < 0.25 + 0.12 * math.sin(place / 200) else ()
         if chance.random() < SHARE_LOGGED:
             nights.append(Night(morning, cramps, at, {key: Answer(value, at) for key, value in drawn.items()}))
     return tuple(nights)

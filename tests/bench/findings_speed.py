@@ -19,10 +19,10 @@ import numpy as np
 import pandas as pd
 import statsmodels.api as sm
 
-from diary.analysis.columns import always_in, centred
+from diary.analysis.columns import baseline_columns, centred_exposures
 from diary.analysis.finding import Question
-from diary.analysis.findings import findings
-from diary.analysis.logged import judged, logged_of
+from diary.analysis.findings import frame_findings
+from diary.analysis.night_arrays import judgeable, night_arrays
 from tests.bench.reference import analysed, loaded
 from tests.bench.simulator import Diary
 
@@ -36,11 +36,11 @@ class Case(NamedTuple):
     nights: int
     known: int
     """Questions of known direction: a column each."""
-    both_ways: int
+    two_sided: int
     """Questions of unknown direction: two columns each."""
 
     def __str__(self) -> str:
-        return f"{self.nights} nights, {self.known} + {self.both_ways} questions, {self.known + 2 * self.both_ways} columns"
+        return f"{self.nights} nights, {self.known} + {self.two_sided} questions, {self.known + 2 * self.two_sided} columns"
 
 
 CASES = (Case(90, 12, 0), Case(365, 12, 0), Case(365, 12, 8), Case(365, 9, 15), Case(3650, 30, 0), Case(3650, 9, 15))
@@ -50,7 +50,7 @@ OF_REFERENCE = CASES[1]
 
 def made(case: Case) -> Diary:
     """A diary of this size, with one trigger; seeded."""
-    draw, count = np.random.default_rng(1), case.known + case.both_ways
+    draw, count = np.random.default_rng(1), case.known + case.two_sided
     exposed = draw.uniform(size=(case.nights, count)) < 0.4
     cramp = draw.uniform(size=case.nights) < 1 / (1 + np.exp(1.3 - exposed[:, 0]))
     columns = {f"q{place}": pd.array(exposed[:, place]) for place in range(count)}
@@ -72,8 +72,8 @@ def seconds(act: Callable[[], object], runs: int) -> float:
 
 def one_fit(diary: Diary) -> Callable[[], object]:
     """One logit fit by statsmodels of what is always in the model and of every exposure."""
-    logged = logged_of(diary.frame, diary.questions)
-    columns = np.column_stack([always_in(logged).columns, centred(logged, judged(logged))])
+    logged = night_arrays(diary.frame, diary.questions)
+    columns = np.column_stack([baseline_columns(logged).columns, centred_exposures(logged, judgeable(logged))])
     return lambda: sm.Logit(logged.cramp, columns).fit(disp=False)
 
 
@@ -85,7 +85,7 @@ def main(arguments: list[str] | None = None) -> None:
     told = parser.parse_args(arguments)
     for case in CASES:
         diary = made(case)
-        ours = seconds(partial(findings, diary.frame, diary.questions), told.runs)
+        ours = seconds(partial(frame_findings, diary.frame, diary.questions), told.runs)
         fit = seconds(one_fit(diary), told.runs)
         print(f"{case}: a look {ours:.3f} s, {ours / fit:.1f} logit fits of {fit:.4f} s")
         if told.reference is not None and case == OF_REFERENCE:

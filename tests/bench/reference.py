@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from diary.analysis.findings import findings
-from diary.analysis.logged import logged_of
+from diary.analysis.findings import frame_findings
+from diary.analysis.night_arrays import night_arrays
 from tests.bench.tally import Tally
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def loaded(path: Path) -> Any:
 
 def analysed(module: Any, diary: Diary) -> dict[str, Any]:
     """What the reference makes of a diary."""
-    logged = logged_of(diary.frame, diary.questions)
+    logged = night_arrays(diary.frame, diary.questions)
     answers = [[None if np.isnan(value) else int(value) for value in row] for row in logged.exposed]
-    whole = ([int(value) for value in values] for values in (logged.nights, logged.cramp, logged.weekend))
+    whole = ([int(value) for value in values] for values in (logged.days, logged.cramp, logged.weekend))
     nights, cramp, weekend = whole
     told: dict[str, Any] = module.analyse(nights, cramp, answers, weekend)
     return told
@@ -45,7 +45,7 @@ def compared(module: Any, diaries: Iterable[Diary]) -> tuple[Tally, float]:
     for diary in diaries:
         theirs = analysed(module, diary)
         named = module.highlights(theirs)
-        ours = findings(diary.frame, diary.questions)
+        ours = frame_findings(diary.frame, diary.questions)
         for place, finding in enumerate(ours):
             theirs_shows = named.get(place) in ("strong", "likely")
             largest = max(largest, abs((finding.probability or 0) - theirs["probability"][place]))

@@ -30,7 +30,7 @@ from pypdf import PdfReader
 from diary import paths
 from diary.analysis.diary_findings import diary_findings
 from diary.charts.make import ChartDrawing
-from diary.demo.cramps import drawn_cramps
+from diary.demo.cramps import random_cramps
 from diary.demo.habits import nights_of_habit
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Night
@@ -84,7 +84,7 @@ def made_up(count: int, seed: int) -> tuple[Night, ...]:
     nights = []
     for morning, drawn in nights_of_habit(LAST - (count - 1) * DAY, LAST, chance):
         at = dt.datetime.combine(morning, dt.time(8), dt.UTC)
-        cramps = drawn_cramps(morning, chance) if chance.random() < 0.25 else ()
+        cramps = random_cramps(morning, chance) if chance.random() < 0.25 else ()
         night = Night(morning, cramps, at, {key: Answer(value, at) for key, value in drawn.items()})
         if chance.random() < 0.85:
             nights.append(replace(night, note=f"Night {chance.random()}") if chance.random() < 0.05 else night)

@@ -12,8 +12,8 @@ import numpy as np
 from scipy.special import expit, gammaln, ndtr, softmax
 from scipy.stats import false_discovery_control
 
-from diary.analysis.columns import centred
-from diary.analysis.logged import Logged, judged
+from diary.analysis.columns import centred_exposures
+from diary.analysis.night_arrays import NightArrays, judgeable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,25 +31,25 @@ RIDGE = 1e-9
 """Keeps the information matrix of collinear or separated columns from being singular; changes no other result."""
 
 
-def by_correlation(logged: Logged) -> Flags:
+def by_correlation(logged: NightArrays) -> Flags:
     """Pearson's |r| > .2 of exposure and cramp, over the answered nights of each."""
     shown = np.zeros(logged.exposed.shape[1], dtype=bool)
-    for place in np.flatnonzero(judged(logged)):
+    for place in np.flatnonzero(judgeable(logged)):
         answered = logged.answered[:, place]
         exposed, cramp = logged.exposed[answered, place], logged.cramp[answered]
         shown[place] = cramp.std() > 0 and abs(np.corrcoef(exposed, cramp)[0, 1]) > CORRELATION
     return shown
 
 
-def by_fisher(logged: Logged) -> Flags:
+def by_fisher(logged: NightArrays) -> Flags:
     """Fisher's exact test of each, then Benjamini and Hochberg at 10 %."""
-    return _discovered([_fisher(logged, int(place)) for place in np.flatnonzero(judged(logged))], judged(logged))
+    return _discovered([_fisher(logged, int(place)) for place in np.flatnonzero(judgeable(logged))], judgeable(logged))
 
 
-def by_logistic(logged: Logged) -> Flags:
+def by_logistic(logged: NightArrays) -> Flags:
     """A logistic regression on all at once, Wald's test of each, then Benjamini and Hochberg at 10 %."""
-    chosen = judged(logged)
-    columns = np.column_stack([np.ones_like(logged.cramp), centred(logged, chosen)])
+    chosen = judgeable(logged)
+    columns = np.column_stack([np.ones_like(logged.cramp), centred_exposures(logged, chosen)])
     coefficients, covariance = logistic(columns, logged.cramp)
     wald = np.abs(coefficients) / np.sqrt(np.diagonal(covariance))
     return _discovered(list(2 * ndtr(-wald[1:])), chosen)
@@ -68,7 +68,7 @@ def logistic(columns: Floats, cramp: Floats) -> tuple[Floats, Floats]:
     return at, np.linalg.inv(information)
 
 
-def _fisher(logged: Logged, place: int) -> float:
+def _fisher(logged: NightArrays, place: int) -> float:
     exposed, unexposed = (logged.cramp[logged.exposed[:, place] == answer] for answer in (1, 0))
     return fisher(int(exposed.sum()), len(exposed), int(unexposed.sum()), len(unexposed))
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from diary.analysis.finding import Verdict
-from diary.analysis.findings import findings
+from diary.analysis.findings import frame_findings
 from tests.bench.again import every_look, misremembered
 from tests.bench.findings import Size, run
 from tests.bench.people import REGIMES
@@ -67,7 +67,7 @@ def test_what_is_tallied_in_parts_adds_up() -> None:
 def test_a_diary_is_read_as_findings_read_it() -> None:
     (diary,) = simulate(REGIMES["spells"], nights=180, people=[1], seed=1)
     shown = read(diary, rivals=True).shown
-    found = findings(diary.frame, diary.questions)
+    found = frame_findings(diary.frame, diary.questions)
     assert shown[OURS].tolist() == [each.verdict in (Verdict.LIKELY, Verdict.STANDS_OUT) for each in found]
     assert set(shown) == {OURS, "ours, with possible", "|r| > .2", "Fisher + BH", "logistic + BH"}
 

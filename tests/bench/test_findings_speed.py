@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.analysis.logged import judged, logged_of
+from diary.analysis.night_arrays import judgeable, night_arrays
 from tests.bench import findings_speed
 from tests.bench.findings_speed import Case, made, main
 
@@ -14,7 +14,7 @@ def test_each_size_is_what_it_says_and_everything_in_it_is_judged() -> None:
     diary = made(Case(90, 4, 3))
     assert len(diary.frame) == 90
     assert [question.direction_known for question in diary.questions] == [True] * 4 + [False] * 3
-    assert judged(logged_of(diary.frame, diary.questions)).all()
+    assert judgeable(night_arrays(diary.frame, diary.questions)).all()
 
 
 def test_times_are_printed_as_ratios_and_a_missing_reference_is_told(

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from diary.analysis.logged import coupling, logged_of
+from diary.analysis.night_arrays import exposure_correlation, night_arrays
 from tests.bench.people import ASKED, ODDS_RATIOS, PLACE, REGIMES
 from tests.bench.rivals import logistic
 from tests.bench.simulator import Diary, simulate
@@ -97,7 +97,9 @@ def test_cramps_cluster_where_there_are_spells_and_stand_alone_where_there_are_n
 def test_what_goes_together_goes_closely_together_only_where_it_is_coupled() -> None:
     def phi(regime: str, one: str, other: str) -> float:
         made = _made(regime)
-        coupled = [coupling(logged_of(diary.frame, diary.questions))[PLACE[one], PLACE[other]] for diary in made]
+        coupled = [
+            exposure_correlation(night_arrays(diary.frame, diary.questions))[PLACE[one], PLACE[other]] for diary in made
+        ]
         return float(np.mean(coupled))
 
     for one, others in (("cold_room", ("quilt_on_feet", "legs_uncovered")), ("hard_exercise", ("few_fluids",))):

@@ -22,7 +22,7 @@ import numpy as np
 
 from diary.analysis.before_after import before_after
 from diary.analysis.intervals import Difference, newcombe
-from diary.analysis.trend import Outcome, Trend, trend
+from diary.analysis.trend import Outcome, Trend, find_trend
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 from tests.bench.people import SPELL_MEMORY, SPELL_SD
@@ -139,7 +139,7 @@ def nights(kind: Kind, chances: Chances, chance: Generator) -> list[Night]:
 
 def seen(diary: list[Night]) -> Trend:
     """What our test says, and the halves that it looked at."""
-    return trend(diary, FIRST, diary[-1].morning)
+    return find_trend(diary, FIRST, diary[-1].morning)
 
 
 def as_if_independent(told: Trend) -> Outcome:

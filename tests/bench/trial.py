@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diary.analysis.finding import Verdict
-from diary.analysis.findings import findings
-from diary.analysis.logged import logged_of
+from diary.analysis.findings import frame_findings
+from diary.analysis.night_arrays import night_arrays
 from tests.bench.people import REGIMES
 from tests.bench.rivals import RIVALS
 from tests.bench.simulator import Diary, simulate
@@ -80,14 +80,14 @@ def diaries_of(task: Task) -> list[Diary]:
 
 def read(diary: Diary, *, rivals: bool) -> Read:
     """One diary, read by every method."""
-    found = findings(diary.frame, diary.questions)
+    found = frame_findings(diary.frame, diary.questions)
     verdict = [each.verdict for each in found]
     shown = {
         OURS: np.array([each.highlighted for each in verdict]),
         WITH_POSSIBLE: np.array([each.highlighted or each is Verdict.POSSIBLE for each in verdict]),
     }
     if rivals:
-        logged = logged_of(diary.frame, diary.questions)
+        logged = night_arrays(diary.frame, diary.questions)
         shown |= {name: rival(logged) for name, rival in RIVALS.items()}
     pair = np.array([each is Verdict.CANNOT_TELL_APART for each in verdict])
     numbers = [(each.probability, each.low, each.log_odds_ratio, each.high) for each in found]

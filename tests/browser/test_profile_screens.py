@@ -12,7 +12,7 @@ from diary.book import Diary
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences
-from diary.model.profile import Profile, Tried, Verdict
+from diary.model.profile import Helpfulness, Profile, Tried
 from diary.model.profile_questions import Told
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def test_what_was_tried_is_told_with_a_verdict_and_removed_with_undo(
     phone.type_in("In your own words", "It let go sooner")
     phone.shot("profile-tried")
     (tried,) = profile_in(tmp_path).tried
-    assert (tried.what, tried.verdict, tried.how) == ("Pickle juice", Verdict.A_LITTLE, "It let go sooner")
+    assert (tried.what, tried.verdict, tried.how) == ("Pickle juice", Helpfulness.A_LITTLE, "It let go sooner")
     phone.tap("Remove Pickle juice")
     phone.sees("Removed: Pickle juice.")
     assert profile_in(tmp_path).tried == ()
@@ -217,7 +217,7 @@ def test_the_pages_hold_in_every_look(
             "sign_one_leg": Told(True, TODAY),
             "sign_walking": Told(True, TODAY - 40 * DAY),
         }
-        tried = (Tried("Pickle juice", TODAY, Verdict.A_LITTLE, "It let go sooner, and then it came back"),)
+        tried = (Tried("Pickle juice", TODAY, Helpfulness.A_LITTLE, "It let go sooner, and then it came back"),)
         book.keep_profile(Profile(answers=yes, tried=tried, doctor_questions=("Why at night?",)))
         book.tell_cramps(TODAY, (Cramp(minutes=12),))
     phone = open_phone(start_diary(tmp_path).address, **how)

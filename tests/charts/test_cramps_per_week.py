@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
 from diary.analysis.smooth import SmoothLine, SmoothPoint
-from diary.analysis.trends import Week, weeks
+from diary.analysis.trends import Week, calendar_weeks
 from diary.charts.cramps_per_week import (
     CrampsPerWeek,
     cramps_per_week,
@@ -113,7 +113,7 @@ def test_a_band_that_has_room_is_whole_and_has_no_mark(screen: ChartStyle) -> No
 
 
 def test_ten_years_are_drawn_as_bars_of_several_weeks_that_can_still_be_seen(screen: ChartStyle) -> None:
-    each = weeks([], dt.date(2016, 11, 21), AFTER)
+    each = calendar_weeks([], dt.date(2016, 11, 21), AFTER)
     told = [Week(week.monday, logged=7, cramp_nights=1, cramps=1) for week in each]
     bars = _bars(_axes(screen, *told))
     assert screen.width / len(bars) >= 4

@@ -13,10 +13,10 @@ from matplotlib.colors import to_hex, to_rgba
 from matplotlib.patches import PathPatch
 
 from diary.analysis.bins import Bin, Bins
-from diary.analysis.hours import HourCount, HoursOfNight, InBed
+from diary.analysis.hours import HourCount, HoursOfNight, TimeInBed
 from diary.analysis.intervals import wilson
-from diary.analysis.legs import Legs, PlaceCount
-from diary.analysis.severity import severity
+from diary.analysis.legs import Legs, MuscleCount
+from diary.analysis.severity import cramp_severity
 from diary.analysis.year_of_nights import CalendarNight, YearOfNights
 from diary.charts.by_factor import ByFactor, by_factor, by_factor_alternative, by_factor_title
 from diary.charts.calendar_of_nights import calendar_alternative, calendar_of_nights, calendar_title
@@ -95,7 +95,7 @@ def _hours(**counts: int) -> HoursOfNight:
         tuple(HourCount(hour, counts.get(f"h{hour}", 0), int(hour == 3)) for hour in clock),
         earlier=1,
         untimed=2,
-        in_bed=InBed(630, 1140, 12),
+        in_bed=TimeInBed(630, 1140, 12),
     )
 
 
@@ -119,15 +119,15 @@ def test_the_hours_have_their_title_and_words() -> None:
     )
 
 
-def _legs(*told: PlaceCount, no_muscle: int = 0) -> Legs:
+def _legs(*told: MuscleCount, no_muscle: int = 0) -> Legs:
     by_muscle = {place.muscle: place for place in told}
-    return Legs(tuple(by_muscle.get(muscle, PlaceCount(muscle)) for muscle in Muscle), no_muscle)
+    return Legs(tuple(by_muscle.get(muscle, MuscleCount(muscle)) for muscle in Muscle), no_muscle)
 
 
 LEGS = _legs(
-    PlaceCount(Muscle.CALF, left=20, right=8, both=2),
-    PlaceCount(Muscle.FOOT, right=1, no_side=3),
-    PlaceCount(Muscle.HAND_ARM, left=1),
+    MuscleCount(Muscle.CALF, left=20, right=8, both=2),
+    MuscleCount(Muscle.FOOT, right=1, no_side=3),
+    MuscleCount(Muscle.HAND_ARM, left=1),
     no_muscle=4,
 )
 
@@ -149,7 +149,7 @@ def test_the_more_cramps_the_further_a_muscle_is_from_the_ground_in_grey(theme: 
     from diary.charts.style import DARK
 
     style = replace(screen, height=346, colours=DARK if theme == "dark" else screen.colours)
-    told = _legs(PlaceCount(Muscle.CALF, left=40, right=25), PlaceCount(Muscle.FOOT, left=12, right=2))
+    told = _legs(MuscleCount(Muscle.CALF, left=40, right=25), MuscleCount(Muscle.FOOT, left=12, right=2))
     figure = side_and_muscle(told, style)
     muscles = [patch for patch in figure.artists if isinstance(patch, PathPatch)]
     filled = [_grey(patch.get_facecolor()) for patch in muscles if to_rgba(patch.get_facecolor())[3]]
@@ -161,7 +161,7 @@ def test_the_more_cramps_the_further_a_muscle_is_from_the_ground_in_grey(theme: 
 
 def test_the_legs_have_their_title_and_words() -> None:
     assert side_and_muscle_title(LEGS) == "Most often: left calf, 22 of 39 cramps"
-    even = _legs(PlaceCount(Muscle.CALF, left=5, right=5))
+    even = _legs(MuscleCount(Muscle.CALF, left=5, right=5))
     assert side_and_muscle_title(even) == "Where it cramped"
     assert side_and_muscle_alternative(LEGS) == (
         "Cramps by muscle and side: calf left 20, right 8, both 2; foot or toes right 1, side not told 3; "
@@ -216,7 +216,7 @@ def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_nig
     screen: ChartStyle,
 ) -> None:
     cramps = tuple(Cramp(intensity=value, minutes=value) for value in (2, 4, 6, 8, 9))
-    told = severity(
+    told = cramp_severity(
         [Night(FIRST, cramps), Night(FIRST + dt.timedelta(days=15), ())], FIRST, FIRST + dt.timedelta(days=20)
     )
     content = IntensityAndMinutes(told)
@@ -235,7 +235,7 @@ def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_nig
 
 
 def test_the_words_of_a_spread_name_no_more_than_one_decimal() -> None:
-    told = severity([Night(FIRST, tuple(Cramp(minutes=value) for value in (3, 3.5, 5.5, 7)))], FIRST, FIRST)
+    told = cramp_severity([Night(FIRST, tuple(Cramp(minutes=value) for value in (3, 3.5, 5.5, 7)))], FIRST, FIRST)
     assert "half of 4 cramps lie from 3.4 to 5.9, the middle one at 4.5." in intensity_and_minutes_alternative(
         IntensityAndMinutes(told)
     )

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from matplotlib.patches import Rectangle
 
-from diary.analysis.trend import Half, Outcome, Trend
-from diary.analysis.trends import Share, WindowShare
+from diary.analysis.trend import HalfCounts, Outcome, Trend
+from diary.analysis.trends import ShareInterval, WindowShare
 from diary.charts.share_of_cramp_nights import (
     ShareOfCrampNights,
     share_of_cramp_nights,
@@ -26,7 +26,7 @@ FIRST = dt.date(2026, 11, 2)
 
 
 def _day(place: int, middle: float | None) -> WindowShare:
-    share = None if middle is None else Share(middle, middle / 2, middle + 0.1)
+    share = None if middle is None else ShareInterval(middle, middle / 2, middle + 0.1)
     return WindowShare(FIRST + dt.timedelta(days=place), 20, round(20 * (middle or 0)), share)
 
 
@@ -92,7 +92,7 @@ def test_a_chart_with_nothing_to_say_says_that() -> None:
 
 
 def _seen(outcome: Outcome, since: dt.date | None = None) -> Trend:
-    return Trend(outcome, Half(9, 40), Half(3, 40), since)
+    return Trend(outcome, HalfCounts(9, 40), HalfCounts(3, 40), since)
 
 
 @pytest.mark.parametrize(

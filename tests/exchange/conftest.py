@@ -20,13 +20,13 @@ from diary.model.profile import (
     CONDITIONS,
     Condition,
     FirstCramp,
+    Helpfulness,
     Marker,
     Medicine,
     Pregnancy,
     Profile,
     Sex,
     Tried,
-    Verdict,
 )
 from diary.model.profile_questions import Told
 from diary.model.questions import Questions
@@ -148,7 +148,7 @@ def _profiles() -> st.SearchStrategy[Profile]:
         | st.builds(FirstCramp, st.integers(1900, 2019) | st.dates(dt.date(1900, 1, 1), dt.date(2019, 12, 31)), noted),
         answers=st.dictionaries(st.sampled_from(sorted(ANSWERED)), st.builds(Told, st.booleans(), noted), max_size=5),
         tried=st.lists(
-            st.builds(Tried, NAMES, noted, st.none() | st.sampled_from(Verdict), TEXT, days, later), max_size=3
+            st.builds(Tried, NAMES, noted, st.none() | st.sampled_from(Helpfulness), TEXT, days, later), max_size=3
         ).map(tuple),
         doctor_questions=st.lists(TEXT, max_size=3).map(tuple),
         emergency_number=st.sampled_from(["", "112", "911", "+49 112"]),

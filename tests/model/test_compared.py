@@ -7,10 +7,10 @@ import pytest
 from diary.model.built_in import BUILT_IN
 from diary.model.compared import ALSO_TRACKED, FEW_GLASSES, Section, Tracked, by_key, compared, section_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, Value, YesNo
-from diary.model.triggers import TRIGGERS, Exposure, Lines
+from diary.model.triggers import TRIGGERS, Exposure, Thresholds
 
 EXPOSED, NOT_EXPOSED, UNKNOWN = Exposure.EXPOSED, Exposure.NOT_EXPOSED, Exposure.UNKNOWN
-LINES = Lines(warm_from=21.0, medians={"own_steps": 4000})
+LINES = Thresholds(warm_from=21.0, medians={"own_steps": 4000})
 
 
 def _own(kind: YesNo | Number | Choice, key: str = "own_steps", name: str = "Steps") -> tuple[Tracked, ...]:
@@ -67,7 +67,7 @@ def test_a_night_without_answers_is_unknown(one: Tracked) -> None:
 
 
 def test_no_night_is_warm_where_none_was_measured() -> None:
-    assert by_key(compared())["warm_night"].exposure({"room_temperature": 30.0}, Lines()) is UNKNOWN
+    assert by_key(compared())["warm_night"].exposure({"room_temperature": 30.0}, Thresholds()) is UNKNOWN
 
 
 def test_an_own_yes_or_no_counts_as_it_is() -> None:
@@ -80,7 +80,7 @@ def test_an_own_number_counts_above_the_middle_of_its_answers() -> None:
     (one,) = _own(Number(0, 50_000))
     assert (one.name, one.nights_with) == ("Steps: above your usual", "nights with “Steps” above your usual")
     assert [one.exposure({"own_steps": told}, LINES) for told in (4001.0, 4000.0)] == [EXPOSED, NOT_EXPOSED]
-    assert one.exposure({"own_steps": 9000.0}, Lines()) is UNKNOWN
+    assert one.exposure({"own_steps": 9000.0}, Thresholds()) is UNKNOWN
 
 
 def test_each_option_of_an_own_choice_counts_against_the_rest() -> None:

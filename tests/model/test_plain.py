@@ -14,7 +14,7 @@ from diary.model.plain import (
     plain_profile,
     profile_from_plain,
 )
-from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Pregnancy, Profile, Sex, Tried, Verdict
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Tried
 from diary.model.profile_questions import Told
 
 MORNING = dt.date(2026, 11, 22)
@@ -83,7 +83,7 @@ def test_what_is_asked_once_survives_as_plain_data() -> None:
             first_cramp=first,
             answers={"apart_urge": Told(False, MORNING), "sign_one_leg": Told(True, MORNING)},
             tried=(
-                Tried("Pickle juice", MORNING, Verdict.A_LITTLE, "less sharp", MORNING, key=1),
+                Tried("Pickle juice", MORNING, Helpfulness.A_LITTLE, "less sharp", MORNING, key=1),
                 Tried("Socks", MORNING),
             ),
             doctor_questions=("Why me?", "", "Is it the spine?"),

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import Choice, Number, Value, YesNo
 from diary.model.profile import CONDITIONS
-from diary.model.triggers import CAUSES, TRIGGERS, Exposure, Lines, Trigger, trigger_of
+from diary.model.triggers import CAUSES, TRIGGERS, Exposure, Thresholds, Trigger, trigger_of
 
 EXPOSED, NOT_EXPOSED = Exposure.EXPOSED, Exposure.NOT_EXPOSED
 UNKNOWN, NOT_APPLICABLE = Exposure.UNKNOWN, Exposure.NOT_APPLICABLE
 Rows = list[tuple[dict[str, Value], Exposure]]
 
 
-def check(key: str, rows: Rows, lines: Lines | None = None) -> None:
-    got = [(answers, trigger_of(key).exposure(answers, lines or Lines())) for answers, _ in rows]
+def check(key: str, rows: Rows, thresholds: Thresholds | None = None) -> None:
+    got = [(answers, trigger_of(key).exposure(answers, thresholds or Thresholds())) for answers, _ in rows]
     assert got == rows
 
 
@@ -57,7 +57,7 @@ def test_every_trigger_has_its_words_and_never_says_risk_or_should(trigger: Trig
 
 @pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda trigger: trigger.key)
 def test_a_night_without_answers_is_unknown_for_every_trigger(trigger: Trigger) -> None:
-    assert trigger.exposure({}, Lines()) is UNKNOWN
+    assert trigger.exposure({}, Thresholds()) is UNKNOWN
 
 
 def test_low_calcium_is_under_the_aim_and_without_a_supplement() -> None:
@@ -87,8 +87,10 @@ def test_a_supplement_or_enough_portions_each_settle_low_calcium() -> None:
 
 
 def test_the_persons_own_aim_moves_the_line_for_calcium() -> None:
-    check("low_calcium", [({"calcium_portions": 2, "calcium_supplement": False}, EXPOSED)], Lines(calcium_aim=3))
-    check("low_calcium", [({"calcium_portions": 1, "calcium_supplement": False}, NOT_EXPOSED)], Lines(calcium_aim=1))
+    check("low_calcium", [({"calcium_portions": 2, "calcium_supplement": False}, EXPOSED)], Thresholds(calcium_aim=3))
+    check(
+        "low_calcium", [({"calcium_portions": 1, "calcium_supplement": False}, NOT_EXPOSED)], Thresholds(calcium_aim=1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,8 +137,8 @@ def test_a_cold_room_is_below_sixteen_degrees() -> None:
 
 
 def test_the_persons_own_line_moves_what_is_cold() -> None:
-    check("cold_room", [({"room_temperature": 17.9}, EXPOSED)], Lines(cold_below=18))
-    check("cold_room", [({"room_temperature": 15}, NOT_EXPOSED)], Lines(cold_below=15))
+    check("cold_room", [({"room_temperature": 17.9}, EXPOSED)], Thresholds(cold_below=18))
+    check("cold_room", [({"room_temperature": 15}, NOT_EXPOSED)], Thresholds(cold_below=15))
 
 
 def test_without_a_thermometer_a_cold_room_is_one_that_felt_cold() -> None:
@@ -246,7 +248,7 @@ def test_a_settled_night_stays_settled_however_the_missing_answers_turn_out(trig
     choices: list[list[Value | None]] = [[None, *_values(key)] for key in trigger.factors]
     for picked in product(*choices):
         answers = {key: value for key, value in zip(trigger.factors, picked, strict=True) if value is not None}
-        exposure = trigger.exposure(answers, Lines())
+        exposure = trigger.exposure(answers, Thresholds())
         if exposure is UNKNOWN or decisive & answers.keys():
             continue
         missing = [key for key in trigger.factors if key not in answers and key not in decisive]
@@ -254,7 +256,7 @@ def test_a_settled_night_stays_settled_however_the_missing_answers_turn_out(trig
             full = {**answers, **dict(zip(missing, rest, strict=True))}
             if full.get("exercise") == "none" and "exercise_kind" in full:
                 continue  # no kind is asked where there was no exercise
-            assert trigger.exposure(full, Lines()) is exposure
+            assert trigger.exposure(full, Thresholds()) is exposure
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda trigger: trigger.key)
@@ -262,11 +264,11 @@ def test_a_night_is_unknown_only_where_the_missing_answer_would_decide(trigger: 
     choices: list[list[Value | None]] = [[None, *_values(key)] for key in trigger.factors]
     for picked in product(*choices):
         answers = {key: value for key, value in zip(trigger.factors, picked, strict=True) if value is not None}
-        if trigger.exposure(answers, Lines()) is not UNKNOWN:
+        if trigger.exposure(answers, Thresholds()) is not UNKNOWN:
             continue
         missing = [key for key in trigger.factors if key not in answers]
         outcomes = {
-            trigger.exposure({**answers, **dict(zip(missing, rest, strict=True))}, Lines())
+            trigger.exposure({**answers, **dict(zip(missing, rest, strict=True))}, Thresholds())
             for rest in product(*(_values(key) for key in missing))
         }
         assert len(outcomes) > 1, answers
@@ -281,4 +283,4 @@ def test_a_night_is_unknown_only_where_the_missing_answer_would_decide(trigger: 
 def test_answers_that_a_rule_does_not_read_never_change_it(answers: dict[str, Value]) -> None:
     for trigger in TRIGGERS:
         read = {key: value for key, value in answers.items() if key in trigger.factors}
-        assert trigger.exposure(answers, Lines()) is trigger.exposure(read, Lines())
+        assert trigger.exposure(answers, Thresholds()) is trigger.exposure(read, Thresholds())

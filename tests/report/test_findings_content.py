@@ -9,7 +9,7 @@ from statsmodels.stats.proportion import proportion_confint
 
 from diary.analysis.finding import Finding, Verdict
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import TRIGGERS, Lines
+from diary.model.triggers import TRIGGERS, Thresholds
 from diary.report.findings_content import MOST_SENTENCES, findings_content, line_words
 
 
@@ -86,9 +86,9 @@ def test_what_stands_out_is_told_first_and_what_cannot_be_judged_last() -> None:
 
 
 def test_the_lines_are_told_in_the_persons_own_unit() -> None:
-    lines = Lines(16, 1, warm_from=20, medians={"own_1": 2.5})
-    assert line_words(lines, TemperatureUnit.CELSIUS)["cold_room"] == "below 16 °C"
-    told = line_words(lines, TemperatureUnit.FAHRENHEIT)
+    thresholds = Thresholds(16, 1, warm_from=20, medians={"own_1": 2.5})
+    assert line_words(thresholds, TemperatureUnit.CELSIUS)["cold_room"] == "below 16 °C"
+    told = line_words(thresholds, TemperatureUnit.FAHRENHEIT)
     assert told["cold_room"] == "below 60.8 °F"
     assert told["warm_night"] == "from 68 °F"
     assert told["low_calcium"] == "fewer than 1 portion"

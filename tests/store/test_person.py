@@ -13,13 +13,13 @@ from diary.model.profile import (
     ANSWERED,
     Condition,
     FirstCramp,
+    Helpfulness,
     Marker,
     Medicine,
     Pregnancy,
     Profile,
     Sex,
     Tried,
-    Verdict,
 )
 from diary.model.profile_questions import Told
 from diary.model.report_choices import Paper, ReportChoices, ReportSpan
@@ -42,7 +42,7 @@ WHOLE = Profile(
         Medicine("Statin", DAY, for_cramps=True, supplement=True),
     ),
     tried=(
-        Tried("Pickle juice", DAY, Verdict.NOT_KNOWN, "salty\nvery", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
+        Tried("Pickle juice", DAY, Helpfulness.NOT_KNOWN, "salty\nvery", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
         Tried("Socks", DAY),
     ),
     first_cramp=FirstCramp(1999, DAY),

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from diary.analysis.cold_line import ColdLine
-from diary.analysis.finding import Direction, Finding, Missing, Verdict
+from diary.analysis.cold_threshold import ColdThreshold
+from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
 from diary.analysis.words import verdict_name
 from diary.model.built_in import BUILT_IN
 from diary.model.compared import by_key, compared
@@ -39,7 +39,7 @@ COLD = Finding(
     verdict=Verdict.NO_CLEAR_PATTERN,
     probability=0.2,
     as_of=dt.date(2026, 11, 3),
-    next_look_in=9,
+    nights_to_next_analysis=9,
 )
 FEW = replace(COLD, verdict=Verdict.NOT_ENOUGH_NIGHTS, probability=None)
 FEWER = {"exposed_cramp": 2, "exposed": 30, "unexposed_cramp": 12, "unexposed": 30}
@@ -59,11 +59,11 @@ CASES = {
     "no clear pattern, though the counts differ": replace(COLD, with_=("thin_quilt",)),
     "no clear pattern, the counts differ and nothing came with it": COLD,
     "no clear pattern, and the counts lean the other way": replace(COLD, **FEWER),  # type: ignore[arg-type]  # as above
-    "not enough nights": replace(FEW, exposed=2, exposed_cramp=1, missing=Missing(exposed=3)),
-    "not enough cramps": replace(FEW, exposed_cramp=1, unexposed_cramp=1, missing=Missing(cramp=3)),
+    "not enough nights": replace(FEW, exposed=2, exposed_cramp=1, missing=MissingNights(exposed=3)),
+    "not enough cramps": replace(FEW, exposed_cramp=1, unexposed_cramp=1, missing=MissingNights(cramp=3)),
     "enough nights since the look": FEW,
     "no night at all": replace(FEW, exposed_cramp=0, exposed=0, unexposed_cramp=0, unexposed=0, as_of=None),
-    "one night with it": replace(FEW, exposed_cramp=1, exposed=1, missing=Missing(exposed=4)),
+    "one night with it": replace(FEW, exposed_cramp=1, exposed=1, missing=MissingNights(exposed=4)),
     "late and possible": replace(COLD, verdict=Verdict.POSSIBLE, share_late=0.4),
     "late and no clear pattern, only in the morning": replace(COLD, key="legs_uncovered", share_late=0.4),
     "an early look": replace(COLD, verdict=Verdict.LIKELY, early=True),
@@ -76,14 +76,14 @@ CASES = {
     ),
     "own yes or no": replace(LESS, key="own_walk", verdict=Verdict.LIKELY, with_=("own_steps",)),
     "own number": replace(COLD, key="own_steps"),
-    "own choice": replace(FEW, key="own_bed-home", missing=Missing(unexposed=1, quiet=2)),
+    "own choice": replace(FEW, key="own_bed-home", missing=MissingNights(unexposed=1, quiet=2)),
 }
 
 
 def aloud(case: str) -> str:
     """The card of a case, a line a sentence."""
     finding = CASES[case]
-    told = Told(compared(OWN), OWN, ColdLine(14.5, "coldest_third"), 12, TemperatureUnit.CELSIUS, "all nights")
+    told = Told(compared(OWN), OWN, ColdThreshold(14.5, "coldest_third"), 12, TemperatureUnit.CELSIUS, "all nights")
     (card,) = cards_of([finding], [by_key(compared(OWN))[finding.key]], told)
     lines = (card.one.name, card.counts, verdict_name(finding.verdict), *card.told, card.late)
     return "\n".join((f"[{case}]", *[line for line in lines if line]))

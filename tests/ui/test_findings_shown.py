@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.analysis.cold_line import ColdLine
-from diary.analysis.finding import Finding, Missing, Verdict
+from diary.analysis.cold_threshold import ColdThreshold
+from diary.analysis.finding import Finding, MissingNights, Verdict
 from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.built_in import BUILT_IN
@@ -20,7 +20,7 @@ from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.own_factors import choice_of
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import TRIGGERS, Exposure, Lines, trigger_of
+from diary.model.triggers import TRIGGERS, Exposure, Thresholds, trigger_of
 from diary.ui.findings_shown import FindingCard, Page, Shown, Told, cards_of, nights_by_exposure, page, shown
 from diary.ui.period import Span
 
@@ -61,7 +61,7 @@ def _book(tmp_path: Path, nights: Iterable[Night], moment: dt.datetime = MOMENT)
 
 
 def _told() -> Told:
-    return Told(compared(), BUILT_IN, ColdLine(16.0), 0, TemperatureUnit.CELSIUS, "all nights")
+    return Told(compared(), BUILT_IN, ColdThreshold(16.0), 0, TemperatureUnit.CELSIUS, "all nights")
 
 
 def _keys(cards: Iterable[FindingCard]) -> list[str]:
@@ -85,7 +85,7 @@ def test_among_equal_verdicts_the_more_probable_comes_first_and_else_the_order_i
 
 def test_of_those_that_cannot_be_judged_yet_the_one_that_lacks_least_comes_first() -> None:
     findings = [
-        replace(_finding(trigger.key, Verdict.NOT_ENOUGH_NIGHTS), missing=Missing(5 - at // 2, 5))
+        replace(_finding(trigger.key, Verdict.NOT_ENOUGH_NIGHTS), missing=MissingNights(5 - at // 2, 5))
         for at, trigger in enumerate(TRIGGERS)
     ]
     assert _keys(cards_of(findings, TRIGGERS, _told())) == [
@@ -209,7 +209,7 @@ def test_the_nights_behind_are_those_logged_newest_first_by_what_they_say() -> N
         _night(0, legs_outside=True),
         _night(4, logged=False, legs_outside=True),
     ]
-    behind = nights_by_exposure(nights, UNCOVERED, Lines())
+    behind = nights_by_exposure(nights, UNCOVERED, Thresholds())
     assert behind[Exposure.EXPOSED] == (nights[3], nights[0])
     assert behind[Exposure.NOT_EXPOSED] == (nights[1],)
     assert behind[Exposure.UNKNOWN] == (nights[2],)

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from diary.analysis.cold_line import ColdLine, LineKind
+from diary.analysis.cold_threshold import ColdThreshold, ThresholdKind
 from diary.model.built_in import BUILT_IN
 from diary.model.compared import ALSO_TRACKED, Compared, compared
 from diary.model.factors import Catalogue, Choice, Factor, Group, Kind, Number, Option, YesNo
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import Lines, trigger_of
-from diary.ui.rule_words import RULES, card_notes, cold_line_words, rule_words
+from diary.model.triggers import Thresholds, trigger_of
+from diary.ui.rule_words import RULES, card_notes, cold_threshold_words, rule_words
 
-LINES = Lines(cold_below=17.5, calcium_aim=3)
+LINES = Thresholds(cold_below=17.5, calcium_aim=3)
 CELSIUS, FAHRENHEIT = TemperatureUnit.CELSIUS, TemperatureUnit.FAHRENHEIT
 
 
@@ -37,34 +37,34 @@ def test_the_rule_for_calcium_names_the_persons_own_aim() -> None:
 @pytest.mark.parametrize(
     ("kind", "words"), [("default", "unless you set"), ("own", "your own"), ("coldest_third", "the coldest third")]
 )
-def test_where_the_cold_line_comes_from_is_said(kind: LineKind, words: str) -> None:
-    line = ColdLine(below=16.5, kind=kind)
-    assert words in cold_line_words(line, CELSIUS)
-    assert "16.5 °C" in cold_line_words(line, CELSIUS)
+def test_where_the_cold_line_comes_from_is_said(kind: ThresholdKind, words: str) -> None:
+    line = ColdThreshold(below=16.5, kind=kind)
+    assert words in cold_threshold_words(line, CELSIUS)
+    assert "16.5 °C" in cold_threshold_words(line, CELSIUS)
 
 
 @pytest.mark.parametrize(
     ("kind", "lines", "words"),
     [
-        (YesNo(), Lines(), "A night counts when you answered yes."),
+        (YesNo(), Thresholds(), "A night counts when you answered yes."),
         (
             Number(0, 50_000, unit="steps"),
-            Lines(medians={"own_x": 4000.5}),
+            Thresholds(medians={"own_x": 4000.5}),
             "A night counts when the number lies above 4000.5 steps, the middle of your answers.",
         ),
         (
             Number(0, 9),
-            Lines(),
+            Thresholds(),
             "A night counts when the number lies above the middle of your answers. None is given yet.",
         ),
         (
             Choice((Option("a", "A"), Option("b", "B"))),
-            Lines(),
+            Thresholds(),
             "A night counts when you chose this answer; every other answer is a night without it.",
         ),
     ],
 )
-def test_an_own_question_says_when_a_night_counts_by_its_kind(kind: Kind, lines: Lines, words: str) -> None:
+def test_an_own_question_says_when_a_night_counts_by_its_kind(kind: Kind, lines: Thresholds, words: str) -> None:
     catalogue = Catalogue((*BUILT_IN.factors, Factor("own_x", Group.OWN, "X?", "X", kind)))
     *_, own = compared(catalogue)
     assert rule_words(own, lines, CELSIUS, catalogue) == words
@@ -72,17 +72,17 @@ def test_an_own_question_says_when_a_night_counts_by_its_kind(kind: Kind, lines:
 
 def test_the_rule_for_warm_nights_names_their_line_once_it_is_known() -> None:
     warm = next(one for one in ALSO_TRACKED if one.key == "warm_night")
-    assert "at 21.5 °C or warmer" in rule_words(warm, Lines(warm_from=21.5), CELSIUS)
-    assert "None is measured yet." in rule_words(warm, Lines(), CELSIUS)
+    assert "at 21.5 °C or warmer" in rule_words(warm, Thresholds(warm_from=21.5), CELSIUS)
+    assert "None is measured yet." in rule_words(warm, Thresholds(), CELSIUS)
 
 
 def test_a_card_says_that_the_coldest_third_is_used_and_that_a_supplement_was_taken() -> None:
-    third = ColdLine(14.0, "coldest_third")
+    third = ColdThreshold(14.0, "coldest_third")
     by_key = {one.key: one for one in compared()}
     assert card_notes(by_key["cold_room"], third, 0, CELSIUS) == (
         "Cold here means below 14 °C: the coldest third of your measured nights.",
     )
-    assert card_notes(by_key["cold_room"], ColdLine(16.0), 0, CELSIUS) == ()
+    assert card_notes(by_key["cold_room"], ColdThreshold(16.0), 0, CELSIUS) == ()
     (note,) = card_notes(by_key["low_calcium"], third, 1, CELSIUS)
     assert note.startswith("You noted a calcium supplement on 1 night.")
     assert card_notes(by_key["low_calcium"], third, 0, CELSIUS) == ()

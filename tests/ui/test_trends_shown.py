@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.analysis.before_after import PLACEBO
-from diary.analysis.trend import Half, Outcome, Trend
+from diary.analysis.trend import HalfCounts, Outcome, Trend
 from diary.book import Diary
 from diary.charts.catalogue import CATALOGUE, ChartMarker, kind_of
 from diary.model.built_in import BUILT_IN
@@ -43,7 +43,7 @@ def book(tmp_path: Path) -> Iterator[Diary]:
 
 
 def _trend(outcome: Outcome) -> Trend:
-    return Trend(outcome, Half(20, 40), Half(6, 40), TODAY - 45 * DAY)
+    return Trend(outcome, HalfCounts(20, 40), HalfCounts(6, 40), TODAY - 45 * DAY)
 
 
 def test_beside_fewer_cramp_nights_stands_what_placebo_does() -> None:

@@ -8,13 +8,13 @@ from diary.model.plain.values import Plain, day
 from diary.model.profile import (
     Condition,
     FirstCramp,
+    Helpfulness,
     Marker,
     Medicine,
     Pregnancy,
     Profile,
     Sex,
     Tried,
-    Verdict,
 )
 from diary.model.profile_questions import Told
 
@@ -122,7 +122,7 @@ def _tried_from_plain(plain: Plain) -> Tried:
     return Tried(
         plain["what"],
         dt.date.fromisoformat(plain["noted_on"]),
-        verdict=Verdict(plain["verdict"]) if plain.get("verdict") else None,
+        verdict=Helpfulness(plain["verdict"]) if plain.get("verdict") else None,
         how=plain.get("how", ""),
         started=day(plain.get("started")),
         stopped=day(plain.get("stopped")),

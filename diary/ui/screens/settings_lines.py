@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import tr
-from diary.model.triggers import Lines
+from diary.model.triggers import Thresholds
 from diary.ui.component import component
 from diary.ui.parts.factor_field import TemperatureEntry
 from diary.ui.parts.layout import card, quiet_text
@@ -25,15 +25,15 @@ AIMS = (1, 2, 3)
 @component
 def LinesSection() -> ft.Control:
     """Where the person draws the line for two of the triggers."""
-    return section(tr("Your own lines"), ColdLine(), CalciumAim())
+    return section(tr("Your own lines"), ColdRoomCard(), CalciumAim())
 
 
 @component
-def ColdLine() -> ft.Control:
+def ColdRoomCard() -> ft.Control:
     """The temperature below which a night counts as cold."""
     session = use_session()
     preferences = session.state.preferences
-    usual = temperature_words(Lines().cold_below, preferences.temperature)
+    usual = temperature_words(Thresholds().cold_below, preferences.temperature)
 
     async def save(celsius: float | None) -> None:
         await prefer(session, cold_below=celsius)

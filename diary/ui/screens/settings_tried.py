@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
-from diary.model.profile import VERDICT_NAMES, Verdict
+from diary.model.profile import HELPFULNESS_NAMES, Helpfulness
 from diary.ui.component import component
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.chips import ChoiceChips
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from diary.model.profile import Tried
 
-VERDICTS = tuple((verdict.value, name) for verdict, name in VERDICT_NAMES.items())
+VERDICTS = tuple((verdict.value, name) for verdict, name in HELPFULNESS_NAMES.items())
 
 
 @component
@@ -74,7 +74,7 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
 
     async def tap_verdict(key: str) -> None:
         before = next((each.verdict for each in shown_profile(session).tried if each.key == tried.key), None)
-        verdict = toggled(before, Verdict(key))
+        verdict = toggled(before, Helpfulness(key))
         await tick_profile(session, lambda profile: amend_tried(profile, tried.key, verdict=verdict))
 
     async def save_how(how: str) -> None:

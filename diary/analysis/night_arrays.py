@@ -21,10 +21,10 @@ SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
+class NightArrays:
     """The n logged nights in order, and K questions about each."""
 
-    nights: Floats
+    days: Floats
     """n; days since the first logged night. Time runs on through nights not logged."""
     cramp: Floats
     """n; 1 on a cramp night, 0 on a quiet one."""
@@ -32,26 +32,26 @@ class Logged:
     """n; 1 where the morning is a Saturday or Sunday."""
     exposed: Floats
     """n by K; 1 exposed, 0 unexposed, NaN neither."""
-    both_ways: Flags
+    two_sided: Flags
     """K; whether the direction is not known, so that both are looked at."""
 
     @property
     def span(self) -> int:
         """Nights from the first to the last, logged or not."""
-        return int(self.nights[-1]) + 1
+        return int(self.days[-1]) + 1
 
     @property
     def answered(self) -> Flags:
-        """Of n by K; whether the night is exposed or unexposed."""
+        """N by K; whether the night is exposed or unexposed."""
         return ~np.isnan(self.exposed)
 
 
-def logged_of(frame: pd.DataFrame, questions: Sequence[Question]) -> Logged:
+def night_arrays(frame: pd.DataFrame, questions: Sequence[Question]) -> NightArrays:
     """The arrays of a frame in the form that diary.analysis.findings describes."""
     mornings = pd.DatetimeIndex(frame.index)
     days = (mornings - mornings[:1].repeat(len(mornings))).days
     columns = [yes_no(frame[question.key]) for question in questions]
-    return Logged(
+    return NightArrays(
         np.asarray(days, dtype=float),
         yes_no(frame["cramp"]),
         np.asarray(mornings.day_of_week >= SATURDAY, dtype=float),
@@ -60,26 +60,26 @@ def logged_of(frame: pd.DataFrame, questions: Sequence[Question]) -> Logged:
     )
 
 
-def judged(logged: Logged) -> Flags:
+def judgeable(nights: NightArrays) -> Flags:
     """K; whether there are nights enough of each kind to judge the question."""
-    exposed, unexposed = (np.nansum(logged.exposed == answer, axis=0) for answer in (1, 0))
-    cramp = logged.cramp.sum()
-    told_apart = min(cramp, len(logged.cramp) - cramp) >= FEWEST
-    enough: Flags = (exposed >= FEWEST) & (unexposed >= FEWEST) & told_apart
+    exposed, unexposed = (np.nansum(nights.exposed == answer, axis=0) for answer in (1, 0))
+    cramp = nights.cramp.sum()
+    enough_of_both = min(cramp, len(nights.cramp) - cramp) >= FEWEST
+    enough: Flags = (exposed >= FEWEST) & (unexposed >= FEWEST) & enough_of_both
     return enough
 
 
-def coupling(logged: Logged) -> Floats:
+def exposure_correlation(nights: NightArrays) -> Floats:
     """K by K; φ of each two exposures over the nights on which both are answered; 0 where one of them is constant.
 
     φ = (P(A and B) - P(A)P(B)) / √(P(A)(1 - P(A))P(B)(1 - P(B))): Pearson's correlation of two yes/no values.
     """
-    both = logged.answered.astype(float)
-    yes = np.where(logged.answered, logged.exposed, 0.0)
-    nights = np.maximum(both.T @ both, 1)
-    one = yes.T @ both / nights
-    spread = one * (1 - one) * (one * (1 - one)).T
-    joint = yes.T @ yes / nights - one * one.T
+    both = nights.answered.astype(float)
+    yes = np.where(nights.answered, nights.exposed, 0.0)
+    count = np.maximum(both.T @ both, 1)
+    share = yes.T @ both / count
+    spread = share * (1 - share) * (share * (1 - share)).T
+    joint = yes.T @ yes / count - share * share.T
     return np.where(spread > 0, joint / np.sqrt(np.where(spread > 0, spread, 1)), 0.0)
 
 

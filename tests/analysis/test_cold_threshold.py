@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.analysis.cold_line import ColdLine, cold_line, cold_line_today
+from diary.analysis.cold_threshold import ColdThreshold, cold_threshold, cold_threshold_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,14 +18,14 @@ def measured(night: Callable[..., Night]) -> Callable[[Sequence[float]], list[Ni
 
 
 def test_the_persons_own_line_is_never_moved(measured: Callable[[Sequence[float]], list[Night]]) -> None:
-    assert cold_line(measured([25.0] * 60), 12.5) == ColdLine(12.5, "own")
+    assert cold_threshold(measured([25.0] * 60), 12.5) == ColdThreshold(12.5, "own")
 
 
 @pytest.mark.parametrize("temperatures", [[], [25.0] * 19, [15.0] * 3 + [20.0] * 27, [15.0] * 18 + [20.0] * 12])
 def test_the_usual_line_stays_while_a_tenth_to_six_tenths_lie_below_it_or_few_nights_are_measured(
     measured: Callable[[Sequence[float]], list[Night]], temperatures: list[float]
 ) -> None:
-    assert cold_line(measured(temperatures), None) == ColdLine(16.0, "default")
+    assert cold_threshold(measured(temperatures), None) == ColdThreshold(16.0, "default")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_usual_line_stays_while_a_tenth_to_six_tenths_lie_below_it_or_few_ni
 def test_too_few_or_too_many_cold_nights_make_the_coldest_third_cold_with_its_ties(
     measured: Callable[[Sequence[float]], list[Night]], temperatures: list[float], warmest_cold: float
 ) -> None:
-    line = cold_line(measured(temperatures), None)
+    line = cold_threshold(measured(temperatures), None)
     assert line.kind == "coldest_third"
     cold = [told for told in temperatures if told < line.below]
     assert max(cold) == warmest_cold
@@ -50,17 +50,17 @@ def test_too_few_or_too_many_cold_nights_make_the_coldest_third_cold_with_its_ti
 def test_only_measured_logged_nights_move_the_line(night: Callable[..., Night]) -> None:
     unmeasured = [night(day, room_felt="warm") for day in range(30)]
     unlogged = [night(day + 30, cramps=None, room_temperature=25.0) for day in range(30)]
-    assert cold_line([*unmeasured, *unlogged], None).kind == "default"
+    assert cold_threshold([*unmeasured, *unlogged], None).kind == "default"
 
 
 def test_the_line_in_use_stays_from_look_to_look(measured: Callable[[Sequence[float]], list[Night]]) -> None:
     temperatures = [20.0] * 10 + [21.0] * 18
-    at_the_look = cold_line_today(measured(temperatures), None)
-    assert cold_line_today(measured([*temperatures, *[5.0] * 27]), None) == at_the_look
-    assert cold_line_today(measured([*temperatures, *[5.0] * 28]), None) != at_the_look
+    at_the_look = cold_threshold_today(measured(temperatures), None)
+    assert cold_threshold_today(measured([*temperatures, *[5.0] * 27]), None) == at_the_look
+    assert cold_threshold_today(measured([*temperatures, *[5.0] * 28]), None) != at_the_look
 
 
 def test_before_the_first_look_the_line_is_that_of_all_nights(
     measured: Callable[[Sequence[float]], list[Night]],
 ) -> None:
-    assert cold_line_today(measured([20.0] * 25), None) == ColdLine(20.1, "coldest_third")
+    assert cold_threshold_today(measured([20.0] * 25), None) == ColdThreshold(20.1, "coldest_third")

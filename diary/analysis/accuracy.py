@@ -12,13 +12,13 @@ from diary.language import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
-class Sureness:
+class Accuracy:
     """What the method does with diaries of about so many nights; shares are out of 100."""
 
     nights: int
     since: int
     """The look from which a diary is counted as one of about so many nights."""
-    found: int
+    detections: int
     """Of what goes with the cramps, how much was marked as likely or strong."""
     false_low: int
     false_high: int
@@ -26,9 +26,9 @@ class Sureness:
 
 
 TABLE = (
-    Sureness(90, since=60, found=16, false_low=7, false_high=26),
-    Sureness(180, since=168, found=33, false_low=3, false_high=26),
-    Sureness(365, since=364, found=53, false_low=3, false_high=14),
+    Accuracy(90, since=60, detections=16, false_low=7, false_high=26),
+    Accuracy(180, since=168, detections=33, false_low=3, false_high=26),
+    Accuracy(365, since=364, detections=53, false_low=3, false_high=14),
 )
 FALSE_STRONG = 11
 """Of 100 strong patterns, at most so many were chance, from 90 nights on."""
@@ -36,14 +36,14 @@ FALSE_COUPLED = 36
 """Of 100 likely patterns in short diaries where several things always come together."""
 
 
-def sureness_at(nights: int) -> Sureness | None:
+def accuracy_at(nights: int) -> Accuracy | None:
     """The row for a look at so many logged nights; None where there are too few for any."""
     return next((row for row in reversed(TABLE) if nights >= row.since), None)
 
 
-def sureness_sentences(nights: int) -> tuple[str, ...]:
+def accuracy_sentences(nights: int) -> tuple[str, ...]:
     """How sure the verdicts of a look at so many logged nights are."""
-    row = sureness_at(nights)
+    row = accuracy_at(nights)
     if row is None:
         few = trn(
             "The verdicts weigh {n} logged night. With so few, a diary can show almost nothing yet.",
@@ -56,7 +56,7 @@ def sureness_sentences(nights: int) -> tuple[str, ...]:
         tr(
             "The method was tried on tens of thousands of made-up diaries. In those of about {nights} nights it found {found} of "
             "100 things that went with the cramps; one that only doubles the odds is mostly missed, even in a year."
-        ).format(nights=row.nights, found=row.found),
+        ).format(nights=row.nights, found=row.detections),
         _false_marks(row),
     )
 
@@ -73,7 +73,7 @@ def weighed_with_sentence(others: int) -> str:
     ).format(n=others)
 
 
-def _false_marks(row: Sureness) -> str:
+def _false_marks(row: Accuracy) -> str:
     words = tr("Of 100 likely patterns, {low} to {high} were chance; of 100 strong ones, {strong} at most.").format(
         low=row.false_low, high=row.false_high, strong=FALSE_STRONG
     )

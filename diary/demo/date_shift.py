@@ -20,62 +20,62 @@ if TYPE_CHECKING:
 def demo_contents(path: Path, today: dt.date) -> Contents:
     """The made-up year of this file as if it had ended yesterday: last night is still to be logged."""
     contents = load(path.read_bytes())
-    return moved(contents, today - DAY - contents.nights[-1].morning)
+    return shift_dates(contents, today - DAY - contents.nights[-1].morning)
 
 
-def moved(contents: Contents, by: dt.timedelta) -> Contents:
+def shift_dates(contents: Contents, by: dt.timedelta) -> Contents:
     """The same contents with every date later by whole days."""
     return replace(
         contents,
-        nights=tuple(_moved_night(night, by) for night in contents.nights),
-        profile=_moved_profile(contents.profile, by),
-        markers=tuple(_moved_marker(marker, by) for marker in contents.markers),
+        nights=tuple(_shift_night(night, by) for night in contents.nights),
+        profile=_shift_profile(contents.profile, by),
+        markers=tuple(_shift_marker(marker, by) for marker in contents.markers),
     )
 
 
-def _moved_night(night: Night, by: dt.timedelta) -> Night:
+def _shift_night(night: Night, by: dt.timedelta) -> Night:
     return replace(
         night,
         morning=night.morning + by,
-        cramps=None if night.cramps is None else tuple(_moved_cramp(cramp, by) for cramp in night.cramps),
+        cramps=None if night.cramps is None else tuple(_shift_cramp(cramp, by) for cramp in night.cramps),
         cramps_told_at=night.cramps_told_at and night.cramps_told_at + by,
-        answers={key: _moved_answer(answer, by) for key, answer in night.answers.items()},
+        answers={key: _shift_answer(answer, by) for key, answer in night.answers.items()},
     )
 
 
-def _moved_cramp(cramp: Cramp, by: dt.timedelta) -> Cramp:
+def _shift_cramp(cramp: Cramp, by: dt.timedelta) -> Cramp:
     return replace(cramp, at=cramp.at and cramp.at + by)
 
 
-def _moved_answer(answer: Answer, by: dt.timedelta) -> Answer:
+def _shift_answer(answer: Answer, by: dt.timedelta) -> Answer:
     return replace(answer, given_at=answer.given_at + by)
 
 
-def _moved_marker(marker: Marker, by: dt.timedelta) -> Marker:
+def _shift_marker(marker: Marker, by: dt.timedelta) -> Marker:
     return replace(marker, day=marker.day + by)
 
 
-def _moved_profile(profile: Profile, by: dt.timedelta) -> Profile:
+def _shift_profile(profile: Profile, by: dt.timedelta) -> Profile:
     pregnancy = profile.pregnancy
     return replace(
         profile,
         pregnancy=pregnancy and replace(pregnancy, noted_on=pregnancy.noted_on + by),
-        conditions=tuple(_moved_condition(condition, by) for condition in profile.conditions),
-        medicines=tuple(_moved_medicine(medicine, by) for medicine in profile.medicines),
+        conditions=tuple(_shift_condition(condition, by) for condition in profile.conditions),
+        medicines=tuple(_shift_medicine(medicine, by) for medicine in profile.medicines),
         not_pregnant=profile.not_pregnant and profile.not_pregnant + by,
-        first_cramp=profile.first_cramp and _moved_first_cramp(profile.first_cramp, by),
-        answers={key: replace(told, noted_on=told.noted_on + by) for key, told in profile.answers.items()},
-        tried=tuple(_moved_tried(tried, by) for tried in profile.tried),
+        first_cramp=profile.first_cramp and _shift_first_cramp(profile.first_cramp, by),
+        answers={key: replace(answer, noted_on=answer.noted_on + by) for key, answer in profile.answers.items()},
+        tried=tuple(_shift_tried(tried, by) for tried in profile.tried),
     )
 
 
-def _moved_first_cramp(first: FirstCramp, by: dt.timedelta) -> FirstCramp:
+def _shift_first_cramp(first: FirstCramp, by: dt.timedelta) -> FirstCramp:
     """A day moves; a year that was told as a year stays."""
     when = first.when if isinstance(first.when, int) else first.when + by
     return replace(first, when=when, noted_on=first.noted_on + by)
 
 
-def _moved_tried(tried: Tried, by: dt.timedelta) -> Tried:
+def _shift_tried(tried: Tried, by: dt.timedelta) -> Tried:
     return replace(
         tried,
         noted_on=tried.noted_on + by,
@@ -84,11 +84,11 @@ def _moved_tried(tried: Tried, by: dt.timedelta) -> Tried:
     )
 
 
-def _moved_condition(condition: Condition, by: dt.timedelta) -> Condition:
+def _shift_condition(condition: Condition, by: dt.timedelta) -> Condition:
     return replace(condition, noted_on=condition.noted_on + by)
 
 
-def _moved_medicine(medicine: Medicine, by: dt.timedelta) -> Medicine:
+def _shift_medicine(medicine: Medicine, by: dt.timedelta) -> Medicine:
     return replace(
         medicine,
         noted_on=medicine.noted_on + by,

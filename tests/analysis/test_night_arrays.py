@@ -8,23 +8,25 @@ import pytest
 from scipy.stats import pearsonr
 
 from diary.analysis.finding import Question
-from diary.analysis.logged import Logged, coupling, judged, logged_of
+from diary.analysis.night_arrays import NightArrays, exposure_correlation, judgeable, night_arrays
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-def _logged(cramp: list[int], exposed: Sequence[Sequence[float]]) -> Logged:
+def _logged(cramp: list[int], exposed: Sequence[Sequence[float]]) -> NightArrays:
     answers = np.array(exposed, dtype=float).T
     nights = np.arange(len(cramp), dtype=float)
-    return Logged(nights, np.array(cramp, dtype=float), nights * 0, answers, np.zeros(answers.shape[1], dtype=bool))
+    return NightArrays(
+        nights, np.array(cramp, dtype=float), nights * 0, answers, np.zeros(answers.shape[1], dtype=bool)
+    )
 
 
 def test_time_runs_on_through_nights_that_were_not_logged() -> None:
     mornings = pd.DatetimeIndex(["2023-12-30", "2024-01-01", "2025-01-01"])
     frame = pd.DataFrame({"cramp": [True, False, True], "q": [True, None, False]}, index=mornings)
-    logged = logged_of(frame, [Question("q")])
-    assert logged.nights.tolist() == [0, 2, 368]
+    logged = night_arrays(frame, [Question("q")])
+    assert logged.days.tolist() == [0, 2, 368]
     assert logged.span == 369
     assert logged.weekend.tolist() == [1, 0, 0]
     assert logged.answered.tolist() == [[True], [False], [True]]
@@ -38,26 +40,26 @@ def test_five_nights_of_each_kind_are_needed(
     cramp: int, quiet: int, exposed: int, unexposed: int, *, able: bool
 ) -> None:
     logged = _logged([1] * cramp + [0] * quiet, [[1] * exposed + [0] * unexposed])
-    assert judged(logged).tolist() == [able]
+    assert judgeable(logged).tolist() == [able]
 
 
 def test_unanswered_nights_are_not_counted_towards_the_five_but_their_cramps_are() -> None:
     nan = float("nan")
     logged = _logged([1] * 5 + [0] * 10, [[nan] * 5 + [1] * 5 + [0] * 5, [nan] * 6 + [1] * 5 + [0] * 4])
-    assert judged(logged).tolist() == [True, False]
+    assert judgeable(logged).tolist() == [True, False]
 
 
 def test_coupling_is_the_correlation_over_nights_that_answer_both(made_frame: Callable[..., pd.DataFrame]) -> None:
     frame = made_frame(120, 4)
     frame["q1"] = frame["q0"].where(frame["q2"], frame["q1"])
     frame.loc[frame.index[::7], "q1"] = pd.NA
-    logged = logged_of(frame, [Question(f"q{place}") for place in range(4)])
+    logged = night_arrays(frame, [Question(f"q{place}") for place in range(4)])
     both = ~np.isnan(logged.exposed[:, 1])
     theirs = pearsonr(logged.exposed[both, 0], logged.exposed[both, 1]).statistic
-    assert coupling(logged)[0, 1] == pytest.approx(theirs, abs=1e-12)
-    assert coupling(logged)[1, 0] == pytest.approx(theirs, abs=1e-12)
+    assert exposure_correlation(logged)[0, 1] == pytest.approx(theirs, abs=1e-12)
+    assert exposure_correlation(logged)[1, 0] == pytest.approx(theirs, abs=1e-12)
 
 
 def test_a_constant_or_never_answered_exposure_is_coupled_with_nothing() -> None:
     nan = float("nan")
-    assert not coupling(_logged([1, 0, 1], [[1, 1, 1], [nan, nan, nan], [0, 1, 1]]))[:2].any()
+    assert not exposure_correlation(_logged([1, 0, 1], [[1, 1, 1], [nan, nan, nan], [0, 1, 1]]))[:2].any()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from diary.analysis.looks import nights_of_look
-from diary.model.triggers import Lines
+from diary.analysis.interim import nights_of_last_analysis
+from diary.model.triggers import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.model.night import Night
 
-LineKind = Literal["default", "own", "coldest_third"]
+ThresholdKind = Literal["default", "own", "coldest_third"]
 
-USUAL = Lines().cold_below
+USUAL = Thresholds().cold_below
 FEWEST_MEASURED = 20
 """Measured nights from which the coldest third may take the place of the usual line."""
 TOO_FEW, TOO_MANY = 0.10, 0.60
@@ -25,33 +25,35 @@ STEP = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class ColdLine:
+class ColdThreshold:
     """Where the line lies, and where it comes from."""
 
     below: float
     """°C; a room colder than this counts as cold."""
-    kind: LineKind = "default"
+    kind: ThresholdKind = "default"
 
 
-def cold_line(nights: Sequence[Night], own: float | None) -> ColdLine:
-    """The line for the nights of one look; `own` is the person's, in °C, None where they have set none."""
+def cold_threshold(nights: Sequence[Night], own: float | None) -> ColdThreshold:
+    """The line for the nights of one interim analysis; `own` is the person's, in °C, None where they have set none."""
     if own is not None:
-        return ColdLine(own, "own")
-    measured = [value for night in nights if night.logged and (value := _measured(night)) is not None]
+        return ColdThreshold(own, "own")
+    measured = [value for night in nights if night.logged and (value := _room_temperature(night)) is not None]
     if len(measured) < FEWEST_MEASURED:
-        return ColdLine(USUAL)
+        return ColdThreshold(USUAL)
     share = sum(value < USUAL for value in measured) / len(measured)
     return (
-        ColdLine(USUAL) if TOO_FEW <= share <= TOO_MANY else ColdLine(_above_coldest_third(measured), "coldest_third")
+        ColdThreshold(USUAL)
+        if TOO_FEW <= share <= TOO_MANY
+        else ColdThreshold(_above_coldest_third(measured), "coldest_third")
     )
 
 
-def cold_line_today(nights: Sequence[Night], own: float | None) -> ColdLine:
-    """The line in use: fixed at the last look, so that it does not move under the counts from day to day."""
-    return cold_line(nights_of_look(nights) or nights, own)
+def cold_threshold_today(nights: Sequence[Night], own: float | None) -> ColdThreshold:
+    """The line in use: fixed at the last interim analysis, so that it does not move under the counts from day to day."""
+    return cold_threshold(nights_of_last_analysis(nights) or nights, own)
 
 
-def _measured(night: Night) -> float | None:
+def _room_temperature(night: Night) -> float | None:
     value = night.value("room_temperature")
     return float(value) if isinstance(value, (int, float)) else None
 

@@ -1,0 +1,48 @@
+"""Where the lines lie that tell nights apart: the person's own, and those that their nights draw.
+
+The nights of one interim analysis draw them, so that they do not move under the counts from day to day.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from diary.analysis.cold_threshold import cold_threshold
+from diary.analysis.interim import nights_of_last_analysis
+from diary.model.answered import number
+from diary.model.factors import OWN_PREFIX, Catalogue, Number
+from diary.model.triggers import Thresholds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.model.night import Night
+    from diary.model.preferences import Preferences
+
+
+def thresholds_from(nights: Sequence[Night], preferences: Preferences, catalogue: Catalogue) -> Thresholds:
+    """The lines that the nights of one interim analysis draw."""
+    measured = _numbers(nights, "room_temperature")
+    own = (factor.key for factor in catalogue if factor.key.startswith(OWN_PREFIX) and isinstance(factor.kind, Number))
+    return Thresholds(
+        cold_threshold(nights, preferences.cold_below).below,
+        preferences.calcium_aim,
+        warm_from=warm_threshold(measured) if measured else None,
+        medians={key: median(numbers) for key in own if (numbers := _numbers(nights, key))},
+    )
+
+
+def thresholds_today(nights: Sequence[Night], preferences: Preferences, catalogue: Catalogue) -> Thresholds:
+    """The lines in use: those of the last interim analysis, and before the first those of all nights."""
+    return thresholds_from(nights_of_last_analysis(nights) or nights, preferences, catalogue)
+
+
+def warm_threshold(measured: Sequence[float]) -> float:
+    """The coolest of the warmest third, in °C; nights as warm as it count among them, so that ties stay together."""
+    return sorted(measured, reverse=True)[-(-len(measured) // 3) - 1]
+
+
+def _numbers(nights: Sequence[Night], key: str) -> list[float]:
+    """The numbers that logged nights tell."""
+    return [value for night in nights if night.logged and (value := number(night.values(), key)) is not None]
