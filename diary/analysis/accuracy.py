@@ -19,10 +19,10 @@ class Accuracy:
     since: int
     """The look from which a diary is counted as one of about so many nights."""
     detections: int
-    """Of what goes with the cramps, how much was marked as likely or strong."""
+    """How much was marked as likely or strong of what does go with the cramps."""
     false_low: int
     false_high: int
-    """Of all likely marks, how many were chance: from the best to the worst of the kinds of diary tried."""
+    """How many of all likely marks were chance, in the best of the kinds of diary tried; `false_high` in the worst."""
 
 
 TABLE = (
@@ -31,9 +31,9 @@ TABLE = (
     Accuracy(365, since=364, detections=53, false_low=3, false_high=14),
 )
 FALSE_STRONG = 11
-"""Of 100 strong patterns, at most so many were chance, from 90 nights on."""
+"""So many of 100 strong patterns were chance at most, from 90 nights on."""
 FALSE_COUPLED = 36
-"""Of 100 likely patterns in short diaries where several things always come together."""
+"""So many of 100 likely patterns were chance in short diaries where several things always come together."""
 
 
 def accuracy_at(nights: int) -> Accuracy | None:

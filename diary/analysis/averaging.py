@@ -164,6 +164,7 @@ def posterior(quadratic: Quadratic, columns: SignedColumns) -> Posterior:
     return Posterior(by_size, evidence, quadratic.constant, len(questions))
 
 
+# The sets hang on the questions alone, and every analysis of a diary and every way of spells asks for the same.
 @lru_cache(maxsize=64)
 def column_sets(question: tuple[int, ...]) -> tuple[Indices, ...]:
     """Every set of columns with no two of one question, as an array of k columns by m sets for each size k."""

@@ -40,7 +40,7 @@ class NightCounts:
 
     @property
     def share(self) -> float:
-        """Of cramp nights among at least one logged."""
+        """The share of cramp nights; there must be a logged night."""
         return self.cramp_nights / self.logged
 
     @property

@@ -26,7 +26,7 @@ ENDS = 0.04
 WIDTHS = (1.0, 2.0, 2.5, 5.0)
 """Widths of a bin, times a power of ten."""
 CLOCK_WIDTHS = (15.0, 30.0, 60.0, 120.0, 180.0, 360.0)
-"""In minutes."""
+"""Widths of a bin of times, in minutes."""
 MINUTES_A_DAY, NOON = 1440, 720
 
 
@@ -58,7 +58,7 @@ class Bins:
 
     @property
     def cramp_nights(self) -> int:
-        """Those with cramps."""
+        """Cramp nights in a bin."""
         return sum(bin_.cramp_nights for bin_ in self.items)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PARTS = (0.05, 0.35, 0.7)
 """How much of the variance remembers, each as likely as the others."""
 LENGTHS = ((1.0, 0.25), (5.0, 0.25), (40.0, 0.5))
-"""Over how many nights it falls to 1/e, each with its probability: a long memory is hard to see in a short diary, and
+"""Nights over which the correlation falls to 1/e, each with its probability: a long memory is hard to see in a short diary, and
 to overlook it costs most."""
 INDEPENDENT = 0.1
 """The probability that nights remember nothing."""

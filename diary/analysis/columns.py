@@ -32,6 +32,7 @@ class BaselineColumns:
 
 def baseline_columns(nights: NightArrays) -> BaselineColumns:
     """Intercept, slow season, cramp on the night before, and weekend less 2/7."""
+    # Less 2/7, the share of weekend nights in a week, so that the intercept stays that of an average night.
     season = slow_season(nights.days, nights.span)
     columns = [np.ones_like(nights.cramp), *season, night_before(nights), nights.weekend - 2 / 7]
     cosines = np.arange(1.0, len(season) + 1)

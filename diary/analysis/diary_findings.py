@@ -59,6 +59,7 @@ def interim_analysis(
 def findings_of(analysis: InterimAnalysis) -> tuple[Finding, ...]:
     """A finding for all that nights are compared by, in that order, as of the analysis. This is what takes its time."""
     frame = exposure_frame(exposure_table(analysis.nights, analysis.compared, analysis.thresholds))
+    # Twins hold the same evidence twice: only the first of two is weighed, the second is its mirror image.
     twins = twins_of(analysis.compared, frame)
     comparisons = [comparison for comparison in analysis.compared if comparison.key not in twins]
     joint = [comparison for comparison in comparisons if _is_weighed(comparison, frame)]

@@ -45,7 +45,7 @@ GRID = np.linspace(-3.5, 3.5, 25)
 LEVELS = np.linspace(-1, 1, 31)
 """The levels of a half that are tried, from the lowest, -1, to the highest, 1,"""
 STANDARD_ERRORS = 7.0
-"""which lie so many standard errors of independent nights from the half's own log odds,"""
+"""where 1 stands for so many standard errors of independent nights from the half's own log odds,"""
 FARTHEST = 4.5
 """but never farther than this."""
 _SPREAD = np.array([spells.sd for spells in SPELLS])[:, None, None]
@@ -60,9 +60,9 @@ class _HalfLikelihood:
     levels: Floats
     """Log odds of the share of cramp nights, evenly spaced."""
     likelihood: Floats
-    """For each way that spells may run, level and u; scaled to 1 at most over u."""
+    """The likelihood for each way that spells may run, level and u; scaled to 1 at most over u."""
     log_scale: Floats
-    """For each way and level."""
+    """The logarithm of what the likelihood was divided by, for each way and level."""
 
 
 def probability_of_more(days: Sequence[int], cramp: Sequence[bool], halfway: int) -> float:
@@ -97,7 +97,7 @@ def _share_above_zero(step: Floats, earlier: Floats, later: Floats) -> Floats:
 
 
 def _half_likelihood(away: Floats, cramp: Floats, transitions: dict[int, tuple[Floats, Floats]]) -> _HalfLikelihood:
-    """From the night that is farthest from halfway to the nearest; away counts the nights from there."""
+    """The likelihood of a half, summed from its farthest night to halfway; `away` counts the nights to halfway."""
     levels = _levels(int(cramp.sum()), len(cramp))
     chance = expit((levels[:, None] * np.sqrt(1 + 0.346 * _SPREAD**2)) + _SPREAD * GRID)
     emission = {True: chance, False: 1 - chance}

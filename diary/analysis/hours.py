@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diary.model.night import Night
 
 FIRST_HOUR, HOURS = 20, 16
-"""From 20:00 on, up to 12:00."""
+"""The hours that are counted one by one: from 20:00 to 12:00."""
 MINUTES_A_DAY, NOON = 1440, 720
 LEAST_BED_TIMES = 3
 """Nights with a bed time and a wake time from which their middle is told."""
@@ -27,11 +27,11 @@ class HourCount:
     """On the clock: 23, 0, 1."""
     exact: int
     about: int
-    """Of those remembered as “about 3”."""
+    """Cramps whose time is remembered as “about 3”."""
 
     @property
     def cramps(self) -> int:
-        """All of them."""
+        """All cramps of the hour."""
         return self.exact + self.about
 
 
@@ -50,9 +50,9 @@ class HoursOfNight:
 
     hours: tuple[HourCount, ...]
     earlier: int
-    """Between noon and 20:00."""
+    """Cramps between noon and 20:00, which have no bar."""
     untimed: int
-    """Whose time was not told."""
+    """Cramps without a time."""
     in_bed: TimeInBed | None
 
     @property

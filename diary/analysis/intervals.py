@@ -11,7 +11,7 @@ Z = NormalDist().inv_cdf(0.975)
 
 
 class Interval(NamedTuple):
-    """From where to where."""
+    """The lower and the upper end of an interval."""
 
     low: float
     high: float

@@ -27,11 +27,11 @@ class MuscleCount:
     right: int = 0
     both: int = 0
     no_side: int = 0
-    """Whose side was not told."""
+    """Cramps without a side."""
 
     @property
     def cramps(self) -> int:
-        """All of them."""
+        """The number of cramps, wherever they were."""
         return self.left + self.right + self.both + self.no_side
 
     def cramps_on(self, side: Side) -> int:
@@ -50,7 +50,7 @@ class Legs:
 
     @property
     def cramps(self) -> int:
-        """All of them."""
+        """The number of cramps, wherever they were."""
         return sum(place.cramps for place in self.places) + self.no_muscle
 
     def place(self, muscle: Muscle) -> MuscleCount:

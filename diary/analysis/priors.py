@@ -16,7 +16,7 @@ MOST_PRIOR = 0.25
 MOST_AT_ONCE = 4
 """Questions that may go with the cramps at once."""
 MANY_COLUMNS, MOST_OF_MANY = 30, 3
-"""Over so many columns, sets of so many: all sets of four would take too long."""
+"""With more columns than the first, sets hold no more than the second: all sets of four would take too long."""
 
 INTERCEPT_PRECISION = 1 / 9
 NIGHT_BEFORE_PRECISION = 4.0

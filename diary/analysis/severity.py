@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diary.model.night import Cramp, Night
 
 MOST_STRETCHES = 26
-"""Into how many stretches of time a range is divided at most."""
+"""The most stretches of time that a range is divided into."""
 WEEKS = (1, 2, 4, 13, 26, 52)
 """How many weeks a stretch may hold."""
 
@@ -58,7 +58,7 @@ class Severity:
     first: dt.date
     last: dt.date
     weeks: int
-    """In a stretch."""
+    """How many weeks a stretch holds."""
     cramps: tuple[CrampSeverity, ...]
     stretches: tuple[Stretch, ...]
     intensity: Spread | None

@@ -60,6 +60,7 @@ def smooth_rate(nights: Iterable[Night], first: dt.date, last: dt.date) -> Smoot
     logged = [night for night in nights if night.logged]
     if sum(first <= night.morning <= last for night in logged) < LEAST_LOGGED:
         return SmoothLine()
+    # Here and not above, for what only counts weeks must not wait for numpy.
     import numpy as np
 
     width = min(max((last - first).days / PARTS, NARROWEST), WIDEST)

@@ -1,4 +1,4 @@
-"""From probabilities to verdicts.
+"""The verdict that a probability earns.
 
 *stands out* from .90, *likely* from .60; *possible* from .40 where some question reaches .60; two questions that are
 exposed together, neither at .60, *cannot be told apart* where one or the other is at .60. A question with too many
@@ -37,6 +37,7 @@ def pairs(estimates: Estimates, late: Flags, phi: Floats) -> Flags:
 
 def verdicts(estimates: Estimates, late: Flags, pair_flags: Flags) -> list[Verdict]:
     """The verdict of each question."""
+    # Late answers open no gate: memory alone must not make other questions *possible*.
     gate = bool((estimates.probability[~late] >= LIKELY).any())
     return [
         _verdict(probability, late=is_late, gate=gate, is_paired=bool(row.any()))

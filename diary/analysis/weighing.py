@@ -66,6 +66,7 @@ def _fits(nights: NightArrays, chosen: Flags, columns: SignedColumns) -> Iterato
     at = np.zeros(exposures.shape[1])
     linear = np.full(len(nights.cramp), logit(np.clip(nights.cramp.mean(), LEAST_SHARE, MOST_SHARE)))
     for spells in SPELLS:
+        # The mean moves little from one way of spells to the next, so starting there saves most of the rounds.
         model = LogitModel(nights.cramp, baseline, exposures, latent_precision(spells, nights.days))
         average, at, linear = average_models(model, columns, at=at, linear=linear)
         yield replace(average, log_evidence=average.log_evidence + float(np.log(spells.weight)))

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 FIRST_HALF = 15
 """Days of a month's first half; the second has one more at most."""
 SHORT = 6
-"""Up to so many months, each is two rows, so that the signs are larger."""
+"""A calendar of no more months than this has two rows a month, so that the signs are larger."""
 LEAST_PLACE = 0.7
-"""Likewise where a place would be narrower than this, in sizes of the text."""
+"""A calendar whose places would be narrower than this, in sizes of the text, has two rows a month likewise."""
 NARROW = 22
 """A canvas of less than so many sizes of the text is narrow."""
 TALLEST = 1.85
@@ -125,7 +125,7 @@ class CalendarGrid:
 
     @property
     def rows(self) -> int:
-        """All of them."""
+        """The rows of all months."""
         return len(self.months) * (2 if self.halves else 1)
 
     def place(self, morning: dt.date) -> tuple[int, int]:

@@ -54,12 +54,12 @@ class Box:
 
     @property
     def width(self) -> float:
-        """From left to right."""
+        """The width in logical pixels."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """From top to bottom."""
+        """The height in logical pixels."""
         return self.bottom - self.top
 
     def inset(self, *, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> Box:
@@ -86,7 +86,7 @@ class Canvas:
 
     @property
     def pixels(self) -> Transform:
-        """From logical pixels, from the upper left corner, to the figure."""
+        """The transform from logical pixels, counted from the upper left corner, to the figure."""
         return Affine2D().scale(1, -1).translate(0, self.style.height) + self._upright
 
     @property
@@ -203,6 +203,7 @@ def _apply_style(axes: Axes, style: ChartStyle) -> None:
     colours = style.colours
     axes.spines[["top", "left", "right"]].set_visible(False)
     axes.spines["bottom"].set_color(colours.quiet)
+    # The grid lies below what is drawn: it helps to read values and must not cross them.
     axes.set_axisbelow(True)
     axes.tick_params(labelsize=style.font_size, labelcolor=colours.quiet, color=colours.quiet, length=0)
 

@@ -29,7 +29,7 @@ class ChartKind:
     over_time: bool = False
     """Time is its x axis, so that it shows markers."""
     takes_factor: bool = False
-    """It wants to know which factor."""
+    """Whether a factor must be chosen for it."""
     shape: float = 0.72
     """Its height to its width, at the normal size of text."""
     lines: int = LINES
@@ -132,7 +132,7 @@ class ChartOptions:
     factor: Factor | None = None
     """Which one, for a chart that takes one."""
     temperature: TemperatureUnit = TemperatureUnit.CELSIUS
-    """In which unit temperatures are shown."""
+    """The unit in which temperatures are shown."""
 
 
 NO_OPTIONS = ChartOptions()

@@ -58,7 +58,7 @@ class CrampsPerWeek:
 
     @property
     def per_week(self) -> float | None:
-        """Over the whole range; None where no night was logged."""
+        """The rate over the whole range; None where no night was logged."""
         (whole,) = group_weeks(self.weeks, max(len(self.weeks), 1)) or (None,)
         return whole.per_week if whole else None
 
@@ -182,7 +182,7 @@ def _ticks(most: float, room: int) -> list[int]:
 
 
 def _draw_bars(axes: Axes, bars: Sequence[Week], style: ChartStyle, *, widest: float) -> None:
-    """Each in the middle of its weeks, and so many days wide at most."""
+    """Draw each bar in the middle of its weeks, and so many days wide at most."""
     top, colours = axes.get_ylim()[1], style.colours
     full: list[Rectangle] = []
     few: list[Rectangle] = []

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from diary.model.night import Night
 
 MOST_DOTS = 250
-"""Up to so many cramps, each is a dot of its own."""
+"""With more cramps than this, single dots would only blacken the chart."""
 LEAST_FOR_TYPICAL = 5
 """Cramps from which the title tells what is typical."""
 MINUTES_NAMED = (0, 1, 5, 20, 60, 240, 720)
@@ -82,7 +82,7 @@ class _Panel:
     """Where a value stands."""
     dots: Sequence[tuple[dt.date, float]]
     spreads: Sequence[tuple[float, float, Spread]]
-    """Each with where it begins and ends."""
+    """The spread of each stretch, after the stretch's beginning and end."""
     gaps: Sequence[tuple[float, float]]
 
 

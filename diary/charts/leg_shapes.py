@@ -8,7 +8,7 @@ from __future__ import annotations
 from matplotlib.path import Path
 
 WIDTH, HEIGHT = 58.0, 304.0
-"""Of one leg, from the body's middle outwards and from the hip to the toes."""
+"""The size of one leg, from the body's middle outwards and from the hip to the toes."""
 
 Curve = tuple[float, float, float, float, float, float]
 """Two points that pull, and the point that is reached."""

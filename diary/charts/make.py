@@ -123,7 +123,7 @@ def make_drawing(
     last: dt.date,
     options: ChartOptions = NO_OPTIONS,
 ) -> ChartDrawing:
-    """The same chart as SVG."""
+    """The chart of this name over the mornings from first to last, as SVG."""
     chart = draw_chart(name, nights, style, first=first, last=last, options=options)
     return ChartDrawing(to_svg(chart.figure), chart.alternative, chart.title)
 
@@ -137,7 +137,7 @@ def draw_chart(
     last: dt.date,
     options: ChartOptions = NO_OPTIONS,
 ) -> ChartFigure:
-    """The same chart as a Figure."""
+    """The chart of this name over the mornings from first to last, as a Figure."""
     return _figure(name, chart_content(name, nights, first=first, last=last, options=options), style)
 
 
@@ -169,6 +169,7 @@ class _Chart:
     alternative: Callable[[Any], str]
 
 
+# The catalogue names charts without matplotlib; here each name meets the functions that need it.
 _CHARTS = {
     "cramps_per_week": _Chart(
         cramps_per_week_content, cramps_per_week, cramps_per_week_title, cramps_per_week_alternative

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from diary.charts.style import ChartStyle, Colours
 
 SHARE_TOPS = (0.2, 0.4, 0.5, 0.6, 0.8, 1.0)
-"""Where an axis of shares may end."""
+"""The values at which an axis of shares may end."""
 SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
-"""In which steps its values may be named."""
+"""The steps in which values of an axis of shares may be named."""
 BAND = 0.22
 """Opacity of an interval's band."""
 EDGE = 0.7

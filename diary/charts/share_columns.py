@@ -31,7 +31,7 @@ class ShareColumn:
 
     name: str
     short: str
-    """Its name where that is too wide."""
+    """The name to use where the full one is too wide."""
     nights: int
     cramp_nights: int
 

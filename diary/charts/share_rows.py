@@ -50,6 +50,7 @@ def rows_with_room(rows: Sequence[ShareRow], height: float, style: ChartStyle) -
     """As many of the rows as have room in this height, those with the most nights, in their own order."""
     least = (LINE + BETWEEN_ROWS) * style.font_size + (LINE * style.note_size if _is_narrow(style) else 0)
     most = max(1, int((height - below_axes(style)) / least))
+    # Rows of few nights say least, so they are the ones to leave out.
     largest = sorted(range(len(rows)), key=lambda place: -rows[place].nights)[:most]
     return [rows[place] for place in sorted(largest)]
 
@@ -92,7 +93,7 @@ class _Block:
     counts: str
 
     def width(self, style: ChartStyle) -> float:
-        """Of the widest line."""
+        """The width of the widest line."""
         return max(widest(self.name, style.font_size), width_of(self.counts, style.note_size))
 
 

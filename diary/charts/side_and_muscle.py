@@ -52,13 +52,13 @@ class LegView:
     name: str
     outline: Path
     muscles: tuple[tuple[Muscle, Path, float], ...]
-    """Each with the height at which its count stands."""
+    """The muscles seen from this side, each with its outline and the height at which its count stands."""
     viewers_left: Side
-    """Whose leg is at the viewer's left: from the front it is the right one."""
+    """The side of the leg at the viewer's left: from the front it is the right one."""
 
 
 def views() -> tuple[LegView, LegView]:
-    """From the front and from the back."""
+    """The views from the front and from the back."""
     return (
         LegView(
             tr("from the front"),
@@ -236,7 +236,7 @@ def _write_name(canvas: Canvas, lines: Sequence[str], x: float, y: float, *, sig
 
 
 def _widest_word(style: ChartStyle) -> float:
-    """Of the names of the muscles of both views, so that both have legs of one size."""
+    """The widest word among the muscles' names of both views, so that both have legs of one size."""
     muscles = [muscle for view in views() for muscle, _, _ in view.muscles]
     return widest([word for muscle in muscles for word in tr(MUSCLE_NAMES[muscle]).lower().split()], style.note_size)
 

@@ -9,7 +9,7 @@ TEXT = 12
 NOTE = 11
 """The size of its notes."""
 THINNEST, THICKEST = 0.6, 1.4
-"""Of lines and dots, to their usual size."""
+"""The least and the greatest thickness of lines and dots, as a part of their usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ChartStyle:
 
     @property
     def font_size(self) -> float:
-        """Of the chart's text, in logical pixels."""
+        """The size of the chart's text, in logical pixels."""
         return TEXT * self.font_scale
 
     @property
@@ -64,7 +64,7 @@ class ChartStyle:
 
     @property
     def note_size(self) -> float:
-        """Of notes and of counts beside what is drawn, in logical pixels."""
+        """The size of notes and of counts beside what is drawn, in logical pixels."""
         return NOTE * self.font_scale
 
 

@@ -32,7 +32,7 @@ class XAxis:
     first: dt.date
     last: dt.date
     start: float
-    """As an ordinal."""
+    """The left end of the axis, as a day's ordinal."""
     end: float
 
 
@@ -114,7 +114,7 @@ def add_time_axes(
 
 
 def _draw_marker(canvas: Canvas, marker: PlacedMarker, inner: Box, *, names: float | None) -> None:
-    """Its line through the box, and up to its name, where the lowest row of names ends at `names`."""
+    """Draw a marker's line through the box and up to its name, where the lowest row of names ends at `names`."""
     style, size = canvas.style, canvas.style.note_size
     named = names is not None and marker.row >= 0
     row_top = (names or 0) - (marker.row + 1) * LINE * size

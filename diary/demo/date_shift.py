@@ -24,7 +24,7 @@ def demo_contents(path: Path, today: dt.date) -> Contents:
 
 
 def shift_dates(contents: Contents, by: dt.timedelta) -> Contents:
-    """The same contents with every date later by whole days."""
+    """The contents with every date later by whole days."""
     return replace(
         contents,
         nights=tuple(_shift_night(night, by) for night in contents.nights),

@@ -32,6 +32,7 @@ class Weather:
 
     def move_on(self, chance: random.Random) -> None:
         """One night later."""
+        # Warm and cold spells last some days, as weather does, so that cold nights come together.
         self.swing = 0.75 * self.swing + chance.gauss(0, 1.0)
         if chance.random() < 0.12:
             self.bedding = chance.choices(("none", "thin", "medium", "thick"), (1, 6, 9, 5))[0]

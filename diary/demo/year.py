@@ -33,7 +33,7 @@ AWAY = (dt.date(2026, 6, 12), dt.date(2026, 6, 21))
 PLANTED = ("quilt_on_feet", "hard_exercise")
 ODDS_RATIO = 5.0
 ODDS_WITHOUT = 0.12
-"""Of a night with cramps, where neither planted trigger was there."""
+"""The odds of cramps in a night with neither planted trigger."""
 TEXT = mark(
     "A made-up year: a program drew these nights by chance, and nobody lived them. Two triggers were planted, each "
     "with an odds ratio of 5: lying on the back with the covers pressing on the feet, and hard exercise that day."
@@ -108,7 +108,7 @@ def _only_the_evening_before(night: Night) -> Night:
 
 
 def _probability(values: NightValues) -> float:
-    """Of cramps in a night with these answers."""
+    """The probability of cramps in a night with these answers."""
     planted = sum(trigger_of(key).exposure(values, Thresholds()) is Exposure.EXPOSED for key in PLANTED)
     odds = ODDS_WITHOUT * math.pow(ODDS_RATIO, planted)
     return odds / (1 + odds)

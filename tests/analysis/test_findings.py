@@ -177,7 +177,7 @@ def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, told: l
 def test_the_same_frame_gives_the_same_bytes_in_every_process(made_frame: Frames, tmp_path: Path) -> None:
     made_frame(120, 6, strength=1.2).to_pickle(tmp_path / "frame")
     asked = (
-        "import sys, pandas as pd; from diary.analysis.findings import findings; "
+        "import sys, pandas as pd; from diary.analysis.findings import frame_findings; "
         "from diary.analysis.finding import Question; frame = pd.read_pickle(sys.argv[1]); "
         "print(frame_findings(frame, [Question(key, key != 'q1') for key in frame.columns[1:]]))"
     )
