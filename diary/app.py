@@ -146,7 +146,7 @@ def _show(book: Diary, options: OpenOptions) -> None:
                 if show_window(main, assets=paths.assets()):
                     return
             finally:  # Ctrl-C too
-                asyncio.run(drafts.average_models())
+                asyncio.run(drafts.settle())
             _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
         _serve(book, main, options, downloads=downloads, drafts=drafts, open_browser=how is not Showing.ADDRESS)
 
@@ -246,7 +246,7 @@ async def _serve_and_settle(server: Server, drafts: Drafts) -> None:
     try:
         await server.serve()
     finally:
-        await drafts.average_models()
+        await drafts.settle()
 
 
 def _listen(port: int | None, last: Resume | None) -> socket.socket:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Act = TypeVar("Act", bound="Callable[..., Any]")
 
-LOOKS_KEPT = 4
+MOST_ANALYSES = 4
 """Verdicts kept by the nights they were made from: an answer on a later night asks for no new ones."""
 
 
@@ -55,7 +55,7 @@ class Kept:
         self._store = store
         self._zoned_clock = clock
         self._cache = Cache()
-        self._looks = Cache(LOOKS_KEPT)
+        self._analyses = Cache(MOST_ANALYSES)
         self._whole = Cache(1)
         self._pictures = Cache()
         self._cramp_keys = CrampKeys()

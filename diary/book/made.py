@@ -51,7 +51,7 @@ class Made(Kept):
         def count() -> list[Finding]:
             nights = self.nights()
             analysis = interim_analysis(nights, preferences, catalogue=self.catalogue(), early=early)
-            findings = self._looks.get("", analysis, lambda: findings_of(analysis))
+            findings = self._analyses.get("", analysis, lambda: findings_of(analysis))
             return with_counts(findings, analysis, nights, first=first, last=last)
 
         thresholds = (preferences.cold_below, preferences.calcium_aim)  # no act of the diary, so not in its version

@@ -70,7 +70,7 @@ class DraftFile:
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_soon(drafts))
 
-    async def average_models(self, drafts: tuple[Draft, ...]) -> None:
+    async def settle(self, drafts: tuple[Draft, ...]) -> None:
         """Write these at once, as the last. Raises a refusal in words."""
         if self._writing is not None:
             self._writing.cancel()

@@ -136,13 +136,13 @@ class Drafts:
         for place in [each for each in self._open if each.page is page]:
             place.redraw()
 
-    async def average_models(self) -> None:
+    async def settle(self) -> None:
         """Save what can be saved, and write down what cannot: the program ends. Raises a refusal in words."""
         if self._leaving:
             await asyncio.wait(self._leaving)
         for place in list(self._typed):
             await self.commit(place, again=False)
-        await self._file.average_models(self._all())
+        await self._file.settle(self._all())
 
     def _put_down(self, places: Iterable[DraftField]) -> None:
         for place in places:

@@ -159,7 +159,7 @@ def test_the_end_of_the_program_saves_what_can_be_saved_and_writes_down_the_rest
         other = Window(window.drafts, locked=True)
         window.drafts.type(window.field_of("name"), "Ann")
         other.drafts.type(other.field_of(), "Woke twice")
-        await window.drafts.average_models()
+        await window.drafts.settle()
         assert window.saved == ["Ann"]
         assert [draft.text for draft in read_drafts(path)] == ["Woke twice"]
 
@@ -215,7 +215,7 @@ def test_what_is_typed_in_a_form_is_never_saved_by_itself(path: Path) -> None:
         place.save = None
         window.drafts.type(place, "Quin")
         await window.leave(place)
-        await window.drafts.average_models()
+        await window.drafts.settle()
         assert window.saved == []
         assert Drafts(DraftFile(path)).waits("new medicine")
 
