@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.analysis.before_after import PLACEBO
-from diary.analysis.trend import Outcome
+from diary.analysis.trend import Outcome, find_trend
 from diary.analysis.trends import NIGHTS_A_WEEK
 from diary.language import tr
 
