@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
-from diary.model.factors import Choice, Clock, Number, Unit, YesNo
+from diary.model.factors import Choice, Number, TimeOfDay, Unit, YesNo
 from diary.model.preferences import TemperatureUnit, shown_temperature
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _factor_kind_bins(
             return _by_key(answers, (True, False))
         case Choice(options):
             return _by_key(answers, [option.key for option in options])
-        case Clock():
+        case TimeOfDay():
             return _by_number(_numbers(answers, _minutes_from_noon), step=1, widths=CLOCK_WIDTHS)
         case Number(step=step, unit=unit) as kind:
             if unit == Unit.CELSIUS:

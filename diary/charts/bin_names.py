@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
-from diary.model.factors import Choice, Clock, Number, Unit
+from diary.model.factors import Choice, Number, TimeOfDay, Unit
 from diary.model.preferences import TemperatureUnit
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def bin_name(factor: Factor, bin_: Bin) -> str:
         return tr("Yes") if bin_.key else tr("No")
     if bin_.key is not None:
         return factor.kind.name_of(bin_.key) if isinstance(factor.kind, Choice) else bin_.key
-    number_words = _clock if isinstance(factor.kind, Clock) else _number
+    number_words = _clock if isinstance(factor.kind, TimeOfDay) else _number
     return _range_name(bin_, number_words)
 
 

@@ -10,13 +10,13 @@ import click
 
 from diary.cli.options import data_option, json_option, open_diary
 from diary.language import tr
-from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Clock, Factor, Number
+from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number, TimeOfDay
 from diary.model.plain_number import plain_number
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.clock import Clock as TimeSource
+    from diary.clock import Clock
     from diary.model.plain import Plain
 
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @json_option
 @data_option
 @click.pass_obj
-def questions_command(clock: TimeSource, /, *, as_json: bool, data: Path | None) -> None:
+def questions_command(clock: Clock, /, *, as_json: bool, data: Path | None) -> None:
     """List the questions."""
     with closing(open_diary(data, clock=clock)) as book:
         catalogue = book.catalogue()
@@ -47,7 +47,7 @@ def _plain(factor: Factor, catalogue: Catalogue) -> Plain:
             return {**plain, "kind": "number", **bounds}
         case Choice(options):
             return {**plain, "kind": "choice", "options": {option.key: tr(option.name) for option in options}}
-        case Clock():
+        case TimeOfDay():
             return {**plain, "kind": "clock"}
         case _:
             return {**plain, "kind": "yes_no"}
@@ -61,7 +61,7 @@ def _values(factor: Factor) -> str:
             return words.format(low=low, high=high, unit=kind.unit).strip()
         case Choice(options):
             return ", ".join(option.key for option in options)
-        case Clock():
+        case TimeOfDay():
             return tr("a time like 22:30")
         case _:
             return tr("yes or no")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from diary.exchange.cells import cell
 from diary.exchange.whole_file import FileKind
 from diary.language import mark, tr
-from diary.model.factors import Choice, Clock, Number, YesNo
+from diary.model.factors import Choice, Number, TimeOfDay, YesNo
 from diary.model.night import Relief
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _column_row(factor: Factor) -> list[str]:
     return [cell(text) for text in (factor.key, tr(factor.question), _KINDS[type(kind)], unit, _answers(kind))]
 
 
-_KINDS: dict[type[Kind], str] = {YesNo: "yes or no", Number: "number", Choice: "choice", Clock: "time"}
+_KINDS: dict[type[Kind], str] = {YesNo: "yes or no", Number: "number", Choice: "choice", TimeOfDay: "time"}
 
 
 def _answers(kind: Kind) -> str:
@@ -134,7 +134,7 @@ def _answers(kind: Kind) -> str:
         return "yes, no"
     if isinstance(kind, Choice):
         return ", ".join(f"{option.key}: {tr(option.name)}" for option in kind.options)
-    if isinstance(kind, Clock):
+    if isinstance(kind, TimeOfDay):
         return "00:00 to 23:59"
     answers = f"{cell(kind.low)} to {cell(kind.high)}"
     return f"{answers} or more" if kind.open_ended else answers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diary.language import mark
 from diary.model.clock_text import TimeOf
-from diary.model.factors import Catalogue, Choice, Clock, Factor, Group, Number, Option, Unit, YesNo
+from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, TimeOfDay, Unit, YesNo
 
 
 def _choice(*options: tuple[str, str]) -> Choice:
@@ -92,8 +92,8 @@ BUILT_IN = Catalogue(
             stable=True,
             evening=True,
         ),
-        Factor("bed_time", Group.SLEEP, mark("Went to bed at"), mark("Bed time"), Clock(TimeOf.BED)),
-        Factor("wake_time", Group.SLEEP, mark("Got up at"), mark("Wake time"), Clock(TimeOf.WAKE)),
+        Factor("bed_time", Group.SLEEP, mark("Went to bed at"), mark("Bed time"), TimeOfDay(TimeOf.BED)),
+        Factor("wake_time", Group.SLEEP, mark("Got up at"), mark("Wake time"), TimeOfDay(TimeOf.WAKE)),
         Factor(
             "sleep_quality",
             Group.SLEEP,

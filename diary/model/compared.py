@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from diary.language import mark, tr
 from diary.model.answered import Answers, no, number, one_of, yes
 from diary.model.built_in import BUILT_IN
-from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Clock, Factor, Number, YesNo
+from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number, TimeOfDay, YesNo
 from diary.model.triggers import TRIGGERS, Exposure, Thresholds, Trigger, exposure_of
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def _of_own(factor: Factor) -> Iterator[Tracked]:
                 words = tr("nights with “{name}”").format(name=name)
                 rule = partial(_own_option, key=factor.key, option=option.key)
                 yield _own(factor, option_key(factor.key, option.key), name, words, rule)
-        case Clock():
+        case TimeOfDay():
             return
 
 

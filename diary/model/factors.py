@@ -131,7 +131,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeOfDay:
     """Answered by a time of day, to the minute, local wall time."""
 
     of: TimeOf = TimeOf.WAKE
@@ -144,7 +144,7 @@ class Clock:
         return value.replace(second=0, microsecond=0)
 
 
-Kind = YesNo | Number | Choice | Clock
+Kind = YesNo | Number | Choice | TimeOfDay
 
 
 @dataclass(frozen=True, slots=True)

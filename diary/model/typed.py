@@ -9,7 +9,7 @@ from diary.language import tr
 from diary.model.ambiguous import AmbiguousError
 from diary.model.clock_text import clock_from_text
 from diary.model.errors import WrongKindError
-from diary.model.factors import Choice, Clock, Factor, Number, Option, Unit, Value, YesNo
+from diary.model.factors import Choice, Factor, Number, Option, TimeOfDay, Unit, Value, YesNo
 from diary.model.number_text import number_from_text, temperature_without_a_screen
 from diary.model.preferences import TemperatureUnit
 from diary.model.same_name import name_key
@@ -64,7 +64,7 @@ def value_from_text(factor: Factor, text: str, temperature: TemperatureUnit = Te
             return factor.check(word in _YES)
         case Choice():
             return factor.check(_option_from_text(factor.kind, text.strip(), what))
-        case Clock():
+        case TimeOfDay():
             return factor.check(clock_from_text(text, what, factor.kind.of))
         case Number(unit=Unit.CELSIUS):
             return factor.check(temperature_without_a_screen(text, what, temperature))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diary.model.factors import Choice, Clock, Kind, Number, YesNo
+from diary.model.factors import Choice, Kind, Number, TimeOfDay, YesNo
 
 
 def kind_name(kind: Kind) -> str:
@@ -14,5 +14,5 @@ def kind_name(kind: Kind) -> str:
             return "number"
         case Choice():
             return "choice"
-        case Clock():
+        case TimeOfDay():
             return "clock"

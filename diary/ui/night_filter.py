@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
-from diary.model.factors import Choice, Clock, Number, Value, YesNo
+from diary.model.factors import Choice, Number, TimeOfDay, Value, YesNo
 from diary.model.mornings import DAY
 from diary.model.night import Night, NightState
 from diary.model.shown import shown_value
@@ -82,9 +82,9 @@ def answers_to(factor: Factor, nights: Iterable[Night], unit: TemperatureUnit) -
             ordered: list[Value] = [option.key for option in options if option.key in given]
         case YesNo():
             ordered = [value for value in (True, False) if value in given]
-        case Number() | Clock():
+        case Number() | TimeOfDay():
             ordered = sorted(given, key=_place)
-    if isinstance(factor.kind, Number | Clock) and len(ordered) > MOST_SINGLY:
+    if isinstance(factor.kind, Number | TimeOfDay) and len(ordered) > MOST_SINGLY:
         third = len(ordered) / 3
         groups = [ordered[round(at * third) : round((at + 1) * third)] for at in range(3)]
         return tuple(_wanted(factor, group[0], group[-1], unit) for group in groups)

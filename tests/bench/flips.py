@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.errors import DiaryError
-from diary.model.factors import Choice, Clock, Factor, Number, Value, YesNo
+from diary.model.factors import Choice, Factor, Number, TimeOfDay, Value, YesNo
 from diary.model.mornings import DAY, moment_in_night
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import OwnKind, choice_of
@@ -255,7 +255,7 @@ def _value(factor: Factor, chance: random.Random) -> Value:
             return factor.check(low + chance.randrange(round((high - low) / step) + 1) * step)
         case Choice(options=options):
             return chance.choice([option.key for option in options])
-        case Clock():
+        case TimeOfDay():
             return dt.time(chance.randrange(24), chance.randrange(60))
         case _:
             return chance.random() < 1 / 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diary.exchange.contents import Contents
 from diary.model.built_in import BUILT_IN
-from diary.model.factors import Catalogue, Choice, Clock, Factor, Number, Value, YesNo
+from diary.model.factors import Catalogue, Choice, Factor, Number, TimeOfDay, Value, YesNo
 from diary.model.mornings import noon_before
 from diary.model.night import MOST_CRAMPS, Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import STEPS, FormerWords, OwnKind, choice_of
@@ -48,7 +48,7 @@ def _values(factor: Factor) -> st.SearchStrategy[Value]:
         return st.booleans()
     if isinstance(kind, Choice):
         return st.sampled_from([option.key for option in kind.options])
-    if isinstance(kind, Clock):
+    if isinstance(kind, TimeOfDay):
         return st.times().map(lambda time: time.replace(second=0, microsecond=0))
     steps = st.integers(round(kind.low / kind.step), round(kind.high / kind.step))
     return steps.map(lambda step: factor.check(round(step * kind.step, 2)))

@@ -8,7 +8,7 @@ import math
 import pytest
 
 from diary.model.errors import DiaryError
-from diary.model.factors import Choice, Clock, Kind, Number, Option, YesNo
+from diary.model.factors import Choice, Kind, Number, Option, TimeOfDay, YesNo
 from diary.model.own_factors import OwnFactor, choice_of, new_key, own_factor, refuse_kind
 from diary.model.preferences import TemperatureUnit
 from diary.model.shown import shown_value
@@ -16,7 +16,7 @@ from diary.model.shown import shown_value
 TWELVE = [str(n) for n in range(12)]
 
 IMPOSSIBLE: dict[str, tuple[Kind, str]] = {
-    "a time": (Clock(), "A question of your own takes yes or no, a number or a choice"),
+    "a time": (TimeOfDay(), "A question of your own takes yes or no, a number or a choice"),
     "one option": (choice_of(["Low"]), "A choice has from 2 to 12 answers, and this one has 1."),
     "thirteen options": (choice_of([*TWELVE, "x"]), "A choice has from 2 to 12 answers, and this one has 13."),
     "two options alike": (choice_of(["Low", "low "]), "Two answers are named “low”. Give each its own words."),

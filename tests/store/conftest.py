@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import diary
 from diary.model.built_in import BUILT_IN
-from diary.model.factors import Choice, Clock, Factor, Number, Value
+from diary.model.factors import Choice, Factor, Number, TimeOfDay, Value
 from diary.model.mornings import noon_before
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.store.change import Change, Records
@@ -122,7 +122,7 @@ def _values(factor: Factor) -> SearchStrategy[Value]:
             return st.integers(round(low / step), round(high / step)).map(lambda steps: factor.check(steps * step))
         case Choice(options=options):
             return st.sampled_from([option.key for option in options])
-        case Clock():
+        case TimeOfDay():
             return st.times().map(factor.check)
         case _:
             return st.booleans()

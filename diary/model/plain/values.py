@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from diary.model.built_in import BUILT_IN
-from diary.model.factors import Clock, Value
+from diary.model.factors import TimeOfDay, Value
 
 Plain = dict[str, Any]
 
@@ -18,7 +18,7 @@ def plain_value(value: Value) -> bool | float | str:
 
 def value_from_plain(key: str, plain: bool | float | str) -> Value:
     """An answer from plain data."""
-    if key in BUILT_IN and isinstance(BUILT_IN.get(key).kind, Clock):
+    if key in BUILT_IN and isinstance(BUILT_IN.get(key).kind, TimeOfDay):
         return dt.time.fromisoformat(str(plain))
     return plain
 

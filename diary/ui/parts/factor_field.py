@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.clock_text import TimeOf, clock_from_text, clock_words
-from diary.model.factors import Choice, Clock, Factor, Number, Unit, Value, YesNo
+from diary.model.factors import Choice, Factor, Number, TimeOfDay, Unit, Value, YesNo
 from diary.model.number_text import number_from_text, temperature_from_text
 from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
@@ -49,7 +49,7 @@ def FactorField(
         case Choice(options):
             pairs = tuple((option.key, tr(option.name)) for option in options)
             return ChoiceChips(question, pairs, value if isinstance(value, str) else None, answer.tap)
-        case Clock(of):
+        case TimeOfDay(of):
             return ClockEntry(subject, question, value, answer.save, of)
         case Number(unit=Unit()) as kind:
             return _built_in_number(subject, question, kind, _number(value), answer=answer, temperature=temperature)
