@@ -18,6 +18,7 @@ from diary.model.preferences import Preferences
 from diary.model.profile import Profile
 from diary.model.questions import Questions
 from diary.model.report_choices import ReportChoices
+from diary.model.wall_time import latest_wall_time_on_earth
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class FileActs(PersonActs):
         return len(new.nights)
 
     def _refuse_what_cannot_be(self, contents: Contents) -> None:
-        catalogue, now = self._joined_with(contents).catalogue, self.latest_wall_time()
+        catalogue, now = self._joined_with(contents).catalogue, latest_wall_time_on_earth(self.moment())
         contents.profile.refuse_future(now.date())
         for night in contents.nights:
             night.refuse_future(now)

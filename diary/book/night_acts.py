@@ -114,6 +114,6 @@ class NightActs(Kept):
     def _keep_night(self, words: str, before: Night, after: Night) -> Night:
         if after == before:
             return before
-        after.refuse_future(self.latest_wall_time())
+        after.refuse_future(self.latest_wall_time(), before)
         self._store.keep(Change(words, before=Records(nights=(before,)), after=Records(nights=(after,))))
         return after

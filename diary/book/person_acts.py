@@ -20,8 +20,8 @@ class PersonActs(Kept):
     @whole_act
     def keep_profile(self, profile: Profile) -> Profile:
         """Keep what the person told of themselves; gives it as it is kept."""
-        profile.refuse_future(self.latest_wall_time().date())
         before = self.profile()
+        profile.refuse_future(self.latest_wall_time().date(), before)
         self._store.keep(Change(mark("Profile saved"), before=Records(profile=before), after=Records(profile=profile)))
         return self.profile()
 

@@ -7,6 +7,7 @@ neither a cramp night nor a quiet one. Nothing here reads the clock; where a rul
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -138,6 +139,11 @@ class Cramp:
         _refuse_outside(tr("Distress"), self.distress, 10)
 
 
+def _times(night: Night) -> Counter[dt.datetime]:
+    """When its cramps were, each moment as often as it is told."""
+    return Counter(cramp.at for cramp in night.cramps or () if cramp.at)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was answered, and when it was given or last changed."""
@@ -232,16 +238,24 @@ class Night:
         no_answer_is_later = max([told_at, *(answer.given_at for answer in self.answers.values())])
         return replace(self, cramps=cramps, cramps_told_at=self.cramps_told_at or no_answer_is_later)
 
-    def refuse_future(self, now: dt.datetime) -> None:
-        """Refuse what has not happened yet at this moment of local wall time, and nights of more than a lifetime ago."""
+    def refuse_future(self, now: dt.datetime, before: Night | None = None) -> None:
+        """Refuse what has not happened yet at this moment of local wall time, and nights of more than a lifetime ago.
+
+        What the night held `before` is not asked again: it was told by another clock, or in another time zone.
+        """
+        known = before or Night(self.morning)
+        if known.blank:
+            self._refuse_morning(now)
+        if self.state is NightState.QUIET and known.state is not NightState.QUIET and self.morning > now.date():
+            raise NightNotOverError(self.morning)
+        if self.cramps and not known.cramps and noon_before(self.morning) > now:
+            raise NightNotBegunError(self.morning)
+        for at in _times(self) - _times(known):
+            if at > now:
+                raise CrampInFutureError(at)
+
+    def _refuse_morning(self, now: dt.datetime) -> None:
         if self.morning < EARLIEST_MORNING:
             raise MorningTooEarlyError(self.morning)
         if self.morning > now.date() + DAY:
             raise MorningTooLateError(self.morning)
-        if self.state is NightState.QUIET and self.morning > now.date():
-            raise NightNotOverError(self.morning)
-        if self.cramps and noon_before(self.morning) > now:
-            raise NightNotBegunError(self.morning)
-        for cramp in self.cramps or ():
-            if cramp.at and cramp.at > now:
-                raise CrampInFutureError(cramp.at)

@@ -283,16 +283,39 @@ class Profile:
         """Whether a pregnancy is told, or nothing that rules it out."""
         return self.pregnancy is not None or (self.sex is not Sex.MALE and self.not_pregnant is None)
 
-    def refuse_future(self, today: dt.date) -> None:
-        """Refuse what cannot be on this day."""
-        if self.year_of_birth is not None and not today.year - OLDEST_AGE <= self.year_of_birth <= today.year:
-            raise OutOfRangeError(tr("The year of birth"), self.year_of_birth, today.year - OLDEST_AGE, today.year)
-        if self.first_cramp and self.first_cramp.year > today.year:
-            raise OutOfRangeError(tr("The year of the first cramp"), self.first_cramp.year, 1900, today.year)
-        if self.first_cramp and isinstance(self.first_cramp.when, dt.date) and self.first_cramp.when > today:
-            raise DateInFutureError(tr("The first cramp"), self.first_cramp.when)
-        starts = [(each.name, each.started) for each in self.medicines]
-        starts += [(each.what, each.started) for each in self.tried]
+    def refuse_future(self, today: dt.date, before: Profile | None = None) -> None:
+        """Refuse what cannot be on this day.
+
+        What stood in the profile `before` is not asked again: it was told by another clock, or in another time zone.
+        """
+        known = before or Profile()
+        if self.year_of_birth != known.year_of_birth:
+            _refuse_year_of_birth(self.year_of_birth, today)
+        if self.first_cramp != known.first_cramp:
+            _refuse_first_cramp(self.first_cramp, today)
+        starts = [
+            (each.name, each.started) for each in self.medicines if _begins(each) not in map(_begins, known.medicines)
+        ]
+        starts += [(each.what, each.started) for each in self.tried if _begins(each) not in map(_begins, known.tried)]
         for name, started in starts:
             if started and started > today:
                 raise DateInFutureError(tr("The start of {name}").format(name=name), started)
+
+
+def _begins(entry: Medicine | Tried) -> tuple[int | None, dt.date | None]:
+    """Which one it is, and when it began."""
+    return entry.key, entry.started
+
+
+def _refuse_year_of_birth(year: int | None, today: dt.date) -> None:
+    if year is not None and not today.year - OLDEST_AGE <= year <= today.year:
+        raise OutOfRangeError(tr("The year of birth"), year, today.year - OLDEST_AGE, today.year)
+
+
+def _refuse_first_cramp(first: FirstCramp | None, today: dt.date) -> None:
+    if first is None:
+        return
+    if first.year > today.year:
+        raise OutOfRangeError(tr("The year of the first cramp"), first.year, 1900, today.year)
+    if isinstance(first.when, dt.date) and first.when > today:
+        raise DateInFutureError(tr("The first cramp"), first.when)

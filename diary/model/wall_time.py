@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 MINUTE = dt.timedelta(minutes=1)
+FARTHEST_ON = dt.timezone(dt.timedelta(hours=14))
+"""The zone of Kiritimati."""
 
 
 def to_the_minute(moment: dt.datetime) -> dt.datetime:
@@ -34,6 +36,11 @@ def latest_wall_time(moment: dt.datetime) -> dt.datetime:
     if moment.fold == 0 or first_pass is None or second_pass is None or first_pass <= second_pass:
         return to_the_minute(moment)
     return _end_of_first_pass(moment, first_pass)
+
+
+def latest_wall_time_on_earth(moment: dt.datetime) -> dt.datetime:
+    """The wall time, to the minute, where the day is furthest on: what a file tells may have been told there."""
+    return to_the_minute(moment.astimezone(FARTHEST_ON))
 
 
 def _end_of_first_pass(moment: dt.datetime, offset: dt.timedelta) -> dt.datetime:
