@@ -12,6 +12,7 @@ import click
 from diary.cli.terminal import clean_output, flush_output
 from diary.clock import local_now
 from diary.language import tr, use
+from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 from diary.paths import assets
 
@@ -77,9 +78,13 @@ def _print_refusal(refusal: DiaryError | click.ClickException) -> int:
 
 def _print_system_error(trouble: OSError) -> int:
     """Print what the system refused: of a file, or, where it names none, of our own output."""
-    why = trouble.strerror or str(trouble)
-    words = tr("The output cannot be written ({why}); send it to another place.").format(why=why)
-    click.echo(f"{trouble.filename}: {why}" if trouble.filename else words, err=True)
+    cause = cause_of(trouble)
+    words = tr("The output cannot be written ({reason}). Send it to another place.").format(reason=cause.reason)
+    if trouble.filename is not None:
+        words = tr("{path} cannot be used ({reason}). {Remedy}.").format(
+            path=trouble.filename, reason=cause.reason, Remedy=cause.advice
+        )
+    click.echo(words, err=True)
     return USAGE_ERROR
 
 

@@ -10,6 +10,8 @@ from diary.model.errors import DiaryError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from diary.model.causes import Cause
+
 
 class NotJsonError(DiaryError):
     """A file that is not JSON at all."""
@@ -126,8 +128,12 @@ class NoFolderError(DiaryError):
 class CannotWriteError(DiaryError):
     """A place where no file can be written."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(tr("{path} cannot be written ({why}); choose another place.").format(path=path, why=why))
+    def __init__(self, path: Path, cause: Cause) -> None:
+        super().__init__(
+            tr("{path} cannot be written ({reason}). {Remedy}.").format(
+                path=path, reason=cause.reason, Remedy=cause.advice
+            )
+        )
 
 
 class NoRoomError(DiaryError):

@@ -5,7 +5,6 @@ A link stays a link: what it leads to is replaced. A pipe or a device gets the b
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import tempfile
@@ -25,13 +24,13 @@ from diary.exchange.errors import (
 )
 from diary.exchange.streams import is_stream, write_stream
 from diary.language import mark, tr
+from diary.model.causes import CauseKind, cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diary.model.errors import DiaryError
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LONGEST_NAME = 50
 """Characters of a file's name that its unfinished neighbour bears."""
 
@@ -154,9 +153,8 @@ def _put(beside: Path, path: Path) -> None:
 
 
 def _refusal(path: Path, trouble: OSError) -> DiaryError:
-    if trouble.errno in _NO_ROOM:
-        return NoRoomError(path)
-    return CannotWriteError(path, trouble.strerror or "")
+    cause = cause_of(trouble)
+    return NoRoomError(path) if cause.kind is CauseKind.FULL else CannotWriteError(path, cause)
 
 
 def _is_of(path: Path, kind: FileKind) -> bool:

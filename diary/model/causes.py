@@ -33,6 +33,10 @@ class CauseKind(Enum):
     DAMAGED = auto()
     NOT_A_DATABASE = auto()
     NO_MEMORY = auto()
+    TOO_MANY_FILES = auto()
+    TAKEN = auto()
+    CLOSED = auto()
+    BAD_NAME = auto()
     TOO_LONG = auto()
     INTERRUPTED = auto()
     UNKNOWN = auto()
@@ -55,6 +59,11 @@ class Cause:
     def remedy(self) -> str:
         """What to do, at the end of a sentence."""
         return tr(self.remedy_text)
+
+    @property
+    def advice(self) -> str:
+        """What to do, as the beginning of a sentence."""
+        return f"{self.remedy[:1].upper()}{self.remedy[1:]}"
 
 
 CAUSES = {
@@ -108,6 +117,10 @@ CAUSES = {
         ),
         Cause(CauseKind.NOT_A_DATABASE, mark("the file is not a diary"), mark("choose another folder")),
         Cause(CauseKind.NO_MEMORY, mark("this machine has no memory left"), mark("close other programs and try again")),
+        Cause(CauseKind.TOO_MANY_FILES, mark("too many files are open"), mark("close other programs and try again")),
+        Cause(CauseKind.TAKEN, mark("another program has taken it"), mark("choose another")),
+        Cause(CauseKind.CLOSED, mark("it is closed"), mark("choose another place")),
+        Cause(CauseKind.BAD_NAME, mark("the disk takes no such name"), mark("choose another name")),
         Cause(CauseKind.TOO_LONG, mark("it is too long"), mark("make it shorter and try again")),
         Cause(CauseKind.INTERRUPTED, mark("it was interrupted"), mark("try again")),
         Cause(
@@ -141,7 +154,7 @@ SQLITE = {
     4874: CauseKind.NOT_WRITTEN,  # IOERR_SHMSIZE
     8458: CauseKind.DAMAGED,  # IOERR_CORRUPTFS
     11: CauseKind.DAMAGED,  # CORRUPT
-    1: CauseKind.DAMAGED,  # ERROR: our statements are right, so the file's own schema is not
+    1: CauseKind.DAMAGED,  # ERROR, where the file's own schema is not as it should be: is_refused_statement
     17: CauseKind.DAMAGED,  # SCHEMA
     20: CauseKind.DAMAGED,  # MISMATCH
     24: CauseKind.DAMAGED,  # FORMAT
@@ -166,6 +179,15 @@ SYSTEM = {
     errno.ENOENT: CauseKind.NOT_THERE,
     errno.ENOTDIR: CauseKind.NOT_THERE,
     errno.ESTALE: CauseKind.DISK_GONE,
+    errno.ETIMEDOUT: CauseKind.DISK_GONE,
+    errno.EHOSTDOWN: CauseKind.DISK_GONE,
+    errno.ENOTCONN: CauseKind.DISK_GONE,
+    errno.EADDRINUSE: CauseKind.TAKEN,
+    errno.EBADF: CauseKind.CLOSED,
+    errno.EINVAL: CauseKind.BAD_NAME,
+    errno.EILSEQ: CauseKind.BAD_NAME,
+    errno.EMFILE: CauseKind.TOO_MANY_FILES,
+    errno.ENFILE: CauseKind.TOO_MANY_FILES,
     errno.EBUSY: CauseKind.BUSY,
     errno.EAGAIN: CauseKind.BUSY,
     errno.ENOMEM: CauseKind.NO_MEMORY,
@@ -175,6 +197,8 @@ SYSTEM = {
 """By the system's number."""
 
 
+REFUSED_STATEMENT = 1
+"""SQLITE_ERROR."""
 LEAST_FREE = 64 * 1024
 """Bytes; on a disk with less, SQLite cannot take the shortest night."""
 UNCLEAR = (CauseKind.NOT_WRITTEN, CauseKind.DISK_FAILED, CauseKind.NOT_THERE, CauseKind.UNKNOWN)
@@ -190,6 +214,12 @@ def cause_at(error: BaseException, path: Path) -> Cause:
     except OSError as trouble:
         return cause_of(trouble)
     return CAUSES[CauseKind.FULL] if free < LEAST_FREE else cause
+
+
+def is_refused_statement(error: BaseException) -> bool:
+    """Whether SQLite refused a statement as wrong: the program's mistake, unless the file's tables are not its own."""
+    inner = getattr(error, "orig", None) or error
+    return getattr(inner, "sqlite_errorcode", 0) & 0xFF == REFUSED_STATEMENT
 
 
 def cause_of(error: BaseException) -> Cause:

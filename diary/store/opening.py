@@ -49,7 +49,10 @@ class OpenFile:
 
 def open_file(folder: Path, opened: ExitStack, *, writable: bool, today: dt.date) -> OpenFile:
     """The file of the diary in this folder. Raises a refusal; what was opened until then, the stack closes."""
-    return _written_file(folder, opened, today) if writable else _read_file(folder, opened, today)
+    try:
+        return _written_file(folder, opened, today) if writable else _read_file(folder, opened, today)
+    except OSError as error:
+        raise not_opened(error, folder / DIARY_NAME) from error
 
 
 def _written_file(folder: Path, opened: ExitStack, today: dt.date) -> OpenFile:

@@ -11,13 +11,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from diary.store import strict
-from diary.store.engine import driver
+from diary.store.engine import driver, reading_engine
 from diary.store.new_diary import fill_new
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Connection
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
@@ -29,6 +32,18 @@ Part = tuple[str, str, str, str]
 def changed_parts(connection: Connection) -> list[str]:
     """The names of the tables, indexes and rules that are not as the program makes them; empty where all are."""
     return sorted({name for _, name, _, _ in _parts(connection) ^ _own_parts()})
+
+
+def has_own_schema(path: Path) -> bool:
+    """Whether all are so in the file that lies there."""
+    engine = reading_engine(path)
+    try:
+        with engine.connect() as connection:
+            return not changed_parts(connection)
+    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError):
+        return False
+    finally:
+        engine.dispose()
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
-from diary.store.engine import reading_engine
+from diary.store.engine import driver, reading_engine
 from diary.store.errors import (
     DamagedDiaryError,
     LeftoverError,
@@ -51,7 +51,7 @@ def standing(path: Path, *, alone: bool = False) -> Standing:
     try:
         with engine.connect() as connection:
             return _standing(connection, path)
-    except (DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
         raise not_opened(error, path) from error
     finally:
         engine.dispose()

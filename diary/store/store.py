@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from diary.model.causes import CAUSES, CauseKind
+from diary.model.causes import CAUSES, CauseKind, is_refused_statement
 from diary.model.damage import DamagedNightError
 from diary.model.errors import DiaryError
 from diary.model.night import Night
@@ -31,6 +31,7 @@ from diary.store.folder import DIARY_NAME
 from diary.store.night_rows import stored_nights
 from diary.store.nights import any_logged_besides, write_nights
 from diary.store.opening import open_file
+from diary.store.own_schema import has_own_schema
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
 from diary.store.refusals import not_opened, not_saved
 from diary.store.settings import (
@@ -304,10 +305,16 @@ def _counted(connection: Connection) -> Iterator[list[int]]:
 
 @contextmanager
 def in_words(folder: Path, refusal: Callable[[BaseException, Path], DiaryError] = not_opened) -> Iterator[None]:
-    """What the driver refuses, as a refusal in words. A broken rule stays an error: it is one of ours."""
+    """What the driver refuses, as a refusal in words.
+
+    What is a mistake of the program stays an error: a broken rule, and a statement that SQLite does not understand
+    though the file's tables are as they should be. To call these damage would send the person to look for a backup.
+    """
     try:
         yield
     except IntegrityError:
         raise
     except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
+        if is_refused_statement(error) and has_own_schema(folder / DIARY_NAME):
+            raise
         raise refusal(error, folder / DIARY_NAME) from error

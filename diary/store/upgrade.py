@@ -14,9 +14,9 @@ from sqlalchemy import func, inspect, select, table
 from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr
-from diary.model.causes import cause_at
+from diary.model.causes import cause_at, is_refused_statement
 from diary.store.change_count import count_change
-from diary.store.engine import migrating_engine
+from diary.store.engine import driver, migrating_engine
 from diary.store.errors import UpgradeFailedError
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def upgrade(path: Path) -> None:
             _upgrade(connection, path)
     except UpgradeFailedError:
         raise
-    except (DatabaseError, OSError) as error:
+    except (DatabaseError, driver.DatabaseError, OSError) as error:
+        if is_refused_statement(error):  # the file was looked at before, and is whole
+            raise UpgradeFailedError(path, tr("one of its steps failed")) from error
         cause = cause_at(error, path)
         raise UpgradeFailedError(path, cause.reason, cause.remedy) from error
     except Exception as error:

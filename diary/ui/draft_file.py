@@ -8,7 +8,9 @@ import logging
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from diary.exchange.errors import CannotWriteError
 from diary.exchange.whole_file import write_whole
+from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 
 if TYPE_CHECKING:
@@ -47,8 +49,11 @@ def write_drafts(path: Path, drafts: tuple[Draft, ...]) -> None:
     """Write them, for the person's eyes alone; where there are none, the file goes. Raises a refusal in words."""
     if drafts:
         write_whole(path, json.dumps([asdict(draft) for draft in drafts], ensure_ascii=False, indent=1).encode())
-    else:
+        return
+    try:
         path.unlink(missing_ok=True)
+    except OSError as trouble:
+        raise CannotWriteError(path, cause_of(trouble)) from None
 
 
 class DraftFile:

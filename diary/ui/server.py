@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import os
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diary.language import tr
+from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 from diary.ui.addresses import Addresses
 from diary.ui.client_files import ClientFiles
@@ -63,7 +63,7 @@ def listen(port: int) -> socket.socket:
         listener.listen()
     except OSError as trouble:
         listener.close()
-        raise PortNotUsableError(port, os.strerror(trouble.errno or 0)) from None
+        raise PortNotUsableError(port, cause_of(trouble).reason) from None
     return listener
 
 

@@ -84,7 +84,8 @@ def test_where_the_disk_is_full_all_old_files_stay_and_nothing_else_is_left(tmp_
 def test_a_folder_that_may_not_be_written_is_told_in_one_sentence(shared_folder: Path) -> None:
     shared_folder.chmod(0o555)
     assert written_by_somebody_else(shared_folder / "a.csv") == (
-        f"{shared_folder / 'a.csv'} cannot be written (Permission denied); choose another place.\n"
+        f"{shared_folder / 'a.csv'} cannot be written (this program is not allowed to use it). "
+        "Change the rights of the file and its folder, or choose another folder.\n"
     )
     assert list(shared_folder.iterdir()) == []
 

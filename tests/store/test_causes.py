@@ -16,16 +16,18 @@ from diary.model.night import Night
 from diary.store import engine
 from diary.store.change import Change, Records
 from diary.store.engine import driver
-from diary.store.errors import DiskFullError, NotSavedError, UpgradeFailedError
+from diary.store.errors import DamagedDiaryError, DiskFullError, NotSavedError, UpgradeFailedError
+from diary.store.new_diary import APPLICATION_ID
 from diary.store.refusals import folder_not_usable, not_opened, not_saved
+from diary.store.store import Store
 from diary.store.upgrade import upgrade
+from tests.store.conftest import NOW
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
-    from diary.store.store import Store
 
 INTERNAL = re.compile(r"sqlalche|SQLITE|SELECT|INSERT|UPDATE|\[parameters|Errno|Error")
 SAID = {
@@ -119,3 +121,27 @@ def test_an_upgrade_that_the_disk_refuses_names_the_cause_and_no_library(
         upgrade(store.folder / "diary.db")
     assert not INTERNAL.search(str(refusal.value))
     assert "Make room on the disk" in str(refusal.value)
+
+
+def test_a_statement_that_is_wrong_is_a_mistake_of_the_program_and_no_damage(store: Store) -> None:
+    with pytest.raises(OperationalError), store._reading() as connection:
+        connection.exec_driver_sql("SELECT mood FROM night")
+
+
+def test_the_same_statement_is_damage_where_the_files_tables_are_not_its_own(
+    store: Store, behind_the_door: Callable[..., object]
+) -> None:
+    behind_the_door(store.folder, "ALTER TABLE night RENAME COLUMN note TO notf")
+    with pytest.raises(DamagedDiaryError):
+        store.nights()
+
+
+def test_another_programs_tables_under_our_sign_are_damage_and_no_error(folder: Path) -> None:
+    folder.mkdir()
+    other = driver.connect(str(folder / "diary.db"))
+    other.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    with other:
+        other.execute("CREATE TABLE more (x TEXT)")
+    other.close()
+    with pytest.raises(DamagedDiaryError):
+        Store.open(folder, clock=lambda: NOW, writable=False)

@@ -28,7 +28,10 @@ def test_no_other_address_of_this_machine_answers(served: Served) -> None:
 
 
 def test_a_port_that_is_taken_is_refused_in_a_sentence(served: Served) -> None:
-    with pytest.raises(PortNotUsableError, match=f"^Port {served.port} cannot be used .*Choose another with --port.$"):
+    with pytest.raises(
+        PortNotUsableError,
+        match=f"^Port {served.port} cannot be used \\(another program has taken it\\). Choose another with --port.$",
+    ):
         listen(served.port)
 
 
