@@ -100,6 +100,11 @@ class Number:
         """Clean the words of its unit."""
         clean_fields(self, "unit")
 
+    @property
+    def unit_words(self) -> str:
+        """Its unit as it is shown and typed; ours in the language in use, the person's own as it stands."""
+        return tr(self.unit.value) if isinstance(self.unit, Unit) and self.unit.value else str(self.unit)
+
     def check(self, what: str, value: object) -> Value:
         """The value as a float, if it is a number in range and on a step."""
         if isinstance(value, bool) or not isinstance(value, (int, float)):

@@ -11,6 +11,7 @@ from diary.model.errors import NotWholeError, OutOfRangeError, WrongKindError
 from diary.model.plain_characters import plain_characters
 from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, kept_temperature, shown_temperature
+from diary.model.same_name import name_key
 
 _PARTS = re.compile(r"(?:(?P<whole>\d+) )?(?P<part>1/2|1/4|3/4|1/3|2/3|[1357]/8)")
 _GROUPED_BY_BLANKS = re.compile(r"(?P<whole>\d{1,3}(?:(?P<mark>[ '])\d{3})(?:(?P=mark)\d{3})*)(?:[.,](?P<part>\d+))?")
@@ -34,9 +35,12 @@ COLDEST, WARMEST = -20, 50
 """Of a room, in °C."""
 
 
-def number_from_text(text: str, what: str, low: float = -math.inf, high: float = math.inf) -> float:
-    """The number that was typed. Raises WrongKindError, or AmbiguousError where two readings lie from low to high."""
-    typed = plain_characters(text)
+def number_from_text(text: str, what: str, low: float = -math.inf, high: float = math.inf, *, unit: str = "") -> float:
+    """The number that was typed, with its unit behind it or without.
+
+    Raises WrongKindError, or AmbiguousError where two readings lie from low to high.
+    """
+    typed = _without(unit, plain_characters(text))
     sign = -1 if typed.startswith("-") else 1
     readings = [sign * size + 0.0 for size in _sizes(typed.removeprefix("-" if sign < 0 else "+").lstrip())]
     if not readings or not all(map(math.isfinite, readings)):
@@ -45,6 +49,12 @@ def number_from_text(text: str, what: str, low: float = -math.inf, high: float =
     if len(possible) > 1:
         raise AmbiguousError(what, text, *(plain_number(reading) for reading in possible))
     return possible[0]
+
+
+def _without(unit: str, typed: str) -> str:
+    """The text without this unit at its end, in whatever case: “71.5 KG” is 71.5."""
+    folded, end = name_key(typed), name_key(plain_characters(unit))
+    return folded.removesuffix(end).rstrip() if end and folded.endswith(end) else typed
 
 
 def _sizes(typed: str) -> list[float]:

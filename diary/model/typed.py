@@ -68,5 +68,5 @@ def value_from_text(factor: Factor, text: str, temperature: TemperatureUnit = Te
             return factor.check(clock_from_text(text, what, factor.kind.of))
         case Number(unit=Unit.CELSIUS):
             return factor.check(temperature_without_a_screen(text, what, temperature))
-        case Number(low, high):
-            return factor.check(number_from_text(text, what, low, high))
+        case Number() as kind:
+            return factor.check(number_from_text(text, what, kind.low, kind.high, unit=kind.unit_words))

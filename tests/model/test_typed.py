@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from diary.model.ambiguous import AmbiguousError
 from diary.model.built_in import BUILT_IN
-from diary.model.errors import DiaryError, OutOfRangeError
-from diary.model.factors import Choice, Group, Option
+from diary.model.errors import DiaryError, OutOfRangeError, WrongKindError
+from diary.model.factors import Choice, Group, Number, Option
 from diary.model.own_factors import OwnFactor, own_factor
 from diary.model.typed import value_from_text
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
         ("room_temperature", "36,500", 36.5),
         ("fluids", "8", 8.0),
         ("fluids", "٨", 8.0),
+        ("fluids", "8 Glasses", 8.0),
+        ("exercise_minutes", "45min", 45.0),
+        ("room_temperature", "69 °F", 20.56),
         ("bed_time", "10:30 pm", dt.time(22, 30)),
         ("bed_time", "24:15", dt.time(0, 15)),
         ("wake_time", "10:30", dt.time(10, 30)),
@@ -56,6 +59,28 @@ MOOD = own_factor(
 )  # fmt: skip
 def test_an_answer_of_ones_own_is_found_by_its_words_with_or_without_accents(text: str, key: str) -> None:
     assert value_from_text(MOOD, text) == key
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "number"),
+    [
+        ("kg", "71,5 KG", 71.5),
+        ("µg", "71.5\u03bcg", 71.5),
+        ("m²", "60 m²", 60.0),
+        ("h", "7½ h", 7.5),
+        ("10 km", "8", 8.0),
+        ("", "8", 8.0),
+    ],
+)
+def test_a_number_of_ones_own_is_read_with_its_unit_or_without(unit: str, text: str, number: float) -> None:
+    factor = own_factor("own_x", "X?", kind=Number(0, 200, 0.5, unit))
+    assert value_from_text(factor, text) == number
+
+
+@pytest.mark.parametrize("text", ["71 lb", "kg", "71 kg kg"])
+def test_a_number_with_another_unit_is_refused(text: str) -> None:
+    with pytest.raises(WrongKindError):
+        value_from_text(own_factor("own_x", "X?", kind=Number(0, 200, 0.5, "kg")), text)
 
 
 def test_words_that_are_the_key_of_another_answer_are_asked_with_both() -> None:

@@ -111,10 +111,11 @@ def NumberEntry(
     what: str | None = None,
 ) -> ft.Control:
     """A number of this kind that is typed. A refusal names `what`, or the question."""
-    unit = tr(kind.unit.value) if isinstance(kind.unit, Unit) and kind.unit.value else kind.unit
+    unit = kind.unit_words
 
     async def save(text: str) -> None:
-        await answer(number_from_text(text, what or question, kind.low, kind.high) if text.strip() else None)
+        number = number_from_text(text, what or question, kind.low, kind.high, unit=unit) if text.strip() else None
+        await answer(number)
 
     return Entry(subject, question, "" if value is None else plain_number(value), save, suffix=unit)
 
