@@ -86,10 +86,10 @@ class ColumnSets:
         """The diagonal of A⁻¹ = L'⁻¹L⁻¹, k of m: the squares of each column of L⁻¹, added up."""
         variances: list[Floats] = []
         for top in range(len(self.lower)):
-            down = [1 / self.lower[top][top]]
+            column_values = [1 / self.lower[top][top]]
             for row in self.lower[top + 1 :]:
-                down.append((0.0 - _dot(row[top:-1], down)) / row[-1])
-            variances.append(_dot(down, down))
+                column_values.append((0.0 - _dot(row[top:-1], column_values)) / row[-1])
+            variances.append(_dot(column_values, column_values))
         return variances
 
 

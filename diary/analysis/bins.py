@@ -144,9 +144,9 @@ def _by_number(values: Sequence[tuple[float, bool]], *, step: float, widths: Seq
     """Bins of one width, so many that all but the outermost few values have room; the ends are open to these."""
     if not values:
         return ()
-    ordered = sorted(value for value, _ in values)
-    cut = int(ENDS * len(ordered))
-    least, most = ordered[cut], ordered[-1 - cut]
+    ascending = sorted(value for value, _ in values)
+    cut = int(ENDS * len(ascending))
+    least, most = ascending[cut], ascending[-1 - cut]
     width = next((width for width in widths if floor(most / width) - floor(least / width) < MOST_BINS), widths[-1])
     start, end = floor(least / width), floor(most / width)
     places = [(min(max(floor(value / width), start), end), cramp) for value, cramp in values]
@@ -155,8 +155,8 @@ def _by_number(values: Sequence[tuple[float, bool]], *, step: float, widths: Seq
         Bin(
             counts[place, True] + counts[place, False],
             counts[place, True],
-            low=None if place == start and ordered[0] < start * width else round(place * width, 6),
-            high=None if place == end and ordered[-1] >= (end + 1) * width else round((place + 1) * width - step, 6),
+            low=None if place == start and ascending[0] < start * width else round(place * width, 6),
+            high=None if place == end and ascending[-1] >= (end + 1) * width else round((place + 1) * width - step, 6),
         )
         for place in range(start, end + 1)
     )

@@ -47,12 +47,12 @@ def design_effect(days: Sequence[int], cramp: Sequence[bool], contrast: Floats) 
     c'Vc / c'c: (1 - f) + c'Q⁻¹c / c'c, averaged over (f, L), and at least 1. Days are those of the logged nights, at least three, in
     order, each once; they are not all alike.
     """
-    at, centred = np.asarray(days, dtype=float), contrast - contrast.mean()
+    at, centred_contrast = np.asarray(days, dtype=float), contrast - contrast.mean()
     columns = np.column_stack((np.asarray(cramp, dtype=float), np.ones(len(at)), contrast))
     grid = _grid()
     evidence = np.array([np.log(prior) + _log_likelihood(at, columns, part, length) for part, length, prior in grid])
     weights = np.exp(evidence - evidence.max())
-    effects = np.array([_design_effect_at(at, centred, part, length) for part, length, _ in grid])
+    effects = np.array([_design_effect_at(at, centred_contrast, part, length) for part, length, _ in grid])
     return max(1.0, float(weights @ effects / weights.sum()))
 
 
@@ -68,11 +68,11 @@ def _grid() -> list[tuple[float, float, float]]:
 
 def _log_likelihood(days: Floats, columns: Floats, part: float, length: float) -> float:
     """The logarithm of the restricted likelihood of the first column given the others, but for what all (f, L) share."""
-    solved, spread = _apply_inverse(days, columns, part, length)
-    products = columns.T @ solved
+    solution, spread = _apply_inverse(days, columns, part, length)
+    products = columns.T @ solution
     normal, right = products[1:, 1:], products[1:, 0]
-    left = max(float(products[0, 0] - right @ np.linalg.solve(normal, right)), ALIKE)
-    return float(-0.5 * (spread + np.log(np.linalg.det(normal)) + (len(days) - 2) * np.log(left)))
+    residual = max(float(products[0, 0] - right @ np.linalg.solve(normal, right)), ALIKE)
+    return float(-0.5 * (spread + np.log(np.linalg.det(normal)) + (len(days) - 2) * np.log(residual)))
 
 
 def _apply_inverse(days: Floats, columns: Floats, part: float, length: float) -> tuple[Floats, float]:
@@ -86,8 +86,12 @@ def _apply_inverse(days: Floats, columns: Floats, part: float, length: float) ->
     return columns / own - whole.solve(columns) / own**2, float(spread)
 
 
-def _design_effect_at(days: Floats, centred: Floats, part: float, length: float) -> float:
+def _design_effect_at(days: Floats, centred_contrast: Floats, part: float, length: float) -> float:
     precision = latent_precision(Spells(part**0.5, length, 1.0), days)
     if precision is None:
         return 1.0
-    return 1 - part + float(centred @ precision.plus(0.0).solve(centred) / (centred @ centred))
+    return (
+        1
+        - part
+        + float(centred_contrast @ precision.plus(0.0).solve(centred_contrast) / (centred_contrast @ centred_contrast))
+    )

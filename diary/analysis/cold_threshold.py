@@ -37,14 +37,14 @@ def cold_threshold(nights: Sequence[Night], own: float | None) -> ColdThreshold:
     """The line for the nights of one interim analysis; `own` is the person's, in °C, None where they have set none."""
     if own is not None:
         return ColdThreshold(own, "own")
-    measured = [value for night in nights if night.logged and (value := _room_temperature(night)) is not None]
-    if len(measured) < FEWEST_MEASURED:
+    temperatures = [value for night in nights if night.logged and (value := _room_temperature(night)) is not None]
+    if len(temperatures) < FEWEST_MEASURED:
         return ColdThreshold(USUAL)
-    share = sum(value < USUAL for value in measured) / len(measured)
+    share = sum(value < USUAL for value in temperatures) / len(temperatures)
     return (
         ColdThreshold(USUAL)
         if TOO_FEW <= share <= TOO_MANY
-        else ColdThreshold(_above_coldest_third(measured), "coldest_third")
+        else ColdThreshold(_above_coldest_third(temperatures), "coldest_third")
     )
 
 
@@ -58,6 +58,6 @@ def _room_temperature(night: Night) -> float | None:
     return float(value) if isinstance(value, (int, float)) else None
 
 
-def _above_coldest_third(measured: list[float]) -> float:
+def _above_coldest_third(temperatures: list[float]) -> float:
     """One step above the warmest of the coldest third, so that this one and its ties are below the line."""
-    return round(sorted(measured)[-(-len(measured) // 3) - 1] + STEP, 1)
+    return round(sorted(temperatures)[-(-len(temperatures) // 3) - 1] + STEP, 1)

@@ -42,5 +42,5 @@ def counts_of(frame: pd.DataFrame, key: str) -> ExposureCounts:
 def missing_nights(frame: pd.DataFrame, counts: ExposureCounts) -> MissingNights:
     """How many nights of each kind are missing, at five needed of each."""
     cramp = int(frame["cramp"].sum())
-    there = (counts.exposed, counts.unexposed, cramp, len(frame) - cramp)
-    return MissingNights(*(max(0, FEWEST - nights) for nights in there))
+    kinds = (counts.exposed, counts.unexposed, cramp, len(frame) - cramp)
+    return MissingNights(*(max(0, FEWEST - nights) for nights in kinds))

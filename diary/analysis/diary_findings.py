@@ -40,7 +40,7 @@ class InterimAnalysis:
 
     nights: tuple[Night, ...]
     """The logged nights that it sees, oldest first."""
-    compared: tuple[Compared, ...]
+    comparisons: tuple[Compared, ...]
     thresholds: Thresholds
     """Those that its nights draw; before the first analysis, all logged nights."""
 
@@ -49,19 +49,21 @@ def interim_analysis(
     nights: Sequence[Night], preferences: Preferences, *, catalogue: Catalogue, early: bool = False
 ) -> InterimAnalysis:
     """The last analysis that was due, of the last full 28 logged nights; with `early`, one of all nights."""
-    logged = _logged_nights(nights)
-    analysed = logged if early else nights_of_last_analysis(logged)
+    logged_nights = _logged_nights(nights)
+    analysed_nights = logged_nights if early else nights_of_last_analysis(logged_nights)
     return InterimAnalysis(
-        tuple(analysed), compared(catalogue), thresholds_from(analysed or logged, preferences, catalogue)
+        tuple(analysed_nights),
+        compared(catalogue),
+        thresholds_from(analysed_nights or logged_nights, preferences, catalogue),
     )
 
 
 def findings_of(analysis: InterimAnalysis) -> tuple[Finding, ...]:
     """A finding for all that nights are compared by, in that order, as of the analysis. This is what takes its time."""
-    frame = exposure_frame(exposure_table(analysis.nights, analysis.compared, analysis.thresholds))
+    frame = exposure_frame(exposure_table(analysis.nights, analysis.comparisons, analysis.thresholds))
     # Twins hold the same evidence twice: only the first of two is weighed, the second is its mirror image.
-    twins = twins_of(analysis.compared, frame)
-    comparisons = [comparison for comparison in analysis.compared if comparison.key not in twins]
+    twins = twins_of(analysis.comparisons, frame)
+    comparisons = [comparison for comparison in analysis.comparisons if comparison.key not in twins]
     joint = [comparison for comparison in comparisons if _is_weighed(comparison, frame)]
     rest = [comparison for comparison in comparisons if comparison not in joint]
     by_key = {
@@ -72,7 +74,7 @@ def findings_of(analysis: InterimAnalysis) -> tuple[Finding, ...]:
         )
     }
     by_key |= {key: mirror(by_key[twin], key) for key, twin in twins.items()}
-    return tuple(by_key[comparison.key] for comparison in analysis.compared)
+    return tuple(by_key[comparison.key] for comparison in analysis.comparisons)
 
 
 def with_counts(
@@ -87,14 +89,14 @@ def with_counts(
 
     What is missing is told of the whole diary today.
     """
-    logged = _logged_nights(nights)
-    table = exposure_table(logged, analysis.compared, analysis.thresholds)
-    before_it_is_due = len(analysis.nights) % EVERY != 0
+    logged_nights = _logged_nights(nights)
+    table = exposure_table(logged_nights, analysis.comparisons, analysis.thresholds)
+    is_early = len(analysis.nights) % EVERY != 0
     return [
         replace(
             _with_counts_of(finding, table, first=first, last=last),
-            early=before_it_is_due,
-            nights_to_next_analysis=nights_to_next_analysis(len(logged)),
+            early=is_early,
+            nights_to_next_analysis=nights_to_next_analysis(len(logged_nights)),
         )
         for finding in findings
     ]
@@ -130,11 +132,11 @@ def _with_counts_of(finding: Finding, table: pd.DataFrame, *, first: dt.date | N
     """The finding with the counts of a range, and with what is missing today."""
     part = table.loc[_timestamp(first) : _timestamp(last)]
     counts = counts_of(exposure_frame(part[["cramp", finding.key]]), finding.key)
-    left_out = count_not_applicable(part, finding.key)
+    not_applicable = count_not_applicable(part, finding.key)
     return replace(
         finding,
-        **asdict(replace(counts, unknown=counts.unknown - left_out)),
-        not_applicable=left_out,
+        **asdict(replace(counts, unknown=counts.unknown - not_applicable)),
+        not_applicable=not_applicable,
         missing=_missing_today(finding, table),
     )
 

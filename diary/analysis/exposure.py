@@ -27,15 +27,15 @@ def exposure_table(nights: Iterable[Night], comparisons: Sequence[Compared], thr
     Index `morning` (datetime64[s], sorted, unique: midnight of the date on which the night ends); `cramp` (boolean,
     never NA); one column each, named by its key: a category whose values are those of Exposure.
     """
-    logged = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
-    answers = [night.values() for night in logged]
+    logged_nights = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
+    answers = [night.values() for night in logged_nights]
     kinds = pd.CategoricalDtype(list(Exposure))
     columns = {
         comparison.key: pd.array([comparison.exposure(values, thresholds) for values in answers], dtype=kinds)
         for comparison in comparisons
     }
-    cramp = pd.array([bool(night.cramps) for night in logged], dtype="boolean")
-    return pd.DataFrame({"cramp": cramp} | columns, index=_mornings(logged))
+    cramp = pd.array([bool(night.cramps) for night in logged_nights], dtype="boolean")
+    return pd.DataFrame({"cramp": cramp} | columns, index=_mornings(logged_nights))
 
 
 def exposure_frame(table: pd.DataFrame) -> pd.DataFrame:

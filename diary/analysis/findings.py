@@ -39,18 +39,18 @@ def frame_findings(frame: pd.DataFrame, questions: Sequence[Question]) -> list[F
     estimates, phi = estimate(nights), exposure_correlation(nights)
     late = np.array([question.late for question in questions], dtype=bool)
     pair_flags = pairs(estimates, late, phi)
-    shared = _analysis_fields(frame)
+    analysis_fields = _analysis_fields(frame)
     return [
         Finding(
             question.key,
             verdict=verdict,
-            with_=_keys(questions, pair_flags[place] if verdict is Verdict.CANNOT_TELL_APART else alike),
+            with_=_keys(questions, pair_flags[place] if verdict is Verdict.CANNOT_TELL_APART else companions),
             share_late=question.share_late,
             **_count_fields(frame, question, verdict),
             **_estimate_fields(estimates, place),
-            **shared,
+            **analysis_fields,
         )
-        for place, (question, verdict, alike) in enumerate(
+        for place, (question, verdict, companions) in enumerate(
             zip(questions, verdicts(estimates, late, pair_flags), _companions(estimates, phi), strict=True)
         )
     ]

@@ -128,9 +128,9 @@ def _transition(gap: int, transitions: dict[int, tuple[Floats, Floats]]) -> tupl
     """
     if gap not in transitions:
         memory = np.exp(-gap / _LENGTHS)
-        apart = GRID[:, None] ** 2 - 2 * memory * GRID[:, None] * GRID + GRID**2
-        both = np.exp(-apart / (2 * (1 - memory**2)))
-        both /= both.sum(axis=(1, 2), keepdims=True)
-        often = both.sum(axis=1)
-        transitions[gap] = both / often[:, None, :], often
+        distance = GRID[:, None] ** 2 - 2 * memory * GRID[:, None] * GRID + GRID**2
+        joint = np.exp(-distance / (2 * (1 - memory**2)))
+        joint /= joint.sum(axis=(1, 2), keepdims=True)
+        frequencies = joint.sum(axis=1)
+        transitions[gap] = joint / frequencies[:, None, :], frequencies
     return transitions[gap]

@@ -63,13 +63,13 @@ class HoursOfNight:
 
 def hours_of_night(nights: Iterable[Night], first: dt.date, last: dt.date) -> HoursOfNight:
     """The cramps of the mornings from first to last by hour; those at 02:00 to 02:59 count at 2."""
-    logged = [night for night in nights if night.logged and first <= night.morning <= last]
-    cramps = [cramp for night in logged for cramp in night.cramps or ()]
+    logged_nights = [night for night in nights if night.logged and first <= night.morning <= last]
+    cramps = [cramp for night in logged_nights for cramp in night.cramps or ()]
     times = [(cramp.at.hour, cramp.about) for cramp in cramps if cramp.at]
     clock = [(FIRST_HOUR + place) % 24 for place in range(HOURS)]
     hours = tuple(HourCount(hour, times.count((hour, False)), times.count((hour, True))) for hour in clock)
     outside = len(times) - sum(hour.cramps for hour in hours)
-    return HoursOfNight(hours, outside, len(cramps) - len(times), _in_bed(logged))
+    return HoursOfNight(hours, outside, len(cramps) - len(times), _in_bed(logged_nights))
 
 
 def _in_bed(nights: Sequence[Night]) -> TimeInBed | None:

@@ -110,28 +110,28 @@ def _step(model: LogitModel, system: _WeightedSystem, offset: Floats) -> Mode:
 
 
 def _weighted_system(model: LogitModel, linear: Floats) -> _WeightedSystem:
-    clamped = np.clip(linear, -CLAMP, CLAMP)
-    mean = expit(clamped)
+    clamped_linear = np.clip(linear, -CLAMP, CLAMP)
+    mean = expit(clamped_linear)
     weights = mean * (1 - mean)
     inner = None if model.latent is None else model.latent.plus(weights)
     baseline = _through(weights, inner, model.baseline.columns)
     matrix = model.baseline.columns.T @ baseline + np.diag(model.baseline.precision)
     factor = cho_factor(matrix, lower=True, check_finite=False)
-    return _WeightedSystem(weights, clamped + (model.cramp - mean) / weights, inner, baseline, factor)
+    return _WeightedSystem(weights, clamped_linear + (model.cramp - mean) / weights, inner, baseline, factor)
 
 
 def _through(weights: Floats, inner: BandedCholesky | None, columns: Floats) -> Floats:
-    weighted = weights[:, None] * columns
-    return weighted if inner is None else weighted - weights[:, None] * inner.solve(weighted)
+    product = weights[:, None] * columns
+    return product if inner is None else product - weights[:, None] * inner.solve(product)
 
 
 def _slope_and_curvature(model: LogitModel, system: _WeightedSystem) -> tuple[Floats, Floats]:
     """Slope b = X'Vz - X'VD·M⁻¹·D'Vz and curvature H = X'VX - X'VD·M⁻¹·D'VX, X the exposures."""
     through = system.through(model.exposures)
-    crossed = system.baseline.T @ model.exposures
-    solved = cho_solve(system.factor, crossed, check_finite=False)
-    slope = through.T @ system.response - solved.T @ (system.baseline.T @ system.response)
-    curvature = through.T @ model.exposures - solved.T @ crossed
+    cross = system.baseline.T @ model.exposures
+    solution = cho_solve(system.factor, cross, check_finite=False)
+    slope = through.T @ system.response - solution.T @ (system.baseline.T @ system.response)
+    curvature = through.T @ model.exposures - solution.T @ cross
     return slope, (curvature + curvature.T) / 2
 
 

@@ -67,16 +67,16 @@ class Severity:
 
 def cramp_severity(nights: Iterable[Night], first: dt.date, last: dt.date) -> Severity:
     """The cramps of the mornings from first to last."""
-    logged = [night for night in nights if night.logged and first <= night.morning <= last]
+    logged_nights = [night for night in nights if night.logged and first <= night.morning <= last]
     days = (last - first).days + 1
     weeks = next((weeks for weeks in WEEKS if days <= weeks * 7 * MOST_STRETCHES), WEEKS[-1])
-    cramps = [(night.morning, cramp) for night in logged for cramp in night.cramps or ()]
+    cramps = [(night.morning, cramp) for night in logged_nights for cramp in night.cramps or ()]
     return Severity(
         first,
         last,
         weeks,
         tuple(CrampSeverity(morning, cramp.intensity, cramp.minutes) for morning, cramp in cramps),
-        _stretches(logged, first, last, weeks=weeks),
+        _stretches(logged_nights, first, last, weeks=weeks),
         _intensity([cramp for _, cramp in cramps]),
         _minutes([cramp for _, cramp in cramps]),
     )
@@ -111,12 +111,12 @@ def spread(values: Sequence[float]) -> Spread | None:
     """Median and quartiles, between neighbours in proportion as numpy's and R's usual ones; None of no values."""
     if not values:
         return None
-    ordered = sorted(values)
-    return Spread(median(ordered), _quantile(ordered, 0.25), _quantile(ordered, 0.75), len(ordered))
+    ascending = sorted(values)
+    return Spread(median(ascending), _quantile(ascending, 0.25), _quantile(ascending, 0.75), len(ascending))
 
 
-def _quantile(ordered: Sequence[float], share: float) -> float:
-    place = share * (len(ordered) - 1)
+def _quantile(ascending: Sequence[float], share: float) -> float:
+    place = share * (len(ascending) - 1)
     below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    above = min(below + 1, len(ascending) - 1)
+    return ascending[below] + (place - below) * (ascending[above] - ascending[below])

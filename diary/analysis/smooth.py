@@ -57,15 +57,15 @@ class SmoothLine:
 
 def smooth_rate(nights: Iterable[Night], first: dt.date, last: dt.date) -> SmoothLine:
     """The line over the mornings from first to last; give the whole diary, for nights around it count at its ends."""
-    logged = [night for night in nights if night.logged]
-    if sum(first <= night.morning <= last for night in logged) < LEAST_LOGGED:
+    logged_nights = [night for night in nights if night.logged]
+    if sum(first <= night.morning <= last for night in logged_nights) < LEAST_LOGGED:
         return SmoothLine()
     # Here and not above, for what only counts weeks must not wait for numpy.
     import numpy as np
 
     width = min(max((last - first).days / PARTS, NARROWEST), WIDEST)
-    days = np.array([night.morning.toordinal() for night in logged], dtype=float)
-    cramps = np.array([len(night.cramps or ()) for night in logged], dtype=float)
+    days = np.array([night.morning.toordinal() for night in logged_nights], dtype=float)
+    cramps = np.array([len(night.cramps or ()) for night in logged_nights], dtype=float)
     places = np.unique(np.linspace(first.toordinal(), last.toordinal(), POINTS).round())
     away = (places[:, None] - days[None, :]) / width
     weights = np.exp(-0.5 * away**2) * (np.abs(away) <= 3.5)

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def thresholds_from(nights: Sequence[Night], preferences: Preferences, catalogue: Catalogue) -> Thresholds:
     """The lines that the nights of one interim analysis draw."""
-    measured = _numbers(nights, "room_temperature")
+    temperatures = _numbers(nights, "room_temperature")
     own = (factor.key for factor in catalogue if factor.key.startswith(OWN_PREFIX) and isinstance(factor.kind, Number))
     return Thresholds(
         cold_threshold(nights, preferences.cold_below).below,
         preferences.calcium_aim,
-        warm_from=warm_threshold(measured) if measured else None,
+        warm_from=warm_threshold(temperatures) if temperatures else None,
         medians={key: median(numbers) for key in own if (numbers := _numbers(nights, key))},
     )
 
@@ -38,9 +38,9 @@ def thresholds_today(nights: Sequence[Night], preferences: Preferences, catalogu
     return thresholds_from(nights_of_last_analysis(nights) or nights, preferences, catalogue)
 
 
-def warm_threshold(measured: Sequence[float]) -> float:
+def warm_threshold(temperatures: Sequence[float]) -> float:
     """The coolest of the warmest third, in °C; nights as warm as it count among them, so that ties stay together."""
-    return sorted(measured, reverse=True)[-(-len(measured) // 3) - 1]
+    return sorted(temperatures, reverse=True)[-(-len(temperatures) // 3) - 1]
 
 
 def _numbers(nights: Sequence[Night], key: str) -> list[float]:

@@ -96,8 +96,8 @@ def find_trend(nights: Iterable[Night], first: dt.date, last: dt.date) -> Trend:
     if len(cramp_by_morning) < 2:  # there is no halfway of a single night
         alone = HalfCounts(sum(cramp for _, cramp in cramp_by_morning), len(cramp_by_morning))
         return Trend(Outcome.NOT_ENOUGH_NIGHTS, HalfCounts(0, 0), alone, None)
-    begun, ended = cramp_by_morning[0][0], cramp_by_morning[-1][0]
-    halfway = begun + ((ended - begun).days // 2 + 1) * DAY
+    start, end = cramp_by_morning[0][0], cramp_by_morning[-1][0]
+    halfway = start + ((end - start).days // 2 + 1) * DAY
     earlier = _half([cramp for morning, cramp in cramp_by_morning if morning < halfway])
     later = _half([cramp for morning, cramp in cramp_by_morning if morning >= halfway])
     return Trend(_outcome(cramp_by_morning, halfway, earlier, later), earlier, later, halfway)
@@ -137,9 +137,9 @@ def _outcome(
         return Outcome.NO_CLEAR_CHANGE
     from diary.analysis.halves import probability_of_more
 
-    begun = cramp_by_morning[0][0]
-    days = [(morning - begun).days for morning, _ in cramp_by_morning]
-    rising = probability_of_more(days, [cramp for _, cramp in cramp_by_morning], (halfway - begun).days)
+    start = cramp_by_morning[0][0]
+    days = [(morning - start).days for morning, _ in cramp_by_morning]
+    rising = probability_of_more(days, [cramp for _, cramp in cramp_by_morning], (halfway - start).days)
     if rising < TAIL:
         return Outcome.FEWER
     return Outcome.MORE if rising > 1 - TAIL else Outcome.NO_CLEAR_CHANGE

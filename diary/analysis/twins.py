@@ -48,11 +48,11 @@ def mirror(finding: Finding, key: str) -> Finding:
     """The finding of the other side. What came together with the one did not come with the other."""
     odds = (finding.log_odds_ratio, finding.low, finding.high)
     middle, high, low = (None if value is None else -value for value in odds)
-    apart = finding.verdict is Verdict.CANNOT_TELL_APART
+    was_paired = finding.verdict is Verdict.CANNOT_TELL_APART
     return replace(
         finding,
         key=key,
-        verdict=Verdict.NO_CLEAR_PATTERN if apart else finding.verdict,
+        verdict=Verdict.NO_CLEAR_PATTERN if was_paired else finding.verdict,
         log_odds_ratio=middle,
         low=low,
         high=high,

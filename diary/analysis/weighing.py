@@ -136,8 +136,8 @@ def _likelier(positive: Floats, question: Sequence[int]) -> list[int]:
 
 def _by_question(joint: Floats, columns: SignedColumns) -> Floats:
     """The probability that both of two questions are in: the sum over their columns."""
-    belongs = np.equal.outer(columns.question, np.arange(columns.question[-1] + 1)).astype(float)
-    by_question: Floats = belongs.T @ joint @ belongs
+    membership = np.equal.outer(columns.question, np.arange(columns.question[-1] + 1)).astype(float)
+    by_question: Floats = membership.T @ joint @ membership
     return by_question
 
 

@@ -198,8 +198,8 @@ def missing_sentence(finding: Finding, trigger: Named) -> str:
         (missing.cramp, trn("one more night with cramps", "{n} more nights with cramps", missing.cramp)),
         (missing.quiet, trn("one more quiet night", "{n} more quiet nights", missing.quiet)),
     )
-    needed = ", ".join(words.format(n=count, nights=nights) for count, words in kinds if count)
-    return tr("Still needed: {what}.").format(what=needed)
+    needs = ", ".join(words.format(n=count, nights=nights) for count, words in kinds if count)
+    return tr("Still needed: {what}.").format(what=needs)
 
 
 def weighed_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:

@@ -139,14 +139,14 @@ class Canvas:
         x = self.room.left
         for item in items:
             lines = self._label_lines(item)
-            wide = (SWATCH + BESIDE_SWATCH) * size + widest(lines, size)
-            if x > self.room.left and x + wide > self.room.right:
+            item_width = (SWATCH + BESIDE_SWATCH) * size + widest(lines, size)
+            if x > self.room.left and x + item_width > self.room.right:
                 x = self.room.left
                 self._reserve(LINE * size)
             self._add_item(item, lines, x)
             if len(lines) > 1:
                 self._reserve((len(lines) - 1) * LINE * size)
-            x += wide + BETWEEN_ITEMS * size
+            x += item_width + BETWEEN_ITEMS * size
         if items:
             self._reserve((LINE + 0.3) * size)
 

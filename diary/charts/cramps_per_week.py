@@ -118,18 +118,20 @@ def cramps_per_week_title(content: CrampsPerWeek) -> str:
 
 def cramps_per_week_alternative(content: CrampsPerWeek) -> str:
     """The chart in words: how many weeks, the most, the least and the last, how many are gaps, and the smooth line."""
-    logged = [week for week in content.weeks if week.per_week is not None]
-    if not logged:
+    logged_weeks = [week for week in content.weeks if week.per_week is not None]
+    if not logged_weeks:
         return tr("Cramps a week: no night was logged in this time.")
-    most, least = max(logged, key=_rate), min(logged, key=_rate)
+    most, least = max(logged_weeks, key=_rate), min(logged_weeks, key=_rate)
     words = [
         tr("Cramps a week, from the week of {first} to that of {last}.").format(
             first=_day(content.weeks[0]), last=_day(content.weeks[-1])
         ),
         tr("Most: {rate} in the week of {day}.").format(rate=f"{_rate(most):.1f}", day=_day(most)),
         tr("Fewest: {rate} in the week of {day}.").format(rate=f"{_rate(least):.1f}", day=_day(least)),
-        tr("Last: {rate} in the week of {day}.").format(rate=f"{_rate(logged[-1]):.1f}", day=_day(logged[-1])),
-        _gap_words(len(content.weeks) - len(logged)),
+        tr("Last: {rate} in the week of {day}.").format(
+            rate=f"{_rate(logged_weeks[-1]):.1f}", day=_day(logged_weeks[-1])
+        ),
+        _gap_words(len(content.weeks) - len(logged_weeks)),
         _smooth_words(content.smooth),
         marker_words(content.markers, content.weeks[0].monday, content.weeks[-1].end - DAY),
     ]
@@ -191,8 +193,8 @@ def _draw_bars(axes: Axes, bars: Sequence[Week], style: ChartStyle, *, widest: f
         if week.per_week is None:
             axes.add_patch(Rectangle((left, 0), days, top, **hatch(colours)))
             continue
-        wide = min(0.76 * days, widest)
-        bar = Rectangle((left + (days - wide) / 2, 0), wide, max(week.per_week, STUB * top))
+        bar_width = min(0.76 * days, widest)
+        bar = Rectangle((left + (days - bar_width) / 2, 0), bar_width, max(week.per_week, STUB * top))
         (few if _is_few(week) else full).append(bar)
     axes.add_collection(PatchCollection(full, facecolor=colours.mild, linewidth=0), autolim=False)
     hollow = PatchCollection(few, facecolor=colours.ground, edgecolor=colours.mild, linewidth=1)

@@ -115,8 +115,8 @@ def _clock(place: int) -> str:
 
 
 def _hours_with_room(width: float, style: ChartStyle) -> tuple[list[float], list[str]]:
-    wide = 1.2 * width_of("00:00", style.font_size)
-    step = next((step for step in (1, 2, 4) if step * width / HOURS > wide), 8)
+    name_width = 1.2 * width_of("00:00", style.font_size)
+    step = next((step for step in (1, 2, 4) if step * width / HOURS > name_width), 8)
     places = range(0, HOURS + 1, step)
     return [float(place) for place in places], [_clock(place) for place in places]
 
@@ -132,14 +132,14 @@ def _draw_bed(axes: Axes, content: HoursOfNight, style: ChartStyle) -> None:
 
 
 def _draw_bars(axes: Axes, hours: Sequence[HourCount], style: ChartStyle) -> None:
-    colours, remembered = style.colours, [(place, hour) for place, hour in enumerate(hours) if hour.about]
+    colours, about_hours = style.colours, [(place, hour) for place, hour in enumerate(hours) if hour.about]
     places = [place + 0.5 for place in range(len(hours))]
     axes.bar(places, [hour.exact for hour in hours], width=0.76, facecolor=colours.accent, linewidth=0)
     axes.bar(
-        [place + 0.5 for place, _ in remembered],
-        [hour.about for _, hour in remembered],
+        [place + 0.5 for place, _ in about_hours],
+        [hour.about for _, hour in about_hours],
         width=0.76,
-        bottom=[hour.exact for _, hour in remembered],
+        bottom=[hour.exact for _, hour in about_hours],
         facecolor=colours.ground,
         edgecolor=colours.accent,
         linewidth=1.2 * style.stroke,

@@ -95,22 +95,22 @@ def wrap_words(words: str, width: float, size: float, *, bold: bool = False, mos
             lines[-1] = longer
         else:
             lines.append(word)
-    filled = [line for line in lines if line]
-    if len(filled) <= most:
-        return filled
-    return [*filled[: most - 1], shorten(" ".join(filled[most - 1 :]), width, size, bold=bold)]
+    full_lines = [line for line in lines if line]
+    if len(full_lines) <= most:
+        return full_lines
+    return [*full_lines[: most - 1], shorten(" ".join(full_lines[most - 1 :]), width, size, bold=bold)]
 
 
 def _pieces(words: str, width: float, size: float, *, bold: bool) -> list[str]:
     """The words one by one, those that are wider than a line in pieces."""
     pieces = []
     for word in words.replace(" %", "\u00a0%").split(" "):  # a number and its per cent stay in one line
-        left = word
-        while width_of(left, size, bold=bold) > width and len(left) > 1:
-            end = max(1, _fitting_letters(left, width, size, bold=bold))
-            pieces.append(left[:end])
-            left = left[end:]
-        pieces.append(left)
+        rest = word
+        while width_of(rest, size, bold=bold) > width and len(rest) > 1:
+            end = max(1, _fitting_letters(rest, width, size, bold=bold))
+            pieces.append(rest[:end])
+            rest = rest[end:]
+        pieces.append(rest)
     return pieces
 
 

@@ -37,39 +37,41 @@ class PlacedMarker:
     """Counted from the axes up; -1 where its name had no room."""
 
 
-def placed_markers(
+def marker_placements(
     markers: Sequence[tuple[float, str]], style: ChartStyle, *, left: float, right: float
 ) -> tuple[PlacedMarker, ...]:
-    """Each name right of its line, or left of it, in the lowest row that has room; `wanted` are places and names.
+    """Each name right of its line, or left of it, in the lowest row that has room; `markers` are places and names.
 
     From the last to the first: so the names of neighbours climb like stairs, and no line runs through a name.
     """
-    placed: list[PlacedMarker] = []
-    ordered = sorted(markers)
-    for place in reversed(range(len(ordered))):
-        x, text = ordered[place]
+    placements: list[PlacedMarker] = []
+    by_place = sorted(markers)
+    for place in reversed(range(len(by_place))):
+        x, text = by_place[place]
         name = shorten(" ".join(text.split()), WIDEST_NAME * (right - left), style.note_size)
-        ahead = [earlier for earlier, _ in ordered[:place]]
-        free = (
+        ahead = [earlier for earlier, _ in by_place[:place]]
+        fitting = (
             candidate
             for candidate in _candidates(x, name, style)
             if left <= candidate.left and candidate.right <= right
         )
-        placed.append(next((candidate for candidate in free if _has_room(candidate, placed, ahead)), PlacedMarker(x)))
-    return tuple(reversed(placed))
+        placements.append(
+            next((candidate for candidate in fitting if _has_room(candidate, placements, ahead)), PlacedMarker(x))
+        )
+    return tuple(reversed(placements))
 
 
 def _candidates(x: float, name: str, style: ChartStyle) -> Iterator[PlacedMarker]:
-    beside, wide = BESIDE_LINE * style.note_size, width_of(name, style.note_size)
+    beside, name_width = BESIDE_LINE * style.note_size, width_of(name, style.note_size)
     rows = max(1, min(MOST_ROWS, int(NAMES * style.height / (LINE * style.note_size))))
     for row in range(rows):
-        yield PlacedMarker(x, name, x + beside, x + beside + wide, row)
-        yield PlacedMarker(x, name, x - beside - wide, x - beside, row)
+        yield PlacedMarker(x, name, x + beside, x + beside + name_width, row)
+        yield PlacedMarker(x, name, x - beside - name_width, x - beside, row)
 
 
-def _has_room(candidate: PlacedMarker, placed: Sequence[PlacedMarker], ahead: Sequence[float]) -> bool:
+def _has_room(candidate: PlacedMarker, placements: Sequence[PlacedMarker], ahead: Sequence[float]) -> bool:
     """Whether a name meets neither another name nor a line, those of the markers still ahead among them."""
-    for neighbour in placed:
+    for neighbour in placements:
         apart = candidate.right + BETWEEN < neighbour.left or neighbour.right + BETWEEN < candidate.left
         if neighbour.row == candidate.row and not apart:
             return False

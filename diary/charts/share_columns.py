@@ -84,14 +84,14 @@ def _highest(columns: Sequence[ShareColumn]) -> float:
 
 def _draw(axes: Axes, columns: Sequence[ShareColumn], style: ChartStyle) -> None:
     accent, ground = style.colours.accent, style.colours.ground
-    filled = [(place + 0.5, column) for place, column in enumerate(columns) if column.nights]
-    for place, column in filled:
+    columns_with_nights = [(place + 0.5, column) for place, column in enumerate(columns) if column.nights]
+    for place, column in columns_with_nights:
         low, high = wilson(column.cramp_nights, column.nights)
         axes.plot(
             [place, place], [low, high], color=accent, alpha=EDGE, linewidth=6 * style.stroke, solid_capstyle="butt"
         )
     for few in (False, True):
-        dots = [(place, column) for place, column in filled if (column.nights < FEW) is few]
+        dots = [(place, column) for place, column in columns_with_nights if (column.nights < FEW) is few]
         if not dots:
             continue
         axes.plot(

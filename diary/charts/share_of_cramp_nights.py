@@ -53,12 +53,12 @@ def share_of_cramp_nights_content(
 ) -> ShareOfCrampNights:
     """The rolling share over the mornings from first to last, in windows as long as the range asks for."""
     window = window_for(first, last)
-    logged = [night for night in nights if night.logged and first <= night.morning <= last]
+    logged_nights = [night for night in nights if night.logged and first <= night.morning <= last]
     return ShareOfCrampNights(
         rolling_share(nights, first, last, window=window, least=least_for(window)),
         window,
-        len(logged),
-        sum(bool(night.cramps) for night in logged),
+        len(logged_nights),
+        sum(bool(night.cramps) for night in logged_nights),
         options.markers,
         options.trend,
     )

@@ -164,8 +164,8 @@ def _draw_view(canvas: Canvas, view: LegView, box: Box, *, content: Legs, most: 
     )
     bottom = box.bottom - 2 * LINE * style.note_size
     scale = min((bottom - box.top) / leg_shapes.HEIGHT, (box.width / 2 - counts) / leg_shapes.WIDTH)
-    named = (box.width / 2 - _widest_word(style) - BESIDE_LEG * size) / leg_shapes.WIDTH
-    scale = min(scale, named) if named >= LEAST_NAMED * scale else scale
+    named_scale = (box.width / 2 - _widest_word(style) - BESIDE_LEG * size) / leg_shapes.WIDTH
+    scale = min(scale, named_scale) if named_scale >= LEAST_NAMED * scale else scale
     top = bottom - scale * leg_shapes.HEIGHT
     beside = box.width / 2 - scale * leg_shapes.WIDTH - BESIDE_LEG * size
     names = _names(view, scale, beside, style)

@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from diary.charts.canvas import Box, below_axes, beside_values, name_places
 from diary.charts.day_ticks import Tick, day_ticks
 from diary.charts.lettering import ASCENT, LINE, widest
-from diary.charts.marker_names import PlacedMarker, placed_markers
+from diary.charts.marker_names import PlacedMarker, marker_placements
 from diary.language import tr, trn
 from diary.model.mornings import day_name
 
@@ -66,14 +66,14 @@ def time_layout(canvas: Canvas, x_axis: XAxis, names: Sequence[str], markers: Se
     half = 0.5 * widest([tick.name for tick in ticks], style.font_size) + 1
     days, first_day, last_day = x_axis.end - x_axis.start, ticks[0].day.toordinal(), ticks[-1].day.toordinal()
     # a day's name that stands near an end reaches beyond it by what its half is wider than the way to that end
-    wide = room.width - beside - half
-    left = room.left + max(beside, half - (first_day - x_axis.start) / days * wide)
-    right = room.right - max(2.0, half - (x_axis.end - last_day) / days * wide)
+    axis_width = room.width - beside - half
+    left = room.left + max(beside, half - (first_day - x_axis.start) / days * axis_width)
+    right = room.right - max(2.0, half - (x_axis.end - last_day) / days * axis_width)
     within = [marker for marker in markers if x_axis.first <= marker.day <= x_axis.last]
     places = [
         (left + (marker.day.toordinal() - x_axis.start) / days * (right - left), marker.text) for marker in within
     ]
-    return TimeLayout(x_axis, left, right, ticks, placed_markers(places, style, left=left, right=right))
+    return TimeLayout(x_axis, left, right, ticks, marker_placements(places, style, left=left, right=right))
 
 
 def marker_words(markers: Sequence[ChartMarker], first: dt.date, last: dt.date) -> str:

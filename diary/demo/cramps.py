@@ -49,9 +49,9 @@ def _cramp(morning: dt.date, chance: random.Random) -> Cramp:
 def _time(morning: dt.date, chance: random.Random) -> tuple[dt.datetime | None, bool]:
     """When it came, and whether that is “about 3”: mostly told to five minutes, now and then not known."""
     hour = chance.choices(_HOURS, _HOUR_WEIGHTS)[0]
-    chance_known = chance.random()
-    if chance_known < 0.04:
+    draw = chance.random()
+    if draw < 0.04:
         return None, False
-    if chance_known < 0.2:
+    if draw < 0.2:
         return moment_in_night(morning, dt.time(hour)), True
     return moment_in_night(morning, dt.time(hour, 5 * chance.randrange(12))), False

@@ -87,12 +87,12 @@ def example_year(seed: int = SEED) -> Contents:
 def _night(morning: dt.date, values: NightValues, chance: random.Random) -> Night:
     cramps = random_cramps(morning, chance) if chance.random() < _probability(values) else ()
     logged_at = dt.datetime.combine(morning, dt.time(7, 30 + chance.randrange(30)), dt.UTC)
-    values_given = {key: value for key, value in values.items() if chance.random() >= _NOT_ANSWERED}
+    given_values = {key: value for key, value in values.items() if chance.random() >= _NOT_ANSWERED}
     is_late = chance.random() < _LATE
     is_from_evening = chance.random() < _NOTED_THE_EVENING_BEFORE
     answers = {
         key: Answer(value, _answer_time(key, logged_at, is_from_evening=is_from_evening, is_late=is_late))
-        for key, value in (values_given | _afterwards(cramps, chance)).items()
+        for key, value in (given_values | _afterwards(cramps, chance)).items()
     }
     night = Night(morning, cramps, logged_at, answers, note=chance.choice(NOTES) if is_late else "")
     is_forgotten = chance.random() < _NOT_LOGGED
@@ -109,8 +109,8 @@ def _only_the_evening_before(night: Night) -> Night:
 
 def _probability(values: NightValues) -> float:
     """The probability of cramps in a night with these answers."""
-    planted = sum(trigger_of(key).exposure(values, Thresholds()) is Exposure.EXPOSED for key in PLANTED)
-    odds = ODDS_WITHOUT * math.pow(ODDS_RATIO, planted)
+    exposures = sum(trigger_of(key).exposure(values, Thresholds()) is Exposure.EXPOSED for key in PLANTED)
+    odds = ODDS_WITHOUT * math.pow(ODDS_RATIO, exposures)
     return odds / (1 + odds)
 
 

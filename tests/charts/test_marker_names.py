@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 
 from diary.charts.catalogue import ChartMarker, ChartOptions
 from diary.charts.make import draw_chart
-from diary.charts.marker_names import placed_markers
+from diary.charts.marker_names import marker_placements
 from diary.charts.style import LIGHT, ChartStyle
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ WANTED = st.lists(st.tuples(st.floats(40, 350), st.text("abc W", min_size=1, max
 @settings(max_examples=60, deadline=None)
 @given(WANTED)
 def test_no_name_meets_another_name_or_a_line_that_rises_through_its_row(wanted: list[tuple[float, str]]) -> None:
-    placed = placed_markers(wanted, LOOK, left=40, right=350)
+    placed = marker_placements(wanted, LOOK, left=40, right=350)
     assert sorted(each.x for each in placed) == sorted(x for x, _ in wanted)
     named = [each for each in placed if each.row >= 0]
     for one in named:
@@ -42,15 +42,15 @@ def test_no_name_meets_another_name_or_a_line_that_rises_through_its_row(wanted:
 
 
 def test_a_name_stands_beside_its_line_and_a_long_one_is_cut() -> None:
-    (short,) = placed_markers([(100, "New mattress")], LOOK, left=40, right=350)
+    (short,) = marker_placements([(100, "New mattress")], LOOK, left=40, right=350)
     assert (short.name, short.row) == ("New mattress", 0)
     assert short.left - 100 < 10
-    (long,) = placed_markers([(100, "w" * 200)], LOOK, left=40, right=350)
+    (long,) = marker_placements([(100, "w" * 200)], LOOK, left=40, right=350)
     assert long.name.endswith("…")
 
 
 def test_near_the_right_end_a_name_stands_left_of_its_line() -> None:
-    (placed,) = placed_markers([(345, "New mattress")], LOOK, left=40, right=350)
+    (placed,) = marker_placements([(345, "New mattress")], LOOK, left=40, right=350)
     assert placed.right < 345
 
 
