@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diary.language import mark, tr
 from diary.model.factors import Choice, Number, YesNo
 from diary.model.number_text import number_from_text
-from diary.model.own_factors import FARTHEST, FEWEST_OPTIONS, OwnFactor, choice_of, options_of
+from diary.model.own_factors import FARTHEST, FEWEST_OPTIONS, MOST_OPTIONS, OwnFactor, choice_of, options_of
 from diary.model.plain_number import plain_number
 
 if TYPE_CHECKING:
@@ -46,6 +46,14 @@ class QuestionDraft:
     step: str = "1"
     options: tuple[str, ...] = ("",) * FEWEST_OPTIONS
     evening: bool = True
+
+    def with_option(self, place: int, text: str) -> QuestionDraft:
+        """With another text for one of its answers."""
+        return replace(self, options=(*self.options[:place], text, *self.options[place + 1 :]))
+
+    def with_one_more_option(self) -> QuestionDraft:
+        """With one more answer, still empty; as it is where it has as many as can be."""
+        return replace(self, options=(*self.options, "")[:MOST_OPTIONS])
 
     def kept_kind(self, before: OwnFactor | None = None) -> OwnKind:
         """The kind of answer, with the options of the question before it renamed. Raises a refusal in words."""

@@ -16,11 +16,12 @@ from diary.ui import look
 from diary.ui.component import component, note_failure, take_failure
 from diary.ui.drawing import clear, render
 from diary.ui.effects import tell_failure
+from diary.ui.hearing_clock import HearingClock
 from diary.ui.page_clock import PageClock
 from diary.ui.page_records import PREFERENCES
 from diary.ui.page_start import begin_page
 from diary.ui.page_tasks import PageTasks
-from diary.ui.parts.handlers import event_handler, guard_taps
+from diary.ui.parts.handlers import event_handler, guard_taps, way
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
@@ -58,7 +59,7 @@ def page_main(
         state.preferences = await loop.run_in_executor(workers.book, book.preferences)
         state.records = state.records.reading(PREFERENCES, state.preferences)
         session = Session(book, page, state, workers, downloads, drafts, demo=demo)
-        guard_taps(page, time.monotonic)
+        guard_taps(page, time.monotonic, HearingClock(time.monotonic))
         # Flet would show a crash in place of the whole page after an error in a handler or an effect.
         page.session.error = lambda message: _tell_error(session, message)  # type: ignore[method-assign]  # this page's own
         _hear_answers(page)
@@ -200,7 +201,7 @@ def NotFound() -> ft.Control:
         content=ft.Column(
             [
                 ft.Text(tr("There is nothing at this address.")),
-                ft.FilledButton(tr("Open the diary"), height=look.TARGET, on_click=lambda: page.navigate("/")),
+                ft.FilledButton(tr("Open the diary"), height=look.TARGET, on_click=way(page, "/")),
             ]
         ),
     )

@@ -9,7 +9,7 @@ import flet as ft
 from diary.language import mark, tr
 from diary.ui.component import component
 from diary.ui.look import COLUMN, LARGEST_BAR_SCALE, TARGET
-from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.notice_line import NoticePlace, with_notice
 from diary.ui.session import use_session
 
@@ -112,9 +112,9 @@ def Heading(title: str, chosen: int | None, height: float) -> ft.Control:
     """The name of the place, and the way to Settings or back."""
     page = ft.context.page
     way = (
-        NamedIconButton(ft.Icons.SETTINGS_OUTLINED, tr("Settings"), lambda: page.navigate(SETTINGS))
+        IconWay(ft.Icons.SETTINGS_OUTLINED, tr("Settings"), page, SETTINGS)
         if chosen is not None
-        else NamedIconButton(ft.Icons.CLOSE, tr("Close settings"), lambda: page.navigate("/"))
+        else IconWay(ft.Icons.CLOSE, tr("Close settings"), page, "/")
     )
     return ft.Container(
         height=height,

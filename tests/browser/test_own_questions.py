@@ -67,6 +67,12 @@ def _open_questions(phone: Any) -> None:
     phone.sees("Add a question")
 
 
+def movers(phone: Any) -> list[str]:
+    """The buttons that move a question, from the top."""
+    names = (each.get_attribute("aria-label") or each.inner_text() for each in phone.page.get_by_role("button").all())
+    return [name for name in names if name.startswith("Move ")]
+
+
 def test_one_of_each_kind_is_added_and_refused_in_words_where_it_cannot_be(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], kept: Kept
 ) -> None:
@@ -139,7 +145,9 @@ def test_a_question_is_renamed_moved_archived_and_hidden_with_undo(
     phone = open_phone(start_diary(asking.folder).address)
     _open_questions(phone)
     phone.tap("Move Mood up")
+    phone.page.wait_for_timeout(1500)
     assert [factor.name for factor in asking.questions().own] == ["Tea", "Mood", "Steps"]
+    assert movers(phone) == [f"Move {name} {way}" for name in ("Tea", "Mood", "Steps") for way in ("up", "down")]
     phone.tap("Mood Low / High")
     phone.type_in("Answer 1", "Down")
     phone.tap("Save the change")

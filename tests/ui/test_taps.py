@@ -63,3 +63,31 @@ def test_a_tap_that_is_never_answered_can_be_given_again() -> None:
     finger.tap(0, CHIP, ONCE, answered_after=None)
     assert not finger.tap(1.9, CHIP, ONCE)
     assert finger.tap(2.1, CHIP, ONCE)
+
+
+def test_a_second_tap_that_waited_to_be_heard_is_one_with_the_first_but_not_for_longer_than_a_second() -> None:
+    finger = Finger()
+    hearing = 0.0
+    finger.guard = TapGuard(lambda: finger.now, lambda: hearing)
+    finger.tap(0, CHIP, ONCE)
+    hearing = 0.3
+    assert not finger.tap(0.9, CHIP, ONCE)
+    assert finger.tap(0.9, OTHER_CHIP, ONCE)
+    finger.tap(5, CHIP, ONCE)
+    assert finger.tap(6.1, CHIP, ONCE)
+
+
+def test_a_tap_elsewhere_never_waits_for_a_page_that_could_not_hear() -> None:
+    finger = Finger()
+    finger.guard = TapGuard(lambda: finger.now, lambda: 0.0)
+    finger.tap(0, CHIP, CLOSING)
+    assert finger.tap(0.6, OTHER_CHIP, ONCE)
+
+
+def test_what_closes_without_a_tap_takes_the_next_one_for_its_own_and_not_while_it_is_itself_one() -> None:
+    finger = Finger()
+    assert finger.guard.close(CHIP)
+    assert not finger.tap(0.4, OTHER_CHIP, ONCE)
+    finger.tap(2, CHIP, CLOSING)
+    finger.now = 2.3
+    assert not finger.guard.close(OTHER_CHIP)

@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from diary.model.errors import DiaryError
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.draft_field import use_form_draft
+from diary.ui.parts.fields import FIELD_BORDER
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import own_name
+from diary.ui.taps import TapKind
 
-Add = Callable[[str], Awaitable[object]]
+Add = Callable[[str], Awaitable[None]]
 """Adds one of this name; raises a refusal where it cannot be kept."""
 
 
@@ -26,12 +28,8 @@ def AddLine(subject: str, label: str, button: str, add: Add) -> ft.Control:
         draft.typed(event.control.value)
         set_refused("")
 
-    async def add_it() -> None:
-        try:
-            await add(draft.current())
-            draft.clear()
-        except DiaryError as refusal:
-            set_refused(str(refusal))
+    async def save() -> None:
+        set_refused(await draft.save(add))
 
     return ft.Column(
         [
@@ -42,12 +40,11 @@ def AddLine(subject: str, label: str, button: str, add: Add) -> ft.Control:
                     error=refused or None,
                     error_max_lines=4,
                     on_change=typed,
-                    on_submit=add_it,
-                    border_radius=12,
-                    border_color=ft.Colors.OUTLINE,
+                    on_submit=handler(save, TapKind.CLOSING),
+                    border=FIELD_BORDER,
                 ),
             ),
-            ft.FilledTonalButton(button, icon=ft.Icons.ADD, height=TARGET, on_click=add_it),
+            ft.FilledTonalButton(button, icon=ft.Icons.ADD, height=TARGET, on_click=handler(save, TapKind.CLOSING)),
         ],
         spacing=8,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

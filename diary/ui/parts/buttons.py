@@ -26,9 +26,21 @@ def NamedIconButton(
     *,
     color: ft.ColorValue | None = None,
     taps: TapKind = TapKind.ONCE,
+    disabled: bool = False,
 ) -> ft.Control:
     """An icon button whose tooltip is also its name: left alone, Flutter names a parent of it instead."""
     button = ft.IconButton(
-        icon, tooltip=name, icon_color=color, width=TARGET, height=TARGET, on_click=handler(on_click, taps)
+        icon,
+        tooltip=name,
+        icon_color=color,
+        width=TARGET,
+        height=TARGET,
+        disabled=disabled,
+        on_click=handler(on_click, taps),
     )
     return ft.MergeSemantics(content=button)
+
+
+def IconWay(icon: ft.IconData, name: str, page: ft.Page, address: str) -> ft.Control:
+    """The same, leading to another screen."""
+    return NamedIconButton(icon, name, lambda: page.navigate(address), taps=TapKind.CLOSING)

@@ -13,6 +13,7 @@ from diary.ui.change_shown import change_words
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.add_line import AddLine
+from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
@@ -20,6 +21,7 @@ from diary.ui.parts.opening import Opening
 from diary.ui.person_told import with_marker
 from diary.ui.session import use_read, use_session
 from diary.ui.settings_acts import tell_markers
+from diary.ui.taps import TapKind
 from diary.ui.trends_shown import changes_within
 
 if TYPE_CHECKING:
@@ -65,11 +67,9 @@ def ChangesCard(period: Period) -> ft.Control:
                     tr("Add a marker"),
                     icon=ft.Icons.ADD,
                     height=TARGET,
-                    on_click=lambda _event: set_adding(True),
+                    on_click=handler(lambda: set_adding(True), TapKind.CLOSING),
                 ),
-                ft.TextButton(
-                    tr("Medicines"), height=TARGET, on_click=lambda _event: page.navigate("/settings/medicines")
-                ),
+                ft.TextButton(tr("Medicines"), height=TARGET, on_click=way(page, "/settings/medicines")),
             ],
             wrap=True,
             run_spacing=4,
@@ -98,7 +98,7 @@ def ChangeLine(change: Changed, period: Period, *, opened: bool) -> ft.Control:
             ft.TextButton(
                 tr("Change it under Medicines"),
                 height=TARGET,
-                on_click=lambda _event: page.navigate("/settings/medicines"),
+                on_click=way(page, "/settings/medicines"),
             )
         )
     return Opening(change.text, day_name(change.day, year=True), opened, fields)

@@ -11,9 +11,11 @@ from diary.language import tr
 from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, heading_text, quiet_text
 from diary.ui.parts.save_chart import SaveChart
 from diary.ui.session import use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from diary.ui.period import Period
@@ -46,6 +48,7 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
                 tr("Enlarge “{title}”").format(title=tr(kind.title)),
                 enlarge,
                 color=ft.Colors.PRIMARY,
+                taps=TapKind.CLOSING,
             ),
             SaveChart(name, tr(kind.title), period, factor),
         ],
@@ -55,7 +58,7 @@ def ChartCard(name: str, period: Period, factor: str, choice: ft.Control | None 
     picture = ft.GestureDetector(
         mouse_cursor=ft.MouseCursor.ZOOM_IN,
         exclude_from_semantics=True,
-        on_tap=lambda _event: enlarge(),
+        on_tap=handler(enlarge, TapKind.CLOSING),
         content=chart_place(session, drawn, style, period),
     )
     return card(None, heading, *([choice] if choice else []), picture, quiet_text(tr(kind.how)))

@@ -38,7 +38,7 @@ def ChosenChip(
         # Left alone, a chip cuts its words off at the end of the line; a person's own words may be long.
         label=ft.Text(words, theme_style=style, no_wrap=False, max_lines=5),
         selected=chosen,
-        on_select=handler(on_choose),
+        on_click=handler(on_choose),
         show_checkmark=False,
         selected_color=ft.Colors.PRIMARY_CONTAINER,
         border_side=ft.BorderSide(2 if chosen else 1, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),

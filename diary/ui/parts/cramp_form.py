@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from diary.ui.open_night import OpenCramp
+    from diary.ui.parts.handlers import Handler
 
 HOURS_OFFERED = (21, 22, 23, 0, 1, 2, 3, 4, 5, 6, 7, 8)
 LENGTH, AWAKE = Number(0, 720, 0.5, Unit.MINUTES), Number(0, 720, 1, Unit.MINUTES)
@@ -54,15 +55,19 @@ def CrampForm(place: int, cramp: Cramp, night: Night, open_cramp: OpenCramp, *, 
         *([SignCard(night, EntrySign.LONG_CRAMP)] if long else []),
         _enum_chips(tr("Which side?"), SIDE_NAMES, cramp.side, lambda key: open_cramp.toggle("side", Side(key))),
         _enum_chips(tr("Where?"), MUSCLE_NAMES, cramp.muscle, lambda key: open_cramp.toggle("muscle", Muscle(key))),
-        _more_and_remove(place, more=more, change=lambda: set_more(lambda before: not before), remove=remove),
+        _more_and_remove(
+            place,
+            more=more,
+            change=lambda: set_more(lambda before: not before),
+            # With the only cramp its whole section goes, and other questions slide under the finger.
+            remove=handler(remove, TapKind.REMOVAL if len(night.cramps or ()) > 1 else TapKind.CLOSING),
+        ),
         # Below its button: above it, it would push the button down and come up under the finger itself.
         *([MoreOfCramp(subject, cramp, open_cramp)] if more else []),
     )
 
 
-def _more_and_remove(
-    place: int, *, more: bool, change: Callable[[], object], remove: Callable[[], object]
-) -> ft.Control:
+def _more_and_remove(place: int, *, more: bool, change: Callable[[], object], remove: Handler) -> ft.Control:
     return ft.Row(
         [
             ft.TextButton(
@@ -70,7 +75,7 @@ def _more_and_remove(
                 icon=ft.Icons.EXPAND_LESS if more else ft.Icons.EXPAND_MORE,
                 on_click=handler(change),
             ),
-            ft.TextButton(tr("Remove cramp {n}").format(n=place + 1), on_click=handler(remove, TapKind.REMOVAL)),
+            ft.TextButton(tr("Remove cramp {n}").format(n=place + 1), on_click=remove),
         ],
         wrap=True,
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,

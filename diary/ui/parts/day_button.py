@@ -12,6 +12,8 @@ from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.day_dialog import use_day_dialog
+from diary.ui.parts.handlers import handler
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,5 +35,5 @@ def DayButton(
     return ft.OutlinedButton(
         words or tr("{label}: {day}").format(label=label, day=day_name(day, year=True) if day else tr("not given")),
         height=TARGET,
-        on_click=lambda _event: open_calendar(),
+        on_click=handler(open_calendar, TapKind.CLOSING),
     )

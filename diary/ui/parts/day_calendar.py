@@ -12,6 +12,7 @@ from diary.ui.day_choice import DayChoice, Grid, full_day_name
 from diary.ui.look import TARGET
 from diary.ui.month_shown import month_name, month_weeks
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.weekday_row import weekday_row
 from diary.ui.taps import TapKind
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    Step = Callable[[DayChoice], DayChoice | None]
-    Show = Callable[[Step], None]
+    from diary.ui.parts.handlers import Handler
+
+    Change = Callable[[DayChoice], DayChoice]
+    Show = Callable[[Change], None]
 
 LARGE_TEXT = 1.3
 """From this scale of text on, a month is named in short beside its year."""
@@ -30,17 +33,24 @@ _STEPS = {
     Grid.YEARS: (mark("Earlier years"), mark("Later years")),
 }
 _MONTHS_A_ROW, _YEARS_A_ROW = 3, 4
+_MOST_WEEKS = 6
 
 
 def day_calendar(choice: DayChoice, today: dt.date, scale: float, show: Show) -> ft.Control:
-    """The calendar; `show` is called with what a tap does to the choice as it is then: taps may come faster than pictures."""
+    """The calendar; `show` is called with what a tap makes of the choice as it is then: taps may be faster than pictures.
+
+    It is as high for every month and for months and years: a dialog that grew and shrank would carry its steps away
+    from under the finger.
+    """
     if choice.grid is Grid.MONTHS:
         rows = _rows([_month(choice, number, scale, show) for number in range(1, 13)], _MONTHS_A_ROW)
     elif choice.grid is Grid.YEARS:
         rows = _rows([_year(choice, year, scale, show) for year in choice.years], _YEARS_A_ROW)
     else:
-        rows = [weekday_row(), *_days(choice, today, scale, show)]
-    return ft.Column([_title(choice, scale, show), *rows], spacing=0, tight=True)
+        rows = _days(choice, today, scale, show)
+    weekdays = ft.Container(weekday_row(), opacity=1 if choice.grid is Grid.DAYS else 0)
+    missing = [ft.Container(height=_cell_height(scale)) for _ in range(_MOST_WEEKS - len(rows))]
+    return ft.Column([_title(choice, scale, show), weekdays, *rows, *missing], spacing=0, tight=True)
 
 
 def _title(choice: DayChoice, scale: float, show: Show) -> ft.Control:
@@ -54,9 +64,9 @@ def _title(choice: DayChoice, scale: float, show: Show) -> ft.Control:
             ft.Semantics(live_region=True, label=month_name(choice.month), content=ft.Container(width=1, height=1)),
             ft.Row(
                 [
-                    _part(month, tr("Choose a month"), lambda: show(lambda now: now.offering(Grid.MONTHS))),
+                    _part(month, tr("Choose a month"), lambda: show(lambda at: at.offering(Grid.MONTHS))),
                     _part(
-                        str(choice.month.year), tr("Choose a year"), lambda: show(lambda now: now.offering(Grid.YEARS))
+                        str(choice.month.year), tr("Choose a year"), lambda: show(lambda at: at.offering(Grid.YEARS))
                     ),
                 ],
                 expand=True,
@@ -76,14 +86,20 @@ def _part(words: str, hint: str, on_click: Callable[[], None]) -> ft.Control:
             tooltip=hint,
             height=TARGET,
             style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=8)),
-            on_click=lambda _event: on_click(),
+            on_click=handler(on_click),
         )
     )
 
 
-def _step(icon: ft.IconData, name: str, step: Step, choice: DayChoice, show: Show) -> ft.Control:
+def _step(
+    icon: ft.IconData, name: str, step: Callable[[DayChoice], DayChoice | None], choice: DayChoice, show: Show
+) -> ft.Control:
     """A button that keeps its place, and with it the keyboard's focus, when it has nowhere to lead."""
-    button = None if step(choice) is None else NamedIconButton(icon, name, lambda: show(step), taps=TapKind.STEP)
+
+    def take() -> None:
+        show(lambda at: step(at) or at)
+
+    button = None if step(choice) is None else NamedIconButton(icon, name, take, taps=TapKind.STEP)
     return ft.Container(key=name, width=TARGET, height=TARGET, content=button)
 
 
@@ -104,7 +120,7 @@ def _day(choice: DayChoice, day: dt.date, today: dt.date, scale: float, show: Sh
         scale,
         chosen=day == choice.chosen,
         ring=day == today,
-        on_click=(lambda: show(lambda now: now.choosing(day))) if choice.can_choose(day) else None,
+        on_click=handler(lambda: show(lambda at: at.choosing(day))) if choice.can_choose(day) else None,
     )
 
 
@@ -115,7 +131,9 @@ def _month(choice: DayChoice, number: int, scale: float, show: Show) -> ft.Contr
         month_name(month),
         scale,
         chosen=month == choice.month,
-        on_click=(lambda: show(lambda now: now.in_month(number))) if choice.can_show(month) else None,
+        on_click=handler(lambda: show(lambda at: at.in_month(number)), TapKind.CLOSING)
+        if choice.can_show(month)
+        else None,
     )
 
 
@@ -125,12 +143,12 @@ def _year(choice: DayChoice, year: int, scale: float, show: Show) -> ft.Control:
         str(year),
         scale,
         chosen=year == choice.month.year,
-        on_click=lambda: show(lambda now: now.in_year(year)),
+        on_click=handler(lambda: show(lambda at: at.in_year(year)), TapKind.CLOSING),
     )
 
 
 def _cell(
-    words: str, name: str, scale: float, *, chosen: bool, on_click: Callable[[], None] | None, ring: bool = False
+    words: str, name: str, scale: float, *, chosen: bool, on_click: Handler | None, ring: bool = False
 ) -> ft.Control:
     """One day, month or year: a button under its whole name."""
     button = ft.TextButton(
@@ -138,14 +156,18 @@ def _cell(
             exclude_semantics=True,
             content=ft.Text(words, no_wrap=True, weight=ft.FontWeight.BOLD if chosen or ring else None),
         ),
-        height=TARGET * max(1, scale * 0.6),
+        height=_cell_height(scale),
         disabled=on_click is None,
         style=_cell_style(chosen=chosen, ring=ring),
-        on_click=None if on_click is None else lambda _event: on_click(),
+        on_click=on_click,
     )
     label = tr("{name}, chosen").format(name=name) if chosen else name
     # Under its own name: a tap on it that comes late is for no other day that has come to its place.
     return ft.MergeSemantics(key=name, expand=1, content=ft.Semantics(label=label, content=button))
+
+
+def _cell_height(scale: float) -> float:
+    return TARGET * max(1, scale * 0.6)
 
 
 def _cell_style(*, chosen: bool, ring: bool) -> ft.ButtonStyle:

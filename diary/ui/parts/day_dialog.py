@@ -10,9 +10,12 @@ import flet as ft
 from diary.language import tr
 from diary.ui.day_choice import DayChoice
 from diary.ui.look import COLUMN, TARGET
+from diary.ui.parts.closable import use_closable
 from diary.ui.parts.day_calendar import day_calendar
 from diary.ui.parts.handlers import complete, handler
 from diary.ui.session import use_session
+from diary.ui.taps import TapKind
+from diary.ui.use_present import use_present
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,21 +38,19 @@ def use_day_dialog(
     """
     state = use_session().state
     nothing: DayChoice | None = None
-    choice, set_choice = ft.use_state(nothing)
-    # As it is at a tap, which may come before the picture of the last one.
-    current = ft.use_ref(nothing)
+    choice = use_present(nothing)
 
-    def show(at: DayChoice | None) -> None:
-        current.current = at
-        set_choice(at)
+    def close() -> None:
+        choice.set(None)
 
-    def change(step: Callable[[DayChoice], DayChoice | None]) -> None:
-        if current.current is not None:
-            show(step(replace(current.current, latest=latest)) or current.current)
+    def show(change: Callable[[DayChoice], DayChoice]) -> None:
+        if choice.value is not None:
+            choice.set(change(replace(choice.value, latest=latest)))
 
     async def choose() -> None:
-        chosen = current.current
-        show(None)
+        """The day that is chosen now, be it drawn as chosen yet or not."""
+        chosen = choice.value
+        close()
         if chosen is not None:
             await complete(on_choose(chosen.chosen))
 
@@ -59,19 +60,18 @@ def use_day_dialog(
             title=ft.Text(title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             content=ft.Container(
                 width=min(WIDTH, width - 2 * (MARGIN + INSET)),
-                content=day_calendar(at, state.now.date(), scale, change),
+                content=day_calendar(at, state.now.date(), scale, show),
             ),
             actions=[
-                ft.TextButton(tr("Cancel"), height=TARGET, on_click=lambda _event: show(None)),
-                ft.TextButton(tr("OK"), height=TARGET, on_click=handler(choose)),
+                ft.TextButton(tr("Cancel"), height=TARGET, on_click=handler(close, TapKind.CLOSING)),
+                ft.TextButton(tr("OK"), height=TARGET, on_click=handler(choose, TapKind.CLOSING)),
             ],
             scrollable=True,
             inset_padding=MARGIN,
             title_padding=ft.Padding.only(left=2 * INSET, right=INSET, top=2 * INSET, bottom=INSET),
             content_padding=ft.Padding.symmetric(horizontal=INSET),
             actions_padding=INSET,
-            on_dismiss=lambda _event: show(None),
         )
 
-    ft.use_dialog(None if choice is None else dialog(replace(choice, latest=latest)))
-    return lambda: show(DayChoice.of(day, earliest=earliest, latest=latest))
+    use_closable(None if choice.value is None else dialog(replace(choice.value, latest=latest)), close)
+    return lambda: choice.set(DayChoice.of(day, earliest=earliest, latest=latest))

@@ -6,8 +6,10 @@ import flet as ft
 
 from diary.model.profile import Profile
 from diary.ui.component import component
+from diary.ui.parts.handlers import handler
 from diary.ui.profile_shown import doctor_words
 from diary.ui.session import use_read, use_session
+from diary.ui.taps import TapKind
 from diary.ui.warning_way import open_warning_signs
 
 LARGEST_WHOLE = 1.5
@@ -33,7 +35,7 @@ def DoctorLine() -> ft.Control:
         border_radius=12,
         margin=ft.Margin.only(bottom=8),
         padding=ft.Padding.symmetric(horizontal=12, vertical=8),
-        on_click=lambda _event: open_warning_signs(session, page),
+        on_click=handler(lambda: open_warning_signs(session, page), TapKind.CLOSING),
         content=ft.Row(
             [
                 ft.Icon(ft.Icons.MEDICAL_SERVICES_OUTLINED, color=ink, size=20),

@@ -10,6 +10,7 @@ from typing import Any
 import flet as ft
 
 from diary.language import tr
+from diary.model.errors import DiaryError
 from diary.ui.draft_file import Draft
 from diary.ui.drafts import DraftField, Save
 from diary.ui.effects import use_effect
@@ -43,10 +44,13 @@ class FormDraft:
     """Puts another text in its place."""
     typed: Callable[[str], None]
     """Hears of each key; the field shows it already."""
-    clear: Callable[[], None]
-    """Begins anew: the form was saved."""
     current: Callable[[], str]
     """The text as it is now, which a tap goes by; what was drawn may be older."""
+    save: Callable[[Save], Awaitable[str]]
+    """Saves the text as it is now and begins anew; gives why it could not be saved, empty where it could.
+
+    While it is being saved, Enter and the button save no second one.
+    """
 
 
 def use_draft(subject: str, value: str, save: Save | None) -> Typing:
@@ -129,12 +133,22 @@ def use_form_draft(subject: str, start: str = "") -> FormDraft:
         typed(text)
         place.redraw()
 
-    def clear() -> None:
-        drafts.drop(place)
-        place.redraw()
-
     def current() -> str:
         held = drafts.draft(place)
         return held.text if held else start
 
-    return FormDraft(draft.text if draft else start, change, typed, clear, current)
+    async def save(keep: Save) -> str:
+        if place.lock.locked():
+            return ""
+        async with place.lock:
+            text = current()
+            try:
+                await keep(text)
+            except DiaryError as refusal:
+                return str(refusal)
+        if current() == text:  # else the next one is being typed already
+            drafts.drop(place)
+        place.redraw()
+        return ""
+
+    return FormDraft(draft.text if draft else start, change, typed, current, save)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import tr
+from diary.ui.parts.handlers import way
 
 
 def empty_screen(icon: ft.IconData, title: str, *sentences: str) -> ft.Control:
@@ -29,7 +30,7 @@ def empty_screen(icon: ft.IconData, title: str, *sentences: str) -> ft.Control:
                     )
                     for sentence in sentences
                 ],
-                ft.FilledButton(tr("Log last night"), height=48, on_click=lambda _event: page.navigate("/")),
+                ft.FilledButton(tr("Log last night"), height=48, on_click=way(page, "/")),
             ],
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
             spacing=16,

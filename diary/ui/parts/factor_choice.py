@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
+from diary.ui.parts.fields import FIELD_BORDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,7 @@ def FactorChoice(factors: tuple[Factor, ...], chosen: str, on_choose: Callable[[
                 options=[ft.DropdownOption(key=factor.key, text=tr(factor.name)) for factor in factors],
                 on_select=choose,
                 menu_height=400,
-                border_radius=12,
-                border_color=ft.Colors.OUTLINE,
+                border=FIELD_BORDER,
             ),
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -13,6 +14,7 @@ from diary.ui.component import component
 from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
 from diary.ui.parts.day_dialog import use_day_dialog
+from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import quiet_text
 from diary.ui.session import use_read, use_session
 from diary.ui.taps import TapKind
@@ -77,7 +79,7 @@ def NightPicker(morning: dt.date, now: dt.datetime) -> ft.Control:
                         tooltip=tr("Choose another night"),
                         expand=True,
                         style=tall_enough(),
-                        on_click=lambda _event: open_calendar(),
+                        on_click=handler(open_calendar, TapKind.CLOSING),
                     ),
                     NamedIconButton(ft.Icons.CHEVRON_RIGHT, tr("The night after"), lambda: step(1), taps=TapKind.STEP)
                     if later
@@ -102,7 +104,7 @@ def OnOffer(morning: dt.date, now: dt.datetime) -> ft.Control:
                 ft.Chip(
                     label=ft.Text(offer_name(each, now)),
                     selected=each == morning,
-                    on_select=lambda _event, each=each: page.navigate(address_of(each, now)),
+                    on_click=handler(partial(page.navigate, address_of(each, now))),
                     padding=ft.Padding.symmetric(horizontal=8, vertical=13),
                 )
                 for each in nights_on_offer(now)
@@ -135,7 +137,7 @@ def MissedNights(morning: dt.date) -> ft.Control:
                         night_name(each),
                         key=f"missed {each}",
                         style=tall_enough(),
-                        on_click=lambda _event, each=each: page.navigate(f"/log/{each.isoformat()}"),
+                        on_click=way(page, f"/log/{each.isoformat()}"),
                     )
                     for each in others
                 ],

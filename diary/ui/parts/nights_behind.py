@@ -14,7 +14,9 @@ from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.night_words import cramps_in_short
 from diary.ui.parts.chosen_chip import ChosenChip
+from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card, quiet_text
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +46,11 @@ def NightsBehind(nights: dict[Exposure, tuple[Night, ...]]) -> ft.Control:
         set_chosen(exposure)
         set_shown(AT_A_TIME)
 
-    more = ft.TextButton(tr("Show more"), height=TARGET, on_click=lambda _event: set_shown(shown + AT_A_TIME))
+    def grow() -> None:
+        set_shown(lambda before: before + AT_A_TIME)
+
+    # More nights come up where the button was.
+    more = ft.TextButton(tr("Show more"), height=TARGET, on_click=handler(grow, TapKind.CLOSING))
     return card(
         tr("The nights behind it"),
         ft.Row([_chip(each, nights, kind, choose) for each in told], wrap=True, run_spacing=4),
@@ -90,6 +96,6 @@ def NightRow(night: Night) -> ft.Control:
         ink=True,
         border_radius=8,
         padding=ft.Padding.symmetric(horizontal=4, vertical=6),
-        on_click=lambda _event: page.navigate(f"/log/{night.morning.isoformat()}"),
+        on_click=way(page, f"/log/{night.morning.isoformat()}"),
         content=ft.Row([sign, words, ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT)], spacing=12),
     )

@@ -6,6 +6,7 @@ import flet as ft
 
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import card, screen
 
 
@@ -17,6 +18,6 @@ def NothingHere(words: str, button: str, there: str) -> ft.Control:
         card(
             None,
             ft.Semantics(live_region=True, container=True, content=ft.Text(words)),
-            ft.FilledButton(button, height=TARGET, on_click=lambda _event: page.navigate(there)),
+            ft.FilledButton(button, height=TARGET, on_click=way(page, there)),
         )
     )

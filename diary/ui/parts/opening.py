@@ -7,7 +7,9 @@ import flet as ft
 from diary.language import tr
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import quiet_text
+from diary.ui.taps import TapKind
 
 
 @component
@@ -16,6 +18,10 @@ def Opening(
 ) -> ft.Control:
     """The line, closed or open. A tap on it changes that; what stands beside it has taps of its own."""
     is_open, set_open = ft.use_state(opened)
+
+    def turn() -> None:
+        set_open(lambda before: not before)
+
     arrow = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE
     name = ft.Column(
         [ft.Text(title, theme_style=ft.TextThemeStyle.BODY_LARGE), quiet_text(words)], spacing=2, expand=True
@@ -24,7 +30,8 @@ def Opening(
         ink=True,
         border_radius=8,
         padding=ft.Padding.symmetric(vertical=4),
-        on_click=lambda _event: set_open(not is_open),
+        # At the end of a page that grows shorter, other lines slide under the finger.
+        on_click=handler(turn, TapKind.CLOSING if is_open else TapKind.ONCE),
         content=ft.Row([name, ft.Icon(arrow, color=ft.Colors.ON_SURFACE_VARIANT, size=TARGET / 2)]),
     )
     state = ft.Semantics(container=True, expanded=is_open, hint_text=tr("Opens or closes it"), content=line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
@@ -10,22 +11,23 @@ from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.ui.component import component
 from diary.ui.parts.day_button import DayButton
-from diary.ui.period import Period
 from diary.ui.session import Notice, use_session
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from diary.ui.period import Period
+
 
 @component
-def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
+def OwnDates(period: Period, on_choose: Callable[[Callable[[Period], Period]], Any]) -> ft.Control:
     """Two buttons that open a calendar each. An end before the start is refused in words."""
     session = use_session()
 
-    def choose(first: dt.date, last: dt.date) -> None:
+    def choose(**days: dt.date) -> None:
         try:
-            on_choose(Period(first, last))
+            on_choose(lambda now: replace(now, **days))
         except DiaryError as refusal:
             session.tell(Notice(str(refusal), refusal=True))
         else:
@@ -37,8 +39,8 @@ def OwnDates(period: Period, on_choose: Callable[[Period], Any]) -> ft.Control:
         padding=ft.Padding.only(top=8),
         content=ft.Row(
             [
-                DayButton(tr("From"), period.first, today, on_choose=lambda day: choose(day, period.last)),
-                DayButton(tr("To"), period.last, today, on_choose=lambda day: choose(period.first, day)),
+                DayButton(tr("From"), period.first, today, on_choose=lambda day: choose(first=day)),
+                DayButton(tr("To"), period.last, today, on_choose=lambda day: choose(last=day)),
             ],
             wrap=True,
             run_spacing=4,

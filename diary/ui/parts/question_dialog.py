@@ -16,8 +16,8 @@ import flet as ft
 
 from diary.ui.effects import use_effect
 from diary.ui.look import TARGET
-from diary.ui.parts.handlers import complete, event_handler, handler
-from diary.ui.taps import MOMENT
+from diary.ui.parts.handlers import complete, dismissal, handler
+from diary.ui.taps import MOMENT, TapKind
 
 Question = TypeVar("Question")
 
@@ -98,7 +98,9 @@ def _dialog(
     words: DialogWords, choose: Callable[[DialogChoice], Any], leave: Callable[[], None], dismiss: Callable[[], Any]
 ) -> ft.AlertDialog:
     def button(choice: DialogChoice) -> ft.Control:
-        return ft.FilledTonalButton(choice.words, height=TARGET, on_click=handler(lambda: choose(choice)))
+        return ft.FilledTonalButton(
+            choice.words, height=TARGET, on_click=handler(lambda: choose(choice), TapKind.CLOSING)
+        )
 
     return ft.AlertDialog(
         title=ft.Text(words.title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
@@ -111,6 +113,6 @@ def _dialog(
         alignment=ft.Alignment.TOP_CENTER,
         inset_padding=MARGIN,
         scrollable=True,
-        actions=[ft.TextButton(words.way_out, height=TARGET, on_click=handler(leave))],
-        on_dismiss=event_handler(dismiss),
+        actions=[ft.TextButton(words.way_out, height=TARGET, on_click=handler(leave, TapKind.CLOSING))],
+        on_dismiss=dismissal(dismiss, dismiss),
     )

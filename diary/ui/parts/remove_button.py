@@ -19,5 +19,5 @@ def RemoveButton(name: str, remove: Callable[[], Any]) -> ft.Control:
     return ft.TextButton(
         tr("Remove {name}").format(name=name),
         icon=ft.Icons.DELETE_OUTLINE,
-        on_click=handler(remove, TapKind.REMOVAL),
+        on_click=handler(remove, TapKind.CLOSING),
     )

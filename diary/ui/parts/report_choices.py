@@ -16,7 +16,7 @@ from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.page_records import REPORT_CHOICES
 from diary.ui.parts.day_button import DayButton
-from diary.ui.parts.handlers import handler
+from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card, heading_text, quiet_text
 from diary.ui.parts.one_of import OneOf
 from diary.ui.parts.opening import Opening
@@ -65,7 +65,7 @@ def NameChoice(report: ReportLook) -> ft.Control:
                     ft.TextButton(
                         tr("Change name") if report.name else tr("Add name"),
                         height=TARGET,
-                        on_click=lambda _event: page.navigate("/settings/profile"),
+                        on_click=way(page, "/settings/profile"),
                     ),
                 ],
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -166,7 +166,7 @@ def _left_out(session: Session, morning: dt.date) -> ft.Control:
                 tr("Put back"),
                 height=TARGET,
                 tooltip=tr("Put back the night {night}").format(night=night_name(morning)),
-                on_click=handler(put_back, TapKind.REMOVAL),
+                on_click=handler(put_back, TapKind.CLOSING),
             ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,

@@ -11,9 +11,11 @@ from diary.ui.chart_files import FORMAT_NAMES, ChartFormat, chart_file
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
 from diary.ui.saving import hand_over
 from diary.ui.session import use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from diary.ui.period import Period
@@ -30,9 +32,11 @@ def SaveChart(name: str, title: str, period: Period, factor: str) -> ft.Control:
         await hand_over(session, await session.compute(lambda: chart_file(session.book, name, period, factor, kept_as)))
 
     def choice(kept_as: ChartFormat) -> ft.Control:
-        return ft.TextButton(tr(FORMAT_NAMES[kept_as]), height=TARGET, on_click=handler(lambda: save(kept_as)))
+        return ft.TextButton(
+            tr(FORMAT_NAMES[kept_as]), height=TARGET, on_click=handler(lambda: save(kept_as), TapKind.CLOSING)
+        )
 
-    ft.use_dialog(
+    use_closable(
         ft.AlertDialog(
             modal=False,
             title=ft.Text(tr("Save “{title}”").format(title=title)),
@@ -40,11 +44,15 @@ def SaveChart(name: str, title: str, period: Period, factor: str) -> ft.Control:
                 tr("A picture opens everywhere. A drawing stays sharp at every size, for a document or a print.")
             ),
             actions=[choice(kept_as) for kept_as in ChartFormat],
-            on_dismiss=lambda _event: set_asking(False),
         )
         if asking
-        else None
+        else None,
+        lambda: set_asking(False),
     )
     return NamedIconButton(
-        ft.Icons.DOWNLOAD, tr("Save “{title}”").format(title=title), lambda: set_asking(True), color=ft.Colors.PRIMARY
+        ft.Icons.DOWNLOAD,
+        tr("Save “{title}”").format(title=title),
+        lambda: set_asking(True),
+        color=ft.Colors.PRIMARY,
+        taps=TapKind.CLOSING,
     )

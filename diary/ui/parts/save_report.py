@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
@@ -11,11 +12,13 @@ from diary.ui.component import component
 from diary.ui.effects import use_effect
 from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
+from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
 from diary.ui.report_acts import remember_saving
 from diary.ui.report_files import OTHER_FILES, PDF_FILE, ReportFile
 from diary.ui.saving import Saved, save, show_in_tab
 from diary.ui.session import Notice, Session, Tapped, use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +55,12 @@ def SaveReport(period: Period) -> ft.Control:
         finally:
             set_busy(False)
 
-    def saving(kind: ReportFile) -> Tapped[Any]:
-        return session.tapped(lambda _: save_as(kind))
+    save_or_tell = session.tapped(save_as)
 
-    ft.use_dialog(_choice(saving, lambda: set_choosing(False)) if choosing else None)
+    def close() -> None:
+        set_choosing(False)
+
+    use_closable(_choice(save_or_tell, close) if choosing else None, close)
     return ft.Container(
         padding=ft.Padding.only(bottom=8),
         content=ft.Column(
@@ -68,10 +73,13 @@ def SaveReport(period: Period) -> ft.Control:
                         icon=ft.Icons.PICTURE_AS_PDF,
                         disabled=busy,
                         height=56,
-                        on_click=saving(PDF_FILE),
+                        on_click=handler(lambda: save_or_tell(PDF_FILE)),
                     ),
                     ft.OutlinedButton(
-                        tr("Other files"), disabled=busy, height=56, on_click=lambda _event: set_choosing(True)
+                        tr("Other files"),
+                        disabled=busy,
+                        height=56,
+                        on_click=handler(lambda: set_choosing(True), TapKind.CLOSING),
                     ),
                 ),
             ],
@@ -89,7 +97,7 @@ def _buttons(session: Session, first: ft.Control, second: ft.Control) -> ft.Cont
     return ft.Row([first, second], spacing=8)
 
 
-def _choice(saving: Callable[[ReportFile], Tapped[Any]], close: Callable[[], Any]) -> ft.AlertDialog:
+def _choice(save_as: Tapped[ReportFile], close: Callable[[], Any]) -> ft.AlertDialog:
     """The other kinds of files, each with what it is for."""
     return ft.AlertDialog(
         title=ft.Text(tr("Save as")),
@@ -97,14 +105,17 @@ def _choice(saving: Callable[[ReportFile], Tapped[Any]], close: Callable[[], Any
         content_padding=ft.Padding.symmetric(horizontal=8, vertical=8),
         content=ft.Column(
             [
-                ft.ListTile(title=ft.Text(tr(kind.name)), subtitle=ft.Text(tr(kind.use)), on_click=saving(kind))
+                ft.ListTile(
+                    title=ft.Text(tr(kind.name)),
+                    subtitle=ft.Text(tr(kind.use)),
+                    on_click=handler(partial(save_as, kind), TapKind.CLOSING),
+                )
                 for kind in OTHER_FILES
             ],
             tight=True,
             spacing=0,
         ),
-        actions=[ft.TextButton(tr("Cancel"), on_click=handler(close))],
-        on_dismiss=handler(close),
+        actions=[ft.TextButton(tr("Cancel"), on_click=handler(close, TapKind.CLOSING))],
     )
 
 

@@ -60,8 +60,13 @@ def SearchField(label: str, words: str, on_search: Callable[[str], Any]) -> ft.C
             dense=True,
             filled=True,
             fill_color=ft.Colors.SURFACE_CONTAINER_HIGH,
-            border_radius=28,
-            border_width=0,
-            focused_border_width=2,
+            border={
+                ft.ControlState.DEFAULT: _border(ft.BorderSide(0, ft.Colors.TRANSPARENT)),
+                ft.ControlState.FOCUSED: _border(ft.BorderSide(2, ft.Colors.PRIMARY)),
+            },
         )
     )
+
+
+def _border(side: ft.BorderSide) -> ft.InputBorder:
+    return ft.OutlineInputBorder(border_radius=28, side=side)

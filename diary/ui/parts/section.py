@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.layout import screen, scrolling
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _heading(title: str, back: str) -> ft.Control:
     words, there = (tr("Back"), back) if back else (tr("All settings"), "/settings")
     return ft.Row(
         [
-            NamedIconButton(ft.Icons.ARROW_BACK, words, lambda: page.navigate(there)),
+            IconWay(ft.Icons.ARROW_BACK, words, page, there),
             ft.Semantics(
                 header=True,
                 heading_level=2,

@@ -75,7 +75,7 @@ def _ways(session: Session, close: Callable[[], Awaitable[None]]) -> ft.Control:
                 tr("All warning signs"),
                 height=TARGET,
                 style=ink,
-                on_click=lambda _event: open_warning_signs(session, page),
+                on_click=handler(lambda: open_warning_signs(session, page), TapKind.CLOSING),
             ),
             ft.TextButton(
                 tr("Close for this night"), height=TARGET, style=ink, on_click=handler(close, TapKind.CLOSING)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import flet as ft
 
 from diary.ui.look import TARGET
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER, quiet_text
+from diary.ui.taps import TapKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def _tile(tile: Tile) -> ft.Control:
     return ft.Container(
         ink=True,
         padding=ft.Padding.symmetric(horizontal=16, vertical=14),
-        on_click=lambda _event: tile.open(),
+        on_click=handler(tile.open, TapKind.CLOSING),
         content=ft.Row(
             [
                 ft.Icon(tile.icon, color=ft.Colors.PRIMARY, size=TARGET / 2),

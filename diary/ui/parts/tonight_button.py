@@ -10,8 +10,10 @@ from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.session import use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,5 +56,5 @@ def TonightButton() -> ft.Control:
         content=ft.Text(words, text_align=ft.TextAlign.CENTER, max_lines=2) if large else words,
         icon=None if large else ft.Icons.BEDTIME_OUTLINED,
         height=TARGET * scale if large else TARGET,
-        on_click=lambda _event: go(),
+        on_click=handler(go, TapKind.CLOSING),
     )

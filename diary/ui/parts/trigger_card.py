@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
+from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import GUTTER, quiet_text
 from diary.ui.parts.tonight_button import TonightButton
 from diary.ui.parts.two_shares import two_shares_picture
@@ -27,7 +28,7 @@ def TriggerCard(card: FindingCard) -> ft.Control:
     whole = ft.Container(
         padding=16,
         ink=True,
-        on_click=lambda _event: page.navigate(f"/triggers/{card.one.key}"),
+        on_click=way(page, f"/triggers/{card.one.key}"),
         content=ft.Column(
             [
                 _head(card.one),

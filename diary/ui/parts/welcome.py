@@ -31,11 +31,7 @@ def WelcomeCard(morning: dt.date) -> ft.Control:
     """
     session = use_session()
     book = session.book
-    others = use_read(
-        session,
-        lambda: any(night.logged and night.morning != morning for night in book.nights()),
-        on=[morning, session.state.revision],
-    )
+    others = use_read(session, lambda: book.logged_besides(morning), on=[morning, session.state.revision])
     profile = use_read(session, book.profile, on=[session.state.revision])
 
     async def put_away() -> None:

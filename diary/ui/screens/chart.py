@@ -11,7 +11,7 @@ from diary.charts.catalogue import CATALOGUE, ChartKind, kind_of
 from diary.language import mark, tr
 from diary.ui.component import component
 from diary.ui.look import TARGET
-from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
 from diary.ui.parts.chart_viewer import Viewer, viewer_buttons, viewer_keys
 from diary.ui.parts.keys import use_keys
@@ -105,7 +105,7 @@ def _heading(title: str, scale: float) -> ft.Control:
     page = ft.context.page
     return ft.Row(
         [
-            NamedIconButton(ft.Icons.ARROW_BACK, tr("Back to Trends"), lambda: page.navigate("/trends")),
+            IconWay(ft.Icons.ARROW_BACK, tr("Back to Trends"), page, "/trends"),
             ft.Semantics(
                 header=True,
                 heading_level=1,

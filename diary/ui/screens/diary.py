@@ -10,6 +10,7 @@ import flet as ft
 from diary.language import tr, trn
 from diary.ui.component import component
 from diary.ui.look import TARGET
+from diary.ui.month_turn import Swipe
 from diary.ui.night_filter import NightFilter, nights_wanted
 from diary.ui.nights_listed import (
     NightLine,
@@ -33,6 +34,7 @@ from diary.ui.screens.diary_calendar import calendar_card
 from diary.ui.screens.diary_filter import answers_wanted, filter_bar
 from diary.ui.screens.diary_list import MonthCard
 from diary.ui.session import Session, use_read, use_session
+from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,20 +65,24 @@ def DiaryScreen() -> ft.Control:
     words, wanted = view.words, view.wanted
     lines = ft.use_memo(lambda: _lines(session, nights, words, wanted), [nights, words, wanted, month])
 
+    swipe: Swipe = ft.use_memo(Swipe, [])
+
     def search(typed: str) -> None:
         session.state.diary = replace(session.state.diary, words=typed)
         set_most(AT_A_TIME)
 
-    def want(chosen: NightFilter) -> None:
-        session.state.diary = replace(session.state.diary, wanted=chosen)
+    def want(change: Callable[[NightFilter], NightFilter]) -> None:
+        view = session.state.diary
+        session.state.diary = replace(view, wanted=change(view.wanted))
         set_most(AT_A_TIME)
 
     def grow() -> None:
-        set_most(most + AT_A_TIME)
+        set_most(lambda before: before + AT_A_TIME)
 
     def grow_near_the_end(event: ft.OnScrollEvent) -> None:
+        # Scrolling tells of itself several times before the longer list is drawn: from what was drawn it grows once.
         if event.pixels > event.max_scroll_extent - BEFORE_THE_END and most < len(lines):
-            grow()
+            set_most(lambda before: max(before, most + AT_A_TIME))
 
     if nights is None:
         return screen(WaitingSoon())
@@ -92,7 +98,7 @@ def DiaryScreen() -> ft.Control:
             controls=[
                 filter_bar(session, nights.by_morning, wanted, want),
                 *(damaged_nights_card(nights.damaged) if wanted.wants_all and not words else []),
-                calendar_card(session, nights.by_morning, nights.damaged)
+                calendar_card(session, nights.by_morning, swipe, nights.damaged)
                 if wanted.wants_all and not words
                 else _how_many(len(lines), of_words=bool(words)),
                 *[unchanged(keyed(MonthCard, each.name))(each) for each in by_month(lines, most)],
@@ -138,7 +144,9 @@ def _older(count: int, grow: Callable[[], None]) -> ft.Control:
     return ft.Container(
         key="older",
         padding=ft.Padding.only(bottom=GUTTER),
-        content=ft.TextButton(words.format(n=min(count, AT_A_TIME)), height=TARGET, on_click=handler(grow)),
+        content=ft.TextButton(
+            words.format(n=min(count, AT_A_TIME)), height=TARGET, on_click=handler(grow, TapKind.CLOSING)
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -10,8 +12,10 @@ from diary.language import tr
 from diary.model.night import NightState
 from diary.ui.look import TARGET
 from diary.ui.month_shown import DayShown, MonthShown, month_after, month_before, month_of, month_shown
+from diary.ui.month_turn import Swipe, month_turned
 from diary.ui.night_steps import EARLIEST
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.night_picker import latest_morning
 from diary.ui.parts.night_sign import damaged_sign, night_sign
@@ -20,20 +24,28 @@ from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
     from diary.model.damage import DamagedNight
     from diary.model.night import Night
     from diary.ui.session import Session
 
-SWIPE = 60
-"""Logical pixels that make a movement of the finger a swipe."""
 CELL = 56
 """Height of a day, in logical pixels at the normal size of text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The ways to other months."""
+
+    turn: Callable[[int], None]
+    """So many months on, or back."""
+    come_back: Callable[[], None]
+    """To the present one."""
+
+
 def calendar_card(
-    session: Session, nights: Mapping[dt.date, Night], damaged: Collection[DamagedNight] = ()
+    session: Session, nights: Mapping[dt.date, Night], swipe: Swipe, damaged: Collection[DamagedNight] = ()
 ) -> ft.Control:
     """A month of nights, with the way to other months. The month stays when one comes back from a night."""
     now = session.state.now
@@ -43,44 +55,28 @@ def calendar_card(
     shown = month_shown(chosen, nights, today=now.date(), latest=latest_morning(now), damaged=mornings)
     scale = session.state.preferences.text_scale
 
-    def show(month: dt.date) -> None:
-        session.state.month = None if month == present else month
+    def turn(months: int) -> None:
+        session.state.month = month_turned(session.state.month, months, session.state.now.date())
 
-    def step(of: Callable[[dt.date], dt.date]) -> None:
-        """From the month that is shown now: taps may come faster than pictures."""
-        goal = of(session.state.month or present)
-        if month_of(EARLIEST) <= goal <= present:
-            show(goal)
-
-    begun: list[float] = []
+    def come_back() -> None:
+        session.state.month = None
 
     def begin(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
-        begun[:] = [event.global_position.x]
+        swipe.begin(event.global_position.x)
 
     def swiped(event: ft.DragEndEvent[ft.GestureDetector]) -> None:
-        """To the left for the month after, to the right for the one before."""
-        way = event.global_position.x - begun.pop() if begun else 0
-        if way > SWIPE:
-            step(month_before)
-        elif way < -SWIPE:
-            step(month_after)
+        turn(swipe.end(event.global_position.x))
 
     return ft.GestureDetector(
         key="calendar",
         exclude_from_semantics=True,
         on_horizontal_drag_start=begin,
         on_horizontal_drag_end=swiped,
-        content=_month(shown, present, lambda: show(present), step, scale),
+        content=_month(shown, present, Turns(turn, come_back), scale),
     )
 
 
-def _month(
-    shown: MonthShown,
-    present: dt.date,
-    back: Callable[[], None],
-    step: Callable[[Callable[[dt.date], dt.date]], None],
-    scale: float,
-) -> ft.Control:
+def _month(shown: MonthShown, present: dt.date, turns: Turns, scale: float) -> ft.Control:
     return ft.Card(
         margin=ft.Margin.only(bottom=GUTTER),
         elevation=0,
@@ -89,7 +85,7 @@ def _month(
             padding=ft.Padding.only(left=8, right=8, top=8, bottom=16),
             content=ft.Column(
                 [
-                    _title(shown, present, back, step),
+                    _title(shown, present, turns),
                     weekday_row(),
                     *[_week(week, scale) for week in shown.weeks],
                     _legend(shown, scale),
@@ -101,12 +97,7 @@ def _month(
     )
 
 
-def _title(
-    shown: MonthShown,
-    present: dt.date,
-    back: Callable[[], None],
-    step: Callable[[Callable[[dt.date], dt.date]], None],
-) -> ft.Control:
+def _title(shown: MonthShown, present: dt.date, turns: Turns) -> ft.Control:
     earlier, later = month_before(shown.first), month_after(shown.first)
     return ft.Row(
         [
@@ -120,14 +111,14 @@ def _title(
                     content=ft.Text(shown.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
                 ),
             ),
-            _step(ft.Icons.TODAY, tr("This month"), back, possible=shown.first != present),
+            _step(ft.Icons.TODAY, tr("This month"), turns.come_back, possible=shown.first != present),
             _step(
                 ft.Icons.CHEVRON_LEFT,
                 tr("The month before"),
-                lambda: step(month_before),
+                lambda: turns.turn(-1),
                 possible=earlier >= month_of(EARLIEST),
             ),
-            _step(ft.Icons.CHEVRON_RIGHT, tr("The month after"), lambda: step(month_after), possible=later <= present),
+            _step(ft.Icons.CHEVRON_RIGHT, tr("The month after"), lambda: turns.turn(1), possible=later <= present),
         ],
         spacing=0,
     )
@@ -160,7 +151,7 @@ def _day(day: DayShown, scale: float) -> ft.Control:
         border_radius=14,
         border=ft.Border.all(1.5, ft.Colors.PRIMARY if day.today else ft.Colors.TRANSPARENT),
         ink=not day.to_come,
-        on_click=None if day.to_come else lambda _event: page.navigate(f"/log/{day.day.isoformat()}"),
+        on_click=None if day.to_come else way(page, f"/log/{day.day.isoformat()}"),
         content=ft.Semantics(
             exclude_semantics=True,
             content=ft.Column(

@@ -18,7 +18,10 @@ from diary.ui.night_filter import (
     answers_to,
 )
 from diary.ui.parts.chosen_chip import ChosenChip
+from diary.ui.parts.fields import FIELD_BORDER
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER
+from diary.ui.taps import TapKind, toggled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from diary.model.factors import Factor
     from diary.model.night import Night, NightState
     from diary.ui.session import Session
+
+    Want = Callable[[Callable[[NightFilter], NightFilter]], None]
+    """Changes what is wanted, as it is then."""
 
 ANY = ""
 """The key of a list's first line."""
@@ -44,18 +50,17 @@ def filter_bar(
     session: Session,
     nights: Mapping[dt.date, Night],
     wanted: NightFilter,
-    on_want: Callable[[NightFilter], None],
+    on_want: Want,
 ) -> ft.Control:
     """Chips for the kinds of night, and a list of questions; below a chosen question, its answers."""
     factors = answered_factors(nights.values(), session.state.catalogue)
 
     def chip(state: NightState) -> ft.Control:
-        held = wanted.state is state
         return ChosenChip(
             tr("Only"),
             tr(STATE_NAMES[state]),
-            chosen=held,
-            on_choose=lambda: on_want(replace(wanted, state=None if held else state)),
+            chosen=wanted.state is state,
+            on_choose=lambda: on_want(lambda now: replace(now, state=toggled(now.state, state))),
         )
 
     chips = ft.Row([chip(state) for state in STATE_NAMES], wrap=True, spacing=8, run_spacing=4)
@@ -64,7 +69,10 @@ def filter_bar(
         *([_answers(answers_wanted(session, nights, wanted), wanted, on_want)] if wanted.factor else []),
     ]
     clear = ft.TextButton(
-        tr("Show all nights"), icon=ft.Icons.CLOSE, height=TARGET, on_click=lambda _event: on_want(NightFilter())
+        tr("Show all nights"),
+        icon=ft.Icons.CLOSE,
+        height=TARGET,
+        on_click=handler(lambda: on_want(lambda _: NightFilter()), TapKind.CLOSING),
     )
     return ft.Container(
         key="filter",
@@ -77,25 +85,23 @@ def filter_bar(
     )
 
 
-def _questions(factors: tuple[Factor, ...], wanted: NightFilter, on_want: Callable[[NightFilter], None]) -> ft.Control:
+def _questions(factors: tuple[Factor, ...], wanted: NightFilter, on_want: Want) -> ft.Control:
     options = [(ANY, tr("Any")), *((factor.key, tr(factor.name)) for factor in factors)]
     return _list(
         tr("By question"),
         options,
         wanted.factor,
-        lambda key: on_want(replace(wanted, factor=key, answer=ANY)),
+        lambda key: on_want(lambda now: replace(now, factor=key, answer=ANY)),
     )
 
 
-def _answers(
-    choices: tuple[AnswerWanted, ...], wanted: NightFilter, on_want: Callable[[NightFilter], None]
-) -> ft.Control:
+def _answers(choices: tuple[AnswerWanted, ...], wanted: NightFilter, on_want: Want) -> ft.Control:
     options = [
         (ANY, tr("Any answer")),
         *((choice.key, choice.words) for choice in choices),
         (NOT_ANSWERED, tr("Not answered")),
     ]
-    return _list(tr("Answer"), options, wanted.answer, lambda key: on_want(replace(wanted, answer=key)))
+    return _list(tr("Answer"), options, wanted.answer, lambda key: on_want(lambda now: replace(now, answer=key)))
 
 
 def _list(label: str, options: list[tuple[str, str]], chosen: str, on_choose: Callable[[str], None]) -> ft.Control:
@@ -109,8 +115,7 @@ def _list(label: str, options: list[tuple[str, str]], chosen: str, on_choose: Ca
         options=[ft.DropdownOption(key=f"={key}", text=text) for key, text in options],
         on_select=lambda event: on_choose((event.control.value or "=")[1:]),
         menu_height=400,
-        border_radius=12,
-        border_color=ft.Colors.OUTLINE,
+        border=FIELD_BORDER,
     )
     return ft.MergeSemantics(
         content=ft.Semantics(label=tr("{label}: {chosen}").format(label=label, chosen=words), content=dropdown)

@@ -9,6 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.ui.component import component
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
 from diary.ui.parts.night_sign import damaged_sign, night_sign
 from diary.ui.session import use_session
@@ -52,7 +53,7 @@ def _row(session: Session, line: NightLine) -> ft.Control:
     told = ft.Container(
         ink=True,
         padding=ft.Padding.only(left=16, top=12, bottom=12),
-        on_click=lambda _event: session.page.navigate(f"/log/{line.morning.isoformat()}"),
+        on_click=way(session.page, f"/log/{line.morning.isoformat()}"),
         content=ft.Row(
             [_sign(line, session.state.preferences.text_scale), _words(line)],
             spacing=14,
@@ -105,5 +106,5 @@ def _delete(session: Session, line: NightLine) -> ft.Control:
     name = tr("Delete {night}").format(night=line.name)
     return ft.Container(
         padding=ft.Padding.only(top=4, right=4),
-        content=NamedIconButton(ft.Icons.DELETE_OUTLINE, name, delete, color=ft.Colors.OUTLINE, taps=TapKind.REMOVAL),
+        content=NamedIconButton(ft.Icons.DELETE_OUTLINE, name, delete, color=ft.Colors.OUTLINE, taps=TapKind.CLOSING),
     )

@@ -30,6 +30,7 @@ from diary.ui.use_record import use_record
 if TYPE_CHECKING:
     import datetime as dt
 
+    from diary.model.report_choices import ReportChoices
     from diary.ui.period import Period
 
 
@@ -99,16 +100,21 @@ def OwnDates(period: Period, today: dt.date) -> ft.Control:
     """The person's own first and last morning. An end before the start is refused in words."""
     session = use_session()
 
-    async def dates(first: dt.date, last: dt.date) -> None:
+    async def dates(**days: dt.date) -> None:
+        def change(choices: ReportChoices) -> ReportChoices:
+            own: dict[str, Any] = {"own_first": period.first, "own_last": period.last}
+            given = {name: day for name in own if (day := getattr(choices, name))}
+            return replace(choices, **own | given | days)
+
         try:
-            await choose(session, lambda kept: replace(kept, own_first=first, own_last=last))
+            await choose(session, change)
         except DiaryError as refusal:
             session.tell(Notice(str(refusal), refusal=True))
 
     return ft.Row(
         [
-            DayButton(tr("From"), period.first, today, on_choose=lambda day: dates(day, period.last)),
-            DayButton(tr("To"), period.last, today, on_choose=lambda day: dates(period.first, day)),
+            DayButton(tr("From"), period.first, today, on_choose=lambda day: dates(own_first=day)),
+            DayButton(tr("To"), period.last, today, on_choose=lambda day: dates(own_last=day)),
         ],
         wrap=True,
         run_spacing=4,

@@ -8,13 +8,16 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.component import component
+from diary.ui.page_records import QUESTIONS
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.opening import Opening
 from diary.ui.parts.question_form import QuestionForm
 from diary.ui.parts.section import section
 from diary.ui.parts.tick_row import TickRow
+from diary.ui.question_acts import tap_questions, turn_question
 from diary.ui.question_draft import QuestionDraft, draft_of
 from diary.ui.questions_shown import (
     BuiltInGroup,
@@ -25,19 +28,24 @@ from diary.ui.questions_shown import (
     power_words,
     standing_words,
 )
-from diary.ui.session import Session, use_session
+from diary.ui.session import use_session
+from diary.ui.taps import TapKind
+from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.own_factors import OwnFactor
-    from diary.model.questions import Questions
 
 
 @component
 def OwnQuestionsSection() -> ft.Control:
     """Own questions with their order, a form to add one, those archived, and the built-in ones card by card."""
-    catalogue = use_session().state.catalogue
+    session = use_session()
+    questions = use_record(session, QUESTIONS, session.book.questions)
+    if questions is None:
+        return section(tr("My questions"))
+    catalogue = questions.catalogue
     own, archived = own_questions(catalogue), own_questions(catalogue, archived=True)
     power = power_words(catalogue)
     return section(
@@ -64,11 +72,6 @@ def _lines(own: tuple[OwnFactor, ...]) -> list[ft.Control]:
     ]
 
 
-async def _act(session: Session, method: Callable[[], Questions], words: str) -> None:
-    """Do an act on the questions with its Undo. Raises a refusal, for a form to show."""
-    await session.attempt(method, words)
-
-
 @component
 def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
     """One own question in a line with its place; opened, all of it."""
@@ -76,7 +79,11 @@ def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
     book = session.book
 
     async def move(places: int) -> None:
-        await session.act(lambda: book.move_question(factor.key, places))
+        await tap_questions(
+            session,
+            lambda questions: questions.moving(factor.key, places),
+            lambda: book.move_question(factor.key, places),
+        )
 
     return Opening(
         factor.name,
@@ -84,14 +91,18 @@ def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
         False,
         [OwnDetail(factor)],
         beside=(
-            *([] if first else [_mover(ft.Icons.ARROW_UPWARD, tr("Move {name} up"), factor, lambda: move(-1))]),
-            *([] if last else [_mover(ft.Icons.ARROW_DOWNWARD, tr("Move {name} down"), factor, lambda: move(1))]),
+            # Both are always there, each in its place: where they came and went, Flet showed those of other rows.
+            _mover(ft.Icons.ARROW_UPWARD, tr("Move {name} up"), factor, lambda: move(-1), disabled=first),
+            _mover(ft.Icons.ARROW_DOWNWARD, tr("Move {name} down"), factor, lambda: move(1), disabled=last),
         ),
     )
 
 
-def _mover(icon: ft.IconData, name: str, factor: OwnFactor, move: Callable[[], object]) -> ft.Control:
-    return NamedIconButton(icon, name.format(name=factor.name), move)
+def _mover(
+    icon: ft.IconData, name: str, factor: OwnFactor, move: Callable[[], object], *, disabled: bool
+) -> ft.Control:
+    """The question goes, and another one's button comes up under the finger."""
+    return NamedIconButton(icon, name.format(name=factor.name), move, taps=TapKind.CLOSING, disabled=disabled)
 
 
 @component
@@ -103,22 +114,20 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
     async def keep(draft: QuestionDraft) -> None:
         kind = draft.kept_kind(factor)
         words = tr("Changed: {name}. Its answers stay.").format(name=draft.name or draft.question)
-        await _act(
-            session,
+        await session.save(
+            QUESTIONS,
             lambda: book.reword_question(factor.key, draft.question, kind=kind, name=draft.name, evening=draft.evening),
             words,
         )
 
-    async def hide() -> None:
-        hidden = factor.hidden
-        await session.act(
-            lambda: book.show_question(factor.key) if hidden else book.hide_question(factor.key),
-            _hidden_words(factor.name, hidden=not hidden),
-        )
-
     async def archive() -> None:
         words = tr("No longer asked: {name}. Its answers stay.").format(name=factor.name)
-        await session.act(lambda: book.archive_question(factor.key), words)
+        await tap_questions(
+            session,
+            lambda questions: questions.archiving(factor.key),
+            lambda: book.archive_question(factor.key),
+            words,
+        )
 
     return ft.Column(
         [
@@ -127,9 +136,15 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
             ),
             *[quiet_text(former_line(words)) for words in reversed(factor.former)],
             quiet_text(tr("On the command line: --set {key}=…").format(key=factor.key)),
-            TickRow(tr("Asked on the form"), ticked=not factor.hidden, on_tick=hide),
+            TickRow(
+                tr("Asked on the form"),
+                ticked=not factor.hidden,
+                on_tick=lambda: turn_question(session, factor.key, factor.name),
+            ),
             ft.TextButton(
-                tr("Archive {name}").format(name=factor.name), icon=ft.Icons.ARCHIVE_OUTLINED, on_click=archive
+                tr("Archive {name}").format(name=factor.name),
+                icon=ft.Icons.ARCHIVE_OUTLINED,
+                on_click=handler(archive, TapKind.CLOSING),
             ),
         ],
         spacing=12,
@@ -146,8 +161,8 @@ def AddCard() -> ft.Control:
     async def add(draft: QuestionDraft) -> None:
         kind = draft.kept_kind()
         words = tr("Added: {name}. It is asked on Log.").format(name=draft.name or draft.question)
-        await _act(
-            session,
+        await session.save(
+            QUESTIONS,
             lambda: book.add_question(draft.question, kind=kind, name=draft.name, evening=draft.evening),
             words,
         )
@@ -167,7 +182,12 @@ def Archived(factor: OwnFactor) -> ft.Control:
 
     async def take_up() -> None:
         words = tr("Asked again: {name}.").format(name=factor.name)
-        await session.act(lambda: book.take_up_question(factor.key), words)
+        await tap_questions(
+            session,
+            lambda questions: questions.taking_up(factor.key),
+            lambda: book.take_up_question(factor.key),
+            words,
+        )
 
     return Opening(
         factor.name,
@@ -176,15 +196,12 @@ def Archived(factor: OwnFactor) -> ft.Control:
         [
             *[quiet_text(former_line(words)) for words in reversed(factor.former)],
             ft.TextButton(
-                tr("Ask {name} again").format(name=factor.name), icon=ft.Icons.UNARCHIVE_OUTLINED, on_click=take_up
+                tr("Ask {name} again").format(name=factor.name),
+                icon=ft.Icons.UNARCHIVE_OUTLINED,
+                on_click=handler(take_up, TapKind.CLOSING),
             ),
         ],
     )
-
-
-def _hidden_words(name: str, *, hidden: bool) -> str:
-    words = tr("Hidden: {name}. Its answers stay.") if hidden else tr("Asked again: {name}.")
-    return words.format(name=name)
 
 
 def _group(group: BuiltInGroup) -> ft.Control:
@@ -195,17 +212,10 @@ def _group(group: BuiltInGroup) -> ft.Control:
 def BuiltInRow(line: BuiltInLine) -> ft.Control:
     """One built-in question, ticked where it is asked."""
     session = use_session()
-    book = session.book
-
-    async def hide() -> None:
-        await session.act(
-            lambda: book.hide_question(line.key) if line.wanted else book.show_question(line.key),
-            _hidden_words(line.name, hidden=line.wanted),
-        )
 
     return ft.Column(
         [
-            TickRow(line.name, ticked=line.wanted, on_tick=hide),
+            TickRow(line.name, ticked=line.wanted, on_tick=lambda: turn_question(session, line.key, line.name)),
             *([ft.Container(quiet_text(line.hint), padding=ft.Padding.only(left=40))] if line.hint else []),
         ],
         spacing=0,

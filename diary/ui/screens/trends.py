@@ -27,6 +27,8 @@ from diary.ui.session import Session, use_read, use_session
 from diary.ui.trends_shown import factor_chosen, looked_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diary.model.factors import Factor
     from diary.ui.looking_back import LookBack
 
@@ -47,11 +49,13 @@ def TrendsScreen() -> ft.Control:
         return screen(scrolling([_nothing_yet()]))
 
     def choose(span: Span) -> None:
-        own = view.own or look.period if span is Span.OWN else view.own
-        session.state.trends = replace(view, span=span, own=own)
+        now = session.state.trends
+        own = now.own or look.period if span is Span.OWN else now.own
+        session.state.trends = replace(now, span=span, own=own)
 
-    def choose_dates(period: Period) -> None:
-        session.state.trends = replace(view, own=period)
+    def choose_dates(change: Callable[[Period], Period]) -> None:
+        now = session.state.trends
+        session.state.trends = replace(now, own=change(now.own or look.period))
 
     return screen(
         logged_line(look),

@@ -10,7 +10,7 @@ from diary.language import tr
 from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Page, page
 from diary.ui.parts.amount_picture import amount_picture
-from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.nights_behind import NightsBehind
@@ -45,7 +45,7 @@ def TriggerScreen() -> ft.Control:
 def Back() -> ft.Control:
     """The way back to all triggers."""
     page = ft.context.page
-    return NamedIconButton(ft.Icons.ARROW_BACK, tr("All triggers"), lambda: page.navigate("/triggers"))
+    return IconWay(ft.Icons.ARROW_BACK, tr("All triggers"), page, "/triggers")
 
 
 @component

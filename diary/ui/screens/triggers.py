@@ -16,6 +16,7 @@ from diary.ui.findings_shown import Asked, Shown, shown
 from diary.ui.look import TARGET
 from diary.ui.parts.damage_card import damage_line
 from diary.ui.parts.doctor_line import doctor_line
+from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.span_choice import SpanChoice
@@ -62,11 +63,11 @@ def LookCard(words: str, *, early: bool) -> ft.Control:
     """Of when the verdicts are, and the way to an early look or back from it."""
     state = use_session().state
 
-    def look(*, now: bool) -> None:
-        state.early_look = now
+    def turn() -> None:
+        state.early_look = not state.early_look
 
     name = tr("Back to the last look") if state.early_look else tr("Look now")
-    button = ft.TextButton(name, height=TARGET, on_click=lambda _event: look(now=not state.early_look))
+    button = ft.TextButton(name, height=TARGET, on_click=handler(turn))
     return card(
         None,
         ft.Row(
@@ -120,7 +121,7 @@ def NeverAnswered(those: tuple[Compared, ...]) -> ft.Control:
             height=TARGET,
             padding=ft.Padding.symmetric(horizontal=4),
             alignment=ft.Alignment.CENTER_LEFT,
-            on_click=lambda _event: page.navigate(f"/triggers/{one.key}"),
+            on_click=way(page, f"/triggers/{one.key}"),
             content=ft.Row(
                 [
                     ft.Text(tr(one.name), expand=True),
@@ -200,9 +201,7 @@ def _cause(cause: Cause, profile: Profile, today: dt.date) -> ft.Control:
 def ProfileButton() -> ft.Control:
     """The way to the profile."""
     page = ft.context.page
-    return ft.OutlinedButton(
-        tr("Open my profile"), height=48, on_click=lambda _event: page.navigate("/settings/profile")
-    )
+    return ft.OutlinedButton(tr("Open my profile"), height=48, on_click=way(page, "/settings/profile"))
 
 
 def _about() -> ft.Control:
