@@ -33,7 +33,7 @@ def vector(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 @pytest.fixture
-def logged_of_vector() -> Callable[[dict[str, Any]], NightArrays]:
+def arrays_of_vector() -> Callable[[dict[str, Any]], NightArrays]:
     def make(vector: dict[str, Any]) -> NightArrays:
         exposed = np.array(vector["X"], dtype=float)
         return NightArrays(

@@ -221,11 +221,11 @@ def test_supplements_and_sleep_are_never_compared() -> None:
 
 def test_a_look_is_the_same_until_something_that_it_was_made_from_changes(night: Nights) -> None:
     nights = _uncovered(night, 60)
-    look = interim_analysis(nights, USUAL, catalogue=OWN)
+    analysis = interim_analysis(nights, USUAL, catalogue=OWN)
     tonight = night(60, cramps=None, socks=True)
     same = interim_analysis([*nights[:58], night(58, alcohol=2.0), nights[59], tonight], USUAL, catalogue=OWN)
-    assert (look, hash(look)) == (same, hash(same))
-    assert look != interim_analysis([night(0, socks=True), *nights[1:]], USUAL, catalogue=OWN)
-    assert look != interim_analysis(nights, Preferences(calcium_aim=3), catalogue=OWN)
-    assert look != interim_analysis(nights, USUAL, catalogue=BUILT_IN)
-    assert look != interim_analysis(nights, USUAL, catalogue=OWN, early=True)
+    assert (analysis, hash(analysis)) == (same, hash(same))
+    assert analysis != interim_analysis([night(0, socks=True), *nights[1:]], USUAL, catalogue=OWN)
+    assert analysis != interim_analysis(nights, Preferences(calcium_aim=3), catalogue=OWN)
+    assert analysis != interim_analysis(nights, USUAL, catalogue=BUILT_IN)
+    assert analysis != interim_analysis(nights, USUAL, catalogue=OWN, early=True)

@@ -30,9 +30,9 @@ def _told(values: list[float | None]) -> np.ndarray[Any, np.dtype[np.float64]]:
 
 
 def test_the_method_agrees_with_its_plain_reference(
-    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], NightArrays]
+    vector: dict[str, Any], arrays_of_vector: Callable[[dict[str, Any]], NightArrays]
 ) -> None:
-    weighed = estimate(logged_of_vector(vector))
+    weighed = estimate(arrays_of_vector(vector))
     able = weighed.judgeable
     assert able.tolist() == vector["assessable"]
     assert weighed.probability[able] == pytest.approx(_told(vector["probability"])[able], abs=1e-5)
@@ -42,9 +42,9 @@ def test_the_method_agrees_with_its_plain_reference(
 
 
 def test_the_same_nights_give_the_same_numbers_to_the_last_bit(
-    vector: dict[str, Any], logged_of_vector: Callable[[dict[str, Any]], NightArrays]
+    vector: dict[str, Any], arrays_of_vector: Callable[[dict[str, Any]], NightArrays]
 ) -> None:
-    one, other = estimate(logged_of_vector(vector)), estimate(logged_of_vector(vector))
+    one, other = estimate(arrays_of_vector(vector)), estimate(arrays_of_vector(vector))
     assert np.array_equal(one.probability, other.probability, equal_nan=True)
     assert np.array_equal(one.log_odds_ratio, other.log_odds_ratio, equal_nan=True)
 

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from diary.model.night import Night
 
-LOOK = ChartStyle(LIGHT, width=364, height=262)
+STYLE = ChartStyle(LIGHT, width=364, height=262)
 WANTED = st.lists(st.tuples(st.floats(40, 350), st.text("abc W", min_size=1, max_size=60)), max_size=9)
 
 
 @settings(max_examples=60, deadline=None)
 @given(WANTED)
 def test_no_name_meets_another_name_or_a_line_that_rises_through_its_row(wanted: list[tuple[float, str]]) -> None:
-    placed = marker_placements(wanted, LOOK, left=40, right=350)
+    placed = marker_placements(wanted, STYLE, left=40, right=350)
     assert sorted(each.x for each in placed) == sorted(x for x, _ in wanted)
     named = [each for each in placed if each.row >= 0]
     for one in named:
@@ -42,15 +42,15 @@ def test_no_name_meets_another_name_or_a_line_that_rises_through_its_row(wanted:
 
 
 def test_a_name_stands_beside_its_line_and_a_long_one_is_cut() -> None:
-    (short,) = marker_placements([(100, "New mattress")], LOOK, left=40, right=350)
+    (short,) = marker_placements([(100, "New mattress")], STYLE, left=40, right=350)
     assert (short.name, short.row) == ("New mattress", 0)
     assert short.left - 100 < 10
-    (long,) = marker_placements([(100, "w" * 200)], LOOK, left=40, right=350)
+    (long,) = marker_placements([(100, "w" * 200)], STYLE, left=40, right=350)
     assert long.name.endswith("…")
 
 
 def test_near_the_right_end_a_name_stands_left_of_its_line() -> None:
-    (placed,) = marker_placements([(345, "New mattress")], LOOK, left=40, right=350)
+    (placed,) = marker_placements([(345, "New mattress")], STYLE, left=40, right=350)
     assert placed.right < 345
 
 
@@ -65,7 +65,7 @@ def test_charts_over_time_show_the_markers_of_their_time_and_no_others(
         replace(night, cramps=tuple(replace(cramp, intensity=5) for cramp in night.cramps or ()))
         for night in make_nights(90)
     )
-    drawn = draw_chart(name, nights, LOOK, first=first, last=today, options=options)
+    drawn = draw_chart(name, nights, STYLE, first=first, last=today, options=options)
     assert drawn.alternative.endswith("Marked: 13 Oct 2026 inside.")
     figure = drawn.figure
     words = {text.get_text() for text in figure.texts}
