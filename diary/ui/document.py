@@ -47,15 +47,17 @@ Flet would take up the tab's former session, and show its former screen for half
 """
 CONNECTION = "page/connection.js"
 """The asset that stands between the client and its websocket; written into the page, it is there before the client."""
+FINGER = "page/finger.js"
+"""The asset by which a tap is none where it would hit what the tap before it made come up; it hears of taps first."""
 ASKING = ("GET", "HEAD")
 
 
 def amended(page: str) -> str:
     """The page with our language, name, icon, colours while it loads, connection, notices and semantics."""
     name = tr("Night Cramp Diary")
-    connection = (paths.assets() / CONNECTION).read_text(encoding="utf-8")
+    connection, finger = ((paths.assets() / each).read_text(encoding="utf-8") for each in (CONNECTION, FINGER))
     for theirs, ours in (
-        ("<head>", f"<head>\n{FORMER_SCREEN}<script>\n{connection}</script>"),
+        ("<head>", f"<head>\n{FORMER_SCREEN}<script>\n{connection}</script><script>\n{finger}</script>"),
         ("<html>", '<html lang="en">'),
         ("<title>Flet</title>", f"<title>{name}</title>"),
         ('content="Flet application."', f'content="{name}"'),

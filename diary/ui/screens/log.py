@@ -93,8 +93,9 @@ def NightScreen(morning: dt.date, *, chosen: bool) -> ft.Control:
     return screen(
         NightPicker(morning, now),
         scrolling(_cards(open_night, shown, now)[: state.log_cards] if shown else [], ref=column),
-        # Under the night's own key: a tap on the buttons of a night that has gone is for no other night.
-        keyed(AnswerBar, f"answer {morning}")(open_night, shown, now, to_top),
+        # Under the night's own key: a tap on the buttons of a night that was left is for no other night. A Log that moves
+        # on by itself keeps them, and asks.
+        keyed(AnswerBar, f"answer {morning if chosen else 'now'}")(open_night, shown, now, to_top),
         WhichNight(),
         RemoveCramps(),
     )

@@ -1,0 +1,66 @@
+// Nothing that comes up under the finger is tapped by it.
+//
+// A tap can make something else come to its own place: a card goes and the next one slides up. Whoever taps twice, half
+// awake, would hit that as well. Nobody can have seen and judged it so soon, so this second tap is none. The same
+// thing tapped again goes through: whether that counts is for the program to say.
+
+(() => {
+  const MOMENT = 500; // milliseconds after a tap
+  const TO_SEE = 300; // milliseconds after something came up in which nobody can have seen and judged it
+  const WATCHED = 3000; // milliseconds after a tap for which its place is watched
+  const ROUND = 50; // milliseconds between two looks at it
+  const REACH = 12; // pixels between two taps of a finger that means one place
+
+  let last = null; // the tap before
+  let stray = null; // the pointer that taps what came up, until it is lifted
+
+  const word = (target) => {
+    const node = target?.closest?.("[flt-tappable]");
+    return node ? (node.getAttribute("aria-label") ?? node.textContent) : "";
+  };
+
+  function isStray(tap) {
+    if (!last || Math.hypot(tap.x - last.x, tap.y - last.y) > REACH) return false;
+    if (tap.word === "" || tap.word === last.word) return false;
+    look();
+    return tap.at - last.at < MOMENT || tap.at - last.changed < TO_SEE;
+  }
+
+  function look() {
+    const now = word(document.elementFromPoint(last.x, last.y));
+    if (now !== last.seen) Object.assign(last, { seen: now, changed: performance.now() });
+  }
+
+  function watch(tap) {
+    if (tap !== last || performance.now() - tap.at > WATCHED) return;
+    look();
+    setTimeout(watch, ROUND, tap);
+  }
+
+  function begin(event) {
+    const tap = { at: event.timeStamp, x: event.clientX, y: event.clientY, word: word(event.target) };
+    if (isStray(tap)) {
+      stray = event.pointerId;
+      stop(event);
+    } else {
+      stray = null;
+      last = { ...tap, seen: tap.word, changed: -Infinity };
+      setTimeout(watch, ROUND, last);
+    }
+  }
+
+  function go(event) {
+    if (stray !== null) stop(event);
+  }
+
+  function stop(event) {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  }
+
+  addEventListener("pointerdown", begin, true);
+  for (const kind of ["pointerup", "mousedown", "mouseup", "touchstart", "touchend"]) addEventListener(kind, go, true);
+  addEventListener("click", (event) => (go(event), (stray = null)), true);
+  // What is moved by hand between two taps comes up on purpose.
+  for (const kind of ["wheel", "keydown"]) addEventListener(kind, () => (last = null), true);
+})();

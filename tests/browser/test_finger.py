@@ -1,0 +1,95 @@
+"""The page's own script about taps, on a page of two buttons of which one comes up where the other was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary import paths
+from diary.ui.document import FINGER, the_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(60)]
+
+PLACE = (60, 60)
+PAGE = """
+<body style="margin:0"><div style="position:absolute; left:20px; top:20px; width:100px; height:100px" flt-tappable
+  aria-label="Remove"></div>
+<script>
+  window.tapped = [];
+  const button = document.querySelector("div");
+  for (const kind of ["pointerdown", "pointerup", "click"])
+    button.addEventListener(kind, () => tapped.push(`${button.ariaLabel} ${kind}`));
+  const comeUp = (later) => setTimeout(() => (button.ariaLabel = "Yes"), later);
+</script>
+"""
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A page with the script and a button to remove, in whose place another can come up."""
+    context = chromium.new_context(viewport={"width": 420, "height": 860})
+    page = context.new_page()
+    page.set_content(f"<script>{(paths.assets() / FINGER).read_text('utf-8')}</script>{PAGE}")
+    yield page
+    context.close()
+
+
+def taps(page: Page) -> list[str]:
+    """What was tapped, of those taps that came whole."""
+    heard: list[str] = page.evaluate("tapped.splice(0)")
+    return [each.removesuffix(" click") for each in heard if each.endswith(" click")]
+
+
+def test_every_page_of_the_diary_carries_the_script_before_the_client() -> None:
+    page = the_page()
+    assert page.index("Nothing that comes up under the finger") < page.index("flutter_bootstrap")
+
+
+@pytest.mark.parametrize("between", [0, 50])
+def test_what_comes_up_under_the_finger_is_not_tapped_by_it(page: Page, between: int) -> None:
+    page.mouse.click(*PLACE)
+    page.evaluate("comeUp(0)")
+    page.wait_for_timeout(between)
+    page.mouse.click(PLACE[0] + 5, PLACE[1] + 5)
+    assert page.evaluate("tapped") == ["Remove pointerdown", "Remove pointerup", "Remove click"]
+
+
+def test_what_came_up_late_is_not_tapped_before_it_can_be_seen(page: Page) -> None:
+    page.mouse.click(*PLACE)
+    page.evaluate("comeUp(900)")
+    page.wait_for_timeout(950)
+    page.mouse.click(*PLACE)
+    page.wait_for_timeout(400)
+    page.mouse.click(*PLACE)
+    assert taps(page) == ["Remove", "Yes"]
+
+
+def test_the_same_thing_is_tapped_as_often_as_it_is(page: Page) -> None:
+    for _ in range(3):
+        page.mouse.click(*PLACE)
+    assert taps(page) == ["Remove"] * 3
+
+
+def test_another_place_and_what_was_moved_by_hand_are_tapped_at_once(page: Page) -> None:
+    page.mouse.click(*PLACE)
+    page.evaluate("button.ariaLabel = 'Yes'")
+    page.mouse.click(PLACE[0] + 40, PLACE[1])
+    page.evaluate("button.ariaLabel = 'No'")
+    page.mouse.wheel(0, 10)
+    page.mouse.click(PLACE[0] + 40, PLACE[1])
+    assert taps(page) == ["Remove", "Yes", "No"]
+
+
+def test_a_screen_reader_taps_what_came_up(page: Page) -> None:
+    page.mouse.click(*PLACE)
+    page.evaluate("button.ariaLabel = 'Yes'")
+    page.mouse.click(*PLACE)
+    page.wait_for_timeout(100)
+    page.evaluate("button.click()")
+    assert taps(page) == ["Remove", "Yes"]
