@@ -111,9 +111,10 @@ def notices_of(folder: Path, seal: Seal | None, *, today: dt.date, alone: bool) 
 
 def digest_of(path: Path) -> str:
     """The hash of a diary's file, but for its count of changes, which is told apart from the rest."""
-    content = bytearray(path.read_bytes())
-    content[PLACE] = bytes(PLACE.stop - PLACE.start)
-    return hashlib.sha256(content).hexdigest()
+    content = memoryview(path.read_bytes())
+    digest = hashlib.sha256(content[: PLACE.start])
+    digest.update(content[PLACE.stop :])
+    return digest.hexdigest()
 
 
 def _write(folder: Path, seal: Seal) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diary.book import Diary
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Night
 from diary.store.engine import driver
@@ -55,3 +59,25 @@ def test_it_is_shown_as_damaged_where_it_lies_and_the_others_are_drawn_and_expor
     with phone.page.expect_download() as download:
         phone.tap("Export to JSON")
     assert download.value.path().read_text(encoding="utf-8").count('"morning"') == 9
+
+
+def test_an_older_copy_is_told_in_settings_until_the_person_has_seen_it(
+    start_diary: Callable[..., Any],
+    open_phone: Callable[..., Any],
+    diary_with: Callable[..., Path],
+    tmp_path: Path,
+    today: dt.date,
+) -> None:
+    told_at = dt.datetime.combine(today - 20 * DAY, dt.time(8), tzinfo=dt.UTC)
+    folder = diary_with([Night(today - 3 * DAY).telling((), told_at)])
+    shutil.copy(folder / "diary.db", tmp_path / "older.db")
+    with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
+        book.write_note(today - 3 * DAY, "one more")
+        book.write_note(today - 3 * DAY, "and another")
+    shutil.copy(tmp_path / "older.db", folder / "diary.db")
+    phone = open_phone(start_diary(folder).address)
+    phone.go_to("/settings/data")
+    phone.sees("2 changes that were saved here")
+    phone.tap("I have seen this")
+    phone.page.get_by_text("2 changes that were saved here").wait_for(state="hidden")
+    assert not json.loads((folder / "diary.seal").read_text().partition("\n")[0])["notices"]
