@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEADER, FRAME_HEADER = 32, 24
+PAGES = slice(28, 32)
+"""Where the first page of a file tells how many it has."""
 MAGIC = 0x377F0682
 """Its lowest bit tells the order of the bytes in the words of the checksums."""
 FULL_WORD = 0xFFFFFFFF
@@ -35,7 +37,8 @@ Checksum = tuple[int, int]
 
 class _Frame(NamedTuple):
     page_number: int
-    ends_transaction: bool
+    pages_after: int
+    """How many pages the file has after the transaction that this frame ends; 0 where it ends none."""
     page: bytes
 
 
@@ -75,7 +78,7 @@ def logged_changes(path: Path) -> LoggedChanges | None:
     for frame in _frames(log):
         if frame.page_number == 1:
             waiting.append(counted_in_page(frame.page))
-        if frame.ends_transaction:
+        if frame.pages_after:
             counts += waiting
             waiting = []
     return LoggedChanges(counts[0], counts[-1]) if counts else None
@@ -92,11 +95,9 @@ def is_of_another_copy(path: Path) -> bool:
     if not has_log(path) or not path.is_file():
         return False
     logged = logged_changes(path)
-    if logged is None:
-        return False
-    if not logged.follow(counted_in_file(path)):
+    if not (_has_size_of(path) if logged is None else logged.follow(counted_in_file(path))):
         return True
-    # Two copies may have gone different ways from one count on, and earlier versions counted nothing.
+    # Two copies may have gone different ways from one count on, and other programs count nothing.
     return not _is_whole(path, alone=False) and _is_whole(path, alone=True)
 
 
@@ -107,6 +108,14 @@ def set_aside(path: Path) -> str:
     free = next(name for name in names if not name.exists())
     log.rename(free)
     return free.name
+
+
+def _has_size_of(path: Path) -> bool:
+    """Whether a log without the first page, which tells how many there are, is of a file that has as many pages."""
+    sizes = {frame.pages_after for frame in _frames(log_of(path).read_bytes()) if frame.pages_after}
+    with path.open("rb") as file:
+        header = file.read(PAGES.stop)
+    return not sizes or sizes == {int.from_bytes(header[PAGES], "big")}
 
 
 def _is_whole(path: Path, *, alone: bool) -> bool:
@@ -135,7 +144,7 @@ def _frames(log: bytes) -> Iterator[_Frame]:
         checksum = _checksum(page, order, _checksum(header[:8], order, checksum))
         if rest != [*salts, *checksum]:
             return
-        yield _Frame(number, size_after > 0, page)
+        yield _Frame(number, size_after, page)
 
 
 def _checksum(data: bytes, order: str, start: Checksum) -> Checksum:

@@ -193,6 +193,27 @@ def test_a_log_that_would_damage_the_file_is_that_of_another_copy_whatever_it_co
     assert kinds(opened)[0] is NoticeKind.LOG_SET_ASIDE
 
 
+def test_a_log_that_another_program_wrote_and_that_would_damage_the_file_is_set_aside_too(
+    store: Store, place: Path, keep_night: Keep, open_store: Callable[..., Store]
+) -> None:
+    keep_night(store, nights(1)[0])
+    store.close()
+    copy(store.folder, place, "diary.db")
+    newer = open_store(store.folder)
+    for night in nights(40, first=1):
+        keep_night(newer, night)
+    newer.close()
+    with closing(driver.connect(str(store.folder / "diary.db"), isolation_level=None)) as other:
+        other.execute("PRAGMA wal_autocheckpoint=0")
+        other.execute("UPDATE night SET note = 'by another program' WHERE morning > '2026-11-20'")
+        copy(store.folder, place, "diary.db-wal")
+    assert logged_changes(place / "diary.db") is None
+    copied = open_store(place)
+    assert copied.nights() == nights(1)
+    assert kinds(copied) == [NoticeKind.LOG_SET_ASIDE]
+    assert copied.check() == (copied.file_notices()[0].sentence,)
+
+
 def _counts(folder: Path, log: bytes) -> tuple[int, int]:
     (folder / "alone.db").write_bytes((folder / "diary.db").read_bytes())
     (folder / "alone.db-wal").write_bytes(log)
