@@ -84,7 +84,9 @@ def test_every_link_between_the_documents_leads_somewhere() -> None:
 
 def test_every_promise_of_safety_names_a_test_that_there_is() -> None:
     lines = [
-        line for line in SAFETY.splitlines() if line.startswith("| ") and not line.startswith(("| ---", "| Promise"))
+        line
+        for line in SAFETY.partition("\n## Not promised")[0].splitlines()
+        if line.startswith("| ") and not line.startswith(("| ---", "| Promise"))
     ]
     for line in lines:
         named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", line)
