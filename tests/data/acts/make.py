@@ -13,7 +13,7 @@ from pathlib import Path
 
 from diary.book import Diary
 from diary.exchange.contents import Contents
-from diary.model.factors import Number, YesNo
+from diary.model.factors import Number, Value, YesNo
 from diary.model.night import Cramp, Muscle, Night, Relief, Side
 from diary.model.night_acts import (
     AddCramp,
@@ -84,7 +84,7 @@ def log(book: Diary) -> None:
     cramp = Cramp(
         dt.datetime(2026, 11, 19, 23, 40), side=Side.LEFT, muscle=Muscle.CALF, relief=frozenset({Relief.HEAT})
     )
-    answers = {"socks": False, "bedding": "thin", "room_temperature": 16.5, "own_steps": 8000.0, "own_mood": "low"}
+    answers: dict[str, Value] = {"socks": False, "bedding": "thin", "room_temperature": 16.5, "own_steps": 8000.0, "own_mood": "low"}
     book.log(MORNINGS[0], cramps=(cramp, Cramp()), answers=answers, note="Wadenkrampf, 足がつる 🦵")
     book.copy_night_before(MORNINGS[1])
     book.tell_quiet(MORNINGS[1])
