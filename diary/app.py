@@ -130,7 +130,7 @@ def _open_the_running_one(folder: Path, options: OpenOptions) -> None:
 def _fill_with_demo(book: Diary) -> None:
     from diary.demo.date_shift import demo_contents  # only for a demo
 
-    book.take_in(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
+    book.merge(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
 
 
 def _show(book: Diary, options: OpenOptions) -> None:

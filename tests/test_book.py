@@ -25,7 +25,7 @@ from diary.model.errors import (
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.preferences import Preferences, Theme
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def test_an_answer_saved_before_the_cramps_leaves_the_night_not_logged(book: Dia
 
 def test_telling_quiet_takes_one_act_and_keeps_the_answers(book: Diary) -> None:
     book.answer(TODAY, "socks", value=True)
-    assert book.tell_quiet(TODAY).state is NightState.QUIET
+    assert book.log_quiet(TODAY).state is NightState.QUIET
     assert book.night(TODAY).value("socks") is True
 
 
@@ -109,8 +109,8 @@ def test_an_answer_taken_back_is_not_answered_rather_than_no(book: Diary) -> Non
 
 
 def test_an_act_that_changes_nothing_is_no_step_of_undo(book: Diary) -> None:
-    book.tell_quiet(TODAY)
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
+    book.log_quiet(TODAY)
     book.write_note(TODAY, "")
     assert book.undo() is not None
     assert book.undo() is None
@@ -122,7 +122,7 @@ def test_an_act_that_changes_nothing_is_no_step_of_undo(book: Diary) -> None:
 def test_an_answer_given_after_the_cramps_is_late_also_when_read_back(book: Diary, hand: Hand) -> None:
     book.answer(TODAY, "socks", value=True)
     hand.moment += HOUR
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     hand.moment += HOUR
     book.answer(TODAY, "stretched", value=True)
     night = book.night(TODAY)
@@ -140,7 +140,7 @@ def test_an_answer_after_the_cramps_is_late_though_the_clock_was_set_back(
 ) -> None:
     long_ago = TODAY - 60 * DAY
     book.log(long_ago - DAY, cramps=None, answers={"bedding": "thin"})
-    book.tell_cramps(long_ago, (Cramp(),))
+    book.log_cramps(long_ago, (Cramp(),))
     hand.moment -= back
     book.answer(long_ago, "socks", value=True)
     book.log(long_ago, cramps=None, answers={"stretched": True})
@@ -156,7 +156,7 @@ def test_an_answer_before_the_cramps_is_not_late_though_the_clock_was_set_forwar
     hand.moment += forward
     book.answer(TODAY, "socks", value=True)
     hand.moment -= forward
-    book.tell_cramps(TODAY, (CALF,))
+    book.log_cramps(TODAY, (CALF,))
     assert not book.night(TODAY).late("socks")
     book.answer(TODAY, "stretched", value=True)
     assert book.night(TODAY).late("stretched")
@@ -173,7 +173,7 @@ def test_in_the_hour_that_is_repeated_an_answer_is_late_by_the_order_of_acts(boo
     hand.moment = dt.datetime(2026, 10, 25, 2, 55, tzinfo=ZoneInfo("Europe/Berlin"))
     book.answer(morning, "bedding", value="thin")
     hand.moment = dt.datetime(2026, 10, 25, 2, 5, fold=1, tzinfo=ZoneInfo("Europe/Berlin"))
-    book.tell_cramps(morning, (Cramp(),))
+    book.log_cramps(morning, (Cramp(),))
     hand.moment = dt.datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=ZoneInfo("Europe/Berlin"))
     book.answer(morning, "socks", value=True)
     night = book.night(morning)
@@ -181,7 +181,7 @@ def test_in_the_hour_that_is_repeated_an_answer_is_late_by_the_order_of_acts(boo
 
 
 def test_lateness_survives_a_change_of_the_machines_zone(book: Diary, hand: Hand) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     hand.moment = (hand.moment + HOUR).astimezone(ZoneInfo("America/New_York"))
     book.answer(TODAY, "socks", value=True)
     assert book.night(TODAY).late("socks")
@@ -235,7 +235,7 @@ def test_a_cramp_in_the_hour_that_comes_twice_is_kept_at_its_wall_time(
 ) -> None:
     hand.moment = dt.datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
     wall = hand.moment.replace(tzinfo=None)
-    book.tell_cramps(wall.date(), (Cramp(at=wall),))
+    book.log_cramps(wall.date(), (Cramp(at=wall),))
     assert (book.night(wall.date()).cramps or ())[0].at == wall
 
 
@@ -244,7 +244,7 @@ def test_a_cramp_in_the_hour_that_comes_twice_is_kept_at_its_wall_time(
 
 def test_nights_are_given_oldest_first_between_two_mornings_inclusive(book: Diary) -> None:
     for back in (0, 3, 1, 2):
-        book.tell_quiet(TODAY - back * DAY)
+        book.log_quiet(TODAY - back * DAY)
     assert [night.morning for night in book.nights(TODAY - 2 * DAY, TODAY - DAY)] == [TODAY - 2 * DAY, TODAY - DAY]
     assert len(book.nights(TODAY - 2 * DAY)) == 3
     assert len(book.nights(last=TODAY - 2 * DAY)) == 2
@@ -254,8 +254,8 @@ def test_nights_are_given_oldest_first_between_two_mornings_inclusive(book: Diar
 
 def test_nights_missed_lately_begin_after_the_first_night_and_end_yesterday(book: Diary) -> None:
     assert book.missed_lately() == []
-    book.tell_quiet(TODAY - 4 * DAY)
-    book.tell_quiet(TODAY - 2 * DAY)
+    book.log_quiet(TODAY - 4 * DAY)
+    book.log_quiet(TODAY - 2 * DAY)
     book.answer(TODAY - DAY, "socks", value=True)
     assert book.missed_lately() == [TODAY - DAY, TODAY - 3 * DAY]
 
@@ -271,7 +271,7 @@ def test_only_stable_answers_are_copied_and_none_is_overwritten(book: Diary) -> 
 
 def test_a_copied_answer_was_given_when_it_was_copied(book: Diary, hand: Hand) -> None:
     book.log(TODAY - DAY, cramps=(), answers={"socks": True})
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     hand.moment += HOUR
     assert book.copy_night_before(TODAY).late("socks")
 
@@ -293,7 +293,7 @@ def test_a_deleted_night_comes_back_whole_with_undo(book: Diary) -> None:
 
 
 def test_undo_gives_the_words_of_the_act_and_redo_does_it_again(book: Diary) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     undone = book.undo()
     assert undone is not None
     assert undone.words == "No cramps saved"
@@ -314,7 +314,7 @@ def test_thirty_steps_can_be_undone_and_no_more(book: Diary) -> None:
 
 
 def test_undo_outlives_the_program(book: Diary, hand: Hand) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     again = reopened(book, hand)
     assert again.undo() is not None
     assert again.nights() == []
@@ -367,7 +367,7 @@ def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: H
             name="Ana",
             medicines=(Medicine("Iron", TODAY, supplement=True),),
             first_cramp=FirstCramp(1999, TODAY),
-            answers={"sign_walking": Told(True, TODAY - DAY), "apart_urge": Told(False, TODAY)},
+            answers={"sign_walking": ProfileAnswer(True, TODAY - DAY), "apart_urge": ProfileAnswer(False, TODAY)},
             tried=(Tried("Socks", TODAY, Helpfulness.NO_HELP, "cold again by three"),),
             doctor_questions=("Why?", "", "足は?"),
             emergency_number="999",
@@ -383,8 +383,8 @@ def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: H
 
 
 def test_taking_a_file_in_is_one_step_of_undo(book: Diary, hand: Hand, tmp_path: Path) -> None:
-    book.tell_quiet(TODAY)
-    book.tell_quiet(TODAY - DAY)
+    book.log_quiet(TODAY)
+    book.log_quiet(TODAY - DAY)
     book.keep_profile(Profile(name="Ana"))
     other = Diary.open(tmp_path / "other", clock=hand)
     other.import_json(book.export_json())
@@ -398,7 +398,7 @@ def test_taking_a_file_in_is_one_step_of_undo(book: Diary, hand: Hand, tmp_path:
 def test_what_the_diary_holds_already_is_never_overwritten_by_a_file(book: Diary, hand: Hand, tmp_path: Path) -> None:
     other = Diary.open(tmp_path / "other", clock=hand)
     other.log(TODAY, cramps=(CALF,), answers={}, note="theirs")
-    other.tell_quiet(TODAY - DAY)
+    other.log_quiet(TODAY - DAY)
     other.keep_profile(Profile(name="Bea"))
     book.log(TODAY, cramps=(), answers={}, note="mine")
     book.keep_profile(Profile(name="Ana"))
@@ -410,7 +410,7 @@ def test_what_the_diary_holds_already_is_never_overwritten_by_a_file(book: Diary
 
 
 def test_the_same_file_twice_adds_nothing(book: Diary) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     book.keep_markers((Marker(TODAY, "new bed"),))
     version = book.version()
     assert book.import_json(book.export_json()) == 0
@@ -421,8 +421,8 @@ def test_a_file_that_tells_what_is_to_come_is_refused_and_nothing_changes(book: 
     later = Hand()
     later.moment += 5 * DAY
     other = Diary.open(tmp_path / "other", clock=later)
-    other.tell_quiet(TODAY)
-    other.tell_quiet(TODAY + 5 * DAY)
+    other.log_quiet(TODAY)
+    other.log_quiet(TODAY + 5 * DAY)
     with pytest.raises(DiaryError):
         book.import_json(other.export_json())
     assert book.nights() == []
@@ -440,18 +440,18 @@ def test_a_whole_diary_has_nothing_wrong(book: Diary) -> None:
 def test_the_diarys_version_changes_with_what_it_holds_and_stays_otherwise(book: Diary) -> None:
     before = book.version()
     assert book.version() == before
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     assert book.version() != before
 
 
 def test_a_diary_is_written_by_one_at_a_time_and_read_beside_it(book: Diary, hand: Hand) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     with pytest.raises(DiaryIsOpenError):
         Diary.open(book.folder, clock=hand)
     reader = Diary.open(book.folder, clock=hand, writable=False)
     assert reader.nights() == book.nights()
     with pytest.raises(DiaryError):
-        reader.tell_quiet(TODAY - DAY)
+        reader.log_quiet(TODAY - DAY)
     assert len(book.nights()) == 1
     reader.close()
 
@@ -468,13 +468,13 @@ def test_a_chart_is_drawn_anew_only_where_what_it_shows_or_its_look_changed(book
     def chart(style: ChartStyle) -> ChartImage:
         return book.chart("cramps_per_week", style, first=TODAY - 29 * DAY, last=TODAY)
 
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     before, in_the_dark = chart(light), chart(dark)
     book.write_note(TODAY, "Thunderstorm.")
     assert chart(light) is before
     assert chart(dark) is in_the_dark
     assert in_the_dark.png != before.png
-    book.tell_cramps(TODAY, (CALF,))
+    book.log_cramps(TODAY, (CALF,))
     assert chart(light).png != before.png
 
 
@@ -498,7 +498,7 @@ def test_findings_are_made_anew_when_a_night_or_a_line_changes_and_are_kept_else
 
 
 def test_the_nights_given_are_those_of_now_and_may_be_changed_by_who_asked(book: Diary) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     book.nights().clear()
     assert [night.morning for night in book.nights()] == [TODAY]
     book.write_note(TODAY, "x")
@@ -528,8 +528,8 @@ def test_a_cramp_of_the_repeated_hour_can_be_told_at_once(
     at = dt.datetime.fromisoformat(happened)
     hand.moment = dt.datetime.fromisoformat(told).replace(tzinfo=ZoneInfo(zone), fold=1)
     morning = (at + dt.timedelta(hours=12)).date()
-    book.tell_cramps(morning, (Cramp(at=at),))
+    book.log_cramps(morning, (Cramp(at=at),))
     assert book.night(morning).cramps == (Cramp(at=at),)
     hand.moment = hand.moment.replace(fold=0)
     with pytest.raises(CrampInFutureError):
-        book.tell_cramps(morning, (Cramp(at=at), Cramp(at=at)))
+        book.log_cramps(morning, (Cramp(at=at), Cramp(at=at)))

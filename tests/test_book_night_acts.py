@@ -174,7 +174,7 @@ def test_one_cramp_too_many_is_refused_in_words(book: Diary) -> None:
 
 
 def test_an_undo_takes_back_the_act_it_names(book: Diary) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     step = book.steps().undo
     assert step is not None
     assert step.words == "No cramps saved"
@@ -183,7 +183,7 @@ def test_an_undo_takes_back_the_act_it_names(book: Diary) -> None:
 
 
 def test_an_undo_whose_act_was_followed_by_another_is_refused_and_changes_nothing(book: Diary) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     step = book.steps().undo
     book.perform(TODAY, SetAnswer("socks", value=True))
     before = book.night(TODAY)
@@ -194,7 +194,7 @@ def test_an_undo_whose_act_was_followed_by_another_is_refused_and_changes_nothin
 
 def test_an_undo_that_was_done_already_does_not_reach_the_act_before(book: Diary) -> None:
     book.answer(TODAY, "socks", value=True)
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     step = book.steps().undo
     book.undo(step)
     with pytest.raises(StepNotNextError):
@@ -203,7 +203,7 @@ def test_an_undo_that_was_done_already_does_not_reach_the_act_before(book: Diary
 
 
 def test_an_act_done_after_an_undo_never_passes_for_the_one_taken_back(book: Diary) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     step = book.steps().undo
     book.undo()
     book.write_note(TODAY, "Storm")
@@ -213,7 +213,7 @@ def test_an_act_done_after_an_undo_never_passes_for_the_one_taken_back(book: Dia
 
 
 def test_a_redo_does_again_the_act_it_names_and_none_else(book: Diary) -> None:
-    book.tell_quiet(TODAY)
+    book.log_quiet(TODAY)
     book.write_note(TODAY, "Storm")
     book.undo()
     step = book.steps().redo

@@ -65,7 +65,7 @@ def test_each_act_on_the_questions_is_one_step_of_undo(book: Diary) -> None:
         "Question hidden": lambda: book.hide_question("fluids"),
         "Question shown again": lambda: book.show_question("fluids"),
         "Question archived": lambda: book.archive_question("own_tea"),
-        "Question taken up again": lambda: book.take_up_question("own_tea"),
+        "Question taken up again": lambda: book.unarchive_question("own_tea"),
         "Question added": lambda: book.add_question("More?", kind=YesNo()),
     }
     states = [book.questions()]

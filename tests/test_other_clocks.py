@@ -65,11 +65,11 @@ def test_a_night_told_before_a_flight_back_over_the_date_line_is_added_to_change
 def test_a_quiet_night_told_by_a_clock_that_was_days_ahead_keeps_its_note_and_is_deleted(
     book: Diary, hand: Hand
 ) -> None:
-    book.tell_quiet(MORNING)
+    book.log_quiet(MORNING)
     hand.moment -= dt.timedelta(days=5)
     assert book.write_note(MORNING, "The clock was wrong").state is NightState.QUIET
     with pytest.raises(DiaryError):
-        book.tell_quiet(MORNING - dt.timedelta(days=1))
+        book.log_quiet(MORNING - dt.timedelta(days=1))
     book.delete(MORNING)
     assert book.nights() == []
 
@@ -94,7 +94,7 @@ def test_a_file_of_a_machine_where_the_day_is_further_on_is_taken_in(book: Diary
     there = wall_time("2026-11-21 06:31", NIUE)
     with closing(Diary.open(tmp_path / "there", clock=lambda: there)) as other:
         with pytest.raises(NightNotOverError):
-            other.tell_quiet(MORNING)
+            other.log_quiet(MORNING)
         assert other.import_json(book.export_json()) == 2
         assert other.night(MORNING).state is NightState.QUIET
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.book.kept import whole_act
+from diary.book.kept import synchronized
 from diary.book.person_acts import PersonActs
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
@@ -81,11 +81,11 @@ class FileActs(PersonActs):
         What the diary holds already stays as it is. Raises a refusal, with nothing changed, where the file cannot be
         read or tells what has not happened yet.
         """
-        return self.take_in(load(data))
+        return self.merge(load(data))
 
-    @whole_act
-    def take_in(self, contents: Contents) -> int:
-        """Take in what a file holds, in one act; gives how many nights were added.
+    @synchronized
+    def merge(self, contents: Contents) -> int:
+        """Merge what a file holds into the diary, in one act; gives how many nights were added.
 
         Nights, markers, profile, preferences, questions and choices for the report that the diary holds already stay as
         they are.
@@ -96,7 +96,7 @@ class FileActs(PersonActs):
         # What stands where a night cannot be read stays as it is.
         new = replace(new, nights=tuple(night for night in new.nights if night.morning not in damaged))
         self._refuse_what_cannot_be(new)
-        change = _taking_in(new, kept)
+        change = _merge_change(new, kept)
         if change.after != Records():
             self._store.keep(change)
         if new.preferences != Preferences():
@@ -123,7 +123,7 @@ def _asked(night: Night, catalogue: Catalogue) -> Night:
     return replace(night, answers={k: v for k, v in night.answers.items() if k not in unknown}) if unknown else night
 
 
-def _taking_in(new: Contents, kept: Contents) -> Change:
+def _merge_change(new: Contents, kept: Contents) -> Change:
     """The act that adds what is new to what is kept, and touches nothing else."""
     blank = tuple(Night(night.morning) for night in new.nights)
     before, after = Records(nights=blank), Records(nights=new.nights)

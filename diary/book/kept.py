@@ -37,7 +37,7 @@ MOST_ANALYSES = 4
 """Verdicts kept by the nights they were made from: an answer on a later night asks for no new ones."""
 
 
-def whole_act(act: Act) -> Act:
+def synchronized(act: Act) -> Act:
     """An act that reads, changes and keeps with no other act in between: else two tabs could lose an answer."""
 
     @wraps(act)
@@ -172,7 +172,7 @@ class Kept:
         """Which act is taken back next, and which is done again next."""
         return self._store.steps()
 
-    @whole_act
+    @synchronized
     def undo(self, step: Step | None = None) -> Change | None:
         """Take back the last act; gives what it was, or None where there is nothing to take back.
 
@@ -180,7 +180,7 @@ class Kept:
         """
         return self._store.undo(step)
 
-    @whole_act
+    @synchronized
     def redo(self, step: Step | None = None) -> Change | None:
         """Do again what was taken back last; gives what it was, or None where there is nothing.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.book.kept import Kept, whole_act
+from diary.book.kept import Kept, synchronized
 from diary.language import mark
 from diary.model.errors import NothingToCopyError
 from diary.model.mornings import DAY, evening_of
@@ -42,7 +42,7 @@ class NightActs(Kept):
         days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
         return [day for day in days if day > begun and day not in damaged and not told.get(day, False)]
 
-    @whole_act
+    @synchronized
     def perform(self, morning: dt.date, act: NightAct) -> Night:
         """Do one act on the night as the diary holds it now."""
         before = self.night(morning)
@@ -53,21 +53,21 @@ class NightActs(Kept):
         """Answer one factor of a night; None takes the answer back."""
         return self.perform(morning, SetAnswer(key, value))
 
-    def tell_quiet(self, morning: dt.date) -> Night:
+    def log_quiet(self, morning: dt.date) -> Night:
         """Say that a night had no cramps."""
         return self.perform(morning, LogQuiet())
 
-    @whole_act
-    def tell_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
+    @synchronized
+    def log_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
         """Say which cramps a night had: at least one, about which nothing more need be known."""
         night = self.night(morning)
-        return self._keep_night(mark("Cramps saved"), night, night.telling(cramps, self.moment()))
+        return self._keep_night(mark("Cramps saved"), night, night.with_cramps(cramps, self.moment()))
 
     def write_note(self, morning: dt.date, note: str) -> Night:
         """Keep a note with a night."""
         return self.perform(morning, WriteNote(note))
 
-    @whole_act
+    @synchronized
     def log(
         self,
         morning: dt.date,
@@ -81,14 +81,14 @@ class NightActs(Kept):
         now = self.moment()
         after = before
         for key, value in answers.items():
-            after = after.answering(self.catalogue().get(key), value, now)
+            after = after.with_answer(self.catalogue().get(key), value, now)
         if cramps is not None:
-            after = after.telling(cramps, now)
+            after = after.with_cramps(cramps, now)
         if note is not None:
             after = replace(after, note=note)
         return self._keep_night(mark("Night saved"), before, after)
 
-    @whole_act
+    @synchronized
     def copy_night_before(self, morning: dt.date) -> Night:
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
         before, earlier = self.night(morning), self.night(evening_of(morning))
@@ -104,7 +104,7 @@ class NightActs(Kept):
         after = replace(before, answers={**before.answers, **copied})
         return self._keep_night(mark("Copied from the night before"), before, after)
 
-    @whole_act
+    @synchronized
     def delete(self, morning: dt.date) -> Night:
         """Take a whole night out of the diary; gives the night as it was."""
         night = self.night(morning)

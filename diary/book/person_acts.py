@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.book.kept import Kept, whole_act
+from diary.book.kept import Kept, synchronized
 from diary.language import mark
 from diary.store.change import Change, Records
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class PersonActs(Kept):
     """Profile, markers, preferences, and what the report is to hold."""
 
-    @whole_act
+    @synchronized
     def keep_profile(self, profile: Profile) -> Profile:
         """Keep what the person told of themselves; gives it as it is kept."""
         before = self.profile()
@@ -25,20 +25,20 @@ class PersonActs(Kept):
         self._store.keep(Change(mark("Profile saved"), before=Records(profile=before), after=Records(profile=profile)))
         return self.profile()
 
-    @whole_act
+    @synchronized
     def keep_markers(self, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
         """Keep all markers; gives them as they are kept."""
         before = self.markers()
         self._store.keep(Change(mark("Markers saved"), before=Records(markers=before), after=Records(markers=markers)))
         return self.markers()
 
-    @whole_act
+    @synchronized
     def keep_preferences(self, preferences: Preferences) -> Preferences:
         """Keep how the person wants the diary to look and to measure."""
         self._store.keep_preferences(preferences)
         return preferences
 
-    @whole_act
+    @synchronized
     def keep_report_choices(self, choices: ReportChoices) -> ReportChoices:
         """Keep what the person wants in the report."""
         self._store.keep_report_choices(choices)

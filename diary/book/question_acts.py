@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.book.kept import Kept, whole_act
+from diary.book.kept import Kept, synchronized
 from diary.language import mark
 from diary.store.change import Change, Records
 
@@ -16,43 +16,43 @@ if TYPE_CHECKING:
 class QuestionActs(Kept):
     """Which questions the form asks."""
 
-    @whole_act
+    @synchronized
     def add_question(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
         """Ask one more question of the person's own, last on the form."""
-        after = self.questions().adding(question, kind=kind, name=name, evening=evening)
+        after = self.questions().add(question, kind=kind, name=name, evening=evening)
         return self._keep_questions(mark("Question added"), after)
 
-    @whole_act
+    @synchronized
     def reword_question(self, key: str, question: str, *, kind: OwnKind, name: str, evening: bool) -> Questions:
         """Ask an own question in other words; those of before are kept with the day until which they stood."""
         today = self.now().date()
-        after = self.questions().rewording(key, question, kind=kind, name=name, evening=evening, today=today)
+        after = self.questions().reword(key, question, kind=kind, name=name, evening=evening, today=today)
         return self._keep_questions(mark("Question changed"), after)
 
-    @whole_act
+    @synchronized
     def move_question(self, key: str, places: int) -> Questions:
         """Ask an own question so many places later on the form; earlier where the number is negative."""
-        return self._keep_questions(mark("Question moved"), self.questions().moving(key, places))
+        return self._keep_questions(mark("Question moved"), self.questions().move(key, places))
 
-    @whole_act
+    @synchronized
     def hide_question(self, key: str) -> Questions:
         """Ask a question, built-in or own, no more for now; its answers stay."""
-        return self._keep_questions(mark("Question hidden"), self.questions().hiding(key, hidden=True))
+        return self._keep_questions(mark("Question hidden"), self.questions().hide(key, hidden=True))
 
-    @whole_act
+    @synchronized
     def show_question(self, key: str) -> Questions:
         """Ask a hidden question again."""
-        return self._keep_questions(mark("Question shown again"), self.questions().hiding(key, hidden=False))
+        return self._keep_questions(mark("Question shown again"), self.questions().hide(key, hidden=False))
 
-    @whole_act
+    @synchronized
     def archive_question(self, key: str) -> Questions:
         """Put an own question away; its answers stay, and it can be taken up again."""
-        return self._keep_questions(mark("Question archived"), self.questions().archiving(key))
+        return self._keep_questions(mark("Question archived"), self.questions().archive(key))
 
-    @whole_act
-    def take_up_question(self, key: str) -> Questions:
+    @synchronized
+    def unarchive_question(self, key: str) -> Questions:
         """Ask an archived question again."""
-        return self._keep_questions(mark("Question taken up again"), self.questions().taking_up(key))
+        return self._keep_questions(mark("Question taken up again"), self.questions().unarchive(key))
 
     def _keep_questions(self, words: str, after: Questions) -> Questions:
         before = self.questions()

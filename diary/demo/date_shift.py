@@ -38,7 +38,7 @@ def _shift_night(night: Night, by: dt.timedelta) -> Night:
         night,
         morning=night.morning + by,
         cramps=None if night.cramps is None else tuple(_shift_cramp(cramp, by) for cramp in night.cramps),
-        cramps_told_at=night.cramps_told_at and night.cramps_told_at + by,
+        logged_at=night.logged_at and night.logged_at + by,
         answers={key: _shift_answer(answer, by) for key, answer in night.answers.items()},
     )
 

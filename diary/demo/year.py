@@ -19,7 +19,7 @@ from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Sex, Tried
-from diary.model.profile_questions import COMES_WITH, Told
+from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.model.telling_apart import TELLING_APART
 from diary.model.triggers import Exposure, Thresholds, trigger_of
 from diary.model.warning_signs import PREGNANCY_SIGN, WARNING_SIGNS
@@ -50,9 +50,9 @@ PERSON = Profile(
     not_pregnant=FIRST,
     first_cramp=FirstCramp(2021, FIRST),
     answers={
-        **{question.key: Told(question.key == "with_twitching", FIRST) for question in COMES_WITH},
-        **{question.key: Told(False, FIRST) for question in TELLING_APART if question.key != "apart_jerks"},
-        **{sign.key: Told(False, FIRST) for sign in WARNING_SIGNS if sign.key != PREGNANCY_SIGN},
+        **{question.key: ProfileAnswer(question.key == "with_twitching", FIRST) for question in COMES_WITH},
+        **{question.key: ProfileAnswer(False, FIRST) for question in TELLING_APART if question.key != "apart_jerks"},
+        **{sign.key: ProfileAnswer(False, FIRST) for sign in WARNING_SIGNS if sign.key != PREGNANCY_SIGN},
     },
     tried=(
         Tried("Stretching before bed", FIRST, Helpfulness.A_LITTLE, started=dt.date(2025, 9, 1)),

@@ -86,7 +86,7 @@ def _keys(nights: Iterable[Night], catalogue: Catalogue) -> list[str]:
 
 def _night_row(night: Night, keys: Sequence[str]) -> list[str]:
     cramps = night.cramps
-    logged_at = night.cramps_told_at.isoformat() if night.cramps_told_at else ""
+    logged_at = night.logged_at.isoformat() if night.logged_at else ""
     return [
         cell(night.morning),
         cell(None if cramps is None else bool(cramps)),

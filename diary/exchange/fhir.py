@@ -138,7 +138,7 @@ def _bundle_id(material: FhirMaterial, first: dt.date, last: dt.date) -> str:
 
 def _namespace(nights: Iterable[Night]) -> UUID:
     """The namespace of this diary's ids, by the moment of its first answer, which no other diary shares."""
-    moments = [night.cramps_told_at for night in nights if night.cramps_told_at]
+    moments = [night.logged_at for night in nights if night.logged_at]
     moments += [answer.given_at for night in nights for answer in night.answers.values()]
     return uuid5(_IDS, min(moments).isoformat() if moments else "")
 
@@ -205,7 +205,7 @@ class _BundleBuilder:
         cramps = [
             (f"night/{night.morning}/cramp/{place}", cramp) for place, cramp in enumerate(night.cramps or (), start=1)
         ]
-        logged_at = night.cramps_told_at
+        logged_at = night.logged_at
         yield self._observation(
             f"night/{night.morning}",
             _own_concept("cramp_night", CRAMP_NIGHT),

@@ -154,7 +154,7 @@ def _foreign_value(detail: Exception) -> str:
 def _night(plain: Plain, catalogue: Catalogue) -> Night:
     refuse_night_of_other_shape(plain)
     night = night_from_plain(plain)
-    if night.cramps_told_at and (night.cramps_told_at.tzinfo is None or night.cramps is None):
+    if night.logged_at and (night.logged_at.tzinfo is None or night.cramps is None):
         raise WrongShapeError("cramps_told_at")
     if any(answer.given_at.tzinfo is None for answer in night.answers.values()):
         raise WrongShapeError("given_at")

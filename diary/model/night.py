@@ -160,8 +160,8 @@ class Night:
     morning: dt.date
     cramps: tuple[Cramp, ...] | None = None
     """None: not told. Empty: a quiet night. Else a cramp night; a cramp may have nothing more told of it."""
-    cramps_told_at: dt.datetime | None = None
-    """When it was first told whether there were cramps; with its time zone, in the order of the acts."""
+    logged_at: dt.datetime | None = None
+    """When it was first logged whether there were cramps; with its time zone, in the order of the acts."""
     answers: Mapping[str, Answer] = field(default_factory=dict, hash=False)
     """By factor key. A factor that is not here is not answered."""
     note: str = ""
@@ -209,7 +209,7 @@ class Night:
     def late(self, key: str) -> bool:
         """Whether an answer was first given or changed after this night's cramps were told."""
         answer = self.answers.get(key)
-        return bool(answer and self.cramps_told_at and answer.given_at > self.cramps_told_at)
+        return bool(answer and self.logged_at and answer.given_at > self.logged_at)
 
     def asks(self, factor: Factor) -> bool:
         """Whether the form asks this factor, given what else was answered."""
@@ -218,25 +218,25 @@ class Night:
         key, values = factor.only_if
         return self.value(key) in values
 
-    def answering(self, factor: Factor, value: Value, given_at: dt.datetime) -> Night:
+    def with_answer(self, factor: Factor, value: Value, given_at: dt.datetime) -> Night:
         """The night with this answer; telling the same again leaves when it was given."""
-        kept = factor.check(value)
-        if self.value(factor.key) == kept:
+        checked = factor.check(value)
+        if self.value(factor.key) == checked:
             return self
-        return replace(self, answers={**self.answers, factor.key: Answer(kept, self.moment_of_answer(given_at))})
+        return replace(self, answers={**self.answers, factor.key: Answer(checked, self.moment_of_answer(given_at))})
 
     def moment_of_answer(self, now: dt.datetime) -> dt.datetime:
         """When an answer given now counts as given: after the cramps were told, where they were, whatever the clock says."""
-        return max(now, self.cramps_told_at + JUST_AFTER) if self.cramps_told_at else now
+        return max(now, self.logged_at + JUST_AFTER) if self.logged_at else now
 
     def without_answer(self, key: str) -> Night:
         """The night with this factor not answered."""
         return replace(self, answers={k: answer for k, answer in self.answers.items() if k != key})
 
-    def telling(self, cramps: tuple[Cramp, ...], told_at: dt.datetime) -> Night:
+    def with_cramps(self, cramps: tuple[Cramp, ...], logged_at: dt.datetime) -> Night:
         """The night with its cramps told; when they were first told stays."""
-        no_answer_is_later = max([told_at, *(answer.given_at for answer in self.answers.values())])
-        return replace(self, cramps=cramps, cramps_told_at=self.cramps_told_at or no_answer_is_later)
+        no_answer_is_later = max([logged_at, *(answer.given_at for answer in self.answers.values())])
+        return replace(self, cramps=cramps, logged_at=self.logged_at or no_answer_is_later)
 
     def refuse_future(self, now: dt.datetime, before: Night | None = None) -> None:
         """Refuse what has not happened yet at this moment of local wall time, and nights of more than a lifetime ago.

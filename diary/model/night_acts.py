@@ -76,7 +76,7 @@ class SetAnswer:
         """The night with this answer."""
         if self.value is None:
             return night.without_answer(self.key)
-        return night.answering(context.catalogue.get(self.key), self.value, context.moment)
+        return night.with_answer(context.catalogue.get(self.key), self.value, context.moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class LogQuiet:
         standing = [cramp for cramp in night.cramps or () if cramp.key not in self.removed]
         if standing:
             raise CrampsStandError(len(standing))
-        return night.telling((), context.moment)
+        return night.with_cramps((), context.moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class AddCramp:
 
     def on(self, night: Night, context: ActContext) -> Night:
         """The night with the cramp after those it has."""
-        return night.telling((*(night.cramps or ()), self.cramp), context.moment)
+        return night.with_cramps((*(night.cramps or ()), self.cramp), context.moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ class RemoveCramp:
         others = tuple(cramp for cramp in night.cramps or () if cramp.key != self.cramp)
         if len(others) == len(night.cramps or ()):
             return night
-        return night.telling(others, context.moment) if others else replace(night, cramps=None, cramps_told_at=None)
+        return night.with_cramps(others, context.moment) if others else replace(night, cramps=None, logged_at=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,4 +257,4 @@ def _with_cramp(night: Night, key: int, change: Callable[[Cramp], Cramp], moment
     if not any(cramp.key == key for cramp in night.cramps or ()):
         raise CrampGoneError
     cramps = tuple(change(cramp) if cramp.key == key else cramp for cramp in night.cramps or ())
-    return night.telling(cramps, moment)
+    return night.with_cramps(cramps, moment)

@@ -24,7 +24,7 @@ from diary.model.errors import (
     TextTooLongError,
     UnknownQuestionError,
 )
-from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, Told
+from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, ProfileAnswer
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
 
@@ -241,7 +241,7 @@ class Profile:
     not_pregnant: dt.date | None = None
     """The day on which the person said that there is no pregnancy. With neither, it was not answered."""
     first_cramp: FirstCramp | None = None
-    answers: Mapping[str, Told] = field(default_factory=dict)
+    answers: Mapping[str, ProfileAnswer] = field(default_factory=dict)
     """What was answered yes or no, by the keys of ANSWERED; what is absent was not answered."""
     tried: tuple[Tried, ...] = ()
     doctor_questions: tuple[str, ...] = ()

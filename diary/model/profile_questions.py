@@ -24,7 +24,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ProfileAnswer:
     """An answer on its day. Not answered is that there is none."""
 
     yes: bool

@@ -60,14 +60,14 @@ class Questions:
                 return factor
         raise NotOwnError(BUILT_IN.get(key).name) if key in BUILT_IN else UnknownFactorError(key)
 
-    def adding(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
+    def add(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
         """With one more question, asked last."""
         key = new_key(OWN_PREFIX, name or question, {factor.key for factor in self.own})
         added = own_factor(key, question, kind=kind, name=name, evening=evening)
         self._refuse_taken(added)
         return replace(self, own=(*self.own, added))
 
-    def rewording(  # everything that a question is
+    def reword(  # everything that a question is
         self, key: str, question: str, *, kind: OwnKind, today: dt.date, name: str = "", evening: bool = True
     ) -> Questions:
         """With a question in other words; those that it had until today are kept.
@@ -84,7 +84,7 @@ class Questions:
             after = replace(after, former=(*before.former, before.words_until(today)))
         return self._with(after)
 
-    def moving(self, key: str, places: int) -> Questions:
+    def move(self, key: str, places: int) -> Questions:
         """With an own question so many places further down the form, or up; archived ones keep their places."""
         moved = self.get(key)
         if moved.archived:
@@ -96,17 +96,17 @@ class Questions:
         archived = [factor for factor in self.own if factor.archived]
         return replace(self, own=(*standing, *archived))
 
-    def hiding(self, key: str, *, hidden: bool) -> Questions:
+    def hide(self, key: str, *, hidden: bool) -> Questions:
         """With a question, built-in or own, hidden or shown again."""
         if key in BUILT_IN:
             return replace(self, hidden=self.hidden | {key} if hidden else self.hidden - {key})
         return self._with(replace(self.get(key), hidden=hidden))
 
-    def archiving(self, key: str) -> Questions:
+    def archive(self, key: str) -> Questions:
         """With an own question no longer asked."""
         return self._with(replace(self.get(key), archived=True))
 
-    def taking_up(self, key: str) -> Questions:
+    def unarchive(self, key: str) -> Questions:
         """With an archived question asked again."""
         asked_again = replace(self.get(key), archived=False, hidden=False)
         self._refuse_taken(asked_again)

@@ -153,9 +153,9 @@ def _is_astray(keys: list[Row], at: int) -> bool:
 
 def _nights(parts: _Parts, rows: list[Row]) -> list[Night]:
     nights = []
-    for _, morning, told, told_at, note in rows:
+    for _, morning, logged, logged_at, note in rows:
         try:
-            nights.append(_night(parts, morning, told, told_at, note))
+            nights.append(_night(parts, morning, logged, logged_at, note))
         except strict.UNREADABLE as error:
             parts.damage(morning, error)
     counted = Counter(row[1] for row in rows)
@@ -166,17 +166,17 @@ def _nights(parts: _Parts, rows: list[Row]) -> list[Night]:
     return nights
 
 
-def _night(parts: _Parts, morning: Any, told: Any, told_at: Any, note: Any) -> Night:
-    logged = strict.flag(told)
+def _night(parts: _Parts, morning: Any, flag: Any, logged_at: Any, note: Any) -> Night:
+    logged = strict.flag(flag)
     cramps = sorted(parts.cramps.get(morning, ()), key=lambda cramp: cramp[0])
     if cramps and not logged:
         raise BrokenNightError(tr("it has cramps, but it was not told that it had any"))
-    if told_at is not None and not logged:
+    if logged_at is not None and not logged:
         raise BrokenNightError(tr("when its cramps were told is there, but not that they were"))
     return Night(
         strict.day(morning),
         cramps=tuple(cramp for _, cramp in cramps) if logged else None,
-        cramps_told_at=None if told_at is None else strict.moment(told_at),
+        logged_at=None if logged_at is None else strict.moment(logged_at),
         answers=parts.answers.get(morning, {}),
         note=strict.text(note),
     )

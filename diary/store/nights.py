@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def any_logged_besides(connection: Connection, morning: dt.date) -> bool:
     """Whether any other night than the one to this morning was logged; it reads one row, however many there are."""
-    others = exists().where(NightRow.cramps_told, NightRow.morning != morning)
+    others = exists().where(NightRow.logged, NightRow.morning != morning)
     return bool(connection.scalar(select(others)))
 
 
@@ -65,7 +65,7 @@ def _night_row(night: Night) -> dict[str, Any]:
     return {
         "morning": night.morning,
         "cramps_told": night.logged,
-        "cramps_told_at": night.cramps_told_at,
+        "cramps_told_at": night.logged_at,
         "note": night.note,
     }
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried
-    from diary.model.profile_questions import Told
-    from diary.store.person_rows import ProfileAnswer, StoredRows
+    from diary.model.profile_questions import ProfileAnswer
+    from diary.store.person_rows import StoredAnswer, StoredRows
 
 DATED = {PREGNANCY, FIRST_CRAMP, *ANSWERED}
 
@@ -114,7 +114,7 @@ def _first_cramp_row(first: FirstCramp | None, today: dt.date) -> dict[str, Any]
     return _answer_row(FIRST_CRAMP, first.noted_on, number=first.when)
 
 
-def _yes_no_row(question: str, told: Told | None, today: dt.date) -> dict[str, Any]:
+def _yes_no_row(question: str, told: ProfileAnswer | None, today: dt.date) -> dict[str, Any]:
     return _answer_row(question, told.noted_on if told else today, number=int(told.yes) if told else None)
 
 
@@ -124,7 +124,7 @@ def _told(row: dict[str, Any]) -> tuple[object, ...]:
     return row["number"], row["text"], row["noted_on"] if dated else None
 
 
-def _told_before(before: ProfileAnswer | None, row: dict[str, Any]) -> tuple[object, ...]:
+def _told_before(before: StoredAnswer | None, row: dict[str, Any]) -> tuple[object, ...]:
     if before is None:
         return None, None, None
     return _told({**row, "number": before.number, "text": before.text, "noted_on": before.noted_on})

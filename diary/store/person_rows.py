@@ -24,7 +24,7 @@ from diary.model.profile import (
     Sex,
     Tried,
 )
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.store import strict
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ MARKERS = "SELECT id, day, text FROM marker ORDER BY id"
 Value = TypeVar("Value")
 
 
-class ProfileAnswer(NamedTuple):
+class StoredAnswer(NamedTuple):
     """One answer of the profile as it stands in the file."""
 
     question: str
@@ -75,7 +75,7 @@ class StoredRows(Generic[Value]):
 class StoredAnswers:
     """The answers of the profile: of each question the newest, unless it cannot be read."""
 
-    newest: Mapping[str, ProfileAnswer]
+    newest: Mapping[str, StoredAnswer]
     damaged: tuple[DamagedRecord, ...]
 
 
@@ -95,7 +95,7 @@ def stored_profile(connection: Connection) -> tuple[Profile, tuple[DamagedRecord
 
 def stored_answers(connection: Connection) -> StoredAnswers:
     """The newest answers. Where the newest cannot be read, the one before it is not taken for what stands now."""
-    newest: dict[str, ProfileAnswer] = {}
+    newest: dict[str, StoredAnswer] = {}
     damaged = []
     for question, number, text, noted_on in strict.fetch(connection, ANSWERS):
         newest.pop(question, None)
@@ -173,10 +173,10 @@ def _stored(connection: Connection, query: str, make: Callable[..., Value], what
     return StoredRows(values, damaged)
 
 
-def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> ProfileAnswer:
+def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> StoredAnswer:
     if not KEY.fullmatch(strict.text(question)):
         raise strict.UnreadableValueError(question, tr("a question of the profile"))
-    answer = ProfileAnswer(
+    answer = StoredAnswer(
         question,
         None if number is None else strict.whole(number),
         None if text is None else strict.text(text),
@@ -187,7 +187,7 @@ def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> ProfileAnsw
     return answer
 
 
-def _refuse_both(answer: ProfileAnswer) -> None:
+def _refuse_both(answer: StoredAnswer) -> None:
     if answer.number is not None and answer.text is not None:
         raise strict.UnreadableValueError(answer.text, tr("one answer"))
     numbers = {"year_of_birth", PREGNANCY, FIRST_CRAMP, *ANSWERED}
@@ -198,7 +198,7 @@ def _refuse_both(answer: ProfileAnswer) -> None:
         raise strict.UnreadableValueError(answer.text, tr("a number"))
 
 
-def _profile(newest: Mapping[str, ProfileAnswer], **lists: Any) -> Profile:
+def _profile(newest: Mapping[str, StoredAnswer], **lists: Any) -> Profile:
     sex = _text(newest.get("sex"))
     return Profile(
         name=_text(newest.get("name")),
@@ -208,7 +208,7 @@ def _profile(newest: Mapping[str, ProfileAnswer], **lists: Any) -> Profile:
         not_pregnant=_not_pregnant(newest.get(PREGNANCY)),
         first_cramp=_first_cramp(newest.get(FIRST_CRAMP)),
         answers={
-            key: Told(strict.flag(row.number), row.noted_on)
+            key: ProfileAnswer(strict.flag(row.number), row.noted_on)
             for key, row in newest.items()
             if key in ANSWERED and row.number is not None
         },
@@ -222,11 +222,11 @@ def _day(value: object) -> dt.date | None:
     return None if value is None else strict.day(value)
 
 
-def _text(row: ProfileAnswer | None) -> str:
+def _text(row: StoredAnswer | None) -> str:
     return (row and row.text) or ""
 
 
-def _year_of_birth(row: ProfileAnswer | None) -> int | None:
+def _year_of_birth(row: StoredAnswer | None) -> int | None:
     if row is None or row.number is None:
         return None
     oldest, newest = row.noted_on.year - OLDEST_AGE, row.noted_on.year
@@ -235,7 +235,7 @@ def _year_of_birth(row: ProfileAnswer | None) -> int | None:
     return row.number
 
 
-def _pregnancy(row: ProfileAnswer | None) -> Pregnancy | None:
+def _pregnancy(row: StoredAnswer | None) -> Pregnancy | None:
     if row and row.text not in (None, WEEK_NOT_KNOWN, NOT_PREGNANT):
         raise strict.UnreadableValueError(row.text, tr("an answer to this"))
     if row is None or (row.number is None and row.text != WEEK_NOT_KNOWN):
@@ -243,18 +243,18 @@ def _pregnancy(row: ProfileAnswer | None) -> Pregnancy | None:
     return Pregnancy(row.number, row.noted_on)
 
 
-def _not_pregnant(row: ProfileAnswer | None) -> dt.date | None:
+def _not_pregnant(row: StoredAnswer | None) -> dt.date | None:
     return row.noted_on if row and row.text == NOT_PREGNANT else None
 
 
-def _first_cramp(row: ProfileAnswer | None) -> FirstCramp | None:
+def _first_cramp(row: StoredAnswer | None) -> FirstCramp | None:
     if row is None:
         return None
     when = row.number if row.text is None else strict.day(row.text)
     return None if when is None else FirstCramp(when, row.noted_on)
 
 
-def _doctor_questions(newest: Mapping[str, ProfileAnswer]) -> tuple[str, ...]:
+def _doctor_questions(newest: Mapping[str, StoredAnswer]) -> tuple[str, ...]:
     lines = [_text(newest.get(question)) for question in DOCTOR_QUESTIONS]
     while lines and not lines[-1]:
         lines.pop()

@@ -72,9 +72,9 @@ class NightRow(Table):
         STRICT,
     )
     morning: Mapped[dt.date] = mapped_column(primary_key=True)
-    cramps_told: Mapped[bool]
+    logged: Mapped[bool] = mapped_column("cramps_told")
     """Whether it was told if there were cramps; told and without cramp rows, the night was quiet."""
-    cramps_told_at: Mapped[dt.datetime | None]
+    logged_at: Mapped[dt.datetime | None] = mapped_column("cramps_told_at")
     note: Mapped[str]
 
 

@@ -16,7 +16,7 @@ from diary.model.profile import (
     Profile,
     Tried,
 )
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,7 +44,7 @@ def with_weeks(profile: Profile, weeks: int | None, noted_on: dt.date) -> Profil
 def with_answer(profile: Profile, key: str, yes: bool | None, noted_on: dt.date) -> Profile:
     """The profile with this question answered on this day; None: not answered."""
     answers = {asked: told for asked, told in profile.answers.items() if asked != key}
-    return replace(profile, answers=answers if yes is None else {**answers, key: Told(yes, noted_on)})
+    return replace(profile, answers=answers if yes is None else {**answers, key: ProfileAnswer(yes, noted_on)})
 
 
 def with_first_cramp(profile: Profile, when: int | dt.date | None, noted_on: dt.date) -> Profile:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from diary.model.profile import Profile, Tried
-    from diary.model.profile_questions import Told
+    from diary.model.profile_questions import ProfileAnswer
 
 
 def cramps_words(profile: Profile) -> str:
@@ -81,7 +81,7 @@ def doctor_words(profile: Profile, *, short: bool = False) -> str:
     ).format(n=count)
 
 
-def answered_on(told: Told | None, today: dt.date) -> str:
+def answered_on(told: ProfileAnswer | None, today: dt.date) -> str:
     """When a yes was given, where that was not today: a sign of long ago may have passed."""
     if told is None or not told.yes or told.noted_on == today:
         return ""

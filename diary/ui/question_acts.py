@@ -36,7 +36,7 @@ async def turn_question(session: Session, key: str, name: str) -> None:
     words = tr("Asked again: {name}.") if hidden else tr("Hidden: {name}. Its answers stay.")
     await tap_questions(
         session,
-        lambda questions: questions.hiding(key, hidden=not hidden),
+        lambda questions: questions.hide(key, hidden=not hidden),
         lambda: book.show_question(key) if hidden else book.hide_question(key),
         words.format(name=name),
     )

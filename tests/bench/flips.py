@@ -34,7 +34,7 @@ from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import OwnKind, choice_of
 from diary.model.preferences import Preferences, Theme
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Tried
-from diary.model.profile_questions import COMES_WITH, Told
+from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.store.engine import driver
 
 if TYPE_CHECKING:
@@ -80,13 +80,11 @@ def make_diary(folder: Path) -> None:
         for question, kind in OWN.items():
             book.add_question(question, kind=kind)
         nights = some_nights(book.catalogue(), random.Random(1))
-        book.take_in(
-            Contents(nights=nights[: NIGHTS // 2], profile=_profile(), markers=(Marker(FIRST, "New mattress"),))
-        )
+        book.merge(Contents(nights=nights[: NIGHTS // 2], profile=_profile(), markers=(Marker(FIRST, "New mattress"),)))
         book.keep_preferences(Preferences(theme=Theme.DARK, text_scale=1.5))
         book.keep_report_choices(book.report_choices())
         for night in nights[NIGHTS // 2 :]:
-            book.take_in(Contents(nights=(night,)))
+            book.merge(Contents(nights=(night,)))
         book.undo()
 
 
@@ -172,7 +170,7 @@ def read_all(book: Diary, *, reported: bool) -> Reading:
 def try_acts(book: Diary) -> None:
     """A night told and taken back, and the profile saved: each comes about or is refused in words."""
     acts: tuple[Callable[[], object], ...] = (
-        lambda: book.tell_quiet(TODAY),
+        lambda: book.log_quiet(TODAY),
         book.undo,
         book.undo,
         book.redo,
@@ -232,7 +230,7 @@ def _profile() -> Profile:
         "Ada P.",
         1957,
         first_cramp=FirstCramp(2019, TODAY),
-        answers={question.key: Told(at % 2 == 0, TODAY) for at, question in enumerate(COMES_WITH)},
+        answers={question.key: ProfileAnswer(at % 2 == 0, TODAY) for at, question in enumerate(COMES_WITH)},
         conditions=(Condition("diabetes", TODAY, 2001), Condition("kidney", TODAY)),
         medicines=(Medicine("Magnesium", TODAY, dose="300 mg", started=FIRST), Medicine("Iron", TODAY)),
         tried=(Tried("heat", TODAY, verdict=Helpfulness.HELPED, how="a hot bath"),),

@@ -28,7 +28,7 @@ LEFT_OUT = "1 night cannot be read, so it is left out here and counts nowhere."
 def folder(diary_with: Callable[..., Path], today: dt.date) -> Path:
     """Ten quiet nights, one with a damaged moment."""
     told_at = dt.datetime.combine(today - 20 * DAY, dt.time(8), tzinfo=dt.UTC)
-    folder = diary_with(Night(today - back * DAY).telling((), told_at) for back in range(10))
+    folder = diary_with(Night(today - back * DAY).with_cramps((), told_at) for back in range(10))
     connection = driver.connect(str(folder / "diary.db"))
     connection.execute("PRAGMA ignore_check_constraints=ON")
     with connection:

@@ -13,7 +13,7 @@ from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Helpfulness, Profile, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def test_an_answer_is_kept_over_a_restart_and_can_be_taken_back(
     open_settings(phone, "Your cramps")
     phone.tap(f"{JERKS} No")
     phone.type_in("In which year?", "1999")
-    assert profile_in(tmp_path).answers == {"apart_jerks": Told(False, TODAY)}
+    assert profile_in(tmp_path).answers == {"apart_jerks": ProfileAnswer(False, TODAY)}
     diary.close()
     phone = open_phone(start_diary(tmp_path).address)
     open_settings(phone, "Your cramps")
@@ -213,13 +213,13 @@ def test_the_pages_hold_in_every_look(
     with closing(Diary.open(tmp_path, clock=now)) as book:
         book.keep_preferences(Preferences(text_scale=scale, welcomed=True))
         yes = {
-            "sign_cold_leg": Told(True, TODAY),
-            "sign_one_leg": Told(True, TODAY),
-            "sign_walking": Told(True, TODAY - 40 * DAY),
+            "sign_cold_leg": ProfileAnswer(True, TODAY),
+            "sign_one_leg": ProfileAnswer(True, TODAY),
+            "sign_walking": ProfileAnswer(True, TODAY - 40 * DAY),
         }
         tried = (Tried("Pickle juice", TODAY, Helpfulness.A_LITTLE, "It let go sooner, and then it came back"),)
         book.keep_profile(Profile(answers=yes, tried=tried, doctor_questions=("Why at night?",)))
-        book.tell_cramps(TODAY, (Cramp(minutes=12),))
+        book.log_cramps(TODAY, (Cramp(minutes=12),))
     phone = open_phone(start_diary(tmp_path).address, **how)
     phone.scroll_to(phone.page.get_by_text(LONG).first)
     phone.shot(f"profile-{look}-log")

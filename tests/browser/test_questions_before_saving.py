@@ -136,7 +136,7 @@ def test_where_the_night_that_is_named_holds_cramps_these_are_asked_for_too(
     folder = tmp_path / "diary"
     clock.set(FRIDAY, "22:00")
     with closing(Diary.open(folder, clock=lambda: dt.datetime(2026, 11, 20, 22, tzinfo=dt.UTC))) as book:
-        book.tell_cramps(FRIDAY, (Cramp(), Cramp()))
+        book.log_cramps(FRIDAY, (Cramp(), Cramp()))
     phone = open_phone(start_diary(folder, clock=clock.file).address)
     phone.sees("Logged: 2 cramps")
     box = phone.find("No cramps").bounding_box()

@@ -40,7 +40,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for at in range(59, -1, -1)
     )
     book = Diary.open(folder / "diary", clock=lambda: NOW)
-    book.take_in(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
+    book.merge(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
     page = folder / "report.html"
     page.write_bytes(book.report_html(today - 89 * DAY, today))
     book.close()

@@ -45,7 +45,7 @@ def _told(morning: dt.date, *, cramp: bool, told: dict[str, Value], late: bool =
     told_at = dt.datetime.combine(morning, dt.time(7), dt.UTC)
     given_at = told_at + dt.timedelta(minutes=5) if late else dt.datetime.combine(morning - DAY, dt.time(22), dt.UTC)
     answers = {key: Answer(value, given_at) for key, value in told.items()}
-    return Night(morning, cramps=(Cramp(),) if cramp else (), cramps_told_at=told_at, answers=answers)
+    return Night(morning, cramps=(Cramp(),) if cramp else (), logged_at=told_at, answers=answers)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_a_writing_command_beside_an_open_diary_is_refused_and_reading_ones_work(cramp_diary: Run, book: Diary) -> None:
-    book.tell_quiet(NOW.date())
+    book.log_quiet(NOW.date())
     code, _, err = cramp_diary("log", "--cramp", "03:10")
     assert (code, err) == (2, "The diary is open; close it first.\n")
     assert book.night(NOW.date()).state is NightState.QUIET

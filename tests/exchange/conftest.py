@@ -28,7 +28,7 @@ from diary.model.profile import (
     Sex,
     Tried,
 )
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.questions import Questions
 from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
 
@@ -89,7 +89,7 @@ def _former() -> st.SearchStrategy[FormerWords]:
 def _questions(draw: st.DrawFn) -> Questions:
     questions = Questions()
     for name in draw(st.lists(OWN_WORDS, max_size=4, unique_by=str.casefold)):
-        questions = questions.adding(name, kind=draw(_kinds()), evening=draw(st.booleans()))
+        questions = questions.add(name, kind=draw(_kinds()), evening=draw(st.booleans()))
     own = tuple(
         replace(
             factor,
@@ -110,7 +110,7 @@ def _nights(draw: st.DrawFn, catalogue: Catalogue) -> Night:
     return Night(
         morning,
         cramps=cramps,
-        cramps_told_at=None if cramps is None else draw(MOMENTS),
+        logged_at=None if cramps is None else draw(MOMENTS),
         answers={factor.key: Answer(draw(_values(factor)), draw(MOMENTS)) for factor in answered},
         note=draw(TEXT),
     )
@@ -146,7 +146,9 @@ def _profiles() -> st.SearchStrategy[Profile]:
         not_pregnant=st.none() | noted,
         first_cramp=st.none()
         | st.builds(FirstCramp, st.integers(1900, 2019) | st.dates(dt.date(1900, 1, 1), dt.date(2019, 12, 31)), noted),
-        answers=st.dictionaries(st.sampled_from(sorted(ANSWERED)), st.builds(Told, st.booleans(), noted), max_size=5),
+        answers=st.dictionaries(
+            st.sampled_from(sorted(ANSWERED)), st.builds(ProfileAnswer, st.booleans(), noted), max_size=5
+        ),
         tried=st.lists(
             st.builds(Tried, NAMES, noted, st.none() | st.sampled_from(Helpfulness), TEXT, days, later), max_size=3
         ).map(tuple),

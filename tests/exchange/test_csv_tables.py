@@ -61,7 +61,7 @@ def test_every_answer_cramp_and_note_is_read_back_as_it_was_told(
         assert set(row["late"].split()) == {key for key in night.answers if night.late(key)}
         assert row["cramps"] == ("" if night.cramps is None else str(len(night.cramps)))
         assert row["cramp_night"] == {None: "", 0: "no"}.get(None if night.cramps is None else len(night.cramps), "yes")
-        assert row["cramps_told_at"] == (night.cramps_told_at.isoformat() if night.cramps_told_at else "")
+        assert row["cramps_told_at"] == (night.logged_at.isoformat() if night.logged_at else "")
     cramps = [(night.morning, cramp) for night in nights for cramp in night.cramps or ()]
     assert [(dt.date.fromisoformat(row["morning"]), cramp_of(row)) for row in rows(cramps_csv(nights))] == cramps
 
@@ -108,7 +108,7 @@ def test_what_was_answered_after_the_cramps_is_named_as_late() -> None:
     night = Night(
         MORNING,
         cramps=(),
-        cramps_told_at=TOLD_AT,
+        logged_at=TOLD_AT,
         answers={
             "socks": Answer(value=True, given_at=TOLD_AT - DAY),
             "bedding": Answer("thin", TOLD_AT + DAY),

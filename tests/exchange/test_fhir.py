@@ -20,7 +20,7 @@ from diary.exchange.fhir_codes import OWN_SYSTEM
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.profile import Condition, Medicine, Pregnancy, Profile, Sex
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import NameShown, Part, ReportChoices
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ NIGHT = Night(
         ),
         Cramp(),
     ),
-    cramps_told_at=TOLD_AT,
+    logged_at=TOLD_AT,
     answers={
         "room_temperature": Answer(16.5, TOLD_AT),
         "sleep_disturbance": Answer(4.0, TOLD_AT),
@@ -64,7 +64,7 @@ PERSON = Profile(
         Medicine("Simvastatin", TODAY, dose="20 mg", started=dt.date(2020, 1, 1), stopped=TODAY - DAY),
         Medicine("Magnesium", TODAY, for_cramps=True, supplement=True),
     ),
-    answers={"with_numbness": Told(yes=True, noted_on=TODAY)},
+    answers={"with_numbness": ProfileAnswer(yes=True, noted_on=TODAY)},
 )
 
 
@@ -221,7 +221,7 @@ def test_the_same_diary_gives_the_same_bytes_and_an_entry_keeps_its_id_as_the_di
     grown = bundle(Night(TODAY - DAY, cramps=()), NIGHT, profile=replace(PERSON, name="Other"))
     (before,), (_, after) = coded(one, "cramp_night"), coded(grown, "cramp_night")
     assert before["id"] == after["id"]
-    other = bundle(replace(NIGHT, cramps_told_at=TOLD_AT - DAY))
+    other = bundle(replace(NIGHT, logged_at=TOLD_AT - DAY))
     assert coded(other, "cramp_night")[0]["id"] != before["id"]
 
 

@@ -30,7 +30,7 @@ def test_a_diary_exported_and_taken_into_an_empty_one_is_equal(
     contents = data.draw(own_diary)
     with tempfile.TemporaryDirectory() as place:
         first, second = _open(place, "first"), _open(place, "second")
-        first.take_in(contents)
+        first.merge(contents)
         assert first.contents() == contents
         second.import_json(first.export_json())
         assert second.contents() == first.contents()
@@ -53,8 +53,8 @@ def test_a_file_taken_into_another_diary_brings_all_its_answers_and_changes_none
     mine, theirs = data.draw(own_diary), data.draw(own_diary)
     with tempfile.TemporaryDirectory() as place:
         book = _open(place, "mine")
-        book.take_in(mine)
-        book.take_in(theirs)
+        book.merge(mine)
+        book.merge(theirs)
         kept = {night.morning: night for night in book.nights()}
         assert all(kept[night.morning] == night for night in mine.nights)
         new = [night for night in theirs.nights if night.morning not in {one.morning for one in mine.nights}]

@@ -12,17 +12,17 @@ from diary.model.questions import Questions
 
 
 def _asking(name: str, kind: OwnKind) -> Questions:
-    return Questions().adding(name, kind=kind)
+    return Questions().add(name, kind=kind)
 
 
 def test_an_empty_diary_takes_the_questions_as_they_are() -> None:
-    other = _asking("Tea", YesNo()).hiding("fluids", hidden=True)
+    other = _asking("Tea", YesNo()).hide("fluids", hidden=True)
     assert join(Questions(), other).questions == other
 
 
 def test_what_is_kept_keeps_its_words_its_order_and_what_it_hides() -> None:
-    kept = _asking("Tea", YesNo()).hiding("own_tea", hidden=True)
-    joined = join(kept, _asking("Wine", YesNo()).adding("tea", kind=YesNo()).hiding("fluids", hidden=True))
+    kept = _asking("Tea", YesNo()).hide("own_tea", hidden=True)
+    joined = join(kept, _asking("Wine", YesNo()).add("tea", kind=YesNo()).hide("fluids", hidden=True))
     assert [(one.key, one.name, one.hidden) for one in joined.questions.own] == [
         ("own_tea", "Tea", True),
         ("own_wine", "Wine", False),
@@ -82,6 +82,6 @@ def test_a_question_of_the_same_key_and_another_kind_or_unit_stands_by_itself(ot
 def test_more_questions_than_a_diary_keeps_are_refused() -> None:
     kept, other = Questions(), Questions()
     for n in range(25):
-        kept, other = kept.adding(f"Mine {n}", kind=YesNo()), other.adding(f"Theirs {n}", kind=YesNo())
+        kept, other = kept.add(f"Mine {n}", kind=YesNo()), other.add(f"Theirs {n}", kind=YesNo())
     with pytest.raises(DiaryError, match="up to 40 questions"):
         join(kept, other)

@@ -37,7 +37,7 @@ def test_a_night_not_logged_is_never_counted_as_quiet() -> None:
 
 
 def test_a_night_with_answers_but_no_word_on_cramps_is_not_logged() -> None:
-    night = Night(MORNING).answering(BUILT_IN.get("socks"), True, TOLD)
+    night = Night(MORNING).with_answer(BUILT_IN.get("socks"), True, TOLD)
     assert night.state is NightState.NOT_LOGGED
     assert not night.blank
 
@@ -145,42 +145,42 @@ def test_a_night_with_an_impossible_answer_cannot_be_built(key: str, value: Any)
 def test_not_answered_is_no_answer_at_all() -> None:
     night = Night(MORNING)
     assert night.value("socks") is None
-    assert night.answering(BUILT_IN.get("socks"), False, TOLD).value("socks") is False
+    assert night.with_answer(BUILT_IN.get("socks"), False, TOLD).value("socks") is False
     assert night.values() == {}
 
 
 def test_an_answer_taken_back_is_not_answered() -> None:
-    night = Night(MORNING).answering(BUILT_IN.get("socks"), True, TOLD)
+    night = Night(MORNING).with_answer(BUILT_IN.get("socks"), True, TOLD)
     assert night.without_answer("socks") == Night(MORNING)
     assert Night(MORNING).without_answer("socks") == Night(MORNING)
 
 
 def test_an_answer_first_given_after_the_cramps_were_told_is_late() -> None:
-    night = Night(MORNING).telling((), TOLD).answering(BUILT_IN.get("socks"), True, TOLD + MINUTE)
+    night = Night(MORNING).with_cramps((), TOLD).with_answer(BUILT_IN.get("socks"), True, TOLD + MINUTE)
     assert night.late("socks")
 
 
 def test_an_answer_changed_after_the_cramps_were_told_is_late() -> None:
     socks = BUILT_IN.get("socks")
-    night = Night(MORNING).answering(socks, True, TOLD - MINUTE).telling((), TOLD)
+    night = Night(MORNING).with_answer(socks, True, TOLD - MINUTE).with_cramps((), TOLD)
     assert not night.late("socks")
-    assert night.answering(socks, False, TOLD + MINUTE).late("socks")
+    assert night.with_answer(socks, False, TOLD + MINUTE).late("socks")
 
 
 def test_telling_the_same_answer_again_does_not_make_it_late() -> None:
     socks = BUILT_IN.get("socks")
-    night = Night(MORNING).answering(socks, True, TOLD - MINUTE).telling((), TOLD)
-    assert not night.answering(socks, True, TOLD + MINUTE).late("socks")
+    night = Night(MORNING).with_answer(socks, True, TOLD - MINUTE).with_cramps((), TOLD)
+    assert not night.with_answer(socks, True, TOLD + MINUTE).late("socks")
 
 
 def test_an_answer_of_a_night_not_logged_is_not_late() -> None:
-    assert not Night(MORNING).answering(BUILT_IN.get("socks"), True, TOLD).late("socks")
-    assert not Night(MORNING, cramps=(), cramps_told_at=TOLD).late("socks")
+    assert not Night(MORNING).with_answer(BUILT_IN.get("socks"), True, TOLD).late("socks")
+    assert not Night(MORNING, cramps=(), logged_at=TOLD).late("socks")
 
 
 def test_when_cramps_were_first_told_stays_when_they_are_told_anew() -> None:
-    night = Night(MORNING).telling((), TOLD).telling((Cramp(),), TOLD + MINUTE)
-    assert night.cramps_told_at == TOLD
+    night = Night(MORNING).with_cramps((), TOLD).with_cramps((Cramp(),), TOLD + MINUTE)
+    assert night.logged_at == TOLD
     assert night.state is NightState.CRAMPS
 
 
@@ -189,8 +189,8 @@ def test_a_question_that_hangs_on_another_is_asked_only_where_that_was_answered_
     night = Night(MORNING)
     assert night.asks(position)
     assert not night.asks(toes)
-    assert not night.answering(position, "back", TOLD).asks(toes)
-    assert night.answering(position, "front", TOLD).asks(toes)
+    assert not night.with_answer(position, "back", TOLD).asks(toes)
+    assert night.with_answer(position, "front", TOLD).asks(toes)
 
 
 def test_a_morning_may_be_at_most_tomorrow() -> None:
@@ -225,7 +225,7 @@ def test_values_are_frozen(value: Any) -> None:
 def test_a_changed_night_leaves_the_first_as_it_was() -> None:
     night = Night(MORNING, cramps=())
     assert replace(night, note="x") != night
-    night.answering(BUILT_IN.get("socks"), True, TOLD)
+    night.with_answer(BUILT_IN.get("socks"), True, TOLD)
     assert night.answers == {}
 
 

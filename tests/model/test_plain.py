@@ -15,7 +15,7 @@ from diary.model.plain import (
     profile_from_plain,
 )
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 
 MORNING = dt.date(2026, 11, 22)
 TOLD = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.UTC)
@@ -38,7 +38,7 @@ def test_a_night_survives_as_plain_data_through_json() -> None:
     night = Night(
         MORNING,
         cramps=(CRAMP, Cramp()),
-        cramps_told_at=TOLD,
+        logged_at=TOLD,
         answers={"bed_time": Answer(dt.time(22, 30), TOLD), "socks": Answer(False, TOLD), "fluids": Answer(0.0, TOLD)},
         note="Ärger “im” Bett\n夜",
     )
@@ -81,7 +81,7 @@ def test_what_is_asked_once_survives_as_plain_data() -> None:
             pregnancy=Pregnancy(None, MORNING),
             medicines=(Medicine("Magnesium", MORNING, for_cramps=True, supplement=True),),
             first_cramp=first,
-            answers={"apart_urge": Told(False, MORNING), "sign_one_leg": Told(True, MORNING)},
+            answers={"apart_urge": ProfileAnswer(False, MORNING), "sign_one_leg": ProfileAnswer(True, MORNING)},
             tried=(
                 Tried("Pickle juice", MORNING, Helpfulness.A_LITTLE, "less sharp", MORNING, key=1),
                 Tried("Socks", MORNING),

@@ -28,7 +28,7 @@ from diary.model.profile import (
     Sex,
     Tried,
 )
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 
 TODAY = dt.date(2026, 11, 22)
 TOMORROW = TODAY + dt.timedelta(days=1)
@@ -169,9 +169,9 @@ def test_what_was_tried_has_a_name_and_ends_after_it_begins() -> None:
 
 
 def test_only_what_the_profile_asks_can_be_answered() -> None:
-    assert Profile(answers={"apart_urge": Told(True, TODAY)}).answers
+    assert Profile(answers={"apart_urge": ProfileAnswer(True, TODAY)}).answers
     with pytest.raises(UnknownQuestionError):
-        Profile(answers={"hiccups": Told(True, TODAY)})
+        Profile(answers={"hiccups": ProfileAnswer(True, TODAY)})
 
 
 def test_three_questions_can_be_put_to_the_doctor_and_empty_lines_are_none() -> None:

@@ -15,9 +15,9 @@ from diary.model.questions import Questions
 TODAY = dt.date(2026, 11, 24)
 ASKED = (
     Questions()
-    .adding("Herb tea?", kind=YesNo(), name="Tea")
-    .adding("Steps", kind=Number(0, 20_000, 1, "steps"), evening=False)
-    .adding("Mood?", kind=choice_of(("Low", "High")))
+    .add("Herb tea?", kind=YesNo(), name="Tea")
+    .add("Steps", kind=Number(0, 20_000, 1, "steps"), evening=False)
+    .add("Mood?", kind=choice_of(("Low", "High")))
 )
 
 
@@ -44,15 +44,15 @@ def test_own_questions_can_be_told_in_the_evening_unless_the_person_says_otherwi
     ],
 )
 def test_a_question_moves_among_the_others_and_not_beyond_them(key: str, places: int, order: list[str]) -> None:
-    assert _order(ASKED.moving(key, places)) == order
+    assert _order(ASKED.move(key, places)) == order
 
 
 def test_moving_steps_over_what_is_archived() -> None:
-    assert _order(ASKED.archiving("own_steps").moving("own_mood", -1)) == ["own_mood", "own_tea", "own_steps"]
+    assert _order(ASKED.archive("own_steps").move("own_mood", -1)) == ["own_mood", "own_tea", "own_steps"]
 
 
 def test_other_words_leave_the_former_ones_with_the_day_until_which_they_stood() -> None:
-    after = ASKED.rewording(
+    after = ASKED.reword(
         "own_mood",
         "How was your mood?",
         kind=Choice((Option("low", "Down"), Option("high", "Up"), Option("mixed", "Mixed"))),
@@ -65,14 +65,14 @@ def test_other_words_leave_the_former_ones_with_the_day_until_which_they_stood()
 
 
 def test_the_unit_is_part_of_the_words_and_the_range_is_not() -> None:
-    wider = ASKED.rewording("own_steps", "Steps", kind=Number(0, 50_000, 1, "steps"), today=TODAY)
+    wider = ASKED.reword("own_steps", "Steps", kind=Number(0, 50_000, 1, "steps"), today=TODAY)
     assert wider.get("own_steps").former == ()
-    renamed = ASKED.rewording("own_steps", "Steps", kind=Number(0, 20_000, 1, "paces"), today=TODAY)
+    renamed = ASKED.reword("own_steps", "Steps", kind=Number(0, 20_000, 1, "paces"), today=TODAY)
     assert [words.unit for words in renamed.get("own_steps").former] == ["steps"]
 
 
 def test_a_name_told_anew_in_the_same_words_leaves_no_history() -> None:
-    same = ASKED.rewording("own_tea", "Herb tea?", kind=YesNo(), name="Tea", evening=False, today=TODAY)
+    same = ASKED.reword("own_tea", "Herb tea?", kind=YesNo(), name="Tea", evening=False, today=TODAY)
     assert same.get("own_tea").former == ()
     assert not same.get("own_tea").evening
 
@@ -87,55 +87,55 @@ def test_a_name_told_anew_in_the_same_words_leaves_no_history() -> None:
 )
 def test_what_may_have_been_answered_has_to_stay_an_answer(key: str, kind: OwnKind, words: str) -> None:
     with pytest.raises(DiaryError) as refused:
-        ASKED.rewording(key, "X?", kind=kind, today=TODAY)
+        ASKED.reword(key, "X?", kind=kind, today=TODAY)
     assert words in str(refused.value)
 
 
 def test_archived_and_hidden_questions_stay_in_the_catalogue_and_are_not_asked() -> None:
-    after = ASKED.archiving("own_tea").hiding("own_mood", hidden=True).hiding("fluids", hidden=True)
+    after = ASKED.archive("own_tea").hide("own_mood", hidden=True).hide("fluids", hidden=True)
     gone = {"own_tea", "own_mood", "fluids"}
     assert all(key in after.catalogue for key in gone)
     assert {factor.key for factor in after.catalogue} - {factor.key for factor in after.catalogue.asked} == gone
 
 
 def test_what_hangs_on_a_hidden_question_is_not_asked_either() -> None:
-    hidden = Questions().hiding("exercise", hidden=True).catalogue
+    hidden = Questions().hide("exercise", hidden=True).catalogue
     assert not {"exercise", "exercise_kind", "exercise_minutes"} & {factor.key for factor in hidden.asked}
     assert "exercise_minutes" in hidden
 
 
 def test_a_question_taken_up_again_is_asked_again() -> None:
-    after = ASKED.hiding("own_tea", hidden=True).archiving("own_tea").taking_up("own_tea")
+    after = ASKED.hide("own_tea", hidden=True).archive("own_tea").unarchive("own_tea")
     assert after.get("own_tea").asked
-    assert ASKED.hiding("fluids", hidden=True).hiding("fluids", hidden=False) == ASKED
+    assert ASKED.hide("fluids", hidden=True).hide("fluids", hidden=False) == ASKED
 
 
 def test_two_own_questions_may_share_a_name_only_while_one_is_archived() -> None:
     with pytest.raises(DiaryError, match="named “Tea” already"):
-        ASKED.adding("TEA", kind=YesNo())
-    after = ASKED.archiving("own_tea").adding("Tea", kind=YesNo())
+        ASKED.add("TEA", kind=YesNo())
+    after = ASKED.archive("own_tea").add("Tea", kind=YesNo())
     assert _order(after)[-1] == "own_tea_2"
     with pytest.raises(DiaryError, match="named “Tea” already"):
-        after.taking_up("own_tea")
+        after.unarchive("own_tea")
 
 
 COMPOSED, DECOMPOSED = "Müde?", "mu\u0308de?"
 
 
 def test_a_name_is_taken_however_its_letters_were_composed() -> None:
-    asked = Questions().adding(COMPOSED, kind=YesNo()).adding("Tea", kind=YesNo())
+    asked = Questions().add(COMPOSED, kind=YesNo()).add("Tea", kind=YesNo())
     with pytest.raises(DiaryError, match="named “Müde” already"):
-        asked.adding(f" {DECOMPOSED}", kind=YesNo())
+        asked.add(f" {DECOMPOSED}", kind=YesNo())
     with pytest.raises(DiaryError, match="named “Müde” already"):
-        asked.rewording("own_tea", DECOMPOSED, kind=YesNo(), today=TODAY)
+        asked.reword("own_tea", DECOMPOSED, kind=YesNo(), today=TODAY)
     with pytest.raises(DiaryError, match="Two answers are named"):
-        asked.adding("Mood", kind=choice_of((COMPOSED, DECOMPOSED)))
+        asked.add("Mood", kind=choice_of((COMPOSED, DECOMPOSED)))
 
 
 def test_two_such_names_of_an_older_diary_stay_and_can_be_renamed() -> None:
-    older = Questions((*Questions().adding(COMPOSED, kind=YesNo()).own, own_factor("own_x", DECOMPOSED, kind=YesNo())))
-    assert older.moving("own_x", -1).hiding("own_x", hidden=True).get("own_x").name == "mu\u0308de"
-    renamed = older.rewording("own_x", DECOMPOSED, kind=YesNo(), name="Weary", today=TODAY)
+    older = Questions((*Questions().add(COMPOSED, kind=YesNo()).own, own_factor("own_x", DECOMPOSED, kind=YesNo())))
+    assert older.move("own_x", -1).hide("own_x", hidden=True).get("own_x").name == "mu\u0308de"
+    renamed = older.reword("own_x", DECOMPOSED, kind=YesNo(), name="Weary", today=TODAY)
     assert renamed.get("own_x").name == "Weary"
     twins = Choice((Option("one", COMPOSED), Option("two", DECOMPOSED)))
     assert OwnFactor("own_x", Group.OWN, "X?", "X", twins).kind == twins
@@ -147,12 +147,12 @@ def test_two_such_names_of_an_older_diary_stay_and_can_be_renamed() -> None:
 )
 def test_only_own_questions_can_be_archived(key: str, words: str) -> None:
     with pytest.raises(DiaryError, match=words):
-        ASKED.archiving(key)
+        ASKED.archive(key)
 
 
 def test_what_is_not_asked_cannot_be_hidden() -> None:
     with pytest.raises(DiaryError, match="no question named “own_x”"):
-        ASKED.hiding("own_x", hidden=True)
+        ASKED.hide("own_x", hidden=True)
     with pytest.raises(DiaryError, match="no question named"):
         Questions(hidden=frozenset({"own_tea"}))
 
@@ -160,6 +160,6 @@ def test_what_is_not_asked_cannot_be_hidden() -> None:
 def test_a_diary_keeps_only_so_many_own_questions() -> None:
     full = Questions()
     for n in range(40):
-        full = full.adding(f"Question {n}", kind=YesNo())
+        full = full.add(f"Question {n}", kind=YesNo())
     with pytest.raises(DiaryError, match="up to 40 questions"):
-        full.adding("One more", kind=YesNo())
+        full.add("One more", kind=YesNo())

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 
 from diary.model.profile import Profile, Sex
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.standing_signs import signs_asked, signs_not_answered, standing_signs
 from diary.model.warning_signs import PREGNANCY_SIGN, WARNING_SIGNS, Level, what_to_do
 
@@ -24,9 +24,9 @@ def test_there_are_three_levels_and_the_most_urgent_is_asked_first() -> None:
 def test_only_a_yes_stands_and_with_its_day_the_most_urgent_first() -> None:
     profile = Profile(
         answers={
-            "sign_walking": Told(True, EARLIER),
-            "sign_numbness": Told(False, DAY),
-            "sign_one_leg": Told(True, DAY),
+            "sign_walking": ProfileAnswer(True, EARLIER),
+            "sign_numbness": ProfileAnswer(False, DAY),
+            "sign_one_leg": ProfileAnswer(True, DAY),
         }
     )
     standing = [(each.sign.key, each.noted_on) for each in standing_signs(profile)]
@@ -34,13 +34,13 @@ def test_only_a_yes_stands_and_with_its_day_the_most_urgent_first() -> None:
 
 
 def test_no_yes_is_told_apart_from_no_to_all() -> None:
-    everything = Profile(answers={sign.key: Told(False, DAY) for sign in WARNING_SIGNS})
+    everything = Profile(answers={sign.key: ProfileAnswer(False, DAY) for sign in WARNING_SIGNS})
     assert (standing_signs(Profile()), signs_not_answered(Profile())) == ((), len(WARNING_SIGNS))
     assert (standing_signs(everything), signs_not_answered(everything)) == ((), 0)
 
 
 def test_the_sign_of_pregnancy_is_asked_of_whom_it_can_concern_or_who_answered_it() -> None:
-    answered = {PREGNANCY_SIGN: Told(True, DAY)}
+    answered = {PREGNANCY_SIGN: ProfileAnswer(True, DAY)}
 
     def asked(profile: Profile) -> bool:
         return PREGNANCY_SIGN in {sign.key for sign in signs_asked(profile)}

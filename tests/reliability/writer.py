@@ -29,7 +29,7 @@ def night_of(number: int) -> Night:
     return Night(
         morning,
         cramps=(cramp, Cramp(intensity=number % 11)),
-        cramps_told_at=NOW,
+        logged_at=NOW,
         answers={key: Answer(value, NOW) for key, value in answers.items()},
         note=f"night {number} " * (number % 40),
     )

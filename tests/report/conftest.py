@@ -52,7 +52,7 @@ def _night(morning: dt.date, chance: random.Random) -> Night:
         return Night(morning)
     cramps = tuple(_cramp(morning, chance) for _ in range(chance.choice([0, 0, 0, 1, 1, 2])))
     told_at = dt.datetime.combine(morning, dt.time(8), dt.UTC)
-    return Night(morning, cramps=cramps, cramps_told_at=told_at, answers=_answers(told_at, cramps, chance))
+    return Night(morning, cramps=cramps, logged_at=told_at, answers=_answers(told_at, cramps, chance))
 
 
 def _answers(told_at: dt.datetime, cramps: Sequence[Cramp], chance: random.Random) -> dict[str, Answer]:

@@ -15,8 +15,7 @@ from jinja2 import UndefinedError
 from diary.model.clean_text import clean_text
 from diary.model.night import Cramp, Night
 from diary.model.profile import Condition, Medicine, Profile, Tried
-from diary.model.profile_questions import COMES_WITH
-from diary.model.profile_questions import Told as ProfileAnswer
+from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.model.report_choices import Part, ReportChoices
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS

@@ -3,12 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 from diary.model.profile import Helpfulness, Profile, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.warning_signs import WARNING_SIGNS
 from diary.report.profile_answers import answer_sentences, features, treatments, warnings, warnings_note
 
 DAY = dt.date(2026, 11, 3)
-YES, NO = Told(yes=True, noted_on=DAY), Told(yes=False, noted_on=DAY)
+YES, NO = ProfileAnswer(yes=True, noted_on=DAY), ProfileAnswer(yes=False, noted_on=DAY)
 
 
 def test_warning_signs_stand_plainly_with_their_day_the_most_urgent_first() -> None:
@@ -39,7 +39,7 @@ def test_what_was_asked_is_told_as_it_was_answered_and_names_no_diagnosis() -> N
         "9 of 12 questions not answered.",
     )
     assert answer_sentences(Profile()) == ()
-    later = Told(yes=True, noted_on=dt.date(2026, 11, 9))
+    later = ProfileAnswer(yes=True, noted_on=dt.date(2026, 11, 9))
     (line, *_) = answer_sentences(Profile(answers={"with_twitching": YES, "with_weakness": later}))
     assert line == "The patient answers yes to: twitching (3 Nov 2026); weakness (9 Nov 2026)."
 

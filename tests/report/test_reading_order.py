@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.model.profile import Condition, Medicine, Profile
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.report.make import DoctorReport
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ PROFILE = Profile(
     year_of_birth=1950,
     conditions=(Condition("diabetes", TODAY, 2001),),
     medicines=(Medicine("Simvastatin", TODAY), Medicine("Amlodipine", TODAY)),
-    answers={"sign_sleep": Told(yes=True, noted_on=TODAY), "with_twitching": Told(yes=True, noted_on=TODAY)},
+    answers={
+        "sign_sleep": ProfileAnswer(yes=True, noted_on=TODAY),
+        "with_twitching": ProfileAnswer(yes=True, noted_on=TODAY),
+    },
     doctor_questions=("Is swimming all right?",),
 )
 

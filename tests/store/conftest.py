@@ -70,8 +70,8 @@ def keep_night() -> Callable[[Store, Night], None]:
 def cramp_night(now: dt.datetime) -> Night:
     morning = dt.date(2026, 11, 22)
     cramp = Cramp(at=dt.datetime(2026, 11, 22, 3, 10), side=Side.LEFT, relief=frozenset({Relief.HEAT}))
-    told = Night(morning, note="ran for the bus").answering(BUILT_IN.get("socks"), True, now)
-    return told.answering(BUILT_IN.get("room_temperature"), 16.5, now).telling((cramp,), now)
+    told = Night(morning, note="ran for the bus").with_answer(BUILT_IN.get("socks"), True, now)
+    return told.with_answer(BUILT_IN.get("room_temperature"), 16.5, now).with_cramps((cramp,), now)
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def _nights(draw: st.DrawFn) -> Night:
     return Night(
         morning,
         cramps=cramps,
-        cramps_told_at=None if cramps is None else draw(st.none() | _moments()),
+        logged_at=None if cramps is None else draw(st.none() | _moments()),
         answers=draw(_answers()),
         note=draw(st.text(max_size=200)),
     )

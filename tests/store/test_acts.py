@@ -50,11 +50,11 @@ class Acts(RuleBasedStateMachine):
 
     @rule(morning=st.sampled_from(MORNINGS), socks=st.booleans())
     def answer(self, morning: dt.date, socks: bool) -> None:
-        self._keep_night(self.store.night(morning).answering(BUILT_IN.get("socks"), socks, NOW))
+        self._keep_night(self.store.night(morning).with_answer(BUILT_IN.get("socks"), socks, NOW))
 
     @rule(morning=st.sampled_from(MORNINGS), cramps=st.integers(0, 3))
-    def tell_cramps(self, morning: dt.date, cramps: int) -> None:
-        self._keep_night(self.store.night(morning).telling((Cramp(),) * cramps, NOW))
+    def log_cramps(self, morning: dt.date, cramps: int) -> None:
+        self._keep_night(self.store.night(morning).with_cramps((Cramp(),) * cramps, NOW))
 
     @rule(morning=st.sampled_from(MORNINGS))
     def delete(self, morning: dt.date) -> None:
@@ -75,20 +75,20 @@ class Acts(RuleBasedStateMachine):
     def ask(self, name: str) -> None:
         kept = self.store.questions()
         if name not in [factor.name for factor in kept.own]:
-            self._keep(Records(questions=kept), Records(questions=kept.adding(name, kind=YesNo())))
+            self._keep(Records(questions=kept), Records(questions=kept.add(name, kind=YesNo())))
 
     @rule(morning=st.sampled_from(MORNINGS), value=st.booleans())
     def answer_own(self, morning: dt.date, value: bool) -> None:
         for factor in self.store.questions().own[:1]:
-            self._keep_night(self.store.night(morning).answering(factor, value, NOW))
+            self._keep_night(self.store.night(morning).with_answer(factor, value, NOW))
 
     @rule(words=st.sampled_from(["Really?", "And?"]))
     def change_questions(self, words: str) -> None:
         kept = self.store.questions()
-        after = kept.hiding("fluids", hidden="fluids" not in kept.hidden)
+        after = kept.hide("fluids", hidden="fluids" not in kept.hidden)
         for factor in kept.own[:1]:
-            told = after.rewording(factor.key, words, kind=YesNo(), name=factor.name, today=NOW.date())
-            after = told.archiving(factor.key)
+            told = after.reword(factor.key, words, kind=YesNo(), name=factor.name, today=NOW.date())
+            after = told.archive(factor.key)
         self._keep(Records(questions=kept), Records(questions=after))
 
     @rule()

@@ -105,7 +105,7 @@ def test_a_file_that_another_program_writes_is_not_called_a_full_disk(
     other = driver.connect(str(store.folder / "diary.db"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(NotSavedError, match="another program is using the file") as refusal:
-        impatient.keep(Change("x", Records(), Records(nights=(Night(now.date()).telling((), now),))))
+        impatient.keep(Change("x", Records(), Records(nights=(Night(now.date()).with_cramps((), now),))))
     other.close()
     assert not isinstance(refusal.value, DiskFullError)
 

@@ -59,14 +59,14 @@ DAMAGED_NIGHTS = {
 def diary(store: Store, cramp_night: Night, keep_night: Callable[[Store, Night], None], now: dt.datetime) -> Store:
     """A diary of two nights, a profile, a marker and an own question."""
     keep_night(store, cramp_night)
-    keep_night(store, Night(OTHER).telling((Cramp(intensity=4),), now))
+    keep_night(store, Night(OTHER).with_cramps((Cramp(intensity=4),), now))
     medicines = (Medicine("Magnesium", TODAY), Medicine("Iron", TODAY))
     conditions = (Condition("diabetes", TODAY), Condition("kidney", TODAY))
     profile = Profile("A. P.", 1957, conditions=conditions, medicines=medicines, tried=(Tried("heat", TODAY),))
     store.keep(Change("Profile saved", Records(profile=Profile()), Records(profile=profile)))
     markers = (Marker(MORNING, "new mattress"), Marker(OTHER, "new shoes"))
     store.keep(Change("Markers saved", Records(markers=()), Records(markers=markers)))
-    asked = Questions().adding("Herb tea?", kind=YesNo()).adding("A walk?", kind=YesNo())
+    asked = Questions().add("Herb tea?", kind=YesNo()).add("A walk?", kind=YesNo())
     store.keep(Change("Question added", Records(questions=Questions()), Records(questions=asked)))
     store.keep_preferences(Preferences(theme=Theme.DARK, text_scale=1.5))
     return store
@@ -189,10 +189,10 @@ def _save_everything(diary: Store, now: dt.datetime) -> None:
     markers = diary.markers()
     diary.keep(Change("Markers saved", Records(markers=markers), Records(markers=(*markers, Marker(TODAY, "x")))))
     questions = diary.questions()
-    asked = Records(questions=questions.adding("A bath?", kind=YesNo()).hiding("fluids", hidden=True))
+    asked = Records(questions=questions.add("A bath?", kind=YesNo()).hide("fluids", hidden=True))
     diary.keep(Change("Question added", Records(questions=questions), asked))
     diary.keep_preferences(replace(diary.preferences(), calcium_aim=3))
-    night = diary.night(OTHER).answering(BUILT_IN.get("fluids"), 4, now)
+    night = diary.night(OTHER).with_answer(BUILT_IN.get("fluids"), 4, now)
     diary.keep(Change("Night saved", Records(nights=(diary.night(OTHER),)), Records(nights=(night,))))
 
 
@@ -219,7 +219,7 @@ def test_an_own_question_is_not_asked_over_one_that_cannot_be_read(
     diary: Store, behind_the_door: Callable[..., Any]
 ) -> None:
     behind_the_door(diary.folder, "UPDATE factor SET evening = 4 WHERE key = 'own_a_walk'", rules=False)
-    anew = Records(questions=diary.questions().adding("A walk?", kind=YesNo()))
+    anew = Records(questions=diary.questions().add("A walk?", kind=YesNo()))
     with pytest.raises(DamagedRecordError, match="own_a_walk"):
         diary.keep(Change("Question added", Records(questions=diary.questions()), anew))
 

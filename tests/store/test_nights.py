@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 MORNING = dt.date(2026, 11, 22)
 OWN = (
     Questions()
-    .adding("Mood?", kind=choice_of(("Low", "High")))
-    .adding("Herb tea?", kind=YesNo(), name="tea")
-    .adding("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
-    .adding("Asked no more?", kind=YesNo(), name="old")
-    .archiving("own_old")
+    .add("Mood?", kind=choice_of(("Low", "High")))
+    .add("Herb tea?", kind=YesNo(), name="tea")
+    .add("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
+    .add("Asked no more?", kind=YesNo(), name="old")
+    .archive("own_old")
 )
 
 
@@ -61,21 +61,21 @@ def test_a_quiet_night_and_one_not_told_stay_apart(
 ) -> None:
     keep_night(store, Night(MORNING, note="slept away"))
     assert store.night(MORNING).state is NightState.NOT_LOGGED
-    keep_night(store, store.night(MORNING).telling((), now))
+    keep_night(store, store.night(MORNING).with_cramps((), now))
     assert store.night(MORNING).state is NightState.QUIET
 
 
 def test_a_cramp_of_which_nothing_is_known_is_still_a_cramp(
     store: Store, keep_night: Callable[[Store, Night], None], now: dt.datetime
 ) -> None:
-    keep_night(store, Night(MORNING).telling((Cramp(), Cramp()), now))
+    keep_night(store, Night(MORNING).with_cramps((Cramp(), Cramp()), now))
     assert store.night(MORNING).cramps == (Cramp(), Cramp())
 
 
 def test_relief_by_nothing_at_all_and_relief_not_answered_stay_apart(
     store: Store, keep_night: Callable[[Store, Night], None], now: dt.datetime
 ) -> None:
-    keep_night(store, Night(MORNING).telling((Cramp(relief=frozenset()), Cramp(relief=None)), now))
+    keep_night(store, Night(MORNING).with_cramps((Cramp(relief=frozenset()), Cramp(relief=None)), now))
     assert [cramp.relief for cramp in store.night(MORNING).cramps or ()] == [frozenset(), None]
 
 

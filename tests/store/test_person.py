@@ -21,7 +21,7 @@ from diary.model.profile import (
     Sex,
     Tried,
 )
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Paper, ReportChoices, ReportSpan
 from diary.store.change import Change, Records
 
@@ -46,7 +46,7 @@ WHOLE = Profile(
         Tried("Socks", DAY),
     ),
     first_cramp=FirstCramp(1999, DAY),
-    answers={"apart_urge": Told(True, DAY), "sign_one_leg": Told(False, DAY)},
+    answers={"apart_urge": ProfileAnswer(True, DAY), "sign_one_leg": ProfileAnswer(False, DAY)},
     doctor_questions=("Why me?", "", "Is it the spine?"),
     emergency_number="999",
 )
@@ -80,7 +80,7 @@ def test_a_profile_never_told_is_empty(store: Store) -> None:
         Profile(not_pregnant=DAY),
         Profile(name="\0 é"),
         Profile(first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY)),
-        Profile(answers={key: Told(True, DAY) for key in ANSWERED}),
+        Profile(answers={key: ProfileAnswer(True, DAY) for key in ANSWERED}),
     ],
 )
 def test_a_profile_comes_back_equal(store: Store, profile: Profile) -> None:
@@ -125,14 +125,14 @@ def test_a_yes_taken_back_and_given_again_stays_in_the_history(
     store: Store, behind_the_door: Callable[..., Any], now: dt.datetime
 ) -> None:
     later = DAY + dt.timedelta(days=3)
-    for answers in ({"apart_urge": Told(True, DAY)}, {}, {"apart_urge": Told(True, later)}):
+    for answers in ({"apart_urge": ProfileAnswer(True, DAY)}, {}, {"apart_urge": ProfileAnswer(True, later)}):
         assert _keep(store, Profile(answers=answers)).answers == answers
     history = behind_the_door(store.folder, "SELECT number, noted_on FROM profile_answer ORDER BY id")
     assert history == [(1, DAY.isoformat()), (None, now.date().isoformat()), (1, later.isoformat())]
 
 
 def test_an_answer_of_the_profile_is_undone_and_done_again(store: Store) -> None:
-    yes = Profile(answers={"sign_walking": Told(True, DAY)})
+    yes = Profile(answers={"sign_walking": ProfileAnswer(True, DAY)})
     _keep(store, yes)
     store.undo()
     assert store.profile() == Profile()

@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 DAY = dt.date(2026, 11, 24)
 ASKED = (
     Questions()
-    .adding("Herb tea?", kind=YesNo(), name="tea")
-    .adding("Steps", kind=Number(0, 50_000, 1, "steps"), evening=False)
-    .adding("Mood?", kind=choice_of(("Low", "夜", "High")))
-    .adding("Weight", kind=Number(30, 200, 0.1, "kg"))
-    .archiving("own_weight")
-    .hiding("own_steps", hidden=True)
-    .hiding("fluids", hidden=True)
+    .add("Herb tea?", kind=YesNo(), name="tea")
+    .add("Steps", kind=Number(0, 50_000, 1, "steps"), evening=False)
+    .add("Mood?", kind=choice_of(("Low", "夜", "High")))
+    .add("Weight", kind=Number(30, 200, 0.1, "kg"))
+    .archive("own_weight")
+    .hide("own_steps", hidden=True)
+    .hide("fluids", hidden=True)
 )
 ACTS = {
     "added": ASKED,
-    "reworded": ASKED.rewording("own_tea", "Herbal tea?", kind=YesNo(), today=DAY),
-    "reworded twice": ASKED.rewording("own_tea", "Herbal tea?", kind=YesNo(), today=DAY).rewording(
+    "reworded": ASKED.reword("own_tea", "Herbal tea?", kind=YesNo(), today=DAY),
+    "reworded twice": ASKED.reword("own_tea", "Herbal tea?", kind=YesNo(), today=DAY).reword(
         "own_tea", "Any tea?", kind=YesNo(), today=DAY
     ),
-    "moved": ASKED.moving("own_mood", -2),
-    "shown": ASKED.hiding("own_steps", hidden=False).hiding("fluids", hidden=False),
-    "archived": ASKED.archiving("own_mood"),
-    "taken up": ASKED.taking_up("own_weight"),
+    "moved": ASKED.move("own_mood", -2),
+    "shown": ASKED.hide("own_steps", hidden=False).hide("fluids", hidden=False),
+    "archived": ASKED.archive("own_mood"),
+    "taken up": ASKED.unarchive("own_weight"),
     "none left": Questions(),
 }
 

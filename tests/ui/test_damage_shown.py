@@ -14,7 +14,7 @@ from diary.ui.period import Period
 TODAY = dt.date(2026, 11, 22)
 DAMAGED = DamagedNight("2026-11-21", "“2” is not yes or no")
 WITHOUT_DAY = DamagedNight("2026-11-2r", "it is no date")
-QUIET = Night(dt.date(2026, 11, 20)).telling((), dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC))
+QUIET = Night(dt.date(2026, 11, 20)).with_cramps((), dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC))
 
 
 def test_the_calendar_names_it_and_counts_it_as_nothing_else() -> None:

@@ -14,19 +14,19 @@ from diary.ui.form_shown import form_factors
 NOW = dt.datetime(2026, 11, 22, 7, tzinfo=dt.UTC)
 QUESTIONS = (
     Questions()
-    .adding("Tea?", kind=YesNo())
-    .adding("Dreams?", kind=YesNo(), evening=False)
-    .adding("Wine?", kind=YesNo())
-    .archiving("own_wine")
-    .hiding("exercise", hidden=True)
-    .hiding("socks", hidden=True)
+    .add("Tea?", kind=YesNo())
+    .add("Dreams?", kind=YesNo(), evening=False)
+    .add("Wine?", kind=YesNo())
+    .archive("own_wine")
+    .hide("exercise", hidden=True)
+    .hide("socks", hidden=True)
 )
 
 
 def _night(**answers: bool | str | float) -> Night:
     night = Night(dt.date(2026, 11, 22))
     for key, value in answers.items():
-        night = night.answering(QUESTIONS.catalogue.get(key), value, NOW)
+        night = night.with_answer(QUESTIONS.catalogue.get(key), value, NOW)
     return night
 
 

@@ -23,7 +23,7 @@ def day_of(month: MonthShown, day: int) -> DayShown:
 
 def night(day: int, *intensities: int | None) -> Night:
     cramps = tuple(Cramp(intensity=intensity) for intensity in intensities)
-    return Night(dt.date(2026, 11, day)).telling(cramps, TOLD_AT)
+    return Night(dt.date(2026, 11, day)).with_cramps(cramps, TOLD_AT)
 
 
 def test_a_week_begins_on_monday_and_days_of_other_months_are_left_out() -> None:

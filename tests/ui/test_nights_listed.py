@@ -18,7 +18,7 @@ CALF = Cramp(at=dt.datetime(2026, 11, 22, 3, 10), intensity=7, side=Side.LEFT, m
 
 
 def cramp_night(*cramps: Cramp, morning: dt.date = MORNING, note: str = "") -> Night:
-    return Night(morning, note=note).telling(cramps, TOLD_AT)
+    return Night(morning, note=note).with_cramps(cramps, TOLD_AT)
 
 
 def test_a_line_names_both_days_and_tells_each_cramp_in_words() -> None:
@@ -50,15 +50,15 @@ def test_only_the_first_line_of_a_note_is_listed(note: str, first: str) -> None:
 def test_answers_to_own_questions_are_told_by_their_words_and_found() -> None:
     asked = (
         Questions()
-        .adding("Herb tea?", kind=YesNo(), name="Tea")
-        .adding("Mood?", kind=choice_of(("Low", "High")))
-        .adding("Steps", kind=Number(0, 20_000, 1, "steps"))
-        .archiving("own_mood")
+        .add("Herb tea?", kind=YesNo(), name="Tea")
+        .add("Mood?", kind=choice_of(("Low", "High")))
+        .add("Steps", kind=Number(0, 20_000, 1, "steps"))
+        .archive("own_mood")
     )
     night = cramp_night(CALF)
     told: dict[str, Value] = {"own_steps": 12_500, "own_tea": True, "own_mood": "low", "socks": True}
     for key, value in told.items():
-        night = night.answering(asked.catalogue.get(key), value, TOLD_AT)
+        night = night.with_answer(asked.catalogue.get(key), value, TOLD_AT)
     line = line_of(night, asked.catalogue)
     assert line.answers == "Tea: yes · Mood: Low · Steps: 12500 steps"
     assert found((line,), "calf low 12500") == (line,)

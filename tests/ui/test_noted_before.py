@@ -13,8 +13,8 @@ HOUR = dt.timedelta(hours=1)
 
 
 def test_what_was_answered_in_the_small_hours_after_a_cramp_was_logged_was_not_noted_before_the_night() -> None:
-    night = Night(MORNING).answering(BUILT_IN.get("socks"), True, EVENING).telling((), EVENING + 4 * HOUR)
-    night = night.answering(BUILT_IN.get("bedding"), "thin", EVENING + 5 * HOUR)
+    night = Night(MORNING).with_answer(BUILT_IN.get("socks"), True, EVENING).with_cramps((), EVENING + 4 * HOUR)
+    night = night.with_answer(BUILT_IN.get("bedding"), "thin", EVENING + 5 * HOUR)
     assert [words.partition(":")[0] for words in noted_before(night, BUILT_IN, TemperatureUnit.CELSIUS)] == [
         "Socks in bed"
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from diary.model.errors import BackwardsError, EmptyTextError, OutOfRangeError
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.ui.person_told import (
     amend_marker,
     amend_medicine,
@@ -78,8 +78,8 @@ def test_the_week_of_a_pregnancy_is_dated_and_can_be_taken_back() -> None:
 def test_an_answer_is_given_changed_and_taken_back_without_touching_others() -> None:
     other = with_answer(Profile(), "apart_jerks", False, TODAY)
     told = with_answer(other, "apart_urge", True, TODAY)
-    assert told.answers == {"apart_jerks": Told(False, TODAY), "apart_urge": Told(True, TODAY)}
-    assert with_answer(told, "apart_urge", False, TOMORROW).answers["apart_urge"] == Told(False, TOMORROW)
+    assert told.answers == {"apart_jerks": ProfileAnswer(False, TODAY), "apart_urge": ProfileAnswer(True, TODAY)}
+    assert with_answer(told, "apart_urge", False, TOMORROW).answers["apart_urge"] == ProfileAnswer(False, TOMORROW)
     assert with_answer(told, "apart_urge", None, TODAY) == other
 
 

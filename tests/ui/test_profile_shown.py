@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from diary.model.profile import FirstCramp, Helpfulness, Profile, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.warning_signs import WARNING_SIGNS, Level
 from diary.ui.profile_shown import (
     answered_on,
@@ -27,7 +27,7 @@ EARLIER = dt.date(2026, 10, 1)
 
 
 def _yes(*keys: str, number: str = "") -> Profile:
-    return Profile(answers={key: Told(True, TODAY) for key in keys}, emergency_number=number)
+    return Profile(answers={key: ProfileAnswer(True, TODAY) for key in keys}, emergency_number=number)
 
 
 def test_a_yes_is_summed_up_calmly_for_what_to_do_stands_on_its_page() -> None:
@@ -35,7 +35,7 @@ def test_a_yes_is_summed_up_calmly_for_what_to_do_stands_on_its_page() -> None:
 
 
 def test_no_yes_is_not_summed_up_as_no_to_all() -> None:
-    noes = {sign.key: Told(False, TODAY) for sign in WARNING_SIGNS}
+    noes = {sign.key: ProfileAnswer(False, TODAY) for sign in WARNING_SIGNS}
     assert warning_words(Profile()) == "When not to wait"
     assert warning_words(Profile(answers=noes)) == "All answered no"
     del noes["sign_walking"]
@@ -52,9 +52,9 @@ def test_a_level_says_what_to_do_once_however_many_of_its_signs_stand() -> None:
 
 
 def test_a_yes_of_an_earlier_day_asks_whether_it_is_still_so() -> None:
-    old = Profile(answers={"sign_walking": Told(True, EARLIER), "sign_numbness": Told(True, EARLIER)})
+    old = Profile(answers={"sign_walking": ProfileAnswer(True, EARLIER), "sign_numbness": ProfileAnswer(True, EARLIER)})
     assert level_lines(old, TODAY) == ((Level.APPOINTMENT, "Still so? Make an appointment."),)
-    new = Profile(answers={**old.answers, "sign_sleep": Told(True, TODAY)})
+    new = Profile(answers={**old.answers, "sign_sleep": ProfileAnswer(True, TODAY)})
     assert level_lines(new, TODAY) == ((Level.APPOINTMENT, "Make an appointment."),)
 
 
@@ -74,19 +74,21 @@ def test_under_findings_stands_the_articles_advice_until_a_sign_does() -> None:
 @pytest.mark.parametrize(
     ("told", "words"),
     [
-        (Told(True, EARLIER), "Answered on 1 Oct 2026."),
-        (Told(True, TODAY), ""),
-        (Told(False, EARLIER), ""),
+        (ProfileAnswer(True, EARLIER), "Answered on 1 Oct 2026."),
+        (ProfileAnswer(True, TODAY), ""),
+        (ProfileAnswer(False, EARLIER), ""),
         (None, ""),
     ],
 )
-def test_a_yes_of_an_earlier_day_shows_its_day(told: Told | None, words: str) -> None:
+def test_a_yes_of_an_earlier_day_shows_its_day(told: ProfileAnswer | None, words: str) -> None:
     assert answered_on(told, TODAY) == words
 
 
 def test_what_is_told_of_the_cramps_is_counted() -> None:
     assert cramps_words(Profile()) == "When they began, what comes with them"
-    told = Profile(first_cramp=FirstCramp(dt.date(2019, 5, 3), TODAY), answers={"apart_urge": Told(False, TODAY)})
+    told = Profile(
+        first_cramp=FirstCramp(dt.date(2019, 5, 3), TODAY), answers={"apart_urge": ProfileAnswer(False, TODAY)}
+    )
     assert cramps_words(told) == "since 2019, 1 of 19 questions answered"
 
 

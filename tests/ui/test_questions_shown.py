@@ -23,17 +23,17 @@ from diary.ui.questions_shown import (
 
 ASKED = (
     Questions()
-    .adding("Tea?", kind=YesNo())
-    .adding("Mood?", kind=choice_of(["Low", "High"]))
-    .adding("Old?", kind=YesNo())
-    .archiving("own_old")
+    .add("Tea?", kind=YesNo())
+    .add("Mood?", kind=choice_of(["Low", "High"]))
+    .add("Old?", kind=YesNo())
+    .archive("own_old")
 )
 
 
 def _without_own_of(*keys: str) -> Questions:
     questions = Questions()
     for key in keys:
-        questions = questions.hiding(key, hidden=True)
+        questions = questions.hide(key, hidden=True)
     return questions
 
 
@@ -47,7 +47,7 @@ def test_own_questions_are_listed_in_order_and_the_archived_apart() -> None:
     [
         (Questions(), "Add your own, hide what you skip"),
         (ASKED, "2 of your own"),
-        (ASKED.hiding("fluids", hidden=True).hiding("own_tea", hidden=True), "2 of your own, 2 hidden"),
+        (ASKED.hide("fluids", hidden=True).hide("own_tea", hidden=True), "2 of your own, 2 hidden"),
     ],
 )
 def test_how_the_questions_stand_is_told_in_a_line(questions: Questions, words: str) -> None:
@@ -68,12 +68,12 @@ def test_how_a_question_is_answered_is_told_in_words(kind: Kind, words: str) -> 
 
 
 def test_a_hidden_own_question_says_so() -> None:
-    assert standing_words(ASKED.hiding("own_tea", hidden=True).get("own_tea")) == "Hidden. Yes or no"
+    assert standing_words(ASKED.hide("own_tea", hidden=True).get("own_tea")) == "Hidden. Yes or no"
 
 
 def test_former_words_are_told_with_their_last_day() -> None:
     mood = choice_of(["Down", "Up"], choice_of(["Low", "High"]).options)
-    after = ASKED.rewording("own_mood", "How was your mood?", kind=mood, today=dt.date(2026, 11, 24))
+    after = ASKED.reword("own_mood", "How was your mood?", kind=mood, today=dt.date(2026, 11, 24))
     assert former_line(after.get("own_mood").former[0]) == "Until 24 Nov 2026: Mood? Low / High"
 
 
@@ -81,8 +81,8 @@ def test_fourteen_comparisons_are_a_good_number_and_more_are_told_to_cost() -> N
     assert comparisons(BUILT_IN) == 16
     few = _without_own_of("fluids", "caffeine", "long_standing", "alcohol")
     assert comparisons(few.catalogue) == 12
-    assert power_words(few.adding("Tea?", kind=YesNo()).adding("Wine?", kind=YesNo()).catalogue) == ""
-    many = few.adding("Mood?", kind=choice_of(["Low", "Mixed", "High"])).catalogue
+    assert power_words(few.add("Tea?", kind=YesNo()).add("Wine?", kind=YesNo()).catalogue) == ""
+    many = few.add("Mood?", kind=choice_of(["Low", "Mixed", "High"])).catalogue
     assert power_words(many).startswith(
         "The form now asks 15 things that nights are compared by; ten to fourteen is a good number"
     )
@@ -94,7 +94,7 @@ def test_nothing_is_said_of_numbers_to_who_added_nothing() -> None:
 
 def test_what_is_archived_or_hidden_is_not_compared_any_more() -> None:
     assert comparisons(ASKED.catalogue) == 18
-    assert comparisons(ASKED.archiving("own_mood").hiding("own_tea", hidden=True).catalogue) == 16
+    assert comparisons(ASKED.archive("own_mood").hide("own_tea", hidden=True).catalogue) == 16
 
 
 def test_every_built_in_question_can_be_hidden_on_the_card_where_the_form_has_it() -> None:
@@ -104,7 +104,7 @@ def test_every_built_in_question_can_be_hidden_on_the_card_where_the_form_has_it
 
 
 def test_what_hangs_on_a_hidden_question_says_why_it_is_not_asked() -> None:
-    groups = built_in_groups(Questions().hiding("exercise", hidden=True).hiding("exercise_kind", hidden=True).catalogue)
+    groups = built_in_groups(Questions().hide("exercise", hidden=True).hide("exercise_kind", hidden=True).catalogue)
     told = {line.key: (line.wanted, line.hint) for group in groups for line in group.lines}
     assert told["exercise"] == (False, "")
     assert told["exercise_kind"] == (False, "")

@@ -49,8 +49,8 @@ def plain_night(night: Night) -> Plain:
     plain: Plain = {"morning": night.morning.isoformat()}
     if night.cramps is not None:
         plain["cramps"] = [plain_cramp(cramp) for cramp in night.cramps]
-    if night.cramps_told_at:
-        plain["cramps_told_at"] = night.cramps_told_at.isoformat()
+    if night.logged_at:
+        plain["cramps_told_at"] = night.logged_at.isoformat()
     if night.answers:
         plain["answers"] = {
             key: {"value": plain_value(answer.value), "given_at": answer.given_at.isoformat()}
@@ -67,7 +67,7 @@ def night_from_plain(plain: Plain) -> Night:
     return Night(
         morning=dt.date.fromisoformat(plain["morning"]),
         cramps=None if cramps is None else tuple(cramp_from_plain(cramp) for cramp in cramps),
-        cramps_told_at=moment(plain.get("cramps_told_at")),
+        logged_at=moment(plain.get("cramps_told_at")),
         answers={
             key: Answer(value_from_plain(key, answer["value"]), dt.datetime.fromisoformat(answer["given_at"]))
             for key, answer in plain.get("answers", {}).items()

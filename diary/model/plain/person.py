@@ -16,7 +16,7 @@ from diary.model.profile import (
     Sex,
     Tried,
 )
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 
 
 def plain_profile(profile: Profile) -> Plain:
@@ -90,7 +90,7 @@ def profile_from_plain(plain: Plain) -> Profile:
         not_pregnant=day(plain.get("not_pregnant")),
         first_cramp=_first_cramp_from_plain(first) if first else None,
         answers={
-            key: Told(told["yes"], dt.date.fromisoformat(told["noted_on"]))
+            key: ProfileAnswer(told["yes"], dt.date.fromisoformat(told["noted_on"]))
             for key, told in plain.get("answers", {}).items()
         },
         tried=tuple(_tried_from_plain(one) for one in plain.get("tried", ())),

@@ -18,11 +18,11 @@ from diary.ui.taps import toggled
 
 if TYPE_CHECKING:
     from diary.model.profile import Profile
-    from diary.model.profile_questions import Question, Told
+    from diary.model.profile_questions import ProfileAnswer, Question
 
 
 @component
-def Asked(question: Question, told: Told | None) -> ft.Control:
+def Asked(question: Question, told: ProfileAnswer | None) -> ft.Control:
     """The question over its two answers; a tap on the chosen one takes it back."""
     session = use_session()
 

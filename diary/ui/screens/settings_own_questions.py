@@ -81,7 +81,7 @@ def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
     async def move(places: int) -> None:
         await tap_questions(
             session,
-            lambda questions: questions.moving(factor.key, places),
+            lambda questions: questions.move(factor.key, places),
             lambda: book.move_question(factor.key, places),
         )
 
@@ -124,7 +124,7 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
         words = tr("No longer asked: {name}. Its answers stay.").format(name=factor.name)
         await tap_questions(
             session,
-            lambda questions: questions.archiving(factor.key),
+            lambda questions: questions.archive(factor.key),
             lambda: book.archive_question(factor.key),
             words,
         )
@@ -184,8 +184,8 @@ def Archived(factor: OwnFactor) -> ft.Control:
         words = tr("Asked again: {name}.").format(name=factor.name)
         await tap_questions(
             session,
-            lambda questions: questions.taking_up(factor.key),
-            lambda: book.take_up_question(factor.key),
+            lambda questions: questions.unarchive(factor.key),
+            lambda: book.unarchive_question(factor.key),
             words,
         )
 

@@ -28,7 +28,7 @@ from diary.model.night_acts import (
 from diary.model.own_factors import choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
 
 NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -45,7 +45,7 @@ PROFILE = Profile(
         Medicine("Magnesium", DAY, for_cramps=True, supplement=True),
     ),
     first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY),
-    answers={"apart_urge": Told(False, DAY), "sign_walking": Told(True, DAY)},
+    answers={"apart_urge": ProfileAnswer(False, DAY), "sign_walking": ProfileAnswer(True, DAY)},
     tried=(Tried("Pickle juice", DAY, Helpfulness.A_LITTLE, "Let go sooner", started=DAY), Tried("Socks", DAY)),
     doctor_questions=("Why at night?", "", "足は?"),
     emergency_number="999",
@@ -76,7 +76,7 @@ def ask(book: Diary) -> None:
     book.hide_question("own_steps")
     book.show_question("own_steps")
     book.archive_question("own_tea")
-    book.take_up_question("own_tea")
+    book.unarchive_question("own_tea")
 
 
 def log(book: Diary) -> None:
@@ -84,10 +84,16 @@ def log(book: Diary) -> None:
     cramp = Cramp(
         dt.datetime(2026, 11, 19, 23, 40), side=Side.LEFT, muscle=Muscle.CALF, relief=frozenset({Relief.HEAT})
     )
-    answers: dict[str, Value] = {"socks": False, "bedding": "thin", "room_temperature": 16.5, "own_steps": 8000.0, "own_mood": "low"}
+    answers: dict[str, Value] = {
+        "socks": False,
+        "bedding": "thin",
+        "room_temperature": 16.5,
+        "own_steps": 8000.0,
+        "own_mood": "low",
+    }
     book.log(MORNINGS[0], cramps=(cramp, Cramp()), answers=answers, note="Wadenkrampf, 足がつる 🦵")
     book.copy_night_before(MORNINGS[1])
-    book.tell_quiet(MORNINGS[1])
+    book.log_quiet(MORNINGS[1])
     book.perform(MORNINGS[2], LogCramps(book.new_cramp_key()))
     book.perform(MORNINGS[2], AddCramp(Cramp(key=book.new_cramp_key())))
     first, second = (cramp.key or 0 for cramp in book.night(MORNINGS[2]).cramps or ())
@@ -102,7 +108,7 @@ def log(book: Diary) -> None:
     book.answer(MORNINGS[2], "socks", value=True)
     book.perform(MORNINGS[2], SetAnswer("socks", None))
     book.write_note(MORNINGS[2], "Slept\nwell")
-    book.tell_cramps(MORNINGS[3], (Cramp(),))
+    book.log_cramps(MORNINGS[3], (Cramp(),))
     book.delete(MORNINGS[3])
 
 
@@ -113,7 +119,7 @@ def fill(folder: Path) -> bytes:
         log(book)
         book.keep_profile(PROFILE)
         book.keep_markers((Marker(DAY, "new mattress"),))
-        book.take_in(Contents(nights=(Night(MORNINGS[4], note="taken in"),), markers=(Marker(DAY, "shoes"),)))
+        book.merge(Contents(nights=(Night(MORNINGS[4], note="taken in"),), markers=(Marker(DAY, "shoes"),)))
         book.keep_preferences(
             Preferences(
                 Theme.DARK,

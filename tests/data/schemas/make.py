@@ -18,7 +18,7 @@ from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Tried
-from diary.model.profile_questions import Told
+from diary.model.profile_questions import ProfileAnswer
 from diary.model.questions import Questions
 from diary.store.change import Change, Records
 from diary.store.store import Store
@@ -27,14 +27,14 @@ NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 DAY = dt.date(2026, 11, 1)
 QUESTIONS = (
     Questions()
-    .adding("Herb tea?", kind=YesNo(), name="tea")
-    .adding("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
-    .adding("Mood?", kind=choice_of(("Low", "High")), name="mood")
-    .adding("Magnets?", kind=YesNo(), name="old")
-    .archiving("own_old")
-    .hiding("fluids", hidden=True)
-    .hiding("own_steps", hidden=True)
-    .rewording(
+    .add("Herb tea?", kind=YesNo(), name="tea")
+    .add("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
+    .add("Mood?", kind=choice_of(("Low", "High")), name="mood")
+    .add("Magnets?", kind=YesNo(), name="old")
+    .archive("own_old")
+    .hide("fluids", hidden=True)
+    .hide("own_steps", hidden=True)
+    .reword(
         "own_mood",
         "How was your mood?",
         kind=Choice((Option("low", "Down"), Option("high", "Up"))),
@@ -71,15 +71,15 @@ EVERY: dict[str, Value] = {
     "own_mood": "low",
 }
 NIGHTS = (
-    Night(dt.date(2026, 11, 21)).telling((), NOW),
+    Night(dt.date(2026, 11, 21)).with_cramps((), NOW),
     Night(
         dt.date(2026, 11, 22),
         cramps=(CRAMP, Cramp()),
-        cramps_told_at=NOW,
+        logged_at=NOW,
         answers={key: Answer(value, NOW) for key, value in EVERY.items()},
         note="Wadenkrampf, 足がつる 🦵",
     ),
-    Night(dt.date(2026, 11, 24)).answering(BUILT_IN.get("stretched"), True, NOW),
+    Night(dt.date(2026, 11, 24)).with_answer(BUILT_IN.get("stretched"), True, NOW),
 )
 PROFILES = (
     Profile(name="A. B.", year_of_birth=1960),
@@ -95,7 +95,7 @@ PROFILES = (
             Medicine("Magnesium", DAY, for_cramps=True, supplement=True),
         ),
         first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY),
-        answers={"apart_urge": Told(False, DAY), "sign_walking": Told(True, DAY)},
+        answers={"apart_urge": ProfileAnswer(False, DAY), "sign_walking": ProfileAnswer(True, DAY)},
         tried=(Tried("Pickle juice", DAY, Helpfulness.A_LITTLE, "Let go sooner", DAY), Tried("Socks", DAY)),
         doctor_questions=("Why at night?", "", "足は?"),
         emergency_number="999",
