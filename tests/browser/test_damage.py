@@ -69,7 +69,7 @@ def test_an_older_copy_is_told_in_settings_until_the_person_has_seen_it(
     today: dt.date,
 ) -> None:
     told_at = dt.datetime.combine(today - 20 * DAY, dt.time(8), tzinfo=dt.UTC)
-    folder = diary_with([Night(today - 3 * DAY).telling((), told_at)])
+    folder = diary_with([Night(today - 3 * DAY).with_cramps((), told_at)])
     shutil.copy(folder / "diary.db", tmp_path / "older.db")
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.write_note(today - 3 * DAY, "one more")
