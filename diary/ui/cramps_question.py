@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from diary.language import tr, trn
+from diary.language import trn
 from diary.model.night import Cramp
 from diary.model.shown import shown_cramp
 
@@ -38,7 +38,7 @@ class CrampsQuestion:
         """What would go."""
         named = tuple(shown_cramp(cramp) for cramp in self.cramps[:MOST_NAMED])
         left = len(self.cramps) - MOST_NAMED
-        return (*named, tr("and {n} more").format(n=left)) if left > 0 else named
+        return (*named, trn("and {n} more", "and {n} more", left).format(n=left)) if left > 0 else named
 
     @property
     def remove_words(self) -> str:
