@@ -6,6 +6,7 @@ NOT_INSTALLED = (
     "{name} is not installed, so the diary cannot start. Install it once, in this folder: "
     "python3 -m venv .venv && .venv/bin/python -m pip install . && .venv/bin/python main.py\n"
 )
+INTERRUPTED = 130
 
 
 def main() -> int:
@@ -14,6 +15,8 @@ def main() -> int:
         from diary.cli import run
 
         return run(["open", *sys.argv[1:]])
+    except KeyboardInterrupt:  # before there was anything to end
+        return INTERRUPTED
     except ModuleNotFoundError as missing:
         if missing.name is None or missing.name.startswith("diary"):
             raise

@@ -9,11 +9,12 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from contextlib import closing, contextmanager, suppress
+from concurrent.futures import Future, wait
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from diary import paths
 from diary.book import Diary
@@ -40,11 +41,28 @@ if TYPE_CHECKING:
 
     import flet as ft
 
+Result = TypeVar("Result")
+
 STAY = 600.0
 """Seconds that the program goes on after its last page closed."""
 BROWSER_STARTS = 10.0
 """Seconds that a browser may take to start."""
 INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
+DRAFTS_SETTLE, ACTS_SETTLE, CLOSES = 0.5, 1.0, 2.0
+"""Seconds that drafts, the acts under way and the file have when the program ends: who presses Ctrl-C waits no longer
+than a moment, and a file in use by another program would keep each of them for five seconds."""
+
+
+class ActsLeftError(DiaryError):
+    """The program had to end before an act was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr(
+                "The diary was closed while another program kept its file in use, so what you tapped last may not be "
+                "saved: look at it when you open the diary again."
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +91,27 @@ def run(options: OpenOptions, clock: Clock = local_now) -> int:
     for interruption in INTERRUPTIONS:
         signal.signal(interruption, signal.default_int_handler)
     os.umask(0o077)
+    workers = Workers()
+    code = _run(options, clock, workers)
+    if workers.are_busy:
+        _end_now(code)
+    return code
+
+
+def _end_now(code: int) -> None:
+    """End the process though a thread is at work, which Python would not do without waiting for it, or a crash.
+
+    All that is to be kept is kept. What is drawn, counted, loaded or read then is of no use any more.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _run(options: OpenOptions, clock: Clock, workers: Workers) -> int:
     try:
         with _folder(options) as folder:
-            _open(folder, options, clock)
+            _open(folder, options, clock, workers)
     except DiaryError as refusal:
         _say(str(refusal), sys.stderr)
         return 2
@@ -97,20 +133,35 @@ def _folder(options: OpenOptions) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _open(folder: Path, options: OpenOptions, clock: Clock) -> None:
+def _open(folder: Path, options: OpenOptions, clock: Clock, workers: Workers) -> None:
     try:
-        book = Diary.open(folder, clock=clock)
+        book = _wait(workers.start.submit(Diary.open, folder, clock=clock))
     except DiaryIsOpenError:
         _open_the_running_one(folder, options)
         return
-    with closing(book):
-        try:
-            if options.demo:
-                _fill_with_demo(book)
-            _show(book, options)
-        finally:
-            running.forget(book.folder)
-            remove_files(book.folder)
+    try:
+        if options.demo:
+            _fill_with_demo(book)
+        _show(book, options, workers)
+    finally:
+        running.forget(book.folder)
+        remove_files(book.folder)
+        _close(book, workers)
+
+
+def _wait(future: Future[Result]) -> Result:
+    """What a worker's job gives. Ctrl-C is heard meanwhile, as it is not while this thread waits for a locked file."""
+    while not future.done():
+        wait({future}, timeout=0.1)
+    return future.result()
+
+
+def _close(book: Diary, workers: Workers) -> None:
+    """Close the book, unless an act that cannot be waited for holds it: SQLite bears that, as it bears a power cut."""
+    if not workers.book.is_busy:
+        closed, _ = wait({workers.start.submit(book.close)}, timeout=CLOSES)
+        for each in closed:
+            each.result()
 
 
 def _open_the_running_one(folder: Path, options: OpenOptions) -> None:
@@ -133,22 +184,22 @@ def _fill_with_demo(book: Diary) -> None:
     book.merge(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
 
 
-def _show(book: Diary, options: OpenOptions) -> None:
+def _show(book: Diary, options: OpenOptions, workers: Workers) -> None:
     # A port is asked for only to reach the diary by a browser.
     window = options.window and options.port is None
     how = showing(os.environ, sys.platform, window=window, no_open=options.no_open, client=_client_or_say)
     downloads, drafts = Downloads(), Drafts(DraftFile(book.folder / DRAFTS_NAME))
-    with closing(Workers()) as workers:
-        main = _page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=options.demo)
-        if how is Showing.WINDOW:
-            Running(None).write(book.folder)
-            try:
-                if show_window(main, assets=paths.assets()):
-                    return
-            finally:  # Ctrl-C too
-                asyncio.run(drafts.settle())
-            _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
-        _serve(book, main, options, downloads=downloads, drafts=drafts, open_browser=how is not Showing.ADDRESS)
+    main = _page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=options.demo)
+    if how is Showing.WINDOW:
+        Running(None).write(book.folder)
+        try:
+            if show_window(main, assets=paths.assets()):
+                return
+        finally:  # Ctrl-C too
+            asyncio.run(_settle(drafts, workers))
+        _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
+    open_browser = how is not Showing.ADDRESS
+    _serve(book, main, options, downloads=downloads, drafts=drafts, workers=workers, open_browser=open_browser)
 
 
 def _page_main(
@@ -157,7 +208,7 @@ def _page_main(
     """What Flet calls for each page that opens; the first one may have to wait for the screens to load."""
 
     async def draw(page: ft.Page) -> None:
-        page_main = await asyncio.to_thread(_load_screens)
+        page_main = await asyncio.get_running_loop().run_in_executor(workers.loading, _load_screens)
         await page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=demo)(page)
 
     async def main(page: ft.Page) -> None:
@@ -212,6 +263,7 @@ def _serve(
     *,
     downloads: Downloads,
     drafts: Drafts,
+    workers: Workers,
     open_browser: bool,
 ) -> None:
     last = read_last(book.folder)
@@ -229,6 +281,7 @@ def _serve(
         OpenPages(options.stay),
         resume,
         get_ready=lambda: _get_ready(book),
+        thread=workers.start,
     )
     server = Server(parts, listener)
     # From here on an interruption ends the server in peace, at whatever moment it comes.
@@ -239,14 +292,20 @@ def _serve(
     _say(tr("Open {address}").format(address=addresses.fresh()))
     if open_browser:
         _open_in_browser(addresses.file())
-    asyncio.run(_serve_and_settle(server, drafts))
+    asyncio.run(_serve_and_settle(server, drafts, workers))
 
 
-async def _serve_and_settle(server: Server, drafts: Drafts) -> None:
+async def _serve_and_settle(server: Server, drafts: Drafts, workers: Workers) -> None:
     try:
         await server.serve()
     finally:
-        await drafts.settle()
+        await _settle(drafts, workers)
+
+
+async def _settle(drafts: Drafts, workers: Workers) -> None:
+    await drafts.settle(DRAFTS_SETTLE)
+    if not await workers.settle(ACTS_SETTLE):
+        raise ActsLeftError
 
 
 def _listen(port: int | None, last: Resume | None) -> socket.socket:

@@ -1,7 +1,7 @@
 """The diary as a program with a mistake in it: python tests/planted_diary.py KIND MODULE NAME FLAG COMMAND ...
 
 While the file FLAG exists, the function of this name (or method: Class.method) raises, or gives a control that Flet
-refuses, or takes a second more, or its module cannot be imported.
+refuses, or takes longer, or its module cannot be imported or takes longer to.
 """
 
 from __future__ import annotations
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
-FAILS_IMPORT = "fails-import"
 MISTAKE = "a planted mistake"
-PAUSE = 1.0
-"""Seconds that what is slow takes more."""
+SLOW, HANGS = 0.7, 60.0
+"""Seconds that what is slow, and what hangs, takes more."""
 
 
 def make_mistake() -> None:
@@ -52,13 +51,13 @@ def plant(kind: str, module: str, name: str, flag: Path) -> None:
     setattr(home, last, MISTAKES[kind](getattr(home, last), flag))
 
 
-def slow(function: Callable[..., Any], flag: Path) -> Callable[..., Any]:
+def slow(seconds: float, function: Callable[..., Any], flag: Path) -> Callable[..., Any]:
     """The function, but for a pause before it while the file exists."""
 
     @wraps(function)
     def act(*given: Any, **named: Any) -> Any:
         if flag.exists():
-            time.sleep(PAUSE)
+            time.sleep(seconds)
         return function(*given, **named)
 
     return act
@@ -84,27 +83,33 @@ def mistaken(mistake: Callable[[], Any], function: Callable[..., Any], flag: Pat
 MISTAKES: dict[str, Callable[[Callable[..., Any], Path], Callable[..., Any]]] = {
     "raises": partial(mistaken, make_mistake),
     "gives-refused": partial(mistaken, refused_control),
-    "is-slow": slow,
+    "is-slow": partial(slow, SLOW),
+    "hangs": partial(slow, HANGS),
+}
+IMPORT_MISTAKES: dict[str, Callable[[], None]] = {
+    "fails-import": make_mistake,
+    "hangs-import": partial(time.sleep, HANGS),
 }
 
 
-class FailingImport(importlib.abc.MetaPathFinder):
-    """Keeps one module from being imported while a file exists."""
+class MistakenImport(importlib.abc.MetaPathFinder):
+    """Makes a mistake where one module is imported while a file exists."""
 
-    def __init__(self, module: str, flag: Path) -> None:
+    def __init__(self, mistake: Callable[[], None], module: str, flag: Path) -> None:
+        self._mistake = mistake
         self._module = module
         self._flag = flag
 
     def find_spec(self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None) -> None:
-        """Fail for the module; leave all others to the finders of Python."""
+        """Make it for the module; leave all others, and it afterwards, to the finders of Python."""
         if name == self._module and self._flag.exists():
-            make_mistake()
+            self._mistake()
 
 
 if __name__ == "__main__":
     _, kind, module, name, flag, *command = sys.argv
-    if kind == FAILS_IMPORT:
-        sys.meta_path.insert(0, FailingImport(module, Path(flag)))
+    if kind in IMPORT_MISTAKES:
+        sys.meta_path.insert(0, MistakenImport(IMPORT_MISTAKES[kind], module, Path(flag)))
     else:
         plant(kind, module, name, Path(flag))
     sys.exit(run(command))

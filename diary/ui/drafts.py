@@ -127,22 +127,28 @@ class Drafts:
     async def leave_page(self, page: object) -> None:
         """Save what stands in the fields of a page that went; what cannot be saved waits for another page, or this one."""
         places = [place for place in self._typed if place.page is page]
-        for place in places:
-            await self.commit(place, again=False)
-        self._put_down(place for place in places if not place.is_connected())
+        try:
+            for place in places:
+                await self.commit(place, again=False)
+        finally:  # also where a locked file takes longer than the page's leave
+            self._put_down(place for place in places if not place.is_connected())
 
     def come_back(self, page: object) -> None:
         """Draw anew the fields of a page that is there again."""
         for place in [each for each in self._open if each.page is page]:
             place.redraw()
 
-    async def settle(self) -> None:
-        """Save what can be saved, and write down what cannot: the program ends. Raises a refusal in words."""
+    async def settle(self, patience: float | None = None) -> None:
+        """Save what can be saved in these seconds, and write down what cannot: the program ends. Raises a refusal."""
+        saving = asyncio.create_task(self._save_all())
+        await asyncio.wait({saving}, timeout=patience)
+        await self._file.settle(self._all())
+
+    async def _save_all(self) -> None:
         if self._leaving:
             await asyncio.wait(self._leaving)
         for place in list(self._typed):
             await self.commit(place, again=False)
-        await self._file.settle(self._all())
 
     def _put_down(self, places: Iterable[DraftField]) -> None:
         for place in places:

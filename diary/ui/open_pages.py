@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from diary.ui.asgi import Application, Message, Receive, Scope, Send
 
-LEAVE = 1.0
-"""Seconds that Flet has to take leave of a page that has gone."""
+LEAVE = 0.5
+"""Seconds that Flet has to take leave of a page that has gone; fewer than the server has when the program ends."""
 
 
 @dataclass(slots=True)

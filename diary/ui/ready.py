@@ -13,10 +13,12 @@ import flet as ft
 from diary.ui import look
 from diary.ui.component import component
 from diary.ui.effects import use_effect
+from diary.ui.session import session_here
 from diary.ui.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor
     from types import ModuleType
 
 CONTROLS = (
@@ -71,10 +73,11 @@ def on_demand(module: str, name: str) -> Callable[..., ft.Control]:
     def OnDemand() -> ft.Control:
         start: ModuleType | Unreadable | None = sys.modules.get(module)
         loaded, set_loaded = ft.use_state(start)
+        loading = session_here().workers.loading
 
         async def load() -> None:
             if loaded is None:
-                set_loaded(await _loaded(module))
+                set_loaded(await _loaded(module, loading))
 
         use_effect(load, [])
         if isinstance(loaded, Unreadable):
@@ -85,22 +88,22 @@ def on_demand(module: str, name: str) -> Callable[..., ft.Control]:
     return OnDemand
 
 
-async def _load(module: str) -> ModuleType:
-    return await asyncio.to_thread(importlib.import_module, module)
+async def _load(module: str, loading: Executor) -> ModuleType:
+    return await asyncio.get_running_loop().run_in_executor(loading, importlib.import_module, module)
 
 
-async def _loaded(module: str) -> ModuleType | Unreadable:
+async def _loaded(module: str, loading: Executor) -> ModuleType | Unreadable:
     try:
-        return await _load(module)
+        return await _load(module, loading)
     except Exception as error:  # noqa: BLE001  # raised again where the screen is drawn
         return Unreadable(error)
 
 
-async def load_the_rest(tell: Callable[[Exception], None]) -> None:
+async def load_the_rest(tell: Callable[[Exception], None], loading: Executor) -> None:
     """Load the other screens, once the first page has come to rest. Tells of one that cannot be loaded, and goes on."""
     await asyncio.sleep(REST_AFTER)
     for module in dict(_screens):
         try:
-            await _load(module)
+            await _load(module, loading)
         except Exception as error:  # noqa: BLE001  # told on the screen
             tell(error)

@@ -72,7 +72,7 @@ def page_main(
         page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
         clock = PageClock(state, book.moment, session.is_connected, lambda error: _tell(session, error))
-        tasks = PageTasks((clock.run, lambda: load_the_rest(lambda error: _tell(session, error))))
+        tasks = PageTasks((clock.run, lambda: load_the_rest(lambda error: _tell(session, error), workers.loading)))
         page.on_app_lifecycle_state_change = lambda _event: clock.look()
         page.on_connect = event_handler(lambda: _come_back(session, clock, tasks, main))
         page.on_disconnect = event_handler(lambda: _leave(session, tasks))

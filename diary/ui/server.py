@@ -8,6 +8,7 @@ import logging
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 LARGEST_MESSAGE = 64 * 1024 * 1024
 """Bytes of one message from a page; uvicorn's own limit of 16 MiB is too small for an import."""
-FAREWELL = 2
+FAREWELL = 1
 """Whole seconds that pages and downloads get to finish when the program ends."""
 
 
@@ -81,6 +82,8 @@ class Parts:
     resume: Resume
     get_ready: Callable[[], object] = lambda: None
     """What the first page will need, done in a thread while the browser fetches the client."""
+    thread: Executor | None = None
+    """In which Flet loads; None: in one that the program's end waits for."""
 
 
 def application(parts: Parts, flet: Application, *, port: int) -> Application:
@@ -131,7 +134,7 @@ class Server:
         self.stop()
 
     async def _run_flet(self) -> None:
-        app = await asyncio.to_thread(_load_flet, self._parts)
+        app = await asyncio.get_running_loop().run_in_executor(self._parts.thread, _load_flet, self._parts)
         async with app.router.lifespan_context(app):
             self._flet.come(app)
             await asyncio.Event().wait()

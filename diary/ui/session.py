@@ -245,11 +245,17 @@ SessionContext: ft.ContextProvider[Session | None] = ft.create_context(None)
 
 def use_session() -> Session:
     """The session of the page that this component is on; the component renders anew when its state changes."""
+    session = session_here()
+    ft.use_state(session.state)
+    return session
+
+
+def session_here() -> Session:
+    """The session of the page that this component is on, for one that does not show its state."""
     session = ft.use_context(SessionContext)
     if session is None:
         message = "a component stands outside the page's session"
         raise RuntimeError(message)
-    ft.use_state(session.state)
     return session
 
 

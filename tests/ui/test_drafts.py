@@ -239,3 +239,29 @@ def test_what_a_mistake_in_the_program_kept_from_being_saved_is_told_and_waits_i
         assert [draft.text for draft in read_drafts(path)] == ["woke at three"]
 
     run(story, path)
+
+
+def test_what_a_page_left_waits_for_another_page_though_saving_it_was_broken_off(path: Path) -> None:
+    async def story(window: Window, _path: Path) -> None:
+        place = window.field_of()
+        window.drafts.type(place, "woke at three")
+        window.connected = False
+        leaving = asyncio.create_task(window.drafts.leave_page(window))
+        await asyncio.sleep(0)
+        leaving.cancel()
+        await asyncio.wait({leaving})
+        assert window.saved == []
+        assert window.drafts.waits(NOTE)
+
+    run(story, path)
+
+
+def test_the_end_writes_down_what_cannot_be_saved_in_time(path: Path) -> None:
+    async def story(window: Window, path: Path) -> None:
+        place = window.field_of()
+        place.save = lambda _text: asyncio.sleep(60)
+        window.drafts.type(place, "woke at three")
+        await window.drafts.settle(0.02)
+        assert [draft.text for draft in read_drafts(path)] == ["woke at three"]
+
+    run(story, path)

@@ -11,6 +11,7 @@ import flet as ft
 import pytest
 
 from diary.ui.ready import load_the_rest
+from diary.ui.workers import Worker
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.session", "diary.ui.look", "diary.ui.screens.log")
@@ -71,7 +72,7 @@ def test_a_screen_that_cannot_be_loaded_is_told_and_keeps_none_of_the_others_awa
     monkeypatch.setattr("diary.ui.ready._screens", [("diary.no_such", "A"), ("diary.ui.screens.trends", "B")])
     monkeypatch.delitem(sys.modules, "diary.ui.screens.trends", raising=False)
     told: list[Exception] = []
-    asyncio.run(load_the_rest(told.append))
+    asyncio.run(load_the_rest(told.append, Worker("loading")))
     assert [type(error) for error in told] == [ModuleNotFoundError]
     assert "diary.ui.screens.trends" in sys.modules
 
