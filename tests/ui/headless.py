@@ -214,7 +214,6 @@ class Pages:
         for page in self._pages:
             page.flet.close()  # type: ignore[no-untyped-call]
             page.wire.executor.shutdown()
-        self._workers.close()
 
     def _new_page(self) -> HeadlessPage:
         wire = Wire(self._hub)
