@@ -80,7 +80,7 @@ class OpenOptions:
     """Seconds that the program goes on after its last page closed."""
 
 
-def run(options: OpenOptions, clock: Clock = local_now) -> int:
+def open_diary(options: OpenOptions, clock: Clock = local_now) -> int:
     """Open the diary and stay until it is closed. 0: done; 2: refused, in one sentence on standard error.
 
     The clock gives the present moment with its time zone. Takes the process for itself: its signals, its Flet
@@ -137,7 +137,7 @@ def _open(folder: Path, options: OpenOptions, clock: Clock, workers: Workers) ->
     try:
         book = _wait(workers.start.submit(Diary.open, folder, clock=clock))
     except DiaryIsOpenError:
-        _open_the_running_one(folder, options)
+        _open_running_program(folder, options)
         return
     try:
         if options.demo:
@@ -164,7 +164,7 @@ def _close(book: Diary, workers: Workers) -> None:
             each.result()
 
 
-def _open_the_running_one(folder: Path, options: OpenOptions) -> None:
+def _open_running_program(folder: Path, options: OpenOptions) -> None:
     slip = running.read_slip(folder)
     if slip and slip.port is None:
         _say(tr("The diary is open already, in its window."))

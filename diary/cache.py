@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 MOST = 60
 """Results kept at once, the oldest dropped first: a few ranges of nine charts in two themes."""
 
@@ -19,16 +19,16 @@ class Cache:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._version = ""
-        self._made: dict[Hashable, Any] = {}
-        self._one_at_a_time = Lock()
+        self._results: dict[Hashable, Any] = {}
+        self._lock = Lock()
 
-    def get(self, version: str, key: Hashable, make: Callable[[], Made]) -> Made:
+    def get(self, version: str, key: Hashable, make: Callable[[], Result]) -> Result:
         """The result for this key, made anew where the diary's version is another than before."""
-        with self._one_at_a_time:
+        with self._lock:
             if version != self._version:
-                self._version, self._made = version, {}
-            if key not in self._made:
-                while len(self._made) >= self._most:
-                    del self._made[next(iter(self._made))]
-                self._made[key] = make()
-            return self._made[key]  # type: ignore[no-any-return]  # made by `make` under the same key
+                self._version, self._results = version, {}
+            if key not in self._results:
+                while len(self._results) >= self._most:
+                    del self._results[next(iter(self._results))]
+                self._results[key] = make()
+            return self._results[key]  # type: ignore[no-any-return]  # made by `make` under the same key

@@ -28,9 +28,9 @@ def tr(text: str) -> str:
     return _in_use[0].gettext(text)
 
 
-def trn(one: str, many: str, count: int) -> str:
-    """The text for this count: `one` or `many`, or whatever forms the language has."""
-    return _in_use[0].ngettext(one, many, count)
+def trn(singular: str, plural: str, count: int) -> str:
+    """The text for this count: singular or plural, or whatever forms the language has."""
+    return _in_use[0].ngettext(singular, plural, count)
 
 
 def mark(text: str) -> str:

@@ -24,7 +24,7 @@ from diary.model.errors import (
 )
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.preferences import Preferences, Theme
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Tried
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
 
 if TYPE_CHECKING:
@@ -368,7 +368,7 @@ def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: H
             medicines=(Medicine("Iron", TODAY, supplement=True),),
             first_cramp=FirstCramp(1999, TODAY),
             answers={"sign_walking": ProfileAnswer(True, TODAY - DAY), "apart_urge": ProfileAnswer(False, TODAY)},
-            tried=(Tried("Socks", TODAY, Helpfulness.NO_HELP, "cold again by three"),),
+            treatments=(Treatment("Socks", TODAY, Helpfulness.NO_HELP, "cold again by three"),),
             doctor_questions=("Why?", "", "足は?"),
             emergency_number="999",
         )

@@ -149,8 +149,8 @@ def test_a_moved_demo_moves_every_day_of_its_person(demo: Path) -> None:
     assert {told.noted_on - by for told in after.answers.values()} == {
         told.noted_on for told in before.answers.values()
     }
-    assert [(one.noted_on - by, one.started and one.started - by) for one in after.tried] == [
-        (one.noted_on, one.started) for one in before.tried
+    assert [(one.noted_on - by, one.started and one.started - by) for one in after.treatments] == [
+        (one.noted_on, one.started) for one in before.treatments
     ]
 
 
@@ -158,5 +158,5 @@ def test_the_person_of_the_demo_tells_what_the_report_asks(year: Contents) -> No
     profile = year.profile
     assert signs_not_answered(profile) == 0
     assert standing_signs(profile) == ()
-    assert profile.tried
+    assert profile.treatments
     assert profile.asked_of_doctor

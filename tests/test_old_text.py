@@ -26,7 +26,7 @@ from diary.exchange.own_json import load
 from diary.model.factors import Number, YesNo
 from diary.model.night import Cramp, Muscle
 from diary.model.own_factors import choice_of
-from diary.model.profile import Marker, Medicine, Profile, Tried
+from diary.model.profile import Marker, Medicine, Profile, Treatment
 from diary.model.report_choices import ReportChoices
 from diary.ui.nights_listed import nights_listed
 
@@ -92,8 +92,8 @@ def fill(book: Diary) -> None:
         }
         book.log(TODAY - back * DAY, cramps=cramps, answers=answers, note="Slept\nwell")
     medicine = Medicine("Simvastatin", TODAY, dose="20 mg", started=FIRST + DAY)
-    tried = (Tried("Quinine", TODAY, how="No good"),)
-    book.keep_profile(Profile("A. Patient", medicines=(medicine,), tried=tried, doctor_questions=("Why me?",)))
+    tried = (Treatment("Quinine", TODAY, how="No good"),)
+    book.keep_profile(Profile("A. Patient", medicines=(medicine,), treatments=tried, doctor_questions=("Why me?",)))
     book.keep_markers((Marker(FIRST + 9 * DAY, "new mattress"),))
 
 

@@ -14,7 +14,7 @@ from diary.book import Diary
 from diary.model.errors import CrampInFutureError, DateInFutureError, DiaryError, NightNotOverError
 from diary.model.night import Cramp, Muscle, NightState
 from diary.model.night_acts import AddCramp, ChangeCramp
-from diary.model.profile import Medicine, Profile, Tried
+from diary.model.profile import Medicine, Profile, Treatment
 from tests.test_book import Hand
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_a_quiet_night_told_by_a_clock_that_was_days_ahead_keeps_its_note_and_is
 
 def test_a_profile_told_before_it_keeps_its_days_and_takes_others(book: Diary, hand: Hand) -> None:
     medicine = Medicine("Magnesium", MORNING, started=MORNING)
-    kept = book.keep_profile(Profile(medicines=(medicine,), tried=(Tried("Socks", MORNING, started=MORNING),)))
+    kept = book.keep_profile(Profile(medicines=(medicine,), treatments=(Treatment("Socks", MORNING, started=MORNING),)))
     hand.moment = hand.moment.astimezone(NIUE)
     renamed = replace(kept.medicines[0], name="Magnesium citrate")
     kept = book.keep_profile(replace(kept, name="Ana", medicines=(renamed,)))

@@ -7,10 +7,10 @@ are first needed, so that opening a diary stays quick. All methods may be called
 from __future__ import annotations
 
 from diary.book.file_acts import FileActs
-from diary.book.made import Made
 from diary.book.night_acts import NightActs
 from diary.book.question_acts import QuestionActs
+from diary.book.results import Results
 
 
-class Diary(NightActs, QuestionActs, FileActs, Made):
+class Diary(NightActs, QuestionActs, FileActs, Results):
     """The diary of one person, open in one folder."""

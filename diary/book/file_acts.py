@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.book.kept import synchronized
+from diary.book.open_diary import synchronized
 from diary.book.person_acts import PersonActs
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
@@ -90,13 +90,13 @@ class FileActs(PersonActs):
         Nights, markers, profile, preferences, questions and choices for the report that the diary holds already stay as
         they are.
         """
-        kept = self.contents()
+        present = self.contents()
         damaged = {night.morning for night in self.damaged_nights()}
-        new = contents.missing_from(kept)
+        new = contents.missing_from(present)
         # What stands where a night cannot be read stays as it is.
         new = replace(new, nights=tuple(night for night in new.nights if night.morning not in damaged))
         self._refuse_what_cannot_be(new)
-        change = _merge_change(new, kept)
+        change = _merge_change(new, present)
         if change.after != Records():
             self._store.keep(change)
         if new.preferences != Preferences():
@@ -123,15 +123,15 @@ def _asked(night: Night, catalogue: Catalogue) -> Night:
     return replace(night, answers={k: v for k, v in night.answers.items() if k not in unknown}) if unknown else night
 
 
-def _merge_change(new: Contents, kept: Contents) -> Change:
+def _merge_change(new: Contents, present: Contents) -> Change:
     """The act that adds what is new to what is kept, and touches nothing else."""
     blank = tuple(Night(night.morning) for night in new.nights)
     before, after = Records(nights=blank), Records(nights=new.nights)
     if new.profile != Profile():
-        before, after = replace(before, profile=kept.profile), replace(after, profile=new.profile)
+        before, after = replace(before, profile=present.profile), replace(after, profile=new.profile)
     if new.questions != Questions():
-        before, after = replace(before, questions=kept.questions), replace(after, questions=new.questions)
+        before, after = replace(before, questions=present.questions), replace(after, questions=new.questions)
     if new.markers:
-        before = replace(before, markers=kept.markers)
-        after = replace(after, markers=(*kept.markers, *new.markers))
+        before = replace(before, markers=present.markers)
+        after = replace(after, markers=(*present.markers, *new.markers))
     return Change(mark("File taken in"), before=before, after=after)

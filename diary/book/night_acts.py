@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.book.kept import Kept, synchronized
+from diary.book.open_diary import OpenDiary, synchronized
 from diary.language import mark
 from diary.model.errors import NothingToCopyError
 from diary.model.mornings import DAY, evening_of
@@ -25,7 +25,7 @@ LOOK_BACK_FOR_MISSED = 7
 """Days for which Log offers nights that were not logged."""
 
 
-class NightActs(Kept):
+class NightActs(OpenDiary):
     """What is told of a night, and taken back."""
 
     def missed_lately(self) -> list[dt.date]:
@@ -37,10 +37,10 @@ class NightActs(Kept):
         # Of these days alone: all nights would be read anew after every tap.
         lately = self._store.stored_nights(today - LOOK_BACK_FOR_MISSED * DAY, today)
         damaged = {night.morning for night in lately.damaged}
-        told = {night.morning: night.logged for night in lately.nights}
-        begun = min(told, default=today)
+        logged = {night.morning: night.logged for night in lately.nights}
+        begun = min(logged, default=today)
         days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
-        return [day for day in days if day > begun and day not in damaged and not told.get(day, False)]
+        return [day for day in days if day > begun and day not in damaged and not logged.get(day, False)]
 
     @synchronized
     def perform(self, morning: dt.date, act: NightAct) -> Night:

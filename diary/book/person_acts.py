@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.book.kept import Kept, synchronized
+from diary.book.open_diary import OpenDiary, synchronized
 from diary.language import mark
 from diary.store.change import Change, Records
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diary.model.report_choices import ReportChoices
 
 
-class PersonActs(Kept):
+class PersonActs(OpenDiary):
     """Profile, markers, preferences, and what the report is to hold."""
 
     @synchronized

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.book.kept import Kept, synchronized
+from diary.book.open_diary import OpenDiary, synchronized
 from diary.language import mark
 from diary.store.change import Change, Records
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diary.model.questions import Questions
 
 
-class QuestionActs(Kept):
+class QuestionActs(OpenDiary):
     """Which questions the form asks."""
 
     @synchronized

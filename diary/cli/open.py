@@ -27,6 +27,8 @@ def open_command(  # each is an option of the command
     clock: Clock, /, *, data: Path | None, demo: bool, window: bool, browser: bool, no_open: bool, port: int | None
 ) -> int:
     """Open the diary."""
-    from diary.app import OpenOptions, run  # brings Flet, 0.5 s
+    from diary.app import OpenOptions, open_diary  # brings Flet, 0.5 s
 
-    return run(OpenOptions(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock)
+    return open_diary(
+        OpenOptions(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock
+    )

@@ -97,7 +97,7 @@ def diary_exists(data: Path | None) -> bool:
     from diary.book import Diary  # brings SQLAlchemy, 0.3 s
     from diary.paths import data_folder
 
-    return Diary.stands_in(data_folder(data, os.environ))
+    return Diary.exists_in(data_folder(data, os.environ))
 
 
 def open_diary(data: Path | None, *, clock: Clock, writable: bool = False) -> Diary:

@@ -10,7 +10,7 @@ import click
 from diary.cli.options import Command, Date
 from diary.language import tr
 from diary.model.preferences import TemperatureUnit
-from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
+from diary.model.report_choices import NameForm, Paper, Part, ReportChoices
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,7 +47,7 @@ def _choices(  # one for each option
         without=frozenset(without_parts),
         notes=not no_notes,
         left_out=frozenset(leave_out),
-        name=NameShown(name),
+        name=NameForm(name),
         paper=PAPERS[paper],
         temperature=TemperatureUnit(temperature) if temperature else None,
     )
@@ -72,8 +72,8 @@ _OPTIONS = (
     ),
     click.option(
         "--name",
-        type=click.Choice([how.value for how in NameShown]),
-        default=NameShown.WHOLE.value,
+        type=click.Choice([how.value for how in NameForm]),
+        default=NameForm.WHOLE.value,
         help=tr("How much of your name to print."),
     ),
     click.option(

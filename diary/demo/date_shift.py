@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from diary.exchange.contents import Contents
     from diary.model.night import Answer, Cramp, Night
-    from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried
+    from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Treatment
 
 
 def demo_contents(path: Path, today: dt.date) -> Contents:
@@ -65,7 +65,7 @@ def _shift_profile(profile: Profile, by: dt.timedelta) -> Profile:
         not_pregnant=profile.not_pregnant and profile.not_pregnant + by,
         first_cramp=profile.first_cramp and _shift_first_cramp(profile.first_cramp, by),
         answers={key: replace(answer, noted_on=answer.noted_on + by) for key, answer in profile.answers.items()},
-        tried=tuple(_shift_tried(tried, by) for tried in profile.tried),
+        treatments=tuple(_shift_treatment(treatment, by) for treatment in profile.treatments),
     )
 
 
@@ -75,12 +75,12 @@ def _shift_first_cramp(first: FirstCramp, by: dt.timedelta) -> FirstCramp:
     return replace(first, when=when, noted_on=first.noted_on + by)
 
 
-def _shift_tried(tried: Tried, by: dt.timedelta) -> Tried:
+def _shift_treatment(treatment: Treatment, by: dt.timedelta) -> Treatment:
     return replace(
-        tried,
-        noted_on=tried.noted_on + by,
-        started=tried.started and tried.started + by,
-        stopped=tried.stopped and tried.stopped + by,
+        treatment,
+        noted_on=treatment.noted_on + by,
+        started=treatment.started and treatment.started + by,
+        stopped=treatment.stopped and treatment.stopped + by,
     )
 
 

@@ -18,7 +18,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Sex, Tried
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Sex, Treatment
 from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.model.telling_apart import TELLING_APART
 from diary.model.triggers import Exposure, Thresholds, trigger_of
@@ -54,9 +54,9 @@ PERSON = Profile(
         **{question.key: ProfileAnswer(False, FIRST) for question in TELLING_APART if question.key != "apart_jerks"},
         **{sign.key: ProfileAnswer(False, FIRST) for sign in WARNING_SIGNS if sign.key != PREGNANCY_SIGN},
     },
-    tried=(
-        Tried("Stretching before bed", FIRST, Helpfulness.A_LITTLE, started=dt.date(2025, 9, 1)),
-        Tried("Warm bath", FIRST, Helpfulness.NOT_KNOWN),
+    treatments=(
+        Treatment("Stretching before bed", FIRST, Helpfulness.A_LITTLE, started=dt.date(2025, 9, 1)),
+        Treatment("Warm bath", FIRST, Helpfulness.NOT_KNOWN),
     ),
     doctor_questions=("Is there something behind it?", "What can I do at night?"),
 )

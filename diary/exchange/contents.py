@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from diary.model.clean_text import clean_paragraphs
-from diary.model.joined_questions import join
 from diary.model.night import Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
+from diary.model.question_union import join_questions
 from diary.model.questions import Questions
 from diary.model.report_choices import ReportChoices
 from diary.model.same_name import name_key
@@ -41,16 +41,16 @@ class Contents:
     def without_places(self) -> Contents:
         """The same without the database keys of medicines and the like, which mean nothing in another diary."""
         medicines = tuple(replace(medicine, key=None) for medicine in self.profile.medicines)
-        treatments = tuple(replace(treatment, key=None) for treatment in self.profile.tried)
+        treatments = tuple(replace(treatment, key=None) for treatment in self.profile.treatments)
         markers = tuple(replace(marker, key=None) for marker in self.markers)
-        return replace(self, profile=replace(self.profile, medicines=medicines, tried=treatments), markers=markers)
+        return replace(self, profile=replace(self.profile, medicines=medicines, treatments=treatments), markers=markers)
 
     def missing_from(self, diary: Contents) -> Contents:
         """What another diary does not hold yet: a night, marker or profile that it has is never replaced.
 
         The questions are those of both, or none where there is nothing to add.
         """
-        union = join(diary.questions, self.questions)
+        union = join_questions(diary.questions, self.questions)
         mornings = {night.morning for night in diary.nights}
         markers = {(marker.day, name_key(marker.text)) for marker in diary.markers}
         return Contents(

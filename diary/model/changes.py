@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class DatedChange:
     """One thing that changed."""
 
     day: dt.date
@@ -25,14 +25,14 @@ class Changed:
     """The person's own, to be changed where it is shown; None where the profile tells it."""
 
 
-def changes(profile: Profile, markers: Iterable[Marker]) -> tuple[Changed, ...]:
+def changes(profile: Profile, markers: Iterable[Marker]) -> tuple[DatedChange, ...]:
     """All of them, oldest first."""
-    told = [Changed(marker.day, marker.text, marker) for marker in markers]
+    entries = [DatedChange(marker.day, marker.text, marker) for marker in markers]
     for medicine in profile.medicines:
-        told += _of_medicine(medicine)
-    return tuple(sorted(told, key=lambda change: (change.day, change.text)))
+        entries += _of_medicine(medicine)
+    return tuple(sorted(entries, key=lambda change: (change.day, change.text)))
 
 
-def _of_medicine(medicine: Medicine) -> list[Changed]:
+def _of_medicine(medicine: Medicine) -> list[DatedChange]:
     days = ((medicine.started, tr("{name} begun")), (medicine.stopped, tr("{name} stopped")))
-    return [Changed(day, words.format(name=medicine.name)) for day, words in days if day]
+    return [DatedChange(day, words.format(name=medicine.name)) for day, words in days if day]

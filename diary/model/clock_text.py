@@ -14,7 +14,7 @@ from diary.model.plain_characters import plain_characters
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:(?: ?[:.,h] ?| )?(?P<minute>\d{2}))? ?h? ?(?:(?P<half>[ap])\.? ?(?:m\.?)?|o'?clock)?"
 )
-_ONE_DIGIT = re.compile(r"(?P<hour>\d{1,2}) ?[:.,h] ?(?P<minute>\d)")
+_SHORT_MINUTE = re.compile(r"(?P<hour>\d{1,2}) ?[:.,h] ?(?P<minute>\d)")
 _NOON = frozenset({"noon", "12 noon", "midday"})
 _MIDNIGHT = frozenset({"midnight", "12 midnight"})
 
@@ -36,8 +36,8 @@ def clock_from_text(text: str, what: str, of: TimeOf = TimeOf.WAKE) -> dt.time:
     typed = plain_characters(text).casefold()
     if typed in _NOON | _MIDNIGHT:
         return dt.time(12 if typed in _NOON else 0)
-    if one_digit := _ONE_DIGIT.fullmatch(typed):
-        return _with_one_digit(one_digit, text, what, of)
+    if short_minute := _SHORT_MINUTE.fullmatch(typed):
+        return _from_short_minute(short_minute, text, what, of)
     found = _TIME.fullmatch(typed)
     if found is None:
         raise _no_time(text, what)
@@ -75,7 +75,7 @@ def _bare(hour: str, minute: int, text: str, what: str, of: TimeOf) -> dt.time:
     return dt.time(number % 24, minute)
 
 
-def _with_one_digit(found: re.Match[str], text: str, what: str, of: TimeOf) -> dt.time:
+def _from_short_minute(found: re.Match[str], text: str, what: str, of: TimeOf) -> dt.time:
     """3:5 lacks a digit, before or behind; 3:7 lacks it before, for no hour has seventy minutes."""
     digit = int(found["minute"])
     if digit > 5 or digit == 0:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
-from diary.model.answered import Answers, no, number, one_of, yes
+from diary.model.answer_rules import Answers, is_any_of, no, number, yes
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number, TimeOfDay, YesNo
 from diary.model.triggers import TRIGGERS, Exposure, Thresholds, Trigger, exposure_of
@@ -72,7 +72,7 @@ def warm_night(answers: Answers, thresholds: Thresholds) -> Exposure:
 
 def no_exercise(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """A day without any exercise."""
-    return exposure_of(one_of(answers, "exercise", "none"))
+    return exposure_of(is_any_of(answers, "exercise", "none"))
 
 
 def alcohol(answers: Answers, _thresholds: Thresholds) -> Exposure:
@@ -218,4 +218,4 @@ def _own_above_median(answers: Answers, thresholds: Thresholds, *, key: str) -> 
 
 
 def _own_option(answers: Answers, _thresholds: Thresholds, *, key: str, option: str) -> Exposure:
-    return exposure_of(one_of(answers, key, option))
+    return exposure_of(is_any_of(answers, key, option))

@@ -104,7 +104,7 @@ class TooFarFromZeroError(DiaryError):
         )
 
 
-class StepNotKeptError(DiaryError):
+class StepNotAllowedError(DiaryError):
     """A number in steps that own questions do not have."""
 
     def __init__(self, step: str, steps: str) -> None:

@@ -10,7 +10,7 @@ from diary.model.ambiguous import AmbiguousError
 from diary.model.errors import NotWholeError, OutOfRangeError, WrongKindError
 from diary.model.plain_characters import plain_characters
 from diary.model.plain_number import plain_number
-from diary.model.preferences import TemperatureUnit, kept_temperature, shown_temperature
+from diary.model.preferences import TemperatureUnit, celsius_of, shown_temperature
 from diary.model.same_name import name_key
 
 _PARTS = re.compile(r"(?:(?P<whole>\d+) )?(?P<part>1/2|1/4|3/4|1/3|2/3|[1357]/8)")
@@ -89,7 +89,7 @@ def temperature_from_text(text: str, what: str, unit: TemperatureUnit) -> float:
         raise OutOfRangeError(what, plain_number(shown), low, high, DEGREES[unit])
     if shown != round(shown, 1):
         raise NotWholeError(what, plain_number(shown), 0.1)
-    return kept_temperature(shown, unit)
+    return celsius_of(shown, unit)
 
 
 def temperature_without_a_screen(text: str, what: str, preferred: TemperatureUnit) -> float:

@@ -21,7 +21,7 @@ from diary.model.errors import (
     HighTooLowError,
     OptionCountError,
     SameOptionError,
-    StepNotKeptError,
+    StepNotAllowedError,
     TextTooLongError,
     TooFarFromZeroError,
     WrongKindError,
@@ -116,11 +116,11 @@ def _tidy(kind: OwnKind) -> OwnKind:
     return replace(kind, unit=kind.unit.strip()) if isinstance(kind, Number) else kind
 
 
-def choice_of(names: Iterable[str], kept: tuple[Option, ...] = ()) -> Choice:
+def choice_of(names: Iterable[str], existing: tuple[Option, ...] = ()) -> Choice:
     """A choice of these words, in order; the first ones rename the options that are kept."""
-    told = [clean_line(name).strip() for name in names]
-    options = [Option(option.key, name) for option, name in zip(kept, told, strict=False)]
-    for name in told[len(options) :]:
+    words = [clean_line(name).strip() for name in names]
+    options = [Option(option.key, name) for option, name in zip(existing, words, strict=False)]
+    for name in words[len(options) :]:
         options.append(Option(new_key("", name, {option.key for option in options}), name))
     return Choice(tuple(options))
 
@@ -188,7 +188,7 @@ def _refuse_option(option: Option) -> None:
 def _refuse_number(kind: Number) -> None:
     _refuse_unit(kind.unit)
     if kind.step not in STEPS:
-        raise StepNotKeptError(plain_number(kind.step), ", ".join(map(plain_number, STEPS)))
+        raise StepNotAllowedError(plain_number(kind.step), ", ".join(map(plain_number, STEPS)))
     for end in (kind.low, kind.high):
         if not math.isfinite(end) or abs(end) > FARTHEST:
             raise TooFarFromZeroError(plain_number(end), FARTHEST)

@@ -47,7 +47,7 @@ EMERGENCY_PLACES = {
     "119": mark("Japan, South Korea"),
 }
 """Some of the numbers that countries have, with where: 111 calls an ambulance in one country and advice in another."""
-ANSWERED = frozenset(one.key for one in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS))
+YES_NO_QUESTIONS = frozenset(question.key for question in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS))
 """The keys of all that is answered yes or no."""
 
 
@@ -181,7 +181,7 @@ HELPFULNESS_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class Treatment:
     """Something that the person tried against the cramps, and how it went."""
 
     what: str
@@ -242,8 +242,8 @@ class Profile:
     """The day on which the person said that there is no pregnancy. With neither, it was not answered."""
     first_cramp: FirstCramp | None = None
     answers: Mapping[str, ProfileAnswer] = field(default_factory=dict)
-    """What was answered yes or no, by the keys of ANSWERED; what is absent was not answered."""
-    tried: tuple[Tried, ...] = ()
+    """What was answered yes or no, by the keys of YES_NO_QUESTIONS; what is absent was not answered."""
+    treatments: tuple[Treatment, ...] = ()
     doctor_questions: tuple[str, ...] = ()
     """What the person wants to ask, by its line; a line may be empty."""
     emergency_number: str = ""
@@ -259,7 +259,7 @@ class Profile:
         if self.year_of_birth is not None and self.year_of_birth != int(self.year_of_birth):
             raise NotWholeError(tr("The year of birth"), self.year_of_birth, 1)
         for key in self.answers:
-            if key not in ANSWERED:
+            if key not in YES_NO_QUESTIONS:
                 raise UnknownQuestionError(key)
         if len(self.doctor_questions) > MOST_QUESTIONS:
             raise OutOfRangeError(tr("The number of questions"), len(self.doctor_questions), 0, MOST_QUESTIONS)
@@ -296,13 +296,15 @@ class Profile:
         starts = [
             (each.name, each.started) for each in self.medicines if _begins(each) not in map(_begins, known.medicines)
         ]
-        starts += [(each.what, each.started) for each in self.tried if _begins(each) not in map(_begins, known.tried)]
+        starts += [
+            (each.what, each.started) for each in self.treatments if _begins(each) not in map(_begins, known.treatments)
+        ]
         for name, started in starts:
             if started and started > today:
                 raise DateInFutureError(tr("The start of {name}").format(name=name), started)
 
 
-def _begins(entry: Medicine | Tried) -> tuple[int | None, dt.date | None]:
+def _begins(entry: Medicine | Treatment) -> tuple[int | None, dt.date | None]:
     """Which one it is, and when it began."""
     return entry.key, entry.started
 

@@ -13,7 +13,7 @@ from diary.language import mark
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ProfileQuestion:
     """Something asked once, to be answered yes or no."""
 
     key: str
@@ -32,27 +32,27 @@ class ProfileAnswer:
 
 
 COMES_WITH = (
-    Question(
+    ProfileQuestion(
         "with_daytime",
         mark("Do you get cramps or leg pain in the daytime or when walking, too?"),
         mark("Daytime or walking pain"),
     ),
-    Question("with_numbness", mark("Do your legs or feet go numb or tingle?"), mark("Numbness or tingling")),
-    Question("with_twitching", mark("Do your muscles twitch?"), mark("Twitching")),
-    Question("with_weakness", mark("Has a muscle become weak?"), mark("Weakness")),
-    Question("with_urge", mark("Do you feel an urge to move your legs?"), mark("Urge to move the legs")),
-    Question("with_swelling", mark("Do your legs or feet swell?"), mark("Swelling")),
+    ProfileQuestion("with_numbness", mark("Do your legs or feet go numb or tingle?"), mark("Numbness or tingling")),
+    ProfileQuestion("with_twitching", mark("Do your muscles twitch?"), mark("Twitching")),
+    ProfileQuestion("with_weakness", mark("Has a muscle become weak?"), mark("Weakness")),
+    ProfileQuestion("with_urge", mark("Do you feel an urge to move your legs?"), mark("Urge to move the legs")),
+    ProfileQuestion("with_swelling", mark("Do your legs or feet swell?"), mark("Swelling")),
 )
 """What may come with the cramps."""
 
 USUAL_CRAMP = (
-    Question("usual_intense", mark("Is the pain of a cramp strong?"), mark("Strong pain")),
-    Question("usual_short", mark("Is a cramp over within ten minutes?"), mark("Over within ten minutes")),
-    Question("usual_calf_foot", mark("Is it in the calf or the foot?"), mark("In the calf or foot")),
-    Question("usual_thigh", mark("Is it often in the thigh?"), mark("Often in the thigh")),
-    Question("usual_lingers", mark("Does it stay sore afterwards?"), mark("Sore afterwards")),
-    Question("usual_wakes", mark("Does it break your sleep?"), mark("Breaks the sleep")),
-    Question("usual_distress", mark("Does it distress you?"), mark("Distressing")),
+    ProfileQuestion("usual_intense", mark("Is the pain of a cramp strong?"), mark("Strong pain")),
+    ProfileQuestion("usual_short", mark("Is a cramp over within ten minutes?"), mark("Over within ten minutes")),
+    ProfileQuestion("usual_calf_foot", mark("Is it in the calf or the foot?"), mark("In the calf or foot")),
+    ProfileQuestion("usual_thigh", mark("Is it often in the thigh?"), mark("Often in the thigh")),
+    ProfileQuestion("usual_lingers", mark("Does it stay sore afterwards?"), mark("Sore afterwards")),
+    ProfileQuestion("usual_wakes", mark("Does it break your sleep?"), mark("Breaks the sleep")),
+    ProfileQuestion("usual_distress", mark("Does it distress you?"), mark("Distressing")),
 )
 """How a cramp usually is, for a diary whose nights do not tell it: the seven features that
 doi 10.1186/s12875-017-0600-x found most telling, each as a question."""

@@ -76,8 +76,8 @@ class Questions:
         """
         before = self.get(key)
         _refuse_other_kind(before, kind)
-        told = own_factor(key, question, kind=kind, name=name, evening=evening)
-        after = replace(told, hidden=before.hidden, archived=before.archived, former=before.former)
+        reworded = own_factor(key, question, kind=kind, name=name, evening=evening)
+        after = replace(reworded, hidden=before.hidden, archived=before.archived, former=before.former)
         if not before.archived and name_key(after.name) != name_key(before.name):
             self._refuse_taken(after)
         if after.words_until(today) != before.words_until(today):
@@ -138,9 +138,9 @@ def _refuse_other_kind(before: OwnFactor, kind: OwnKind) -> None:
             if new.low > old.low or new.high < old.high or new.step > old.step:
                 raise RangeNarrowedError(plain_number(old.low), plain_number(old.high))
         case Choice(), Choice():
-            kept = {option.key for option in options_of(kind)}
+            keys = {option.key for option in options_of(kind)}
             for option in options_of(before.kind):
-                if option.key not in kept:
+                if option.key not in keys:
                     raise OptionGoneError(option.name)
         case old, new if type(old) is not type(new):
             raise KindChangedError(before.name)

@@ -45,7 +45,7 @@ class Part(StrEnum):
     METHOD = "method"
 
 
-class NameShown(StrEnum):
+class NameForm(StrEnum):
     """How much of the person's name the report shows."""
 
     WHOLE = "whole"
@@ -84,9 +84,9 @@ SPAN_NAMES = {
     ReportSpan.OWN: mark("Own dates"),
 }
 NAMES_SHOWN = {
-    NameShown.WHOLE: mark("Whole name"),
-    NameShown.INITIALS: mark("Initials"),
-    NameShown.NONE: mark("No name"),
+    NameForm.WHOLE: mark("Whole name"),
+    NameForm.INITIALS: mark("Initials"),
+    NameForm.NONE: mark("No name"),
 }
 PAPER_NAMES = {Paper.A4: mark("A4"), Paper.LETTER: mark("Letter")}
 _NIGHTS = {ReportSpan.MONTH: 30, ReportSpan.QUARTER: 90, ReportSpan.YEAR: 365}
@@ -106,7 +106,7 @@ class ReportChoices:
     """Whether the notes of the nights are printed."""
     left_out: frozenset[dt.date] = frozenset()
     """Mornings whose nights are left out of everything."""
-    name: NameShown = NameShown.WHOLE
+    name: NameForm = NameForm.WHOLE
     paper: Paper = Paper.A4
     temperature: TemperatureUnit | None = None
     """None: as the rest of the diary shows it."""
@@ -174,8 +174,8 @@ def initials(name: str) -> str:
     return " ".join(f"{word[0].upper()}." for word in name.split())
 
 
-def shown_name(name: str, how: NameShown) -> str:
+def shown_name(name: str, how: NameForm) -> str:
     """As much of a name as the person wants on the report."""
-    if how is NameShown.NONE:
+    if how is NameForm.NONE:
         return ""
-    return initials(name) if how is NameShown.INITIALS else name.strip()
+    return initials(name) if how is NameForm.INITIALS else name.strip()

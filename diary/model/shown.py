@@ -41,15 +41,16 @@ def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> st
         return tr("{n} or more").format(n=f"{value:g}")
     if not isinstance(kind.unit, Unit):
         return f"{plain_number(value)} {kind.unit}".strip()
-    one, many = UNIT_WORDS[kind.unit]
-    return trn(one, many, round(value)).format(n=f"{value:g}")
+    singular, plural = UNIT_WORDS[kind.unit]
+    return trn(singular, plural, round(value)).format(n=f"{value:g}")
 
 
 def shown_own_answers(night: Night, catalogue: Catalogue) -> str:
     """What was answered to the person's own questions: “Tea: yes · Steps: 8000 steps”. Nothing where nothing was."""
     own = (factor for factor in catalogue.group(Group.OWN) if factor.key in night.answers)
     return " · ".join(
-        f"{tr(one.name)}: {shown_value(one, night.answers[one.key].value, TemperatureUnit.CELSIUS)}" for one in own
+        f"{tr(factor.name)}: {shown_value(factor, night.answers[factor.key].value, TemperatureUnit.CELSIUS)}"
+        for factor in own
     )
 
 
@@ -64,11 +65,11 @@ def shown_time(cramp: Cramp) -> str:
 
 def shown_cramp(cramp: Cramp) -> str:
     """A cramp in one line: “03:10, calf, left, 7 of 10, 4 min”. What was not told is left out, but for the time."""
-    told = [
+    words = [
         shown_time(cramp),
         tr(MUSCLE_NAMES[cramp.muscle]).lower() if cramp.muscle else "",
         tr(SIDE_NAMES[cramp.side]).lower() if cramp.side else "",
         tr("{n} of 10").format(n=cramp.intensity) if cramp.intensity is not None else "",
         tr("{n} min").format(n=f"{cramp.minutes:g}") if cramp.minutes is not None else "",
     ]
-    return ", ".join(word for word in told if word)
+    return ", ".join(word for word in words if word)

@@ -56,7 +56,9 @@ def signs_of_entry(night: Night, lately: Sequence[Night]) -> tuple[EntrySign, ..
     shown = {
         EntrySign.LONG_CRAMP: first_long_cramp(night) is not None,
         EntrySign.MANY_CRAMPS: len(night.cramps) >= MANY_CRAMPS,
-        EntrySign.OFTEN: often([night, *(one for one in lately if one.morning != night.morning)], night.morning),
+        EntrySign.OFTEN: often(
+            [night, *(earlier for earlier in lately if earlier.morning != night.morning)], night.morning
+        ),
     }
     return tuple(sign for sign, is_so in shown.items() if is_so)
 

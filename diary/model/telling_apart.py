@@ -7,35 +7,35 @@ nerve root, nerve damage, a disease of the muscle. The diary names none of them:
 from __future__ import annotations
 
 from diary.language import mark
-from diary.model.profile_questions import Question
+from diary.model.profile_questions import ProfileQuestion
 
 TELLING_APART = (
-    Question(
+    ProfileQuestion(
         "apart_urge",
         mark("Do you feel an urge to move your legs, without a hard, painful muscle, that is better while you move?"),
         mark("An urge to move the legs without a hard, painful muscle, better while moving"),
     ),
-    Question(
+    ProfileQuestion(
         "apart_jerks",
         mark("Do your legs jerk in sleep, without pain?"),
         mark("Legs that jerk in sleep without pain"),
     ),
-    Question(
+    ProfileQuestion(
         "apart_walking",
         mark("Does the pain come when you walk, and go within minutes of standing still?"),
         mark("Pain that comes when walking and goes within minutes of standing still"),
     ),
-    Question(
+    ProfileQuestion(
         "apart_back",
         mark("Does pain run down the leg from the back, with numbness or tingling?"),
         mark("Pain down the leg from the back, with numbness or tingling"),
     ),
-    Question(
+    ProfileQuestion(
         "apart_feet",
         mark("Are both feet numb or burning most of the time?"),
         mark("Both feet numb or burning most of the time"),
     ),
-    Question(
+    ProfileQuestion(
         "apart_muscles",
         mark("Do your muscles hurt or feel weak in the daytime, too?"),
         mark("Muscles that hurt or feel weak in the daytime too"),

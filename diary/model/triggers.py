@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from diary.language import mark
-from diary.model.answered import Answers, below, both, one_of, yes
+from diary.model.answer_rules import Answers, below, both, is_any_of, yes
 
 ARTICLE = mark("“Sudden cramps in the legs while sleeping, is it a lack of calcium?”, Mondo Health, 19 February 2024")
 ARTICLE_ADVICE = mark(
@@ -68,7 +68,7 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class ArticleCause:
     """A cause from the article that does not change from night to night: for the doctor, never for statistics."""
 
     key: str
@@ -94,12 +94,12 @@ def low_calcium(answers: Answers, thresholds: Thresholds) -> Exposure:
 
 def quilt_on_feet(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Mostly on the back, and the covers pressed on the feet."""
-    return exposure_of(both(one_of(answers, "position", "back"), yes(answers, "covers_pressed")))
+    return exposure_of(both(is_any_of(answers, "position", "back"), yes(answers, "covers_pressed")))
 
 
 def toes_against_bed(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Mostly on the front, toes pushed against the bed."""
-    return exposure_of(both(one_of(answers, "position", "front"), yes(answers, "toes_pushed")))
+    return exposure_of(both(is_any_of(answers, "position", "front"), yes(answers, "toes_pushed")))
 
 
 def one_position(answers: Answers, _thresholds: Thresholds) -> Exposure:
@@ -110,15 +110,15 @@ def one_position(answers: Answers, _thresholds: Thresholds) -> Exposure:
 def cold_room(answers: Answers, thresholds: Thresholds) -> Exposure:
     """Below the line; without a temperature, felt cold."""
     measured = below(answers, "room_temperature", thresholds.cold_below)
-    return exposure_of(one_of(answers, "room_felt", "cold") if measured is None else measured)
+    return exposure_of(is_any_of(answers, "room_felt", "cold") if measured is None else measured)
 
 
 def thin_quilt(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Covers thin or none, and the room not warm."""
     not_warm = below(answers, "room_temperature", WARM_FROM)
     if not_warm is None:
-        not_warm = one_of(answers, "room_felt", "cold", "cool", "comfortable")
-    return exposure_of(both(one_of(answers, "bedding", "none", "thin"), not_warm))
+        not_warm = is_any_of(answers, "room_felt", "cold", "cool", "comfortable")
+    return exposure_of(both(is_any_of(answers, "bedding", "none", "thin"), not_warm))
 
 
 def legs_uncovered(answers: Answers, _thresholds: Thresholds) -> Exposure:
@@ -128,7 +128,7 @@ def legs_uncovered(answers: Answers, _thresholds: Thresholds) -> Exposure:
 
 def hard_exercise(answers: Answers, _thresholds: Thresholds) -> Exposure:
     """Hard exercise, or strength or sprint work of any level."""
-    level, strength = answers.get("exercise"), one_of(answers, "exercise_kind", "strength")
+    level, strength = answers.get("exercise"), is_any_of(answers, "exercise_kind", "strength")
     if level == "hard":
         return Exposure.EXPOSED
     if level == "none":
@@ -243,27 +243,29 @@ TRIGGERS: tuple[Trigger, ...] = (
 )
 """The article's triggers that change from night to night, in its order."""
 
-CAUSES: tuple[Cause, ...] = (
-    Cause(
+ARTICLE_CAUSES: tuple[ArticleCause, ...] = (
+    ArticleCause(
         "calcium_need",
         mark("A higher need for calcium"),
         mark("Growing adolescents, pregnant women and older people need more calcium or take up less of it."),
         (),
     ),
-    Cause(
+    ArticleCause(
         "arteriosclerosis",
         mark("Narrowed leg arteries"),
         mark("Where arteriosclerosis narrows the arteries of the legs, too little blood reaches the muscle."),
         ("arteriosclerosis",),
     ),
-    Cause(
+    ArticleCause(
         "lumbar_spine",
         mark("The lower spine"),
         mark("A slipped disc or a worn lower spine can press on nerve roots and bring pain and cramps in the legs."),
         ("lumbar_spine", "spinal_stenosis"),
     ),
-    Cause("diabetes", mark("Diabetes"), mark("Diabetes can disturb the normal work of the muscles."), ("diabetes",)),
-    Cause(
+    ArticleCause(
+        "diabetes", mark("Diabetes"), mark("Diabetes can disturb the normal work of the muscles."), ("diabetes",)
+    ),
+    ArticleCause(
         "high_blood_pressure",
         mark("High blood pressure"),
         mark("High blood pressure can disturb the normal work of the muscles likewise."),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diary.language import mark, tr
-from diary.model.profile_questions import Question
+from diary.model.profile_questions import ProfileQuestion
 
 
 class Level(StrEnum):
@@ -21,7 +21,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WarningSign(Question):
+class WarningSign(ProfileQuestion):
     """A sign that wants a doctor's eye."""
 
     level: Level

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.mornings import day_name
-from diary.model.profile import HELPFULNESS_NAMES, Profile, Tried
+from diary.model.profile import HELPFULNESS_NAMES, Profile, Treatment
 from diary.model.profile_questions import COMES_WITH
 from diary.model.report_choices import Part
 from diary.model.standing_signs import signs_not_answered, standing_signs
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.model.night import Night
-    from diary.model.profile_questions import Question
+    from diary.model.profile_questions import ProfileQuestion
     from diary.report.material import BlockSource
 
 
@@ -73,7 +73,7 @@ def answer_sentences(profile: Profile) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _dated_names(questions: Sequence[Question], profile: Profile) -> str:
+def _dated_names(questions: Sequence[ProfileQuestion], profile: Profile) -> str:
     """The questions with the days of their answers; a day that they share stands once."""
     days = [profile.answers[question.key].noted_on for question in questions]
     if len(set(days)) == 1:
@@ -84,7 +84,7 @@ def _dated_names(questions: Sequence[Question], profile: Profile) -> str:
     )
 
 
-def _names(questions: Sequence[Question]) -> str:
+def _names(questions: Sequence[ProfileQuestion]) -> str:
     return "; ".join(_lower_first(tr(question.name)) for question in questions)
 
 
@@ -107,14 +107,14 @@ def treatments_block(source: BlockSource) -> tuple[str, ...] | None:
 
 def treatments(profile: Profile) -> tuple[str, ...]:
     """What was tried against the cramps and how it went, in the person's own judgement; the latest first."""
-    return tuple(map(_treatment_line, sorted(profile.tried, key=_treatment_day, reverse=True)))
+    return tuple(map(_treatment_line, sorted(profile.treatments, key=_treatment_day, reverse=True)))
 
 
-def _treatment_day(treatment: Tried) -> dt.date:
+def _treatment_day(treatment: Treatment) -> dt.date:
     return treatment.started or treatment.noted_on
 
 
-def _treatment_line(treatment: Tried) -> str:
+def _treatment_line(treatment: Treatment) -> str:
     days = (
         tr("from {day}").format(day=day_name(treatment.started, year=True)) if treatment.started else "",
         tr("until {day}").format(day=day_name(treatment.stopped, year=True)) if treatment.stopped else "",

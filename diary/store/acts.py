@@ -21,7 +21,7 @@ from diary.model.plain import (
     questions_from_plain,
 )
 from diary.store import strict
-from diary.store.change import Change, Records, Step, StepNotNextError, Steps
+from diary.store.change import Change, Records, StepNotNextError, UndoStep, UndoSteps
 from diary.store.tables import ActRow
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def push(connection: Connection, change: Change, *, done_at: dt.datetime) -> Non
     connection.execute(delete(ActRow).where(ActRow.id.not_in(newest)))
 
 
-def step_back(connection: Connection, step: Step | None = None) -> Change | None:
+def step_back(connection: Connection, step: UndoStep | None = None) -> Change | None:
     """The act to take back now, moved to the redo list; None where there is none.
 
     Raises StepNotNextError where a step is named and it is another's turn.
@@ -63,7 +63,7 @@ def step_back(connection: Connection, step: Step | None = None) -> Change | None
     return _step(connection, _to_undo(), step, undone=True)
 
 
-def step_forward(connection: Connection, step: Step | None = None) -> Change | None:
+def step_forward(connection: Connection, step: UndoStep | None = None) -> Change | None:
     """The act to do again now, moved to the undo list; None where there is none.
 
     Raises StepNotNextError where a step is named and it is another's turn.
@@ -71,9 +71,9 @@ def step_forward(connection: Connection, step: Step | None = None) -> Change | N
     return _step(connection, _to_redo(), step, undone=False)
 
 
-def next_steps(connection: Connection) -> Steps:
+def next_steps(connection: Connection) -> UndoSteps:
     """Which act is taken back next, and which is done again next."""
-    return Steps(_named(connection, _to_undo()), _named(connection, _to_redo()))
+    return UndoSteps(_named(connection, _to_undo()), _named(connection, _to_redo()))
 
 
 def standing(connection: Connection) -> str:
@@ -109,12 +109,12 @@ def _to_redo() -> Select[Any]:
     return select(ActRow.__table__).where(ActRow.undone).order_by(ActRow.id).limit(1)
 
 
-def _named(connection: Connection, acts: Select[Any]) -> Step | None:
+def _named(connection: Connection, acts: Select[Any]) -> UndoStep | None:
     act = connection.execute(acts.with_only_columns(ActRow.id, ActRow.words)).one_or_none()
-    return Step(act.id, act.words) if act else None
+    return UndoStep(act.id, act.words) if act else None
 
 
-def _step(connection: Connection, acts: Select[Any], step: Step | None, *, undone: bool) -> Change | None:
+def _step(connection: Connection, acts: Select[Any], step: UndoStep | None, *, undone: bool) -> Change | None:
     act = connection.execute(acts).one_or_none()
     if step is not None and (act is None or act.id != step.number):
         raise StepNotNextError
@@ -147,6 +147,6 @@ def _records(text: object) -> Records:
     return Records(
         nights=tuple(night_from_plain(night) for night in plain["nights"]),
         profile=profile_from_plain(plain["profile"]) if "profile" in plain else None,
-        markers=tuple(marker_from_plain(one) for one in plain["markers"]) if "markers" in plain else None,
+        markers=tuple(marker_from_plain(marker) for marker in plain["markers"]) if "markers" in plain else None,
         questions=questions_from_plain(plain["questions"]) if "questions" in plain else None,
     )

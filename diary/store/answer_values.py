@@ -36,7 +36,7 @@ class AnswerValues(dict[Stored, Value]):
         factor = self._factors.get(strict.text(key))
         if factor is None:
             _refuse_unknown(key)
-        elif kind != kind_name(factor.kind) or not _is_kept_by(factor, value):
+        elif kind != kind_name(factor.kind) or not _can_hold(factor, value):
             raise strict.UnreadableValueError(
                 text if text is not None else number, tr("an answer to {question}").format(question=tr(factor.name))
             )
@@ -49,7 +49,7 @@ def _refuse_unknown(key: str) -> None:
         raise UnknownFactorError(key)
 
 
-def _is_kept_by(factor: Factor, value: Value) -> bool:
+def _can_hold(factor: Factor, value: Value) -> bool:
     """Whether the factor keeps the value just so: a number between its steps is as wrong as one out of its range."""
     return factor.check(value) == value
 

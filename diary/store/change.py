@@ -36,7 +36,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """One act by its name: it stands for this act and never for another, so that an Undo takes back what it says."""
 
     number: int
@@ -45,12 +45,12 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class UndoSteps:
     """Where one can go from here; None where there is nothing."""
 
-    undo: Step | None = None
+    undo: UndoStep | None = None
     """The act to take back next."""
-    redo: Step | None = None
+    redo: UndoStep | None = None
     """The act to do again next."""
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from diary.model.damage import DamagedRecord
 
 
-def findings(connection: Connection) -> Iterator[str]:
+def file_problems(connection: Connection) -> Iterator[str]:
     """Everything that is wrong, one sentence each; nothing where the diary is whole."""
     try:
         named = [*(night.sentence for night in stored_nights(connection).damaged), *_records(connection)]
@@ -59,10 +59,10 @@ def damaged_records(connection: Connection) -> Iterator[DamagedRecord]:
 
 def _damage(connection: Connection, *, named: bool) -> Iterator[str]:
     for name in changed_parts(connection):
-        finding = tr("“{name}” is not as the program makes it").format(name=name)
-        yield tr("The file is damaged: {finding}.").format(finding=finding)
+        problem = tr("“{name}” is not as the program makes it").format(name=name)
+        yield tr("The file is damaged: {finding}.").format(finding=problem)
     integrity = whole_check(connection)
-    yield from (tr("The file is damaged: {finding}.").format(finding=finding) for finding in integrity.structure)
+    yield from (tr("The file is damaged: {finding}.").format(finding=problem) for problem in integrity.structure)
     if not named:  # else the rows are named with what is wrong in them
         yield from (_broken_rule(table, count) for table, count in sorted(integrity.broken_rules.items()))
 
@@ -83,9 +83,9 @@ def _orphans(connection: Connection) -> Iterator[str]:
 
 
 def _missing_factors(connection: Connection) -> Iterator[str]:
-    kept = set(connection.execute(select(FactorRow.key)).scalars())
+    present = set(connection.execute(select(FactorRow.key)).scalars())
     for row in built_in_rows():
-        if row["key"] not in kept:
+        if row["key"] not in present:
             yield tr("The question “{key}” is missing.").format(key=row["key"])
 
 

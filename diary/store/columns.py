@@ -102,7 +102,7 @@ def within(column: str, low: float, high: float) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=f"{column}_in_range")
 
 
-def one_of(column: str, words: Iterable[str]) -> CheckConstraint:
+def any_of(column: str, words: Iterable[str]) -> CheckConstraint:
     """The rule that a column holds one of these words, or nothing."""
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_is_known")

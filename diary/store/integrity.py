@@ -48,15 +48,15 @@ def whole_check(connection: Connection) -> Integrity:
 def _sorted(connection: Connection, pragma: str) -> Integrity:
     broken: Counter[str] = Counter()
     structure = []
-    for finding in _findings(connection, pragma):
-        if rule := BROKEN_RULE.match(finding):
+    for problem in _problems(connection, pragma):
+        if rule := BROKEN_RULE.match(problem):
             broken[rule[1]] += 1
-        elif finding != WHOLE:
-            structure.append(finding)
+        elif problem != WHOLE:
+            structure.append(problem)
     return Integrity(broken, tuple(structure))
 
 
-def _findings(connection: Connection, pragma: str) -> Iterator[str]:
+def _problems(connection: Connection, pragma: str) -> Iterator[str]:
     try:
         yield from connection.exec_driver_sql(f"PRAGMA {pragma}").scalars()
     except DatabaseError as error:

@@ -150,7 +150,7 @@ def _frames(log: bytes) -> Iterator[_Frame]:
 def _checksum(data: bytes, order: str, start: Checksum) -> Checksum:
     first, second = start
     words = struct.unpack(f"{order}{len(data) // 4}I", data)
-    for one, other in zip(words[::2], words[1::2], strict=True):
-        first = (first + one + second) & FULL_WORD
-        second = (second + other + first) & FULL_WORD
+    for even, odd in zip(words[::2], words[1::2], strict=True):
+        first = (first + even + second) & FULL_WORD
+        second = (second + odd + first) & FULL_WORD
     return first, second

@@ -92,15 +92,15 @@ def _compare_with_index(parts: _Parts, rows: list[Row], index: list[Row] | None,
 
 
 def _add_cramps(parts: _Parts, rows: list[Row]) -> None:
-    for _, morning, position, *told in rows:
+    for _, morning, position, *values in rows:
         try:
-            parts.cramps[morning].append((position, _cramp(*told)))
+            parts.cramps[morning].append((position, _cramp(*values)))
         except strict.UNREADABLE as error:
             parts.damage(morning, error)
 
 
-def _cramp(*told: Any) -> Cramp:
-    at, about, minutes, intensity, side, muscle, woke_me, minutes_awake, sore_next_day, relief, distress = told
+def _cramp(*values: Any) -> Cramp:
+    at, about, minutes, intensity, side, muscle, woke_me, minutes_awake, sore_next_day, relief, distress = values
     return Cramp(
         at=None if at is None else strict.wall_time(at),
         about=strict.flag(about),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert
 
 from diary.model.damage import DamagedRecordError
-from diary.model.profile import ANSWERED, MOST_QUESTIONS
+from diary.model.profile import MOST_QUESTIONS, YES_NO_QUESTIONS
 from diary.store.person_rows import (
     DOCTOR_QUESTION,
     EMERGENCY,
@@ -23,18 +23,18 @@ from diary.store.person_rows import (
     stored_markers,
     stored_medicines,
     stored_profile,
-    stored_tried,
+    stored_treatments,
 )
-from diary.store.tables import ConditionRow, MarkerRow, MedicineRow, ProfileAnswerRow, TriedRow
+from diary.store.tables import ConditionRow, MarkerRow, MedicineRow, ProfileAnswerRow, TreatmentRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Tried
+    from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Treatment
     from diary.model.profile_questions import ProfileAnswer
     from diary.store.person_rows import StoredAnswer, StoredRows
 
-DATED = {PREGNANCY, FIRST_CRAMP, *ANSWERED}
+DATED = {PREGNANCY, FIRST_CRAMP, *YES_NO_QUESTIONS}
 
 
 def read_profile(connection: Connection) -> Profile:
@@ -51,13 +51,13 @@ def write_profile(connection: Connection, profile: Profile, *, today: dt.date) -
     """
     newest = stored_answers(connection).newest
     for row in _answer_rows(profile, today):
-        if _told(row) != _told_before(newest.get(row["question"]), row):
+        if _fingerprint(row) != _fingerprint_before(newest.get(row["question"]), row):
             connection.execute(insert(ProfileAnswerRow), row)
     _write_conditions(connection, profile.conditions)
     return replace(
         profile,
         medicines=_write_medicines(connection, profile.medicines),
-        tried=_write_tried(connection, profile.tried),
+        treatments=_write_treatments(connection, profile.treatments),
     )
 
 
@@ -87,7 +87,7 @@ def _answer_rows(profile: Profile, today: dt.date) -> list[dict[str, Any]]:
         _answer_row("year_of_birth", today, number=profile.year_of_birth),
         _pregnancy_row(profile, today),
         _first_cramp_row(profile.first_cramp, today),
-        *[_yes_no_row(question, profile.answers.get(question), today) for question in sorted(ANSWERED)],
+        *[_yes_no_row(question, profile.answers.get(question), today) for question in sorted(YES_NO_QUESTIONS)],
     ]
 
 
@@ -114,20 +114,20 @@ def _first_cramp_row(first: FirstCramp | None, today: dt.date) -> dict[str, Any]
     return _answer_row(FIRST_CRAMP, first.noted_on, number=first.when)
 
 
-def _yes_no_row(question: str, told: ProfileAnswer | None, today: dt.date) -> dict[str, Any]:
-    return _answer_row(question, told.noted_on if told else today, number=int(told.yes) if told else None)
+def _yes_no_row(question: str, answer: ProfileAnswer | None, today: dt.date) -> dict[str, Any]:
+    return _answer_row(question, answer.noted_on if answer else today, number=int(answer.yes) if answer else None)
 
 
-def _told(row: dict[str, Any]) -> tuple[object, ...]:
+def _fingerprint(row: dict[str, Any]) -> tuple[object, ...]:
     """What of an answer makes it another one. Whatever the profile holds with its day, the day is part of."""
     dated = row["question"] in DATED and (row["number"] is not None or row["text"] is not None)
     return row["number"], row["text"], row["noted_on"] if dated else None
 
 
-def _told_before(before: StoredAnswer | None, row: dict[str, Any]) -> tuple[object, ...]:
+def _fingerprint_before(before: StoredAnswer | None, row: dict[str, Any]) -> tuple[object, ...]:
     if before is None:
         return None, None, None
-    return _told({**row, "number": before.number, "text": before.text, "noted_on": before.noted_on})
+    return _fingerprint({**row, "number": before.number, "text": before.text, "noted_on": before.noted_on})
 
 
 def _write_conditions(connection: Connection, conditions: tuple[Condition, ...]) -> None:
@@ -142,41 +142,41 @@ def _write_conditions(connection: Connection, conditions: tuple[Condition, ...])
 def _write_medicines(connection: Connection, medicines: tuple[Medicine, ...]) -> tuple[Medicine, ...]:
     rows = [
         {
-            "id": one.key,
-            "name": one.name,
-            "dose": one.dose,
-            "noted_on": one.noted_on,
-            "started": one.started,
-            "stopped": one.stopped,
-            "for_cramps": one.for_cramps,
-            "supplement": one.supplement,
+            "id": medicine.key,
+            "name": medicine.name,
+            "dose": medicine.dose,
+            "noted_on": medicine.noted_on,
+            "started": medicine.started,
+            "stopped": medicine.stopped,
+            "for_cramps": medicine.for_cramps,
+            "supplement": medicine.supplement,
         }
-        for one in medicines
+        for medicine in medicines
     ]
     keys = _write_numbered(connection, MedicineRow, rows, stored_medicines(connection))
-    return tuple(replace(one, key=key) for one, key in zip(medicines, keys, strict=True))
+    return tuple(replace(medicine, key=key) for medicine, key in zip(medicines, keys, strict=True))
 
 
-def _write_tried(connection: Connection, tried: tuple[Tried, ...]) -> tuple[Tried, ...]:
+def _write_treatments(connection: Connection, treatments: tuple[Treatment, ...]) -> tuple[Treatment, ...]:
     rows = [
         {
-            "id": one.key,
-            "what": one.what,
-            "verdict": one.verdict,
-            "how": one.how,
-            "noted_on": one.noted_on,
-            "started": one.started,
-            "stopped": one.stopped,
+            "id": treatment.key,
+            "what": treatment.what,
+            "verdict": treatment.verdict,
+            "how": treatment.how,
+            "noted_on": treatment.noted_on,
+            "started": treatment.started,
+            "stopped": treatment.stopped,
         }
-        for one in tried
+        for treatment in treatments
     ]
-    keys = _write_numbered(connection, TriedRow, rows, stored_tried(connection))
-    return tuple(replace(one, key=key) for one, key in zip(tried, keys, strict=True))
+    keys = _write_numbered(connection, TreatmentRow, rows, stored_treatments(connection))
+    return tuple(replace(treatment, key=key) for treatment, key in zip(treatments, keys, strict=True))
 
 
 def _write_numbered(
     connection: Connection,
-    table: type[MarkerRow | MedicineRow | TriedRow],
+    table: type[MarkerRow | MedicineRow | TreatmentRow],
     rows: list[dict[str, Any]],
     stored: StoredRows[Any],
 ) -> list[int]:

@@ -11,9 +11,9 @@ from diary.language import mark, tr
 from diary.model.damage import DamagedRecord
 from diary.model.errors import OutOfRangeError
 from diary.model.profile import (
-    ANSWERED,
     MOST_QUESTIONS,
     OLDEST_AGE,
+    YES_NO_QUESTIONS,
     Condition,
     FirstCramp,
     Helpfulness,
@@ -22,7 +22,7 @@ from diary.model.profile import (
     Pregnancy,
     Profile,
     Sex,
-    Tried,
+    Treatment,
 )
 from diary.model.profile_questions import ProfileAnswer
 from diary.store import strict
@@ -48,7 +48,7 @@ KEY = re.compile(r"[a-z0-9_]+")
 ANSWERS = "SELECT question, number, text, noted_on FROM profile_answer ORDER BY id"
 CONDITIONS = "SELECT position, key, noted_on, since FROM condition ORDER BY position"
 MEDICINES = "SELECT id, name, noted_on, dose, started, stopped, for_cramps, supplement FROM medicine ORDER BY id"
-TRIED = "SELECT id, what, noted_on, verdict, how, started, stopped FROM tried ORDER BY id"
+TREATMENTS = "SELECT id, what, noted_on, verdict, how, started, stopped FROM tried ORDER BY id"
 MARKERS = "SELECT id, day, text FROM marker ORDER BY id"
 
 Value = TypeVar("Value")
@@ -82,14 +82,16 @@ class StoredAnswers:
 def stored_profile(connection: Connection) -> tuple[Profile, tuple[DamagedRecord, ...]]:
     """The profile as it stands now, and what of it cannot be read."""
     answers = stored_answers(connection)
-    conditions, medicines, tried = (read(connection) for read in (stored_conditions, stored_medicines, stored_tried))
+    conditions, medicines, treatments = (
+        read(connection) for read in (stored_conditions, stored_medicines, stored_treatments)
+    )
     profile = _profile(
         answers.newest,
         conditions=tuple(conditions.values.values()),
         medicines=tuple(medicines.values.values()),
-        tried=tuple(tried.values.values()),
+        treatments=tuple(treatments.values.values()),
     )
-    lists: tuple[StoredRows[Any], ...] = (conditions, medicines, tried)
+    lists: tuple[StoredRows[Any], ...] = (conditions, medicines, treatments)
     return profile, (*answers.damaged, *(record for rows in lists for record in rows.damaged.values()))
 
 
@@ -119,8 +121,8 @@ def stored_conditions(connection: Connection) -> StoredRows[Condition]:
 def stored_medicines(connection: Connection) -> StoredRows[Medicine]:
     """The medicines, in order."""
 
-    def medicine(key: int, name: Any, noted_on: Any, dose: Any, *told: Any) -> Medicine:
-        started, stopped, for_cramps, supplement = told
+    def medicine(key: int, name: Any, noted_on: Any, dose: Any, *rest: Any) -> Medicine:
+        started, stopped, for_cramps, supplement = rest
         return Medicine(
             strict.text(name),
             strict.day(noted_on),
@@ -135,12 +137,12 @@ def stored_medicines(connection: Connection) -> StoredRows[Medicine]:
     return _stored(connection, MEDICINES, medicine, mark("The medicine “{name}”"))
 
 
-def stored_tried(connection: Connection) -> StoredRows[Tried]:
+def stored_treatments(connection: Connection) -> StoredRows[Treatment]:
     """What was tried, in order."""
 
-    def tried(key: int, what: Any, noted_on: Any, verdict: Any, how: Any, *days: Any) -> Tried:
+    def treatment(key: int, what: Any, noted_on: Any, verdict: Any, how: Any, *days: Any) -> Treatment:
         started, stopped = days
-        return Tried(
+        return Treatment(
             strict.text(what),
             strict.day(noted_on),
             verdict=None if verdict is None else strict.word(verdict, Helpfulness),
@@ -150,7 +152,7 @@ def stored_tried(connection: Connection) -> StoredRows[Tried]:
             key=key,
         )
 
-    return _stored(connection, TRIED, tried, mark("“{name}” in the list of what was tried"))
+    return _stored(connection, TREATMENTS, treatment, mark("“{name}” in the list of what was tried"))
 
 
 def stored_markers(connection: Connection) -> StoredRows[Marker]:
@@ -190,7 +192,7 @@ def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> StoredAnswe
 def _refuse_both(answer: StoredAnswer) -> None:
     if answer.number is not None and answer.text is not None:
         raise strict.UnreadableValueError(answer.text, tr("one answer"))
-    numbers = {"year_of_birth", PREGNANCY, FIRST_CRAMP, *ANSWERED}
+    numbers = {"year_of_birth", PREGNANCY, FIRST_CRAMP, *YES_NO_QUESTIONS}
     texts = {"name", "sex", EMERGENCY, *DOCTOR_QUESTIONS}
     if answer.number is not None and answer.question in texts:
         raise strict.UnreadableValueError(answer.number, tr("a text"))
@@ -210,7 +212,7 @@ def _profile(newest: Mapping[str, StoredAnswer], **lists: Any) -> Profile:
         answers={
             key: ProfileAnswer(strict.flag(row.number), row.noted_on)
             for key, row in newest.items()
-            if key in ANSWERED and row.number is not None
+            if key in YES_NO_QUESTIONS and row.number is not None
         },
         doctor_questions=_doctor_questions(newest),
         emergency_number=_text(newest.get(EMERGENCY)),

@@ -57,9 +57,9 @@ def write_preferences(connection: Connection, preferences: Preferences) -> None:
     """
     _, damaged = stored_preferences(connection)
     start = asdict(Preferences())
-    kept = {name: value for name, value in asdict(preferences).items() if name not in damaged or value != start[name]}
-    connection.execute(delete(PreferenceRow).where(PreferenceRow.name.in_(sorted(kept))))
-    rows = [{"name": name, "value": json.dumps(value)} for name, value in kept.items()]
+    values = {name: value for name, value in asdict(preferences).items() if name not in damaged or value != start[name]}
+    connection.execute(delete(PreferenceRow).where(PreferenceRow.name.in_(sorted(values))))
+    rows = [{"name": name, "value": json.dumps(value)} for name, value in values.items()]
     connection.execute(insert(PreferenceRow), rows)
 
 

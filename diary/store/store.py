@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
-    from diary.store.change import Change, Records, Step, Steps
+    from diary.store.change import Change, Records, UndoStep, UndoSteps
     from diary.store.opening import OpenFile
 
 
@@ -67,7 +67,7 @@ class Store:
         self._file = file
         self._closing = closing
         self._closed = False
-        self._one_writer = threading.Lock()
+        self._writer_lock = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], dt.datetime], writable: bool) -> Store:
@@ -86,7 +86,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let others write; everything is saved already."""
-        with self._one_writer:
+        with self._writer_lock:
             self._closed = True
             self._closing.close()
 
@@ -163,12 +163,12 @@ class Store:
             after = self._write(connection, change.after)
             acts.push(connection, replace(change, after=after), done_at=self._clock())
 
-    def steps(self) -> Steps:
+    def steps(self) -> UndoSteps:
         """Which act is taken back next, and which is done again next."""
         with self._reading() as connection:
             return acts.next_steps(connection)
 
-    def undo(self, step: Step | None = None) -> Change | None:
+    def undo(self, step: UndoStep | None = None) -> Change | None:
         """Take back the newest act; None where there is none. Raises StepNotNextError where a step names another."""
         with self._writing() as connection:
             change = acts.step_back(connection, step)
@@ -176,7 +176,7 @@ class Store:
                 self._write(connection, change.before)
             return change
 
-    def redo(self, step: Step | None = None) -> Change | None:
+    def redo(self, step: UndoStep | None = None) -> Change | None:
         """Do again the act that was taken back last; None where there is none.
 
         Raises StepNotNextError where a step names another.
@@ -203,7 +203,7 @@ class Store:
 
     def forget_file_notices(self) -> None:
         """Say no more what was noticed of the file: the person has seen it. No step of undo."""
-        with self._one_writer:
+        with self._writer_lock:
             self._refuse_unless_written()
             self._file.seal.forget_notices()
 
@@ -212,7 +212,7 @@ class Store:
         noticed = tuple(notice.sentence for notice in self.file_notices())
         try:
             with self._checking() as connection:
-                return (*check.findings(connection), *noticed)
+                return (*check.file_problems(connection), *noticed)
         except DamagedDiaryError as error:
             return (str(error), *noticed)
 
@@ -258,7 +258,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._one_writer, in_words(self._folder, not_saved):
+        with self._writer_lock, in_words(self._folder, not_saved):
             writing = self._refuse_unless_written()
             self._file.identity.refuse_another()
             self._hold_what_lies_beside()

@@ -32,9 +32,9 @@ from diary.store.columns import (
     a_flag,
     a_moment,
     an_object,
+    any_of,
     at_most,
     not_empty,
-    one_of,
     some_of,
     within,
 )
@@ -90,8 +90,8 @@ class CrampRow(Table):
         within("minutes", 0, 720),
         CheckConstraint("minutes * 2 = round(minutes * 2)", name="minutes_in_halves"),
         within("intensity", 0, 10),
-        one_of("side", Side),
-        one_of("muscle", Muscle),
+        any_of("side", Side),
+        any_of("muscle", Muscle),
         a_flag("woke_me"),
         within("minutes_awake", 0, 720),
         a_flag("sore_next_day"),
@@ -121,7 +121,7 @@ class FactorRow(Table):
     __tablename__ = "factor"
     __table_args__ = (
         UniqueConstraint("key", "kind"),
-        one_of("kind", KINDS),
+        any_of("kind", KINDS),
         a_flag("own"),
         CheckConstraint(f"own = (substr(key, 1, {len(OWN_PREFIX)}) = '{OWN_PREFIX}')", name="own_by_its_key"),
         CheckConstraint("own = 0 OR (coalesce(question, '') <> '' AND coalesce(name, '') <> '')", name="own_has_words"),
@@ -275,14 +275,14 @@ class MedicineRow(Table):
     supplement: Mapped[bool]
 
 
-class TriedRow(Table):
+class TreatmentRow(Table):
     """Something that the person tried against the cramps."""
 
     __tablename__ = "tried"
     __table_args__ = (
         not_empty("what"),
         at_most("what", MOST_NAME),
-        one_of("verdict", Helpfulness),
+        any_of("verdict", Helpfulness),
         at_most("how", MOST_STORY),
         a_day("noted_on"),
         a_day("started"),

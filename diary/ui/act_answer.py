@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from diary.model.factors import Catalogue
-from diary.store.change import Step
+from diary.store.change import UndoStep
 
 Result = TypeVar("Result")
 
@@ -17,5 +17,5 @@ class ActAnswer(Generic[Result]):
 
     result: Result
     catalogue: Catalogue
-    step: Step | None
+    step: UndoStep | None
     """The act as a step of undo; None where nothing was changed that can be taken back."""

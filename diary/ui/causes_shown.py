@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from diary.model.profile import Condition, Profile
-    from diary.model.triggers import Cause
+    from diary.model.triggers import ArticleCause
 
 CALCIUM_NEED = "calcium_need"
 """The one cause that the profile tells by age and pregnancy, not by a condition."""
 
 
-def is_named(cause: Cause, profile: Profile, today: dt.date) -> bool:
+def is_named(cause: ArticleCause, profile: Profile, today: dt.date) -> bool:
     """Whether the profile names this cause."""
     if cause.key == CALCIUM_NEED:
         return bool(calcium_needs(profile, today))
     return any(each.key in cause.conditions for each in profile.conditions)
 
 
-def in_profile(cause: Cause, profile: Profile, today: dt.date) -> tuple[str, ...]:
+def in_profile(cause: ArticleCause, profile: Profile, today: dt.date) -> tuple[str, ...]:
     """What the profile tells of this cause, in words; empty where it tells nothing."""
     named = [_condition_words(each) for each in profile.conditions if each.key in cause.conditions]
     return tuple(_age_and_pregnancy(profile, today) if cause.key == CALCIUM_NEED else named)

@@ -14,7 +14,7 @@ from diary.model.profile import (
     Medicine,
     Pregnancy,
     Profile,
-    Tried,
+    Treatment,
 )
 from diary.model.profile_questions import ProfileAnswer
 
@@ -61,17 +61,19 @@ def with_doctor_question(profile: Profile, line: int, text: str) -> Profile:
 
 def with_tried(profile: Profile, what: str, noted_on: dt.date) -> Profile:
     """The profile with one more thing that was tried."""
-    return replace(profile, tried=(*profile.tried, Tried(what.strip(), noted_on)))
+    return replace(profile, treatments=(*profile.treatments, Treatment(what.strip(), noted_on)))
 
 
 def amend_tried(profile: Profile, key: int | None, **told: Any) -> Profile:
     """The profile with more told of what was tried and is kept under this key."""
-    return replace(profile, tried=tuple(replace(each, **told) if each.key == key else each for each in profile.tried))
+    return replace(
+        profile, treatments=tuple(replace(each, **told) if each.key == key else each for each in profile.treatments)
+    )
 
 
 def without_tried(profile: Profile, key: int | None) -> Profile:
     """The profile without this thing that was tried."""
-    return replace(profile, tried=tuple(each for each in profile.tried if each.key != key))
+    return replace(profile, treatments=tuple(each for each in profile.treatments if each.key != key))
 
 
 def with_condition(profile: Profile, key: str, noted_on: dt.date) -> Profile:

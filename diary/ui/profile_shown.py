@@ -15,7 +15,7 @@ from diary.model.warning_signs import Level, what_to_do
 if TYPE_CHECKING:
     import datetime as dt
 
-    from diary.model.profile import Profile, Tried
+    from diary.model.profile import Profile, Treatment
     from diary.model.profile_questions import ProfileAnswer
 
 
@@ -90,10 +90,10 @@ def answered_on(told: ProfileAnswer | None, today: dt.date) -> str:
 
 def tried_words(profile: Profile) -> str:
     """The names of what was tried."""
-    return ", ".join(one.what for one in profile.tried) or tr("Stretching, a supplement, another bed")
+    return ", ".join(one.what for one in profile.treatments) or tr("Stretching, a supplement, another bed")
 
 
-def tried_line(tried: Tried) -> str:
+def tried_line(tried: Treatment) -> str:
     """Verdict and days of one thing that was tried: “A little, 3 Mar 2025 to 1 Apr 2026”."""
     started = day_name(tried.started, year=True) if tried.started else ""
     stopped = day_name(tried.stopped, year=True) if tried.stopped else ""

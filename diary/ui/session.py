@@ -22,7 +22,7 @@ from diary.model.clean_text import clean_paragraphs
 from diary.model.errors import DiaryError
 from diary.model.factors import Catalogue
 from diary.model.preferences import Preferences
-from diary.store.change import Step
+from diary.store.change import UndoStep
 from diary.ui import look
 from diary.ui.act_answer import ActAnswer
 from diary.ui.cramps_question import CrampsQuestion
@@ -52,7 +52,7 @@ class Notice:
     """One line that tells what was done, or why it was not."""
 
     text: str
-    step: Step | None = None
+    step: UndoStep | None = None
     """The act that the line's Undo takes back; None where it has none."""
     refusal: bool = False
 
@@ -218,7 +218,7 @@ class Session:
         """Whether the line says this already; a second tap that changes nothing leaves it its Undo."""
         return self.state.notice is not None and self.state.notice.text == words
 
-    def drop_undo(self, newest: Step | None) -> None:
+    def drop_undo(self, newest: UndoStep | None) -> None:
         """Take away a line whose Undo names another act than the newest: it is not its turn any more."""
         notice = self.state.notice
         if notice and notice.step and notice.step != newest:

@@ -9,7 +9,7 @@ from diary.analysis.before_after import PLACEBO
 from diary.analysis.trend import Outcome, counts_words, outcome_words
 from diary.charts.catalogue import ChartKind, ChartMarker, ChartOptions
 from diary.language import tr
-from diary.model.changes import Changed, changes
+from diary.model.changes import DatedChange, changes
 from diary.model.factors import Factor
 from diary.ui.looking_back import LookBack, look_back
 
@@ -70,7 +70,7 @@ def looked_at(book: Diary, view: TrendsView) -> LookedAt:
     return LookedAt(look, factors_seen(book.catalogue(), nights, look.period))
 
 
-def changes_within(told: Iterable[Changed], period: Period) -> tuple[Changed, ...]:
+def changes_within(told: Iterable[DatedChange], period: Period) -> tuple[DatedChange, ...]:
     """Those in a period, the latest first."""
     return tuple(change for change in reversed(tuple(told)) if period.first <= change.day <= period.last)
 

@@ -11,16 +11,16 @@ from diary.ui.session import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diary.store.change import Change, Step
+    from diary.store.change import Change, UndoStep
     from diary.ui.session import Session
 
 
-async def undo(session: Session, step: Step) -> None:
+async def undo(session: Session, step: UndoStep) -> None:
     """Take back this act; where another came since, that is told instead."""
     await _take(session, lambda: session.book.undo(step), tr("Taken back: {act}"))
 
 
-async def redo(session: Session, step: Step) -> None:
+async def redo(session: Session, step: UndoStep) -> None:
     """Do again this act, that was taken back; where it is not its turn any more, that is told instead."""
     await _take(session, lambda: session.book.redo(step), tr("Done again: {act}"))
 

@@ -33,7 +33,7 @@ from diary.model.mornings import DAY, moment_in_night
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import OwnKind, choice_of
 from diary.model.preferences import Preferences, Theme
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Tried
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Treatment
 from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.store.engine import driver
 
@@ -233,7 +233,7 @@ def _profile() -> Profile:
         answers={question.key: ProfileAnswer(at % 2 == 0, TODAY) for at, question in enumerate(COMES_WITH)},
         conditions=(Condition("diabetes", TODAY, 2001), Condition("kidney", TODAY)),
         medicines=(Medicine("Magnesium", TODAY, dose="300 mg", started=FIRST), Medicine("Iron", TODAY)),
-        tried=(Tried("heat", TODAY, verdict=Helpfulness.HELPED, how="a hot bath"),),
+        treatments=(Treatment("heat", TODAY, verdict=Helpfulness.HELPED, how="a hot bath"),),
         doctor_questions=("Is it the tablets?",),
     )
 

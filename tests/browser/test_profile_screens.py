@@ -12,7 +12,7 @@ from diary.book import Diary
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences
-from diary.model.profile import Helpfulness, Profile, Tried
+from diary.model.profile import Helpfulness, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
 
 if TYPE_CHECKING:
@@ -157,14 +157,14 @@ def test_what_was_tried_is_told_with_a_verdict_and_removed_with_undo(
     phone.tap("How did it go? A little")
     phone.type_in("In your own words", "It let go sooner")
     phone.shot("profile-tried")
-    (tried,) = profile_in(tmp_path).tried
+    (tried,) = profile_in(tmp_path).treatments
     assert (tried.what, tried.verdict, tried.how) == ("Pickle juice", Helpfulness.A_LITTLE, "It let go sooner")
     phone.tap("Remove Pickle juice")
     phone.sees("Removed: Pickle juice.")
-    assert profile_in(tmp_path).tried == ()
+    assert profile_in(tmp_path).treatments == ()
     phone.tap("Undo", exact=True)
     phone.sees("A little")
-    assert [one.what for one in profile_in(tmp_path).tried] == ["Pickle juice"]
+    assert [one.what for one in profile_in(tmp_path).treatments] == ["Pickle juice"]
 
 
 def test_a_medicine_is_marked_for_cramps_and_a_linked_one_tells_of_its_mark(
@@ -217,8 +217,8 @@ def test_the_pages_hold_in_every_look(
             "sign_one_leg": ProfileAnswer(True, TODAY),
             "sign_walking": ProfileAnswer(True, TODAY - 40 * DAY),
         }
-        tried = (Tried("Pickle juice", TODAY, Helpfulness.A_LITTLE, "It let go sooner, and then it came back"),)
-        book.keep_profile(Profile(answers=yes, tried=tried, doctor_questions=("Why at night?",)))
+        tried = (Treatment("Pickle juice", TODAY, Helpfulness.A_LITTLE, "It let go sooner, and then it came back"),)
+        book.keep_profile(Profile(answers=yes, treatments=tried, doctor_questions=("Why at night?",)))
         book.log_cramps(TODAY, (Cramp(minutes=12),))
     phone = open_phone(start_diary(tmp_path).address, **how)
     phone.scroll_to(phone.page.get_by_text(LONG).first)

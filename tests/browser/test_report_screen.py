@@ -17,7 +17,7 @@ from diary.model.mornings import DAY, day_name
 from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Profile
-from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
+from diary.model.report_choices import NameForm, Paper, Part, ReportChoices
 from diary.ui.day_choice import full_day_name
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone: Any, folde
     phone.sees("Letter, initials, 1 part left out, without notes")
     kept = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False).report_choices()
     assert kept == ReportChoices(
-        name=NameShown.INITIALS,
+        name=NameForm.INITIALS,
         paper=Paper.LETTER,
         temperature=TemperatureUnit.FAHRENHEIT,
         without=frozenset({Part.ANSWERS, Part.CHARTS}),

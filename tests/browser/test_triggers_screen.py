@@ -13,7 +13,7 @@ from diary.model.factors import Number
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Answer, Cramp, Night
 from diary.model.profile import Condition, Profile
-from diary.model.triggers import CAUSES, TRIGGERS
+from diary.model.triggers import ARTICLE_CAUSES, TRIGGERS
 from diary.ui.parts.tonight_button import coming_morning
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def test_a_card_and_the_warning_signs_are_reached_by_keyboard_alone(phone: Any) 
 
 def test_the_article_its_causes_and_the_profile_stand_under_ask_your_doctor(phone: Any) -> None:
     phone.scroll_to(phone.find("Open my profile"))
-    for cause in CAUSES:
+    for cause in ARTICLE_CAUSES:
         phone.sees(cause.name)
     phone.sees("In your profile: Diabetes, since 2011")
     phone.sees("Mondo Health, 19 February 2024")

@@ -16,8 +16,8 @@ from diary.model.night import MOST_CRAMPS, Answer, Cramp, Muscle, Night, Relief,
 from diary.model.own_factors import STEPS, FormerWords, OwnKind, choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.profile import (
-    ANSWERED,
     CONDITIONS,
+    YES_NO_QUESTIONS,
     Condition,
     FirstCramp,
     Helpfulness,
@@ -26,11 +26,11 @@ from diary.model.profile import (
     Pregnancy,
     Profile,
     Sex,
-    Tried,
+    Treatment,
 )
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.questions import Questions
-from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
+from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
 
 MORNINGS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2030, 1, 1))
 MOMENTS = st.datetimes(min_value=dt.datetime(1990, 1, 1), max_value=dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))
@@ -147,10 +147,10 @@ def _profiles() -> st.SearchStrategy[Profile]:
         first_cramp=st.none()
         | st.builds(FirstCramp, st.integers(1900, 2019) | st.dates(dt.date(1900, 1, 1), dt.date(2019, 12, 31)), noted),
         answers=st.dictionaries(
-            st.sampled_from(sorted(ANSWERED)), st.builds(ProfileAnswer, st.booleans(), noted), max_size=5
+            st.sampled_from(sorted(YES_NO_QUESTIONS)), st.builds(ProfileAnswer, st.booleans(), noted), max_size=5
         ),
-        tried=st.lists(
-            st.builds(Tried, NAMES, noted, st.none() | st.sampled_from(Helpfulness), TEXT, days, later), max_size=3
+        treatments=st.lists(
+            st.builds(Treatment, NAMES, noted, st.none() | st.sampled_from(Helpfulness), TEXT, days, later), max_size=3
         ).map(tuple),
         doctor_questions=st.lists(TEXT, max_size=3).map(tuple),
         emergency_number=st.sampled_from(["", "112", "911", "+49 112"]),
@@ -166,7 +166,7 @@ def _reports() -> st.SearchStrategy[ReportChoices]:
         without=st.frozensets(st.sampled_from(Part)),
         notes=st.booleans(),
         left_out=st.frozensets(MORNINGS, max_size=3),
-        name=st.sampled_from(NameShown),
+        name=st.sampled_from(NameForm),
         paper=st.sampled_from(Paper),
         temperature=st.none() | st.sampled_from(TemperatureUnit),
         last_report=days,

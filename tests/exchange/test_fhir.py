@@ -21,7 +21,7 @@ from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.profile import Condition, Medicine, Pregnancy, Profile, Sex
 from diary.model.profile_questions import ProfileAnswer
-from diary.model.report_choices import NameShown, Part, ReportChoices
+from diary.model.report_choices import NameForm, Part, ReportChoices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +162,7 @@ def test_the_profile_gives_patient_conditions_medicines_and_answers() -> None:
 def test_no_more_goes_out_than_the_report_shows() -> None:
     shown = replace(
         ReportChoices(),
-        name=NameShown.INITIALS,
+        name=NameForm.INITIALS,
         notes=False,
         without=frozenset({Part.MEDICINES, Part.CONDITIONS, Part.ANSWERS}),
         left_out=frozenset({TODAY - DAY}),

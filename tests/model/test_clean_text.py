@@ -14,7 +14,7 @@ from diary.model.errors import DiaryError, EmptyTextError
 from diary.model.factors import Number, Option, Unit
 from diary.model.night import Night
 from diary.model.own_factors import FormerWords, choice_of, own_factor
-from diary.model.profile import Marker, Medicine, Profile, Tried
+from diary.model.profile import Marker, Medicine, Profile, Treatment
 
 DAY = dt.date(2026, 11, 22)
 UNSEEN = [
@@ -81,7 +81,7 @@ def test_every_text_of_a_value_is_clean(text: str) -> None:
     assert Marker(DAY, words).text == line
     medicine = Medicine(words, DAY, dose=words)
     assert (medicine.name, medicine.dose) == (line, line)
-    tried = Tried(words, DAY, how=words)
+    tried = Treatment(words, DAY, how=words)
     assert (tried.what, tried.how) == (line, clean_text(words))
     profile = Profile(name=words, doctor_questions=(words, "b"))
     assert (profile.name, profile.doctor_questions) == (line, (line, "b"))

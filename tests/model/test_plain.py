@@ -14,7 +14,7 @@ from diary.model.plain import (
     plain_profile,
     profile_from_plain,
 )
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Tried
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Treatment
 from diary.model.profile_questions import ProfileAnswer
 
 MORNING = dt.date(2026, 11, 22)
@@ -82,9 +82,9 @@ def test_what_is_asked_once_survives_as_plain_data() -> None:
             medicines=(Medicine("Magnesium", MORNING, for_cramps=True, supplement=True),),
             first_cramp=first,
             answers={"apart_urge": ProfileAnswer(False, MORNING), "sign_one_leg": ProfileAnswer(True, MORNING)},
-            tried=(
-                Tried("Pickle juice", MORNING, Helpfulness.A_LITTLE, "less sharp", MORNING, key=1),
-                Tried("Socks", MORNING),
+            treatments=(
+                Treatment("Pickle juice", MORNING, Helpfulness.A_LITTLE, "less sharp", MORNING, key=1),
+                Treatment("Socks", MORNING),
             ),
             doctor_questions=("Why me?", "", "Is it the spine?"),
             emergency_number="999",

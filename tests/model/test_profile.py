@@ -26,7 +26,7 @@ from diary.model.profile import (
     Pregnancy,
     Profile,
     Sex,
-    Tried,
+    Treatment,
 )
 from diary.model.profile_questions import ProfileAnswer
 
@@ -155,17 +155,17 @@ def test_a_first_cramp_noted_for_the_future_is_refused() -> None:
 
 
 def test_what_was_tried_has_a_name_and_ends_after_it_begins() -> None:
-    assert Tried("Socks", TODAY, started=TODAY, stopped=TODAY).verdict is None
+    assert Treatment("Socks", TODAY, started=TODAY, stopped=TODAY).verdict is None
     with pytest.raises(EmptyTextError):
-        Tried(" ", TODAY)
+        Treatment(" ", TODAY)
     with pytest.raises(BackwardsError):
-        Tried("Socks", TODAY, started=TOMORROW, stopped=TODAY)
+        Treatment("Socks", TODAY, started=TOMORROW, stopped=TODAY)
     with pytest.raises(TextTooLongError):
-        Tried("x" * (MOST_NAME + 1), TODAY)
+        Treatment("x" * (MOST_NAME + 1), TODAY)
     with pytest.raises(TextTooLongError):
-        Tried("Socks", TODAY, how="x" * (MOST_STORY + 1))
+        Treatment("Socks", TODAY, how="x" * (MOST_STORY + 1))
     with pytest.raises(DateInFutureError):
-        Profile(tried=(Tried("Socks", TODAY, started=TOMORROW),)).refuse_future(TODAY)
+        Profile(treatments=(Treatment("Socks", TODAY, started=TOMORROW),)).refuse_future(TODAY)
 
 
 def test_only_what_the_profile_asks_can_be_answered() -> None:

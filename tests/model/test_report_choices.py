@@ -10,7 +10,7 @@ from diary.model.night import Night
 from diary.model.plain import plain_report_choices, report_choices_from_plain
 from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import (
-    NameShown,
+    NameForm,
     Paper,
     Part,
     ReportChoices,
@@ -77,17 +77,17 @@ def test_own_dates_are_kept_as_they_are_and_never_backwards() -> None:
 @pytest.mark.parametrize(
     ("name", "how", "shown"),
     [
-        ("Anna Berg", NameShown.WHOLE, "Anna Berg"),
-        ("Anna maria Berg", NameShown.INITIALS, "A. M. B."),
-        ("Ἀθηνᾶ Παπά", NameShown.INITIALS, "Ἀ. Π."),
-        ("王芳", NameShown.INITIALS, "王."),
-        ("", NameShown.INITIALS, ""),
-        ("Anna Berg", NameShown.NONE, ""),
+        ("Anna Berg", NameForm.WHOLE, "Anna Berg"),
+        ("Anna maria Berg", NameForm.INITIALS, "A. M. B."),
+        ("Ἀθηνᾶ Παπά", NameForm.INITIALS, "Ἀ. Π."),
+        ("王芳", NameForm.INITIALS, "王."),
+        ("", NameForm.INITIALS, ""),
+        ("Anna Berg", NameForm.NONE, ""),
     ],
 )
-def test_as_much_of_a_name_is_shown_as_is_wanted(name: str, how: NameShown, shown: str) -> None:
+def test_as_much_of_a_name_is_shown_as_is_wanted(name: str, how: NameForm, shown: str) -> None:
     assert shown_name(name, how) == shown
-    assert how is not NameShown.INITIALS or shown == initials(name)
+    assert how is not NameForm.INITIALS or shown == initials(name)
 
 
 def test_a_part_is_left_out_and_taken_back_in_beside_the_nights_that_are() -> None:
@@ -105,7 +105,7 @@ def test_choices_come_back_equal_from_plain_data_and_new_ones_are_as_from_the_st
         without=frozenset({Part.NIGHTS, Part.METHOD}),
         notes=False,
         left_out=frozenset({TODAY}),
-        name=NameShown.INITIALS,
+        name=NameForm.INITIALS,
         paper=Paper.LETTER,
         temperature=TemperatureUnit.FAHRENHEIT,
         last_report=TODAY,

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, Question
+from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, ProfileQuestion
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
 
@@ -18,7 +18,7 @@ def test_there_are_six_of_them() -> None:
 
 
 @pytest.mark.parametrize("asked", [*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS], ids=lambda one: one.key)
-def test_a_question_is_asked_plainly_and_names_no_diagnosis(asked: Question) -> None:
+def test_a_question_is_asked_plainly_and_names_no_diagnosis(asked: ProfileQuestion) -> None:
     assert asked.question.endswith("?")
     assert not asked.name.endswith(("?", "."))
     assert not re.search(DIAGNOSES, f"{asked.question} {asked.name}".casefold())

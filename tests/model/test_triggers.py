@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import Choice, Number, Value, YesNo
 from diary.model.profile import CONDITIONS
-from diary.model.triggers import CAUSES, TRIGGERS, Exposure, Thresholds, Trigger, trigger_of
+from diary.model.triggers import ARTICLE_CAUSES, TRIGGERS, Exposure, Thresholds, Trigger, trigger_of
 
 EXPOSED, NOT_EXPOSED = Exposure.EXPOSED, Exposure.NOT_EXPOSED
 UNKNOWN, NOT_APPLICABLE = Exposure.UNKNOWN, Exposure.NOT_APPLICABLE
@@ -36,15 +36,15 @@ def test_the_articles_nine_night_to_night_triggers_are_all_there_in_its_order() 
 
 
 def test_the_articles_other_causes_are_for_the_doctor_and_have_no_rule() -> None:
-    assert [cause.key for cause in CAUSES] == [
+    assert [cause.key for cause in ARTICLE_CAUSES] == [
         "calcium_need",
         "arteriosclerosis",
         "lumbar_spine",
         "diabetes",
         "high_blood_pressure",
     ]
-    assert {key for cause in CAUSES for key in cause.conditions} <= CONDITIONS.keys()
-    assert not any(hasattr(cause, "rule") for cause in CAUSES)
+    assert {key for cause in ARTICLE_CAUSES for key in cause.conditions} <= CONDITIONS.keys()
+    assert not any(hasattr(cause, "rule") for cause in ARTICLE_CAUSES)
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda trigger: trigger.key)

@@ -14,7 +14,7 @@ from jinja2 import UndefinedError
 
 from diary.model.clean_text import clean_text
 from diary.model.night import Cramp, Night
-from diary.model.profile import Condition, Medicine, Profile, Tried
+from diary.model.profile import Condition, Medicine, Profile, Treatment
 from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.model.report_choices import Part, ReportChoices
 from diary.model.telling_apart import TELLING_APART
@@ -195,7 +195,7 @@ def answered_profile(today: dt.date) -> Profile:
         conditions=(Condition("diabetes", today, since=1990), Condition("kidney", today)),
         medicines=(Medicine("Furosemide", today, dose="5 mg", started=today), Medicine("Magnesium", today)),
         answers={**answers, WARNING_SIGNS[0].key: ProfileAnswer(yes=True, noted_on=today)},
-        tried=(Tried("Stretching", today, how="It helped."),),
+        treatments=(Treatment("Stretching", today, how="It helped."),),
         doctor_questions=("Is it the <b>water</b> tablet?",),
     )
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from diary.model.night import Cramp, Night
 from diary.model.profile import CONDITIONS, Condition, Marker, Medicine, Profile
-from diary.model.report_choices import NameShown, Paper, Part, ReportChoices
+from diary.model.report_choices import NameForm, Paper, Part, ReportChoices
 from diary.report.make import DoctorReport
 from diary.report.sections import PictureBlock
 
@@ -151,7 +151,7 @@ def test_parts_that_are_left_out_stand_nowhere(make_nights: Nights, report: Repo
     profile = Profile(name="Anna Berg", medicines=(Medicine("Amlodipine", TODAY),))
     nights = make_nights(60)
     noted = replace(nights[-1], note="Private words.")
-    choices = ReportChoices(without=frozenset(Part), notes=False, name=NameShown.INITIALS)
+    choices = ReportChoices(without=frozenset(Part), notes=False, name=NameForm.INITIALS)
     pages = _texts(report([*nights[:-1], noted], profile=profile, choices=choices).pdf())
     assert len(pages) == 1
     for words in ("Amlodipine", "Anna", "Private words.", "Conditions", "What it goes with", "The nights"):

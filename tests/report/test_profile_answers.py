@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from diary.model.profile import Helpfulness, Profile, Tried
+from diary.model.profile import Helpfulness, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.warning_signs import WARNING_SIGNS
 from diary.report.profile_answers import answer_sentences, features, treatments, warnings, warnings_note
@@ -46,10 +46,10 @@ def test_what_was_asked_is_told_as_it_was_answered_and_names_no_diagnosis() -> N
 
 def test_what_was_tried_is_told_with_its_time_its_verdict_and_its_story_the_latest_first() -> None:
     profile = Profile(
-        tried=(
-            Tried("Magnesium", DAY, Helpfulness.NO_HELP, started=dt.date(2025, 1, 2), stopped=dt.date(2025, 3, 4)),
-            Tried("Stretching", DAY, Helpfulness.A_LITTLE, how="Every evening. "),
-            Tried("Tonic water", dt.date(2020, 1, 1)),
+        treatments=(
+            Treatment("Magnesium", DAY, Helpfulness.NO_HELP, started=dt.date(2025, 1, 2), stopped=dt.date(2025, 3, 4)),
+            Treatment("Stretching", DAY, Helpfulness.A_LITTLE, how="Every evening. "),
+            Treatment("Tonic water", dt.date(2020, 1, 1)),
         )
     )
     assert treatments(profile) == (

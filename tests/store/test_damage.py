@@ -13,7 +13,7 @@ from diary.model.damage import DamagedNightError, DamagedRecordError
 from diary.model.factors import YesNo
 from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences, Theme
-from diary.model.profile import Condition, Marker, Medicine, Profile, Tried
+from diary.model.profile import Condition, Marker, Medicine, Profile, Treatment
 from diary.model.questions import Questions
 from diary.store.acts import DamagedActError
 from diary.store.change import Change, Records
@@ -62,7 +62,7 @@ def diary(store: Store, cramp_night: Night, keep_night: Callable[[Store, Night],
     keep_night(store, Night(OTHER).with_cramps((Cramp(intensity=4),), now))
     medicines = (Medicine("Magnesium", TODAY), Medicine("Iron", TODAY))
     conditions = (Condition("diabetes", TODAY), Condition("kidney", TODAY))
-    profile = Profile("A. P.", 1957, conditions=conditions, medicines=medicines, tried=(Tried("heat", TODAY),))
+    profile = Profile("A. P.", 1957, conditions=conditions, medicines=medicines, treatments=(Treatment("heat", TODAY),))
     store.keep(Change("Profile saved", Records(profile=Profile()), Records(profile=profile)))
     markers = (Marker(MORNING, "new mattress"), Marker(OTHER, "new shoes"))
     store.keep(Change("Markers saved", Records(markers=()), Records(markers=markers)))

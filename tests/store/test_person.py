@@ -10,7 +10,7 @@ import pytest
 
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.profile import (
-    ANSWERED,
+    YES_NO_QUESTIONS,
     Condition,
     FirstCramp,
     Helpfulness,
@@ -19,7 +19,7 @@ from diary.model.profile import (
     Pregnancy,
     Profile,
     Sex,
-    Tried,
+    Treatment,
 )
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Paper, ReportChoices, ReportSpan
@@ -41,9 +41,9 @@ WHOLE = Profile(
         Medicine("Magnesium", DAY, dose="300 mg", started=dt.date(2026, 1, 2), stopped=dt.date(2026, 3, 1)),
         Medicine("Statin", DAY, for_cramps=True, supplement=True),
     ),
-    tried=(
-        Tried("Pickle juice", DAY, Helpfulness.NOT_KNOWN, "salty\nvery", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
-        Tried("Socks", DAY),
+    treatments=(
+        Treatment("Pickle juice", DAY, Helpfulness.NOT_KNOWN, "salty\nvery", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
+        Treatment("Socks", DAY),
     ),
     first_cramp=FirstCramp(1999, DAY),
     answers={"apart_urge": ProfileAnswer(True, DAY), "sign_one_leg": ProfileAnswer(False, DAY)},
@@ -61,7 +61,7 @@ def _without_places(profile: Profile) -> Profile:
     return replace(
         profile,
         medicines=tuple(replace(one, key=None) for one in profile.medicines),
-        tried=tuple(replace(one, key=None) for one in profile.tried),
+        treatments=tuple(replace(one, key=None) for one in profile.treatments),
     )
 
 
@@ -80,7 +80,7 @@ def test_a_profile_never_told_is_empty(store: Store) -> None:
         Profile(not_pregnant=DAY),
         Profile(name="\0 é"),
         Profile(first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY)),
-        Profile(answers={key: ProfileAnswer(True, DAY) for key in ANSWERED}),
+        Profile(answers={key: ProfileAnswer(True, DAY) for key in YES_NO_QUESTIONS}),
     ],
 )
 def test_a_profile_comes_back_equal(store: Store, profile: Profile) -> None:

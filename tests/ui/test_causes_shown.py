@@ -3,15 +3,15 @@ from __future__ import annotations
 import datetime as dt
 
 from diary.model.profile import Condition, Pregnancy, Profile
-from diary.model.triggers import CAUSES
+from diary.model.triggers import ARTICLE_CAUSES
 from diary.ui.causes_shown import in_profile, is_named
 
 TODAY = dt.date(2026, 11, 24)
-BY_KEY = {cause.key: cause for cause in CAUSES}
+BY_KEY = {cause.key: cause for cause in ARTICLE_CAUSES}
 
 
 def test_an_empty_profile_names_no_cause() -> None:
-    assert [in_profile(cause, Profile(), TODAY) for cause in CAUSES] == [()] * len(CAUSES)
+    assert [in_profile(cause, Profile(), TODAY) for cause in ARTICLE_CAUSES] == [()] * len(ARTICLE_CAUSES)
 
 
 def test_a_condition_is_named_under_its_cause_with_its_year_and_under_no_other() -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from diary.model.errors import BackwardsError, EmptyTextError, OutOfRangeError
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Tried
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
 from diary.ui.person_told import (
     amend_marker,
@@ -97,11 +97,11 @@ def test_a_question_to_the_doctor_keeps_its_line() -> None:
 
 
 def test_what_was_tried_is_added_told_more_of_and_removed() -> None:
-    assert with_tried(Profile(), " Socks ", TODAY).tried == (Tried("Socks", TODAY),)
-    two = Profile(tried=(Tried("Socks", TODAY, key=1), Tried("Tea", TODAY, key=2)))
+    assert with_tried(Profile(), " Socks ", TODAY).treatments == (Treatment("Socks", TODAY),)
+    two = Profile(treatments=(Treatment("Socks", TODAY, key=1), Treatment("Tea", TODAY, key=2)))
     helped = amend_tried(two, 2, verdict=Helpfulness.HELPED)
-    assert [one.verdict for one in helped.tried] == [None, Helpfulness.HELPED]
-    assert [one.what for one in without_tried(two, 1).tried] == ["Tea"]
+    assert [one.verdict for one in helped.treatments] == [None, Helpfulness.HELPED]
+    assert [one.what for one in without_tried(two, 1).treatments] == ["Tea"]
     with pytest.raises(EmptyTextError):
         with_tried(Profile(), "  ", TODAY)
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from diary.model.profile import FirstCramp, Helpfulness, Profile, Tried
+from diary.model.profile import FirstCramp, Helpfulness, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.warning_signs import WARNING_SIGNS, Level
 from diary.ui.profile_shown import (
@@ -93,12 +93,12 @@ def test_what_is_told_of_the_cramps_is_counted() -> None:
 
 
 def test_what_was_tried_is_named_with_its_verdict_and_days() -> None:
-    assert tried_words(Profile(tried=(Tried("Tea", TODAY), Tried("Socks", TODAY)))) == "Tea, Socks"
-    assert tried_line(Tried("Tea", TODAY)) == "How it went is not told"
-    assert tried_line(Tried("Tea", TODAY, Helpfulness.NOT_KNOWN, started=EARLIER)) == "Not known, since 1 Oct 2026"
-    whole = Tried("Tea", TODAY, Helpfulness.A_LITTLE, started=EARLIER, stopped=TODAY)
+    assert tried_words(Profile(treatments=(Treatment("Tea", TODAY), Treatment("Socks", TODAY)))) == "Tea, Socks"
+    assert tried_line(Treatment("Tea", TODAY)) == "How it went is not told"
+    assert tried_line(Treatment("Tea", TODAY, Helpfulness.NOT_KNOWN, started=EARLIER)) == "Not known, since 1 Oct 2026"
+    whole = Treatment("Tea", TODAY, Helpfulness.A_LITTLE, started=EARLIER, stopped=TODAY)
     assert tried_line(whole) == "A little, 1 Oct 2026 to 22 Nov 2026"
-    assert tried_line(Tried("Tea", TODAY, stopped=TODAY)) == "until 22 Nov 2026"
+    assert tried_line(Treatment("Tea", TODAY, stopped=TODAY)) == "until 22 Nov 2026"
 
 
 def test_questions_to_the_doctor_are_counted_without_empty_lines() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.book import Diary
-from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
+from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
 from diary.ui.period import Period
 from diary.ui.report_acts import keep_saving
 from diary.ui.report_shown import choices_words, report_look, spans_offered
@@ -38,7 +38,7 @@ def test_the_choices_are_told_in_one_line() -> None:
     assert choices_words(ReportChoices()) == "A4, whole name, all parts, with notes"
     chosen = ReportChoices(
         paper=Paper.LETTER,
-        name=NameShown.INITIALS,
+        name=NameForm.INITIALS,
         without=frozenset({Part.NIGHTS, Part.ANSWERS}),
         notes=False,
         left_out=frozenset({TODAY}),

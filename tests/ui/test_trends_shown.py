@@ -10,7 +10,7 @@ from diary.analysis.trend import HalfCounts, Outcome, Trend
 from diary.book import Diary
 from diary.charts.catalogue import CATALOGUE, ChartMarker, kind_of
 from diary.model.built_in import BUILT_IN
-from diary.model.changes import Changed
+from diary.model.changes import DatedChange
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import TemperatureUnit
@@ -61,7 +61,7 @@ def test_beside_anything_else_placebo_is_not_named(outcome: Outcome) -> None:
 
 
 def test_what_changed_is_told_latest_first_and_only_within_the_time() -> None:
-    told = [Changed(QUARTER.first - DAY, "a"), Changed(QUARTER.first, "b"), Changed(QUARTER.last, "c")]
+    told = [DatedChange(QUARTER.first - DAY, "a"), DatedChange(QUARTER.first, "b"), DatedChange(QUARTER.last, "c")]
     assert [change.text for change in changes_within(told, QUARTER)] == ["c", "b"]
 
 

@@ -20,7 +20,7 @@ def plain_questions(questions: Questions) -> Plain:
 
 def questions_from_plain(plain: Plain) -> Questions:
     """Questions from plain data. Raises ValueError, KeyError, TypeError or a refusal where it is not so."""
-    own = tuple(own_factor_from_plain(one) for one in plain.get("own", ()))
+    own = tuple(own_factor_from_plain(factor) for factor in plain.get("own", ()))
     return Questions(own, frozenset(plain.get("hidden", ())))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
-from diary.model.plain.values import Plain, moment, plain_value, value_from_plain
+from diary.model.plain.values import Plain, moment_from_plain, plain_value, value_from_plain
 
 
 def plain_cramp(cramp: Cramp) -> Plain:
     """A cramp as plain data; what was not answered is left out."""
-    told = {
+    fields = {
         "at": cramp.at.isoformat(timespec="minutes") if cramp.at else None,
         "about": cramp.about or None,
         "minutes": cramp.minutes,
@@ -23,14 +23,14 @@ def plain_cramp(cramp: Cramp) -> Plain:
         "relief": None if cramp.relief is None else sorted(cramp.relief),
         "distress": cramp.distress,
     }
-    return {key: value for key, value in told.items() if value is not None}
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def cramp_from_plain(plain: Plain) -> Cramp:
     """A cramp from plain data. Raises ValueError, KeyError or a refusal where it is not one."""
     relief = plain.get("relief")
     return Cramp(
-        at=moment(plain.get("at")),
+        at=moment_from_plain(plain.get("at")),
         about=bool(plain.get("about", False)),
         minutes=plain.get("minutes"),
         intensity=plain.get("intensity"),
@@ -39,7 +39,7 @@ def cramp_from_plain(plain: Plain) -> Cramp:
         woke_me=plain.get("woke_me"),
         minutes_awake=plain.get("minutes_awake"),
         sore_next_day=plain.get("sore_next_day"),
-        relief=None if relief is None else frozenset(Relief(one) for one in relief),
+        relief=None if relief is None else frozenset(Relief(name) for name in relief),
         distress=plain.get("distress"),
     )
 
@@ -67,7 +67,7 @@ def night_from_plain(plain: Plain) -> Night:
     return Night(
         morning=dt.date.fromisoformat(plain["morning"]),
         cramps=None if cramps is None else tuple(cramp_from_plain(cramp) for cramp in cramps),
-        logged_at=moment(plain.get("cramps_told_at")),
+        logged_at=moment_from_plain(plain.get("cramps_told_at")),
         answers={
             key: Answer(value_from_plain(key, answer["value"]), dt.datetime.fromisoformat(answer["given_at"]))
             for key, answer in plain.get("answers", {}).items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from diary.model.plain.values import Plain, day
+from diary.model.plain.values import Plain, day_from_plain
 from diary.model.profile import (
     Condition,
     FirstCramp,
@@ -14,7 +14,7 @@ from diary.model.profile import (
     Pregnancy,
     Profile,
     Sex,
-    Tried,
+    Treatment,
 )
 from diary.model.profile_questions import ProfileAnswer
 
@@ -28,21 +28,22 @@ def plain_profile(profile: Profile) -> Plain:
         "sex": profile.sex,
         "pregnancy": pregnancy and {"weeks": pregnancy.weeks, "noted_on": pregnancy.noted_on.isoformat()},
         "conditions": [
-            {"key": one.key, "noted_on": one.noted_on.isoformat(), "since": one.since} for one in profile.conditions
+            {"key": entry.key, "noted_on": entry.noted_on.isoformat(), "since": entry.since}
+            for entry in profile.conditions
         ],
-        "medicines": [_plain_medicine(one) for one in profile.medicines],
+        "medicines": [_plain_medicine(entry) for entry in profile.medicines],
     }
     later: Plain = {
         "not_pregnant": profile.not_pregnant and profile.not_pregnant.isoformat(),
         "first_cramp": profile.first_cramp and _plain_first_cramp(profile.first_cramp),
         "answers": {
-            key: {"yes": told.yes, "noted_on": told.noted_on.isoformat()} for key, told in profile.answers.items()
+            key: {"yes": value.yes, "noted_on": value.noted_on.isoformat()} for key, value in profile.answers.items()
         },
-        "tried": [_plain_tried(one) for one in profile.tried],
+        "tried": [_plain_treatment(entry) for entry in profile.treatments],
         "doctor_questions": list(profile.doctor_questions),
         "emergency_number": profile.emergency_number,
     }
-    return plain | {name: told for name, told in later.items() if told}
+    return plain | {name: value for name, value in later.items() if value}
 
 
 def _plain_medicine(medicine: Medicine) -> Plain:
@@ -62,15 +63,15 @@ def _plain_first_cramp(first: FirstCramp) -> Plain:
     return {"when": when, "noted_on": first.noted_on.isoformat()}
 
 
-def _plain_tried(tried: Tried) -> Plain:
+def _plain_treatment(treatment: Treatment) -> Plain:
     return {
-        "what": tried.what,
-        "noted_on": tried.noted_on.isoformat(),
-        "verdict": tried.verdict,
-        "how": tried.how,
-        "started": tried.started and tried.started.isoformat(),
-        "stopped": tried.stopped and tried.stopped.isoformat(),
-        "key": tried.key,
+        "what": treatment.what,
+        "noted_on": treatment.noted_on.isoformat(),
+        "verdict": treatment.verdict,
+        "how": treatment.how,
+        "started": treatment.started and treatment.started.isoformat(),
+        "stopped": treatment.stopped and treatment.stopped.isoformat(),
+        "key": treatment.key,
     }
 
 
@@ -83,17 +84,17 @@ def profile_from_plain(plain: Plain) -> Profile:
         sex=Sex(plain["sex"]) if plain.get("sex") else None,
         pregnancy=Pregnancy(pregnancy["weeks"], dt.date.fromisoformat(pregnancy["noted_on"])) if pregnancy else None,
         conditions=tuple(
-            Condition(one["key"], dt.date.fromisoformat(one["noted_on"]), one.get("since"))
-            for one in plain.get("conditions", ())
+            Condition(entry["key"], dt.date.fromisoformat(entry["noted_on"]), entry.get("since"))
+            for entry in plain.get("conditions", ())
         ),
-        medicines=tuple(_medicine_from_plain(one) for one in plain.get("medicines", ())),
-        not_pregnant=day(plain.get("not_pregnant")),
+        medicines=tuple(_medicine_from_plain(entry) for entry in plain.get("medicines", ())),
+        not_pregnant=day_from_plain(plain.get("not_pregnant")),
         first_cramp=_first_cramp_from_plain(first) if first else None,
         answers={
-            key: ProfileAnswer(told["yes"], dt.date.fromisoformat(told["noted_on"]))
-            for key, told in plain.get("answers", {}).items()
+            key: ProfileAnswer(answer["yes"], dt.date.fromisoformat(answer["noted_on"]))
+            for key, answer in plain.get("answers", {}).items()
         },
-        tried=tuple(_tried_from_plain(one) for one in plain.get("tried", ())),
+        treatments=tuple(_treatment_from_plain(entry) for entry in plain.get("tried", ())),
         doctor_questions=tuple(plain.get("doctor_questions", ())),
         emergency_number=plain.get("emergency_number", ""),
     )
@@ -104,8 +105,8 @@ def _medicine_from_plain(plain: Plain) -> Medicine:
         plain["name"],
         dt.date.fromisoformat(plain["noted_on"]),
         dose=plain.get("dose", ""),
-        started=day(plain.get("started")),
-        stopped=day(plain.get("stopped")),
+        started=day_from_plain(plain.get("started")),
+        stopped=day_from_plain(plain.get("stopped")),
         key=plain.get("key"),
         for_cramps=plain.get("for_cramps", False),
         supplement=plain.get("supplement", False),
@@ -118,14 +119,14 @@ def _first_cramp_from_plain(plain: Plain) -> FirstCramp:
     return FirstCramp(dt.date.fromisoformat(when) if isinstance(when, str) else when, noted_on)
 
 
-def _tried_from_plain(plain: Plain) -> Tried:
-    return Tried(
+def _treatment_from_plain(plain: Plain) -> Treatment:
+    return Treatment(
         plain["what"],
         dt.date.fromisoformat(plain["noted_on"]),
         verdict=Helpfulness(plain["verdict"]) if plain.get("verdict") else None,
         how=plain.get("how", ""),
-        started=day(plain.get("started")),
-        stopped=day(plain.get("stopped")),
+        started=day_from_plain(plain.get("started")),
+        stopped=day_from_plain(plain.get("stopped")),
         key=plain.get("key"),
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from diary.model.plain.values import Plain, day
+from diary.model.plain.values import Plain, day_from_plain
 from diary.model.preferences import TemperatureUnit
-from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
+from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
 
 
 def plain_report_choices(choices: ReportChoices) -> Plain:
@@ -31,14 +31,14 @@ def report_choices_from_plain(plain: Plain) -> ReportChoices:
     start = ReportChoices()
     return ReportChoices(
         span=ReportSpan(plain.get("span", start.span)),
-        own_first=day(plain.get("own_first")),
-        own_last=day(plain.get("own_last")),
+        own_first=day_from_plain(plain.get("own_first")),
+        own_last=day_from_plain(plain.get("own_last")),
         without=frozenset(map(Part, plain.get("without", start.without))),
         notes=plain.get("notes", start.notes),
         left_out=frozenset(map(dt.date.fromisoformat, plain.get("left_out", ()))),
-        name=NameShown(plain.get("name", start.name)),
+        name=NameForm(plain.get("name", start.name)),
         paper=Paper(plain.get("paper", start.paper)),
         temperature=TemperatureUnit(plain["temperature"]) if plain.get("temperature") else None,
-        last_report=day(plain.get("last_report")),
-        report_before=day(plain.get("report_before")),
+        last_report=day_from_plain(plain.get("last_report")),
+        report_before=day_from_plain(plain.get("report_before")),
     )

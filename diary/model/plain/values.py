@@ -23,11 +23,11 @@ def value_from_plain(key: str, plain: bool | float | str) -> Value:
     return plain
 
 
-def day(text: str | None) -> dt.date | None:
+def day_from_plain(text: str | None) -> dt.date | None:
     """A day from plain data, where one was told."""
     return dt.date.fromisoformat(text) if text else None
 
 
-def moment(text: str | None) -> dt.datetime | None:
+def moment_from_plain(text: str | None) -> dt.datetime | None:
     """A moment from plain data, where one was told."""
     return dt.datetime.fromisoformat(text) if text else None

@@ -18,11 +18,11 @@ from diary.ui.taps import toggled
 
 if TYPE_CHECKING:
     from diary.model.profile import Profile
-    from diary.model.profile_questions import ProfileAnswer, Question
+    from diary.model.profile_questions import ProfileAnswer, ProfileQuestion
 
 
 @component
-def Asked(question: Question, told: ProfileAnswer | None) -> ft.Control:
+def Asked(question: ProfileQuestion, told: ProfileAnswer | None) -> ft.Control:
     """The question over its two answers; a tap on the chosen one takes it back."""
     session = use_session()
 
@@ -43,6 +43,6 @@ def Asked(question: Question, told: ProfileAnswer | None) -> ft.Control:
     )
 
 
-def asked(questions: tuple[Question, ...], profile: Profile) -> list[ft.Control]:
+def asked(questions: tuple[ProfileQuestion, ...], profile: Profile) -> list[ft.Control]:
     """These questions with their answers."""
     return [ft.Container(Asked(one, profile.answers.get(one.key)), key=one.key) for one in questions]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.changes import Changed, changes
+from diary.model.changes import DatedChange, changes
 from diary.model.mornings import day_name
 from diary.ui.change_shown import change_words
 from diary.ui.component import component
@@ -50,7 +50,7 @@ def ChangesCard(period: Period) -> ft.Control:
         set_added(max(marker.key or 0 for marker in kept))
         set_adding(False)
 
-    def line(change: Changed) -> ft.Control:
+    def line(change: DatedChange) -> ft.Control:
         opened = change.marker is not None and change.marker.key == added
         key = change.marker.key if change.marker else f"{change.day} {change.text}"
         return keyed(ChangeLine, key)(change, period, opened=opened)
@@ -87,7 +87,7 @@ def _teach(elsewhere: int) -> str:
 
 
 @component
-def ChangeLine(change: Changed, period: Period, *, opened: bool) -> ft.Control:
+def ChangeLine(change: DatedChange, period: Period, *, opened: bool) -> ft.Control:
     """One change in a line; opened, what the nights before and since say, and for a marker its words and day."""
     page = ft.context.page
     fields: list[ft.Control] = [BeforeSince(change, period)]
@@ -105,7 +105,7 @@ def ChangeLine(change: Changed, period: Period, *, opened: bool) -> ft.Control:
 
 
 @component
-def BeforeSince(change: Changed, period: Period) -> ft.Control:
+def BeforeSince(change: DatedChange, period: Period) -> ft.Control:
     """The nights of the period before and since the day, in words."""
     session = use_session()
     book = session.book

@@ -23,7 +23,7 @@ from diary.ui.session import use_session
 from diary.ui.undoing import undo
 
 if TYPE_CHECKING:
-    from diary.store.change import Step
+    from diary.store.change import UndoStep
     from diary.ui.session import Notice, Session
 
 NOTICE_STAYS, UNDO_STAYS = 10.0, 30.0
@@ -118,7 +118,7 @@ def _row(height: float, *controls: ft.Control) -> ft.Control:
     return ft.Row(at_height, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START)
 
 
-def _undo_button(session: Session, step: Step) -> ft.Control:
+def _undo_button(session: Session, step: UndoStep) -> ft.Control:
     style = ft.ButtonStyle(color=ft.Colors.INVERSE_PRIMARY, padding=ft.Padding.symmetric(horizontal=12))
     return ft.TextButton(
         tr("Undo"),

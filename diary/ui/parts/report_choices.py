@@ -11,7 +11,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import night_name
 from diary.model.preferences import TemperatureUnit
-from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, PART_NAMES, NameShown, Paper, Part, ReportChoices
+from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, PART_NAMES, NameForm, Paper, Part, ReportChoices
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.page_records import REPORT_CHOICES
@@ -57,7 +57,7 @@ def NameChoice(report: ReportLook) -> ft.Control:
                 tr("Name on the report"),
                 tuple((how.value, tr(name)) for how, name in NAMES_SHOWN.items()),
                 report.choices.name.value,
-                session.tapped(lambda key: _keep(session, name=NameShown(key))),
+                session.tapped(lambda key: _keep(session, name=NameForm(key))),
             ),
             ft.Row(
                 [

@@ -9,7 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.clean_text import path_words
-from diary.store.change import Step, Steps
+from diary.store.change import UndoStep, UndoSteps
 from diary.ui.component import component
 from diary.ui.folder import open_outside, opener
 from diary.ui.look import TARGET
@@ -134,7 +134,7 @@ def ExportCard() -> ft.Control:
 def StepsCard() -> ft.Control:
     """The last thirty changes, back and forth; each button names what it takes back or does again."""
     session = use_session()
-    steps = use_read(session, session.book.steps, on=[session.state.revision]) or Steps()
+    steps = use_read(session, session.book.steps, on=[session.state.revision]) or UndoSteps()
     return card(
         tr("Undo and redo"),
         quiet_text(tr("The last thirty changes can be taken back, one after another, and done again.")),
@@ -144,7 +144,7 @@ def StepsCard() -> ft.Control:
 
 
 def _step_button(
-    icon: ft.IconData, name: str, nothing: str, step: Step | None, take: Callable[[Step], Any]
+    icon: ft.IconData, name: str, nothing: str, step: UndoStep | None, take: Callable[[UndoStep], Any]
 ) -> ft.Control:
     """A button that takes this step and no other; where there is none, it says so and cannot be tapped."""
     return ft.OutlinedButton(

@@ -26,7 +26,7 @@ from diary.ui.taps import toggled
 if TYPE_CHECKING:
     import datetime as dt
 
-    from diary.model.profile import Tried
+    from diary.model.profile import Treatment
 
 VERDICTS = tuple((verdict.value, name) for verdict, name in HELPFULNESS_NAMES.items())
 
@@ -44,10 +44,11 @@ def TriedSection() -> ft.Control:
     async def add(what: str) -> None:
         today = session.book.now().date()
         kept = await tell_profile(session, lambda profile: with_tried(profile, what, today))
-        set_added(kept.tried[-1].key)
+        set_added(kept.treatments[-1].key)
 
     rows = [
-        ft.Container(TriedField(each, opened=each.key == added), key=f"{each.key}") for each in reversed(profile.tried)
+        ft.Container(TriedField(each, opened=each.key == added), key=f"{each.key}")
+        for each in reversed(profile.treatments)
     ]
     return section(
         tr("What you tried"),
@@ -61,7 +62,7 @@ def TriedSection() -> ft.Control:
 
 
 @component
-def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
+def TriedField(tried: Treatment, *, opened: bool) -> ft.Control:
     """One thing that was tried, in a line; opened, all that is kept of it."""
     session = use_session()
     today = session.state.now.date()
@@ -73,7 +74,7 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
         await amend(what=what.strip())
 
     async def tap_verdict(key: str) -> None:
-        before = next((each.verdict for each in shown_profile(session).tried if each.key == tried.key), None)
+        before = next((each.verdict for each in shown_profile(session).treatments if each.key == tried.key), None)
         verdict = toggled(before, Helpfulness(key))
         await tick_profile(session, lambda profile: amend_tried(profile, tried.key, verdict=verdict))
 
@@ -107,7 +108,7 @@ def TriedField(tried: Tried, *, opened: bool) -> ft.Control:
 
 
 @component
-def RemoveTried(tried: Tried) -> ft.Control:
+def RemoveTried(tried: Treatment) -> ft.Control:
     """Takes it out of the profile, with Undo."""
     session = use_session()
 

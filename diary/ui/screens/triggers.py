@@ -9,7 +9,7 @@ import flet as ft
 from diary.language import tr
 from diary.model.compared import SECTION_NAMES, Section
 from diary.model.profile import Profile
-from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, CAUSES
+from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, ARTICLE_CAUSES
 from diary.ui.causes_shown import in_profile, is_named
 from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Shown, shown
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from diary.model.compared import Compared
-    from diary.model.triggers import Cause
+    from diary.model.triggers import ArticleCause
 
 
 @component
@@ -168,11 +168,11 @@ def _ask_your_doctor(profile: Profile, today: dt.date) -> list[ft.Control]:
             tr("Ask your doctor"),
             tr("The article names these too. They do not change from night to night, so the diary cannot test them."),
         ),
-        card(None, *[_cause(cause, profile, today) for cause in CAUSES], ProfileButton()),
+        card(None, *[_cause(cause, profile, today) for cause in ARTICLE_CAUSES], ProfileButton()),
     ]
 
 
-def _cause(cause: Cause, profile: Profile, today: dt.date) -> ft.Control:
+def _cause(cause: ArticleCause, profile: Profile, today: dt.date) -> ft.Control:
     told, named = in_profile(cause, profile, today), is_named(cause, profile, today)
     words = tr("In your profile: {what}").format(what=", ".join(told)) if told else tr("Your profile does not name it.")
     return ft.Row(

@@ -27,9 +27,9 @@ from diary.model.night_acts import (
 )
 from diary.model.own_factors import choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Tried
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Treatment
 from diary.model.profile_questions import ProfileAnswer
-from diary.model.report_choices import NameShown, Paper, Part, ReportChoices, ReportSpan
+from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
 
 NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 DAY = dt.date(2026, 11, 1)
@@ -46,7 +46,10 @@ PROFILE = Profile(
     ),
     first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY),
     answers={"apart_urge": ProfileAnswer(False, DAY), "sign_walking": ProfileAnswer(True, DAY)},
-    tried=(Tried("Pickle juice", DAY, Helpfulness.A_LITTLE, "Let go sooner", started=DAY), Tried("Socks", DAY)),
+    treatments=(
+        Treatment("Pickle juice", DAY, Helpfulness.A_LITTLE, "Let go sooner", started=DAY),
+        Treatment("Socks", DAY),
+    ),
     doctor_questions=("Why at night?", "", "足は?"),
     emergency_number="999",
 )
@@ -57,7 +60,7 @@ CHOICES = ReportChoices(
     without=frozenset(list(Part)[:2]),
     notes=True,
     left_out=frozenset({MORNINGS[1]}),
-    name=NameShown.INITIALS,
+    name=NameForm.INITIALS,
     paper=Paper.LETTER,
     temperature=TemperatureUnit.FAHRENHEIT,
     last_report=MORNINGS[3],

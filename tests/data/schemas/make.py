@@ -17,7 +17,7 @@ from diary.model.factors import Choice, Number, Option, Value, YesNo
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import choice_of
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Tried
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Treatment
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.questions import Questions
 from diary.store.change import Change, Records
@@ -96,7 +96,10 @@ PROFILES = (
         ),
         first_cramp=FirstCramp(dt.date(2019, 5, 3), DAY),
         answers={"apart_urge": ProfileAnswer(False, DAY), "sign_walking": ProfileAnswer(True, DAY)},
-        tried=(Tried("Pickle juice", DAY, Helpfulness.A_LITTLE, "Let go sooner", DAY), Tried("Socks", DAY)),
+        treatments=(
+            Treatment("Pickle juice", DAY, Helpfulness.A_LITTLE, "Let go sooner", DAY),
+            Treatment("Socks", DAY),
+        ),
         doctor_questions=("Why at night?", "", "足は?"),
         emergency_number="999",
     ),

@@ -219,8 +219,8 @@ def upgrade() -> None:
     """Make the tables of an empty file."""
     connection = op.get_bind()
     connection.exec_driver_sql("PRAGMA application_id=1313034820")
-    for made in SCHEMA:
-        connection.exec_driver_sql(made)
-    added = "INSERT INTO factor (key, kind, low, high, own, archived, position) VALUES (?, ?, ?, ?, 0, 0, ?)"
+    for statement in SCHEMA:
+        connection.exec_driver_sql(statement)
+    insertion = "INSERT INTO factor (key, kind, low, high, own, archived, position) VALUES (?, ?, ?, ?, 0, 0, ?)"
     for position, factor in enumerate(FACTORS):
-        connection.exec_driver_sql(added, (*factor, position))
+        connection.exec_driver_sql(insertion, (*factor, position))

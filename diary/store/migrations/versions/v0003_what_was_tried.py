@@ -28,7 +28,7 @@ MEDICINE = """
         CONSTRAINT medicine_supplement_is_yes_or_no CHECK (supplement IN (0, 1))
     ) STRICT
     """
-TRIED = """
+TREATMENTS = """
     CREATE TABLE tried (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         what TEXT NOT NULL,
@@ -68,4 +68,4 @@ def upgrade() -> None:
     if last is not None:
         connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = 'medicine'")
         connection.exec_driver_sql("INSERT INTO sqlite_sequence (name, seq) VALUES ('medicine', ?)", (last,))
-    connection.exec_driver_sql(TRIED)
+    connection.exec_driver_sql(TREATMENTS)

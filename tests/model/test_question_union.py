@@ -6,8 +6,8 @@ import pytest
 
 from diary.model.errors import DiaryError
 from diary.model.factors import Choice, Number, Option, YesNo
-from diary.model.joined_questions import join
 from diary.model.own_factors import OwnKind, choice_of
+from diary.model.question_union import join_questions
 from diary.model.questions import Questions
 
 
@@ -17,12 +17,12 @@ def _asking(name: str, kind: OwnKind) -> Questions:
 
 def test_an_empty_diary_takes_the_questions_as_they_are() -> None:
     other = _asking("Tea", YesNo()).hide("fluids", hidden=True)
-    assert join(Questions(), other).questions == other
+    assert join_questions(Questions(), other).questions == other
 
 
 def test_what_is_kept_keeps_its_words_its_order_and_what_it_hides() -> None:
     kept = _asking("Tea", YesNo()).hide("own_tea", hidden=True)
-    joined = join(kept, _asking("Wine", YesNo()).add("tea", kind=YesNo()).hide("fluids", hidden=True))
+    joined = join_questions(kept, _asking("Wine", YesNo()).add("tea", kind=YesNo()).hide("fluids", hidden=True))
     assert [(one.key, one.name, one.hidden) for one in joined.questions.own] == [
         ("own_tea", "Tea", True),
         ("own_wine", "Wine", False),
@@ -32,19 +32,19 @@ def test_what_is_kept_keeps_its_words_its_order_and_what_it_hides() -> None:
 
 
 def test_a_number_takes_the_ranges_and_steps_of_both() -> None:
-    joined = join(_asking("Weight", Number(40, 90, 1, "kg")), _asking("Weight", Number(30.5, 80, 0.5, "kg")))
+    joined = join_questions(_asking("Weight", Number(40, 90, 1, "kg")), _asking("Weight", Number(30.5, 80, 0.5, "kg")))
     assert joined.questions.own[0].kind == Number(30.5, 90, 0.5, "kg")
 
 
 def test_a_choice_takes_the_answers_of_both() -> None:
-    joined = join(_asking("Mood", choice_of(["Low", "High"])), _asking("Mood", choice_of(["High", "Mixed"])))
+    joined = join_questions(_asking("Mood", choice_of(["Low", "High"])), _asking("Mood", choice_of(["High", "Mixed"])))
     assert joined.questions.own[0].kind == choice_of(["Low", "High", "Mixed"])
 
 
 def test_an_answer_of_the_same_words_under_another_key_gets_a_number() -> None:
     kept = _asking("Mood", choice_of(["Low", "High"]))
     mood = choice_of(["Low", "High"], (Option("deep", "Low"),))
-    joined = join(kept, _asking("Mood", mood))
+    joined = join_questions(kept, _asking("Mood", mood))
     assert joined.questions.own[0].kind == choice_of(
         ["Low", "High", "Low 2"], (*choice_of(["Low", "High"]).options, Option("deep", ""))
     )
@@ -54,24 +54,24 @@ def test_words_composed_in_another_way_are_the_same_words() -> None:
     """A file written on another system, which composes ü of u and its dots, gave two answers that look alike."""
     kept = _asking("Mood", choice_of(["Müde", "Wach"]))
     other = _asking("Mood", Choice((Option("weary", "mu\u0308de"), Option("wach", "Wach"))))
-    joined = join(kept, other).questions.own[0].kind
+    joined = join_questions(kept, other).questions.own[0].kind
     assert isinstance(joined, Choice)
     assert [option.name for option in joined.options] == ["Müde", "Wach", "mu\u0308de 2"]
     kept, other = _asking("Iron", Number(0, 9, 1, "µg")), _asking("Iron", Number(0, 9, 1, "\u03bcg"))
-    assert join(kept, other).keys == {}
+    assert join_questions(kept, other).keys == {}
 
 
 def test_a_choice_that_cannot_hold_the_answers_of_both_stands_by_itself() -> None:
     """A file whose question had more answers than fit was refused whole."""
     mine, theirs = choice_of("abcdefgh"), choice_of("hijklm")
-    joined = join(_asking("Mood", mine), _asking("Mood", theirs))
+    joined = join_questions(_asking("Mood", mine), _asking("Mood", theirs))
     assert [one.kind for one in joined.questions.own] == [mine, theirs]
     assert joined.keys == {"own_mood": "own_mood_2"}
 
 
 @pytest.mark.parametrize("other", [YesNo(), Number(0, 300, 1, "lb"), choice_of(["a", "b"])])
 def test_a_question_of_the_same_key_and_another_kind_or_unit_stands_by_itself(other: OwnKind) -> None:
-    joined = join(_asking("Weight", Number(0, 150, 1, "kg")), _asking("Weight", other))
+    joined = join_questions(_asking("Weight", Number(0, 150, 1, "kg")), _asking("Weight", other))
     assert joined.keys == {"own_weight": "own_weight_2"}
     assert [(one.key, one.name) for one in joined.questions.own] == [
         ("own_weight", "Weight"),
@@ -84,4 +84,4 @@ def test_more_questions_than_a_diary_keeps_are_refused() -> None:
     for n in range(25):
         kept, other = kept.add(f"Mine {n}", kind=YesNo()), other.add(f"Theirs {n}", kind=YesNo())
     with pytest.raises(DiaryError, match="up to 40 questions"):
-        join(kept, other)
+        join_questions(kept, other)

@@ -9,11 +9,11 @@ from diary.model.factors import Value
 Answers = Mapping[str, Value]
 
 
-def both(one: bool | None, other: bool | None) -> bool | None:
+def both(first: bool | None, second: bool | None) -> bool | None:
     """Whether both are so; one that is not settles it."""
-    if one is False or other is False:
+    if first is False or second is False:
         return False
-    return None if one is None or other is None else True
+    return None if first is None or second is None else True
 
 
 def yes(answers: Answers, key: str) -> bool | None:
@@ -28,7 +28,7 @@ def no(answers: Answers, key: str) -> bool | None:
     return None if value is None else value is False
 
 
-def one_of(answers: Answers, key: str, *options: str) -> bool | None:
+def is_any_of(answers: Answers, key: str, *options: str) -> bool | None:
     """Whether one of these options was chosen."""
     value = answers.get(key)
     return None if value is None else value in options

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary import paths
-from diary.book.kept import Kept
+from diary.book.open_diary import OpenDiary
 from diary.charts.catalogue import NO_OPTIONS
 from diary.model.errors import BackwardsError
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from diary.report.make import DoctorReport
 
 
-class Made(Kept):
+class Results(OpenDiary):
     """Each is kept for as long as the diary stays as it was."""
 
     def compared(self) -> tuple[Compared, ...]:
@@ -51,7 +51,7 @@ class Made(Kept):
         def count() -> list[Finding]:
             nights = self.nights()
             analysis = interim_analysis(nights, preferences, catalogue=self.catalogue(), early=early)
-            findings = self._analyses.get("", analysis, lambda: findings_of(analysis))
+            findings = self._findings_cache.get("", analysis, lambda: findings_of(analysis))
             return with_counts(findings, analysis, nights, first=first, last=last)
 
         thresholds = (preferences.cold_below, preferences.calcium_aim)  # no act of the diary, so not in its version
@@ -100,7 +100,7 @@ class Made(Kept):
             return chart_content(name, self.nights(), first=first, last=last, options=options)
 
         content = self._cache.get(self.version(), (name, first, last, options), count)
-        return self._pictures.get("", (name, content, style), lambda: chart_image(name, content, style))
+        return self._images.get("", (name, content, style), lambda: chart_image(name, content, style))
 
     def chart_drawing(
         self, name: str, style: ChartStyle, *, first: dt.date, last: dt.date, options: ChartOptions

@@ -21,37 +21,37 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """Both together."""
+class QuestionUnion:
+    """The questions of both."""
 
     questions: Questions
     keys: Mapping[str, str] = field(default_factory=dict)
     """Of the other's questions that are named anew: their key as it was, and as it is."""
 
 
-def join(kept: Questions, other: Questions) -> Joined:
-    """What is kept, with the other's questions that it lacks. Raises a refusal where they are too many."""
-    if kept == Questions():
-        return Joined(other)
-    own, keys = list(kept.own), {}
-    for factor in other.own:
+def join_questions(ours: Questions, theirs: Questions) -> QuestionUnion:
+    """Our questions, with theirs that we lack. Raises a refusal where they are too many."""
+    if ours == Questions():
+        return QuestionUnion(theirs)
+    own, keys = list(ours.own), {}
+    for factor in theirs.own:
         here = next((place for place, mine in enumerate(own) if mine.key == factor.key), None)
-        both = _taking_both(own[here], factor) if here is not None and _alike(own[here], factor) else None
+        both = _with_both_answers(own[here], factor) if here is not None and _alike(own[here], factor) else None
         if here is not None and both is not None:
             own[here] = both
             continue
-        added = _as_new(factor, own)
+        added = _renamed_copy(factor, own)
         if added.key != factor.key:
             keys[factor.key] = added.key
         own.append(added)
-    return Joined(replace(kept, own=tuple(own)), keys)
+    return QuestionUnion(replace(ours, own=tuple(own)), keys)
 
 
 def _alike(mine: OwnFactor, theirs: OwnFactor) -> bool:
     return type(mine.kind) is type(theirs.kind) and name_key(unit_of(mine.kind)) == name_key(unit_of(theirs.kind))
 
 
-def _taking_both(mine: OwnFactor, theirs: OwnFactor) -> OwnFactor | None:
+def _with_both_answers(mine: OwnFactor, theirs: OwnFactor) -> OwnFactor | None:
     """The question with the answers of both; None where one question cannot have them all."""
     match mine.kind, theirs.kind:
         case Number() as ours, Number() as other:
@@ -67,13 +67,13 @@ def _taking_both(mine: OwnFactor, theirs: OwnFactor) -> OwnFactor | None:
 def _both_choices(ours: Choice, other: Choice) -> Choice:
     options = list(ours.options)
     for option in other.options:
-        if option.key not in {one.key for one in options}:
-            names = {name_key(one.name) for one in options}
+        if option.key not in {present.key for present in options}:
+            names = {name_key(present.name) for present in options}
             options.append(Option(option.key, _free_name(option.name, names, MOST_OPTION)))
     return Choice(tuple(options))
 
 
-def _as_new(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
+def _renamed_copy(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
     keys = {mine.key for mine in own}
     key = new_key(OWN_PREFIX, factor.name, keys) if factor.key in keys else factor.key
     names = {name_key(mine.name) for mine in own if not mine.archived}
@@ -84,4 +84,4 @@ def _as_new(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
 def _free_name(name: str, taken: Collection[str], most: int) -> str:
     """The name, with a number where it is taken."""
     others = (f"{name[: most - 3]} {n}" for n in range(2, len(taken) + 3))
-    return next(one for one in (name, *others) if name_key(one) not in taken)
+    return next(candidate for candidate in (name, *others) if name_key(candidate) not in taken)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
-    from diary.store.change import Change, Step, Steps
+    from diary.store.change import Change, UndoStep, UndoSteps
 
 Act = TypeVar("Act", bound="Callable[..., Any]")
 
@@ -41,25 +41,25 @@ def synchronized(act: Act) -> Act:
     """An act that reads, changes and keeps with no other act in between: else two tabs could lose an answer."""
 
     @wraps(act)
-    def alone(diary: Kept, *args: Any, **kwargs: Any) -> Any:
-        with diary._one_act_at_a_time:  # noqa: SLF001  # its own class's lock
+    def in_turn(diary: OpenDiary, *args: Any, **kwargs: Any) -> Any:
+        with diary._act_lock:  # noqa: SLF001  # its own class's lock
             return act(diary, *args, **kwargs)
 
-    return cast("Act", alone)
+    return cast("Act", in_turn)
 
 
-class Kept:
+class OpenDiary:
     """An open diary, as it is read."""
 
     def __init__(self, store: Store, *, clock: Clock) -> None:
         self._store = store
         self._zoned_clock = clock
         self._cache = Cache()
-        self._analyses = Cache(MOST_ANALYSES)
-        self._whole = Cache(1)
-        self._pictures = Cache()
+        self._findings_cache = Cache(MOST_ANALYSES)
+        self._nights_cache = Cache(1)
+        self._images = Cache()
         self._cramp_keys = CrampKeys()
-        self._one_act_at_a_time = RLock()
+        self._act_lock = RLock()
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, writable: bool = True) -> Self:
@@ -73,7 +73,7 @@ class Kept:
         return cls(store, clock=clock)
 
     @staticmethod
-    def stands_in(folder: Path) -> bool:
+    def exists_in(folder: Path) -> bool:
         """Whether anything stands where the diary's file would in this folder."""
         return (folder / DIARY_NAME).exists()
 
@@ -146,7 +146,7 @@ class Kept:
         return self._store.damaged_records()
 
     def _stored_nights(self) -> StoredNights:
-        return self._whole.get(self.version(), "nights", self._store.stored_nights)
+        return self._nights_cache.get(self.version(), "nights", self._store.stored_nights)
 
     def questions(self) -> Questions:
         """The person's own questions in their order, and the built-in ones that they hid."""
@@ -168,12 +168,12 @@ class Kept:
         """What the person wanted in the report the last time, and when that was."""
         return self._store.report_choices()
 
-    def steps(self) -> Steps:
+    def steps(self) -> UndoSteps:
         """Which act is taken back next, and which is done again next."""
         return self._store.steps()
 
     @synchronized
-    def undo(self, step: Step | None = None) -> Change | None:
+    def undo(self, step: UndoStep | None = None) -> Change | None:
         """Take back the last act; gives what it was, or None where there is nothing to take back.
 
         Raises StepNotNextError where a step is named and another act came since.
@@ -181,7 +181,7 @@ class Kept:
         return self._store.undo(step)
 
     @synchronized
-    def redo(self, step: Step | None = None) -> Change | None:
+    def redo(self, step: UndoStep | None = None) -> Change | None:
         """Do again what was taken back last; gives what it was, or None where there is nothing.
 
         Raises StepNotNextError where a step is named and it is another's turn.
