@@ -236,7 +236,7 @@ def _get_ready(book: Diary) -> None:
     book.preferences()
     book.catalogue()
     book.nights(book.now().date(), book.now().date())
-    book.missed_lately()
+    book.missed_mornings()
 
 
 def _client_or_say() -> bool:

@@ -253,11 +253,11 @@ def test_nights_are_given_oldest_first_between_two_mornings_inclusive(book: Diar
 
 
 def test_nights_missed_lately_begin_after_the_first_night_and_end_yesterday(book: Diary) -> None:
-    assert book.missed_lately() == []
+    assert book.missed_mornings() == []
     book.log_quiet(TODAY - 4 * DAY)
     book.log_quiet(TODAY - 2 * DAY)
     book.answer(TODAY - DAY, "socks", value=True)
-    assert book.missed_lately() == [TODAY - DAY, TODAY - 3 * DAY]
+    assert book.missed_mornings() == [TODAY - DAY, TODAY - 3 * DAY]
 
 
 # The night before

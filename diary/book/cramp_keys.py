@@ -34,7 +34,7 @@ class CrampKeys:
         """A key that no cramp has or had."""
         return next(self._numbers)
 
-    def keyed(self, night: Night) -> Night:
+    def with_keys(self, night: Night) -> Night:
         """The night with each cramp's key; those that have one keep it."""
         if not night.cramps:
             return night

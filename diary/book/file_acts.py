@@ -35,7 +35,7 @@ class FileActs(PersonActs):
         """Everything that the diary keeps and that can be read."""
         questions = self.questions()
         return Contents(
-            tuple(_asked(night, questions.catalogue) for night in self.nights()),
+            tuple(_without_lost_questions(night, questions.catalogue) for night in self.nights()),
             self.profile(),
             self.markers(),
             self.preferences(),
@@ -106,18 +106,18 @@ class FileActs(PersonActs):
         return len(new.nights)
 
     def _refuse_what_cannot_be(self, contents: Contents) -> None:
-        catalogue, now = self._joined_with(contents).catalogue, latest_wall_time_on_earth(self.moment())
+        catalogue, now = self._questions_after(contents).catalogue, latest_wall_time_on_earth(self.moment())
         contents.profile.refuse_future(now.date())
         for night in contents.nights:
             night.refuse_future(now)
             for key, answer in night.answers.items():
                 catalogue.get(key).check(answer.value)
 
-    def _joined_with(self, new: Contents) -> Questions:
+    def _questions_after(self, new: Contents) -> Questions:
         return self.questions() if new.questions == Questions() else new.questions
 
 
-def _asked(night: Night, catalogue: Catalogue) -> Night:
+def _without_lost_questions(night: Night, catalogue: Catalogue) -> Night:
     """The night without answers to questions that cannot be read: a file that held them could not be taken in."""
     unknown = [key for key in night.answers if key.startswith(OWN_PREFIX) and key not in catalogue]
     return replace(night, answers={k: v for k, v in night.answers.items() if k not in unknown}) if unknown else night

@@ -28,7 +28,7 @@ LOOK_BACK_FOR_MISSED = 7
 class NightActs(OpenDiary):
     """What is told of a night, and taken back."""
 
-    def missed_lately(self) -> list[dt.date]:
+    def missed_mornings(self) -> list[dt.date]:
         """The mornings of the last seven days, newest first, whose nights were not logged.
 
         Mornings before the first night of the diary were not missed, nor one whose night cannot be read.
@@ -47,7 +47,7 @@ class NightActs(OpenDiary):
         """Do one act on the night as the diary holds it now."""
         before = self.night(morning)
         after = act.on(before, ActContext(self.catalogue(), self.moment()))
-        return self._cramp_keys.keyed(self._keep_night(act.words, before, after))
+        return self._cramp_keys.with_keys(self._keep_night(act.words, before, after))
 
     def answer(self, morning: dt.date, key: str, *, value: Value | None) -> Night:
         """Answer one factor of a night; None takes the answer back."""

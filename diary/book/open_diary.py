@@ -116,15 +116,15 @@ class OpenDiary:
 
         Raises DamagedNightError.
         """
-        return self._cramp_keys.keyed(self._store.night(morning))
+        return self._cramp_keys.with_keys(self._store.night(morning))
 
     def new_cramp_key(self) -> int:
         """The key of a cramp that is to be added."""
         return self._cramp_keys.new()
 
-    def logged_besides(self, morning: dt.date) -> bool:
+    def has_other_logged_night(self, morning: dt.date) -> bool:
         """Whether any other night than the one to this morning was logged."""
-        return self._store.logged_besides(morning)
+        return self._store.has_other_logged_night(morning)
 
     def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
         """The nights with anything told that can be read, from the first morning to the last, oldest first."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.language import mark, tr
+from diary.model.answer_words import answer_words, cramp_words, own_answers_words
 from diary.model.built_in import BUILT_IN
 from diary.model.damage import damaged_sentence
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.preferences import TemperatureUnit
-from diary.model.shown import shown_cramp, shown_own_answers, shown_value
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,8 +42,8 @@ def night_lines(
 
     Answers to built-in questions stand there where `keys` names them.
     """
-    details = [shown_cramp(cramp) for cramp in night.cramps or ()]
-    details += filter(None, (_built_in_answers(night, keys, temperature), shown_own_answers(night, catalogue)))
+    details = [cramp_words(cramp) for cramp in night.cramps or ()]
+    details += filter(None, (_built_in_answers(night, keys, temperature), own_answers_words(night, catalogue)))
     details += [" ".join(night.note.split())] if night.note else []
     start = f"{night.morning.isoformat()}  {night_name(night.morning):<{_NAME_WIDTH}}"
     start += f"{tr(_STATES[night.state]):<{_STATE_WIDTH}}"
@@ -54,7 +54,7 @@ def night_lines(
 def _built_in_answers(night: Night, keys: Collection[str], temperature: TemperatureUnit) -> str:
     """Answers as the diary understood them: “Room temperature: 10.5 °C · Socks worn: yes”."""
     return " · ".join(
-        f"{tr(factor.name)}: {shown_value(factor, night.answers[factor.key].value, temperature)}"
+        f"{tr(factor.name)}: {answer_words(factor, night.answers[factor.key].value, temperature)}"
         for factor in BUILT_IN
         if factor.key in keys and factor.key in night.answers
     )

@@ -21,7 +21,7 @@ from diary.cli.errors import (
 from diary.cli.listing import night_lines
 from diary.cli.options import Date, Text, data_option, diary_exists, open_diary
 from diary.language import tr
-from diary.model.typed import value_from_text
+from diary.model.value_text import value_from_text
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -41,7 +41,7 @@ def clean_text(text: str) -> str:
         return text
     lines = _LINE_END.sub("\n", _TO_REMOVE.sub("", text))
     # A line end closes whatever was opened, so each line stands for itself.
-    return "\n".join(map(_balanced, lines.split("\n"))) if _TURN.search(lines) else lines
+    return "\n".join(map(_balanced_text, lines.split("\n"))) if _TURN.search(lines) else lines
 
 
 def printed_text(text: str) -> str:
@@ -66,7 +66,7 @@ def clean_number(text: str) -> str:
     return "".join(sign for sign in clean_line(text) if category(sign) != "Cf")
 
 
-def legible(text: str) -> str:
+def legible_text(text: str) -> str:
     """The clean text, or a sign in its place where nothing of it can be seen."""
     cleaned = clean_text(text)
     return cleaned if cleaned or not text else REPLACEMENT
@@ -87,7 +87,7 @@ def _replace_fields(value: object, fields: Iterable[tuple[str, str]]) -> None:
         object.__setattr__(value, name, text)
 
 
-def _balanced(line: str) -> str:
+def _balanced_text(line: str) -> str:
     """The line without turns of direction that are not ended in it: they would turn what is written beside it."""
     stray: set[int] = set()
     open_turns: list[int] = []

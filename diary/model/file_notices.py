@@ -44,45 +44,45 @@ class FileNotice:
         return _SENTENCES[self.kind](self)
 
 
-def _lacking(notice: FileNotice) -> str:
+def _lacking_sentence(notice: FileNotice) -> str:
     return trn(
         "{n} change that was saved here by {saved} is not in the file, which is an older copy or one without the "
         "“diary.db-wal” that lay beside it (noticed on {day}). If it is missed, bring back both files together.",
         "{n} changes that were saved here by {saved} are not in the file, which is an older copy or one without the "
         "“diary.db-wal” that lay beside it (noticed on {day}). If they are missed, bring back both files together.",
         notice.changes,
-    ).format(n=notice.changes, saved=_saved(notice), day=_day(notice.noticed_on))
+    ).format(n=notice.changes, saved=_saved_words(notice), day=_day(notice.noticed_on))
 
 
-def _altered(notice: FileNotice) -> str:
+def _altered_sentence(notice: FileNotice) -> str:
     return tr(
         "The file is not as this program left it: it was damaged, or another program wrote to it (noticed on {day}). An "
         "answer may be wrong that looks right. If you have a backup from before, compare the two."
     ).format(day=_day(notice.noticed_on))
 
 
-def _log_set_aside(notice: FileNotice) -> str:
+def _log_set_aside_sentence(notice: FileNotice) -> str:
     return tr(
         "The “diary.db-wal” beside the file was that of another copy of the diary. It was set aside as “{name}”, and "
         "nothing of it is in this one (noticed on {day})."
     ).format(name=notice.name, day=_day(notice.noticed_on))
 
 
-def _log_not_read(_notice: FileNotice) -> str:
+def _log_not_read_sentence(_notice: FileNotice) -> str:
     return tr(
         "The “diary.db-wal” beside the file is that of another copy of the diary, so nothing of it was read. When the "
         "diary is opened, it is set aside."
     )
 
 
-def _begun_anew(notice: FileNotice) -> str:
+def _begun_anew_sentence(notice: FileNotice) -> str:
     return tr(
         "The diary that was kept here until {saved} is gone, so a new one was begun (noticed on {day}). If you did not "
         "remove it, look where “diary.db” went, or in your backup."
-    ).format(saved=_saved(notice), day=_day(notice.noticed_on))
+    ).format(saved=_saved_words(notice), day=_day(notice.noticed_on))
 
 
-def _saved(notice: FileNotice) -> str:
+def _saved_words(notice: FileNotice) -> str:
     if notice.saved_at is None:
         return tr("an unknown day")
     return f"{_day(notice.saved_at.date())}, {notice.saved_at:%H:%M}"
@@ -93,9 +93,9 @@ def _day(day: dt.date) -> str:
 
 
 _SENTENCES = {
-    NoticeKind.LACKING: _lacking,
-    NoticeKind.ALTERED: _altered,
-    NoticeKind.LOG_SET_ASIDE: _log_set_aside,
-    NoticeKind.LOG_NOT_READ: _log_not_read,
-    NoticeKind.BEGUN_ANEW: _begun_anew,
+    NoticeKind.LACKING: _lacking_sentence,
+    NoticeKind.ALTERED: _altered_sentence,
+    NoticeKind.LOG_SET_ASIDE: _log_set_aside_sentence,
+    NoticeKind.LOG_NOT_READ: _log_not_read_sentence,
+    NoticeKind.BEGUN_ANEW: _begun_anew_sentence,
 }

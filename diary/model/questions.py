@@ -51,7 +51,7 @@ class Questions:
     @property
     def catalogue(self) -> Catalogue:
         """All that can be asked: the built-in factors, then the person's own, each with its standing."""
-        return Catalogue((*(_standing(factor, self.hidden) for factor in BUILT_IN), *self.own))
+        return Catalogue((*(_with_hidden(factor, self.hidden) for factor in BUILT_IN), *self.own))
 
     def get(self, key: str) -> OwnFactor:
         """The own question of this key. Raises a refusal where it is a built-in one, or none at all."""
@@ -82,7 +82,7 @@ class Questions:
             self._refuse_taken(after)
         if after.words_until(today) != before.words_until(today):
             after = replace(after, former=(*before.former, before.words_until(today)))
-        return self._with(after)
+        return self._with_factor(after)
 
     def move(self, key: str, places: int) -> Questions:
         """With an own question so many places further down the form, or up; archived ones keep their places."""
@@ -100,17 +100,17 @@ class Questions:
         """With a question, built-in or own, hidden or shown again."""
         if key in BUILT_IN:
             return replace(self, hidden=self.hidden | {key} if hidden else self.hidden - {key})
-        return self._with(replace(self.get(key), hidden=hidden))
+        return self._with_factor(replace(self.get(key), hidden=hidden))
 
     def archive(self, key: str) -> Questions:
         """With an own question no longer asked."""
-        return self._with(replace(self.get(key), archived=True))
+        return self._with_factor(replace(self.get(key), archived=True))
 
     def unarchive(self, key: str) -> Questions:
         """With an archived question asked again."""
         asked_again = replace(self.get(key), archived=False, hidden=False)
         self._refuse_taken(asked_again)
-        return self._with(asked_again)
+        return self._with_factor(asked_again)
 
     def _refuse_taken(self, factor: OwnFactor) -> None:
         """Refuse a name that another question has. Here and not in every value: an older diary may hold such two."""
@@ -118,11 +118,11 @@ class Questions:
             if other.key != factor.key and not other.archived and name_key(other.name) == name_key(factor.name):
                 raise SameNameError(other.name)
 
-    def _with(self, changed: OwnFactor) -> Questions:
+    def _with_factor(self, changed: OwnFactor) -> Questions:
         return replace(self, own=tuple(changed if factor.key == changed.key else factor for factor in self.own))
 
 
-def _standing(factor: Factor, hidden: frozenset[str]) -> Factor:
+def _with_hidden(factor: Factor, hidden: frozenset[str]) -> Factor:
     return replace(factor, hidden=True) if factor.key in hidden else factor
 
 

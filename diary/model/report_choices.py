@@ -129,11 +129,11 @@ class ReportChoices:
         shown = (night for night in nights if night.morning not in self.left_out)
         return [night if self.notes else replace(night, note="") for night in shown]
 
-    def toggling(self, part: Part) -> ReportChoices:
+    def toggle(self, part: Part) -> ReportChoices:
         """With the part left out where it was shown, and shown where it was left out."""
         return replace(self, without=self.without ^ {part})
 
-    def saved_up_to(self, night: dt.date) -> ReportChoices:
+    def with_report_saved(self, night: dt.date) -> ReportChoices:
         """With a report saved while the night to this morning was the latest that counted."""
         if self.last_report == night:
             return self

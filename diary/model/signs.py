@@ -56,7 +56,7 @@ def signs_of_entry(night: Night, lately: Sequence[Night]) -> tuple[EntrySign, ..
     shown = {
         EntrySign.LONG_CRAMP: first_long_cramp(night) is not None,
         EntrySign.MANY_CRAMPS: len(night.cramps) >= MANY_CRAMPS,
-        EntrySign.OFTEN: often(
+        EntrySign.OFTEN: is_often(
             [night, *(earlier for earlier in lately if earlier.morning != night.morning)], night.morning
         ),
     }
@@ -68,7 +68,7 @@ def first_long_cramp(night: Night) -> int | None:
     return next((place for place, cramp in enumerate(night.cramps or ()) if (cramp.minutes or 0) > LONG_CRAMP), None)
 
 
-def often(nights: Sequence[Night], last: dt.date) -> bool:
+def is_often(nights: Sequence[Night], last: dt.date) -> bool:
     """Whether each of the four weeks up to this morning had three or more cramp nights."""
     return all(_cramp_nights(nights, last - back * 7 * DAY) >= OFTEN for back in range(OFTEN_WEEKS))
 
@@ -77,13 +77,13 @@ def _cramp_nights(nights: Sequence[Night], last: dt.date) -> int:
     return sum(bool(night.cramps) for night in nights if last - 7 * DAY < night.morning <= last)
 
 
-def still_open(signs: Iterable[EntrySign], morning: dt.date, closed: Iterable[str]) -> tuple[EntrySign, ...]:
+def open_signs(signs: Iterable[EntrySign], morning: dt.date, closed: Iterable[str]) -> tuple[EntrySign, ...]:
     """The signs of a night that were not put away. That cramps are frequent, once put away, rests for four weeks."""
     put_away = set(closed)
     return tuple(sign for sign in signs if not put_away & {_entry(sign, day) for day in _days(sign, morning)})
 
 
-def closing(signs: Iterable[EntrySign], morning: dt.date, closed: Sequence[str]) -> tuple[str, ...]:
+def with_closed_signs(signs: Iterable[EntrySign], morning: dt.date, closed: Sequence[str]) -> tuple[str, ...]:
     """What was put away, with these signs of a night; the oldest is forgotten where it becomes too much."""
     new = [entry for sign in signs if (entry := _entry(sign, morning)) not in closed]
     return (*closed, *new)[-MOST_CLOSED:]

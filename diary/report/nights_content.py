@@ -8,13 +8,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from diary.language import tr, trn
+from diary.model.answer_words import answer_words, cramp_words
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Catalogue
 from diary.model.mornings import DAY, MONTHS, WEEKDAYS, evening_of, night_name
 from diary.model.night import Night, NightState
 from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import Part
-from diary.model.shown import shown_cramp, shown_value
 from diary.report.period_nights import nights_in_period
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _row_key(night: Night, options: NightRowOptions) -> NightState | Literal["le
 
 
 def _row(night: Night, options: NightRowOptions) -> NightTableRow:
-    lines = tuple(map(shown_cramp, night.cramps or ())) or (_run_words(night.state, 1),)
+    lines = tuple(map(cramp_words, night.cramps or ())) or (_run_words(night.state, 1),)
     return NightTableRow(
         night_name(night.morning),
         lines,
@@ -154,7 +154,7 @@ def answers_words(night: Night, options: NightRowOptions) -> str:
     parts = (
         tr("{question}: {answer}").format(
             question=tr(factor.name),
-            answer=shown_value(factor, night.answers[factor.key].value, options.temperature),
+            answer=answer_words(factor, night.answers[factor.key].value, options.temperature),
         )
         for factor in options.catalogue
         if factor.key in night.answers and (options.answers or factor.key.startswith(OWN_PREFIX))

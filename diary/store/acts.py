@@ -73,10 +73,10 @@ def step_forward(connection: Connection, step: UndoStep | None = None) -> Change
 
 def next_steps(connection: Connection) -> UndoSteps:
     """Which act is taken back next, and which is done again next."""
-    return UndoSteps(_named(connection, _to_undo()), _named(connection, _to_redo()))
+    return UndoSteps(_next_step(connection, _to_undo()), _next_step(connection, _to_redo()))
 
 
-def standing(connection: Connection) -> str:
+def acts_version(connection: Connection) -> str:
     """Where the diary stands among its acts: the same for the same contents, another after each act."""
     counted = select(func.coalesce(func.max(ActRow.id), 0), func.count().filter(ActRow.undone))
     newest, undone = connection.execute(counted).one()
@@ -85,10 +85,10 @@ def standing(connection: Connection) -> str:
 
 def damaged_acts(connection: Connection) -> list[DamagedRecord]:
     """Those that cannot be read."""
-    return _stored(connection)[1]
+    return _stored_acts(connection)[1]
 
 
-def _stored(connection: Connection) -> tuple[list[Change], list[DamagedRecord]]:
+def _stored_acts(connection: Connection) -> tuple[list[Change], list[DamagedRecord]]:
     changes, damaged = [], []
     for words, done_at, undone, before, after in strict.fetch(connection, ACTS):
         try:
@@ -109,7 +109,7 @@ def _to_redo() -> Select[Any]:
     return select(ActRow.__table__).where(ActRow.undone).order_by(ActRow.id).limit(1)
 
 
-def _named(connection: Connection, acts: Select[Any]) -> UndoStep | None:
+def _next_step(connection: Connection, acts: Select[Any]) -> UndoStep | None:
     act = connection.execute(acts.with_only_columns(ActRow.id, ActRow.words)).one_or_none()
     return UndoStep(act.id, act.words) if act else None
 

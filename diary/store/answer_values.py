@@ -15,23 +15,23 @@ if TYPE_CHECKING:
     from diary.model.questions import Questions
 
 
-Stored = tuple[Any, Any, Any, Any]
+AnswerColumns = tuple[Any, Any, Any, Any]
 """The key of a question, the kind of its answer, and the answer as a number or a text."""
 
 
-class AnswerValues(dict[Stored, Value]):
+class AnswerValues(dict[AnswerColumns, Value]):
     """Reads answers. The same answer is given many times in a diary, so each is looked at once."""
 
     def __init__(self, questions: Questions) -> None:
         super().__init__()
         self._factors = {factor.key: factor for factor in questions.catalogue}
 
-    def __missing__(self, stored: Stored) -> Value:
+    def __missing__(self, columns: AnswerColumns) -> Value:
         """The answer. Raises a refusal where the question does not take it."""
-        self[stored] = value = self._checked(*stored)
+        self[columns] = value = self._checked_value(*columns)
         return value
 
-    def _checked(self, key: Any, kind: Any, number: Any, text: Any) -> Value:
+    def _checked_value(self, key: Any, kind: Any, number: Any, text: Any) -> Value:
         value = _value(kind, number, text)
         factor = self._factors.get(strict.text(key))
         if factor is None:

@@ -30,12 +30,12 @@ def change_count(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def counted_in_page(page: bytes) -> int:
+def count_in_page(page: bytes) -> int:
     """The same from the first page of a file; 0 where it is no page."""
     return int(struct.unpack(">i", page[PLACE])[0]) if len(page) >= PLACE.stop else 0
 
 
-def counted_in_file(path: Path) -> int:
+def count_in_file(path: Path) -> int:
     """The same from the file alone, without what lies in its log."""
     with path.open("rb") as file:
-        return counted_in_page(file.read(PLACE.stop))
+        return count_in_page(file.read(PLACE.stop))

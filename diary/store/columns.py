@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
-from diary.model.clean_text import legible
+from diary.model.clean_text import legible_text
 from diary.store import strict
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Words(TypeDecorator[str]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """The clean text; where nothing of it can be seen, a sign in its place, so that its row stays one."""
         del dialect
-        return None if value is None else legible(value)
+        return None if value is None else legible_text(value)
 
 
 class Flag(TypeDecorator[bool]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.store.refusals import folder_not_usable
+from diary.store.refusals import folder_refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,4 +23,4 @@ def prepare_folder(folder: Path) -> None:
         if not any(folder.iterdir()):
             folder.chmod(0o700)
     except OSError as error:
-        raise folder_not_usable(error, folder) from error
+        raise folder_refusal(error, folder) from error

@@ -37,15 +37,15 @@ class Integrity:
 def quick_check(connection: Connection) -> Integrity:
     """The build of the file alone, in a few milliseconds."""
     connection.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
-    return _sorted(connection, "quick_check")
+    return _integrity(connection, "quick_check")
 
 
 def whole_check(connection: Connection) -> Integrity:
     """The build of the file, its indexes, and the rules of its tables."""
-    return _sorted(connection, "integrity_check")
+    return _integrity(connection, "integrity_check")
 
 
-def _sorted(connection: Connection, pragma: str) -> Integrity:
+def _integrity(connection: Connection, pragma: str) -> Integrity:
     broken: Counter[str] = Counter()
     structure = []
     for problem in _problems(connection, pragma):

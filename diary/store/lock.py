@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diary.model.causes import CAUSES, CauseKind
 from diary.model.errors import DiaryIsOpenError
 from diary.store.errors import NotSavedError
-from diary.store.refusals import folder_not_usable
+from diary.store.refusals import folder_refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ class WriterLock:
     def __init__(self, folder: Path) -> None:
         """Take the lock. Raises DiaryIsOpenError at once where it is held already."""
         self._folder = folder
-        self._descriptor = _taken(folder)
+        self._descriptor = _locked_descriptor(folder)
 
     def hold(self) -> None:
         """Take it anew where its file was deleted or replaced: whoever opens the diary now would lock another file.
@@ -38,22 +38,22 @@ class WriterLock:
         if is_there:
             return
         try:
-            renewed = _taken(self._folder)
+            descriptor = _locked_descriptor(self._folder)
         except DiaryIsOpenError:
             raise NotSavedError(CAUSES[CauseKind.BUSY]) from None
         os.close(self._descriptor)
-        self._descriptor = renewed
+        self._descriptor = descriptor
 
     def release(self) -> None:
         """Give the lock back. Its file stays: deleting it would let two processes lock two files of one name."""
         os.close(self._descriptor)
 
 
-def _taken(folder: Path) -> int:
+def _locked_descriptor(folder: Path) -> int:
     try:
         descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise folder_not_usable(error, folder) from error
+        raise folder_refusal(error, folder) from error
     try:
         _lock(descriptor)
     except OSError:

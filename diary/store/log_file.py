@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy.exc import DatabaseError
 
 from diary.model.causes import CauseKind, cause_of
-from diary.store.change_count import counted_in_file, counted_in_page
+from diary.store.change_count import count_in_file, count_in_page
 from diary.store.engine import reading_engine
 from diary.store.integrity import quick_check
 
@@ -77,7 +77,7 @@ def logged_changes(path: Path) -> LoggedChanges | None:
     waiting: list[int] = []
     for frame in _frames(log):
         if frame.page_number == 1:
-            waiting.append(counted_in_page(frame.page))
+            waiting.append(count_in_page(frame.page))
         if frame.pages_after:
             counts += waiting
             waiting = []
@@ -86,7 +86,7 @@ def logged_changes(path: Path) -> LoggedChanges | None:
 
 def held_changes(path: Path) -> int:
     """How many changes the file holds together with its log."""
-    logged, counted = logged_changes(path), counted_in_file(path)
+    logged, counted = logged_changes(path), count_in_file(path)
     return max(counted, logged.last) if logged else counted
 
 
@@ -95,7 +95,7 @@ def is_of_another_copy(path: Path) -> bool:
     if not has_log(path) or not path.is_file():
         return False
     logged = logged_changes(path)
-    if not (_has_size_of(path) if logged is None else logged.follow(counted_in_file(path))):
+    if not (_has_size_of(path) if logged is None else logged.follow(count_in_file(path))):
         return True
     # Two copies may have gone different ways from one count on, and other programs count nothing.
     return not _is_whole(path, alone=False) and _is_whole(path, alone=True)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError
 
 from diary.store.engine import writing_engine
 from diary.store.factors import built_in_rows
-from diary.store.refusals import not_saved
+from diary.store.refusals import saving_refusal
 from diary.store.tables import RANGE_RULES, FactorRow, Table
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def make_diary(path: Path) -> None:
             engine.dispose()
         unfinished.replace(path)
     except (DatabaseError, OSError) as error:
-        raise not_saved(error, path) from error
+        raise saving_refusal(error, path) from error
 
 
 def fill_new(connection: Connection) -> None:

@@ -64,7 +64,7 @@ def stored_nights(connection: Connection, first: dt.date | None = None, last: dt
     _compare_with_index(parts, cramps, _index(connection, CRAMP_INDEX, first, last), columns=3)
     _add_cramps(parts, cramps)
     _add_answers(parts, _rows(connection, ANSWERS, first, last), AnswerValues(stored_questions(connection).questions))
-    return _sorted(parts, _nights(parts, rows))
+    return _stored_nights(parts, _nights(parts, rows))
 
 
 def _rows(connection: Connection, query: str, first: dt.date | None, last: dt.date | None) -> list[Row]:
@@ -182,7 +182,7 @@ def _night(parts: _Parts, morning: Any, flag: Any, logged_at: Any, note: Any) ->
     )
 
 
-def _sorted(parts: _Parts, nights: list[Night]) -> StoredNights:
+def _stored_nights(parts: _Parts, nights: list[Night]) -> StoredNights:
     damaged = [DamagedNight(strict.printable(place), reason) for place, reason in parts.reasons.items()]
     whole = [night for night in nights if night.morning.isoformat() not in parts.reasons]
     whole.sort(key=lambda night: night.morning)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from diary.model.night import Night
 
 
-def any_logged_besides(connection: Connection, morning: dt.date) -> bool:
+def has_other_logged_night(connection: Connection, morning: dt.date) -> bool:
     """Whether any other night than the one to this morning was logged; it reads one row, however many there are."""
     others = exists().where(NightRow.logged, NightRow.morning != morning)
     return bool(connection.scalar(select(others)))

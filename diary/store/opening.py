@@ -19,8 +19,8 @@ from diary.store.identity import FileIdentity, OpenLog
 from diary.store.lock import WriterLock
 from diary.store.log_file import is_of_another_copy, set_aside
 from diary.store.new_diary import VERSION, make_diary
-from diary.store.refusals import folder_not_usable, not_opened
-from diary.store.schema import Standing, standing
+from diary.store.refusals import folder_refusal, opening_refusal
+from diary.store.schema import FileState, file_state
 from diary.store.seal import OpenSeal, Seal, notices_of, read_seal
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class OpenFile:
     """A diary's file, open."""
 
-    reading: Engine
-    writing: Engine | None
+    read_engine: Engine
+    write_engine: Engine | None
     """None where it is only to be read."""
     is_damaged: bool
     """Its build is damaged, so that it is only read, whoever asked for more."""
@@ -47,34 +47,34 @@ class OpenFile:
     """It is read without the log beside it, which is that of another copy."""
 
 
-def open_file(folder: Path, opened: ExitStack, *, writable: bool, today: dt.date) -> OpenFile:
+def open_file(folder: Path, stack: ExitStack, *, writable: bool, today: dt.date) -> OpenFile:
     """The file of the diary in this folder. Raises a refusal; what was opened until then, the stack closes."""
     try:
-        return _written_file(folder, opened, today) if writable else _read_file(folder, opened, today)
+        return _open_for_writing(folder, stack, today) if writable else _open_for_reading(folder, stack, today)
     except OSError as error:
-        raise not_opened(error, folder / DIARY_NAME) from error
+        raise opening_refusal(error, folder / DIARY_NAME) from error
 
 
-def _written_file(folder: Path, opened: ExitStack, today: dt.date) -> OpenFile:
+def _open_for_writing(folder: Path, stack: ExitStack, today: dt.date) -> OpenFile:
     path = folder / DIARY_NAME
     prepare_folder(folder)
     notices = _set_log_aside(path, today)
-    stands = standing(path)
+    state = file_state(path)
     lock = WriterLock(folder)
-    opened.callback(lock.release)
+    stack.callback(lock.release)
     notices += _notices(folder, today, alone=False)
-    _bring_up_to_date(path, stands)
+    _bring_up_to_date(path, state)
     seal = OpenSeal(folder, replace(read_seal(folder) or Seal(), notices=notices))
-    opened.callback(seal.close)
-    writing = _writing_engine(path, opened) if stands is not Standing.DAMAGED else None
-    if writing is not None:
+    stack.callback(seal.close)
+    write_engine = _writing_engine(path, stack) if state is not FileState.DAMAGED else None
+    if write_engine is not None:
         seal.begin()
-    reading = reading_engine(path)
-    opened.callback(reading.dispose)
+    read_engine = reading_engine(path)
+    stack.callback(read_engine.dispose)
     return OpenFile(
-        reading,
-        writing,
-        is_damaged=writing is None,
+        read_engine,
+        write_engine,
+        is_damaged=write_engine is None,
         identity=FileIdentity.of(path),
         log=OpenLog(path),
         seal=seal,
@@ -82,17 +82,17 @@ def _written_file(folder: Path, opened: ExitStack, today: dt.date) -> OpenFile:
     )
 
 
-def _read_file(folder: Path, opened: ExitStack, today: dt.date) -> OpenFile:
+def _open_for_reading(folder: Path, stack: ExitStack, today: dt.date) -> OpenFile:
     path = folder / DIARY_NAME
     is_alone = _has_log_of_another_copy(path)
     notices = (FileNotice(NoticeKind.LOG_NOT_READ, today),) if is_alone else ()
-    stands = _readable(folder, alone=is_alone)
+    state = _readable_state(folder, alone=is_alone)
     seal = replace(read_seal(folder) or Seal(), notices=(*notices, *_notices(folder, today, alone=is_alone)))
-    reading = reading_engine(path, alone=is_alone)
-    opened.callback(reading.dispose)
-    is_damaged = stands is Standing.DAMAGED
+    read_engine = reading_engine(path, alone=is_alone)
+    stack.callback(read_engine.dispose)
+    is_damaged = state is FileState.DAMAGED
     return OpenFile(
-        reading,
+        read_engine,
         None,
         is_damaged=is_damaged,
         identity=FileIdentity.of(path),
@@ -118,7 +118,7 @@ def _set_log_aside(path: Path, today: dt.date) -> tuple[FileNotice, ...]:
             return ()
         return (FileNotice(NoticeKind.LOG_SET_ASIDE, today, name=set_aside(path)),)
     except OSError as error:
-        raise folder_not_usable(error, path.parent) from error
+        raise folder_refusal(error, path.parent) from error
     finally:
         lock.release()
 
@@ -135,19 +135,19 @@ def _has_log_of_another_copy(path: Path) -> bool:
     return is_of_another_copy(path)
 
 
-def _bring_up_to_date(path: Path, stands: Standing) -> None:
-    if stands is Standing.ABSENT and not path.exists():
+def _bring_up_to_date(path: Path, state: FileState) -> None:
+    if state is FileState.ABSENT and not path.exists():
         make_diary(path)
-    if stands is Standing.BEHIND:
+    if state is FileState.BEHIND:
         from diary.store.upgrade import upgrade
 
         upgrade(path)
 
 
-def _writing_engine(path: Path, opened: ExitStack) -> Engine | None:
+def _writing_engine(path: Path, stack: ExitStack) -> Engine | None:
     """The engine that writes; None where the file is damaged in what only a writer looks at: the rules of its tables."""
     engine = writing_engine(path)
-    opened.callback(engine.dispose)
+    stack.callback(engine.dispose)
     try:
         # A file that cannot be written is told now, not at the first night that is lost; SQLite only finds out when
         # a row changes.
@@ -158,16 +158,16 @@ def _writing_engine(path: Path, opened: ExitStack) -> Engine | None:
     except (DatabaseError, UnicodeDecodeError) as error:
         if cause_of(error).kind is CauseKind.DAMAGED:
             return None
-        raise not_opened(error, path) from error
+        raise opening_refusal(error, path) from error
     return engine
 
 
-def _readable(folder: Path, *, alone: bool) -> Standing:
+def _readable_state(folder: Path, *, alone: bool) -> FileState:
     if folder.exists() and not folder.is_dir():
         raise FolderNotUsableError(folder, tr("it is a file"))
-    stands = standing(folder / DIARY_NAME, alone=alone)
-    if stands is Standing.ABSENT:
+    state = file_state(folder / DIARY_NAME, alone=alone)
+    if state is FileState.ABSENT:
         raise NoDiaryError(folder)
-    if stands is Standing.BEHIND:
+    if state is FileState.BEHIND:
         raise OlderDiaryError(folder / DIARY_NAME)
-    return stands
+    return state

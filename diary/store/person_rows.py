@@ -115,7 +115,7 @@ def stored_conditions(connection: Connection) -> StoredRows[Condition]:
     def condition(_position: int, key: Any, noted_on: Any, since: Any) -> Condition:
         return Condition(strict.text(key), strict.day(noted_on), since if since is None else strict.whole(since))
 
-    return _stored(connection, CONDITIONS, condition, mark("The condition “{name}”"))
+    return _stored_rows(connection, CONDITIONS, condition, mark("The condition “{name}”"))
 
 
 def stored_medicines(connection: Connection) -> StoredRows[Medicine]:
@@ -134,7 +134,7 @@ def stored_medicines(connection: Connection) -> StoredRows[Medicine]:
             supplement=strict.flag(supplement),
         )
 
-    return _stored(connection, MEDICINES, medicine, mark("The medicine “{name}”"))
+    return _stored_rows(connection, MEDICINES, medicine, mark("The medicine “{name}”"))
 
 
 def stored_treatments(connection: Connection) -> StoredRows[Treatment]:
@@ -152,7 +152,7 @@ def stored_treatments(connection: Connection) -> StoredRows[Treatment]:
             key=key,
         )
 
-    return _stored(connection, TREATMENTS, treatment, mark("“{name}” in the list of what was tried"))
+    return _stored_rows(connection, TREATMENTS, treatment, mark("“{name}” in the list of what was tried"))
 
 
 def stored_markers(connection: Connection) -> StoredRows[Marker]:
@@ -161,10 +161,10 @@ def stored_markers(connection: Connection) -> StoredRows[Marker]:
     def marker(key: int, day: Any, text: Any) -> Marker:
         return Marker(strict.day(day), strict.text(text), key)
 
-    return _stored(connection, MARKERS, marker, mark("The marker on “{name}”"))
+    return _stored_rows(connection, MARKERS, marker, mark("The marker on “{name}”"))
 
 
-def _stored(connection: Connection, query: str, make: Callable[..., Value], what: str) -> StoredRows[Value]:
+def _stored_rows(connection: Connection, query: str, make: Callable[..., Value], what: str) -> StoredRows[Value]:
     values: dict[int, Value] = {}
     damaged: dict[int, DamagedRecord] = {}
     for place, name, *others in strict.fetch(connection, query):

@@ -24,7 +24,7 @@ OF_THE_FOLDER = (CauseKind.READ_ONLY, CauseKind.NOT_ALLOWED, CauseKind.NOT_THERE
 """Causes that another folder mends."""
 
 
-def not_saved(error: BaseException, path: Path) -> DiaryError:
+def saving_refusal(error: BaseException, path: Path) -> DiaryError:
     """The refusal of an act on the diary's file."""
     cause = cause_at(error, path)
     if cause.kind is CauseKind.DAMAGED:
@@ -32,27 +32,27 @@ def not_saved(error: BaseException, path: Path) -> DiaryError:
     return DiskFullError(cause) if cause.kind in NO_ROOM else NotSavedError(cause)
 
 
-def not_opened(error: BaseException, path: Path) -> DiaryError:
+def opening_refusal(error: BaseException, path: Path) -> DiaryError:
     """The refusal to open the diary's file, or to read it."""
     cause = cause_at(error, path)
-    if refusal := _of_the_file(cause, path):
+    if refusal := _file_refusal(cause, path):
         return refusal
-    return _of_the_folder(cause, path.parent)
+    return _opening_folder_refusal(cause, path.parent)
 
 
-def folder_not_usable(error: OSError, folder: Path) -> DiaryError:
+def folder_refusal(error: OSError, folder: Path) -> DiaryError:
     """The refusal of a folder that the system does not let be made, read or written."""
     cause = cause_of(error)
     return FolderNotUsableError(folder, cause.reason, cause.remedy)
 
 
-def _of_the_file(cause: Cause, path: Path) -> DiaryError | None:
+def _file_refusal(cause: Cause, path: Path) -> DiaryError | None:
     if cause.kind is CauseKind.DAMAGED:
         return DamagedDiaryError(path)
     return NotADiaryError(path) if cause.kind is CauseKind.NOT_A_DATABASE else None
 
 
-def _of_the_folder(cause: Cause, folder: Path) -> DiaryError:
+def _opening_folder_refusal(cause: Cause, folder: Path) -> DiaryError:
     if cause.kind in OF_THE_FOLDER:
         return FolderNotUsableError(folder, cause.reason, cause.remedy)
     return DiskNotReadError(folder, cause)

@@ -19,7 +19,7 @@ from diary.store.errors import (
 from diary.store.integrity import quick_check
 from diary.store.new_diary import APPLICATION_ID, HEAD, VERSION
 from diary.store.own_schema import changed_parts
-from diary.store.refusals import not_opened
+from diary.store.refusals import opening_refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-class Standing(Enum):
+class FileState(Enum):
     """How a diary's file stands to this version of the program."""
 
     ABSENT = auto()
@@ -37,27 +37,27 @@ class Standing(Enum):
     """Of this version, and its build or its schema is damaged: it may be read as far as it goes, and never written."""
 
 
-def standing(path: Path, *, alone: bool = False) -> Standing:
+def file_state(path: Path, *, alone: bool = False) -> FileState:
     """How the file stands, alone without its log; nothing is written.
 
     Raises a refusal where it is no diary that can be opened.
     """
     if not path.exists():
         _refuse_leftover(path)
-        return Standing.ABSENT
+        return FileState.ABSENT
     if not path.is_file():
         raise NotADiaryError(path)
     engine = reading_engine(path, alone=alone)
     try:
         with engine.connect() as connection:
-            return _standing(connection, path)
+            return _state_of(connection, path)
     except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
-        raise not_opened(error, path) from error
+        raise opening_refusal(error, path) from error
     finally:
         engine.dispose()
 
 
-def _standing(connection: Connection, path: Path) -> Standing:
+def _state_of(connection: Connection, path: Path) -> FileState:
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
         raise NotADiaryError(path)
     version = connection.scalar(select(VERSION.c.version_num)) or ""
@@ -65,10 +65,10 @@ def _standing(connection: Connection, path: Path) -> Standing:
         raise NewerDiaryError(path)
     damaged = bool(quick_check(connection).structure)
     if version == HEAD:
-        return Standing.DAMAGED if damaged or changed_parts(connection) else Standing.CURRENT
+        return FileState.DAMAGED if damaged or changed_parts(connection) else FileState.CURRENT
     if damaged:
         raise DamagedDiaryError(path)
-    return Standing.BEHIND
+    return FileState.BEHIND
 
 
 def _refuse_leftover(path: Path) -> None:

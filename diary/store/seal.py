@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from diary.model.file_notices import FileNotice, NoticeKind
-from diary.store.change_count import PLACE, counted_in_file
+from diary.store.change_count import PLACE, count_in_file
 from diary.store.folder import DIARY_NAME
 from diary.store.log_file import has_log, held_changes
 
@@ -71,7 +71,7 @@ class OpenSeal:
         """Note how the file looks that was just closed."""
         path = self._folder / DIARY_NAME
         with suppress(OSError):
-            if self._is_written and not has_log(path) and counted_in_file(path) == self._seal.changes:
+            if self._is_written and not has_log(path) and count_in_file(path) == self._seal.changes:
                 self._put(replace(self._seal, digest=digest_of(path)))
 
     def _put(self, seal: Seal) -> None:
@@ -99,12 +99,12 @@ def notices_of(folder: Path, seal: Seal | None, *, today: dt.date, alone: bool) 
         return ()
     if not path.exists():
         return (FileNotice(NoticeKind.BEGUN_ANEW, today, saved_at=seal.saved_at),) if seal.changes else ()
-    held = counted_in_file(path) if alone else held_changes(path)
+    held = count_in_file(path) if alone else held_changes(path)
     is_as_closed = bool(seal.digest) and digest_of(path) == seal.digest
     if held < seal.changes and not is_as_closed:
         return (FileNotice(NoticeKind.LACKING, today, changes=seal.changes - held, saved_at=seal.saved_at),)
     is_altered = held != seal.changes if is_as_closed else held == seal.changes and bool(seal.digest)
-    if not is_altered or (has_log(path) and not alone) or counted_in_file(path) != held:
+    if not is_altered or (has_log(path) and not alone) or count_in_file(path) != held:
         return ()  # nobody closed it since, or somebody writes it just now
     return (FileNotice(NoticeKind.ALTERED, today),)
 

@@ -43,7 +43,9 @@ def stored_preferences(connection: Connection) -> tuple[Preferences, dict[Any, D
     preferences, damaged = Preferences(), {}
     for name, value in strict.fetch(connection, PREFERENCES, [REPORT]):
         try:
-            preferences = replace(preferences, **{_known(name): _chosen(name, json.loads(strict.text(value)))})
+            preferences = replace(
+                preferences, **{_setting_name(name): _setting_value(name, json.loads(strict.text(value)))}
+            )
         except strict.UNREADABLE as error:
             what = tr("The setting “{name}”").format(name=strict.printable(name))
             damaged[name] = DamagedRecord(what, strict.reason(error))
@@ -86,13 +88,13 @@ def write_report_choices(connection: Connection, choices: ReportChoices) -> None
     connection.execute(insert(PreferenceRow), row)
 
 
-def _known(name: Any) -> str:
+def _setting_name(name: Any) -> str:
     if name not in _NAMES:
         raise strict.UnreadableValueError(name, tr("a setting"))
     return str(name)
 
 
-def _chosen(name: str, value: Any) -> Any:
+def _setting_value(name: str, value: Any) -> Any:
     if name in _WORDS:
         return strict.word(value, _WORDS[name])
     if name == "closed_signs":

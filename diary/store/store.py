@@ -29,11 +29,11 @@ from diary.store.errors import (
 from diary.store.factors import forget_others, read_questions, write_questions
 from diary.store.folder import DIARY_NAME
 from diary.store.night_rows import stored_nights
-from diary.store.nights import any_logged_besides, write_nights
+from diary.store.nights import has_other_logged_night, write_nights
 from diary.store.opening import open_file
 from diary.store.own_schema import has_own_schema
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
-from diary.store.refusals import not_opened, not_saved
+from diary.store.refusals import opening_refusal, saving_refusal
 from diary.store.settings import (
     read_preferences,
     read_report_choices,
@@ -61,11 +61,11 @@ if TYPE_CHECKING:
 class Store:
     """A diary's file, open. All methods may be called from any thread."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], dt.datetime], file: OpenFile, closing: ExitStack) -> None:
+    def __init__(self, folder: Path, *, clock: Callable[[], dt.datetime], file: OpenFile, resources: ExitStack) -> None:
         self._folder = folder
         self._clock = clock
         self._file = file
-        self._closing = closing
+        self._resources = resources
         self._closed = False
         self._writer_lock = threading.Lock()
 
@@ -77,9 +77,9 @@ class Store:
         file is not a diary of this version or an earlier one, or, for writing, the diary is open already. A file whose
         build is damaged is opened as far as its nights can be read, and every act on it is refused.
         """
-        with ExitStack() as opened:
-            file = open_file(folder, opened, writable=writable, today=clock().date())
-            store = cls(folder, clock=clock, file=file, closing=opened.pop_all())
+        with ExitStack() as stack:
+            file = open_file(folder, stack, writable=writable, today=clock().date())
+            store = cls(folder, clock=clock, file=file, resources=stack.pop_all())
         if file.is_damaged:
             store._close_unless_readable()
         return store
@@ -88,7 +88,7 @@ class Store:
         """Close the file and let others write; everything is saved already."""
         with self._writer_lock:
             self._closed = True
-            self._closing.close()
+            self._resources.close()
 
     @property
     def folder(self) -> Path:
@@ -110,67 +110,67 @@ class Store:
 
     def stored_nights(self, first: dt.date | None = None, last: dt.date | None = None) -> StoredNights:
         """The same, with those that cannot be read."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return stored_nights(connection, first, last)
 
-    def logged_besides(self, morning: dt.date) -> bool:
+    def has_other_logged_night(self, morning: dt.date) -> bool:
         """Whether any other night than the one to this morning was logged."""
-        with self._reading() as connection:
-            return any_logged_besides(connection, morning)
+        with self._read_connection() as connection:
+            return has_other_logged_night(connection, morning)
 
     def questions(self) -> Questions:
         """The person's own questions in their order, and the built-in ones that they hid."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return read_questions(connection)
 
     # The person
 
     def profile(self) -> Profile:
         """What the person told of themselves, as it stands now."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return read_profile(connection)
 
     def markers(self) -> tuple[Marker, ...]:
         """What changed on which day, oldest first."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return read_markers(connection)
 
     def preferences(self) -> Preferences:
         """How the person wants the diary to look and to measure."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return read_preferences(connection)
 
     def keep_preferences(self, preferences: Preferences) -> None:
         """Keep how the person wants the diary to look and to measure; no step of undo."""
-        with self._writing() as connection:
+        with self._write_connection() as connection:
             write_preferences(connection, preferences)
 
     def report_choices(self) -> ReportChoices:
         """What the person wanted in the report the last time."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return read_report_choices(connection)
 
     def keep_report_choices(self, choices: ReportChoices) -> None:
         """Keep what the person wants in the report; no step of undo."""
-        with self._writing() as connection:
+        with self._write_connection() as connection:
             write_report_choices(connection, choices)
 
     # Acts
 
     def keep(self, change: Change) -> None:
         """Keep what an act made, as one transaction and one step of undo; what could be done again no longer can."""
-        with self._writing() as connection:
+        with self._write_connection() as connection:
             after = self._write(connection, change.after)
             acts.push(connection, replace(change, after=after), done_at=self._clock())
 
     def steps(self) -> UndoSteps:
         """Which act is taken back next, and which is done again next."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return acts.next_steps(connection)
 
     def undo(self, step: UndoStep | None = None) -> Change | None:
         """Take back the newest act; None where there is none. Raises StepNotNextError where a step names another."""
-        with self._writing() as connection:
+        with self._write_connection() as connection:
             change = acts.step_back(connection, step)
             if change:
                 self._write(connection, change.before)
@@ -181,7 +181,7 @@ class Store:
 
         Raises StepNotNextError where a step names another.
         """
-        with self._writing() as connection:
+        with self._write_connection() as connection:
             change = acts.step_forward(connection, step)
             if change:
                 self._write(connection, change.after)
@@ -189,12 +189,12 @@ class Store:
 
     def version(self) -> str:
         """What changes with every act, in this process or another: what was computed stays good while this does."""
-        with self._reading() as connection:
-            return acts.standing(connection)
+        with self._read_connection() as connection:
+            return acts.acts_version(connection)
 
     def damaged_records(self) -> tuple[DamagedRecord, ...]:
         """Everything but nights that cannot be read."""
-        with self._reading() as connection:
+        with self._read_connection() as connection:
             return tuple(check.damaged_records(connection))
 
     def file_notices(self) -> tuple[FileNotice, ...]:
@@ -211,7 +211,7 @@ class Store:
         """What is wrong with the file, in words; empty where it is whole."""
         noticed = tuple(notice.sentence for notice in self.file_notices())
         try:
-            with self._checking() as connection:
+            with self._check_connection() as connection:
                 return (*check.file_problems(connection), *noticed)
         except DamagedDiaryError as error:
             return (str(error), *noticed)
@@ -238,32 +238,32 @@ class Store:
             raise
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _read_connection(self) -> Iterator[Connection]:
         if self._closed:
             raise ClosedDiaryError
-        with in_words(self._folder), self._file.reading.connect() as connection:
+        with refusals_in_words(self._folder), self._file.read_engine.connect() as connection:
             connection.begin()  # what it reads is the diary of this moment
             yield connection
 
     @contextmanager
-    def _checking(self) -> Iterator[Connection]:
+    def _check_connection(self) -> Iterator[Connection]:
         """A connection that could write, for to one that cannot SQLite does not tell which rows break a rule."""
         engine = checking_engine(self._folder / DIARY_NAME, alone=self._file.is_alone)
         try:
-            with in_words(self._folder), engine.connect() as connection:
+            with refusals_in_words(self._folder), engine.connect() as connection:
                 connection.begin()
                 yield connection
         finally:
             engine.dispose()
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._writer_lock, in_words(self._folder, not_saved):
-            writing = self._refuse_unless_written()
+    def _write_connection(self) -> Iterator[Connection]:
+        with self._writer_lock, refusals_in_words(self._folder, saving_refusal):
+            write_engine = self._refuse_unless_written()
             self._file.identity.refuse_another()
-            self._hold_what_lies_beside()
-            with writing.connect() as connection:
-                with _counted(connection) as changes:
+            self._hold_lock_and_log()
+            with write_engine.connect() as connection:
+                with _counting_transaction(connection) as changes:
                     yield connection
                 empty_log(connection)
             self._file.log.note()
@@ -271,28 +271,28 @@ class Store:
             for count in changes:
                 self._file.seal.count(count, saved_at=self._clock())
 
-    def _hold_what_lies_beside(self) -> None:
+    def _hold_lock_and_log(self) -> None:
         """Go on with a lock, a log and an index that others see too, where somebody deleted one of them."""
         if self._file.lock:
             self._file.lock.hold()
-        if self._file.writing is None or self._file.log.lies_there():
+        if self._file.write_engine is None or self._file.log.lies_there():
             return
-        with self._file.writing.connect() as connection:
+        with self._file.write_engine.connect() as connection:
             if not empty_log(connection):  # somebody reads an earlier state, and the later one lies where nobody looks
                 raise NotSavedError(CAUSES[CauseKind.BUSY])
-        self._file.reading.dispose()
-        self._file.writing.dispose()
+        self._file.read_engine.dispose()
+        self._file.write_engine.dispose()
 
     def _refuse_unless_written(self) -> Engine:
-        if self._file.writing is None:
+        if self._file.write_engine is None:
             raise DamagedForWritingError(self._folder / DIARY_NAME) if self._file.is_damaged else ReadOnlyDiaryError
         if self._closed:
             raise ClosedDiaryError
-        return self._file.writing
+        return self._file.write_engine
 
 
 @contextmanager
-def _counted(connection: Connection) -> Iterator[list[int]]:
+def _counting_transaction(connection: Connection) -> Iterator[list[int]]:
     """A transaction that counts as a change where it changes a row; gives the count, once it is saved."""
     raw = driver_connection(connection)
     counts: list[int] = []
@@ -304,7 +304,9 @@ def _counted(connection: Connection) -> Iterator[list[int]]:
 
 
 @contextmanager
-def in_words(folder: Path, refusal: Callable[[BaseException, Path], DiaryError] = not_opened) -> Iterator[None]:
+def refusals_in_words(
+    folder: Path, refusal: Callable[[BaseException, Path], DiaryError] = opening_refusal
+) -> Iterator[None]:
     """What the driver refuses, as a refusal in words.
 
     What is a mistake of the program stays an error: a broken rule, and a statement that SQLite does not understand

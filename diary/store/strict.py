@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from diary.language import tr
-from diary.model.clean_text import legible
+from diary.model.clean_text import legible_text
 from diary.model.errors import DiaryError
 from diary.store.engine import driver, driver_connection
 
@@ -97,7 +97,7 @@ def text(value: object) -> str:
     """A text whose every character is one, without what cannot be seen."""
     if not isinstance(value, str) or not _is_valid(value):
         raise UnreadableValueError(value, tr("a text"))
-    return legible(value)
+    return legible_text(value)
 
 
 def word(value: object, words: type[Word]) -> Word:

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from diary.language import trn
+from diary.model.answer_words import cramp_words
 from diary.model.night import Cramp
-from diary.model.shown import shown_cramp
 
 MOST_NAMED = 3
 """Cramps that the question names; the others it counts."""
@@ -36,7 +36,7 @@ class CrampsQuestion:
     @property
     def lines(self) -> tuple[str, ...]:
         """What would go."""
-        named = tuple(shown_cramp(cramp) for cramp in self.cramps[:MOST_NAMED])
+        named = tuple(cramp_words(cramp) for cramp in self.cramps[:MOST_NAMED])
         left = len(self.cramps) - MOST_NAMED
         return (*named, trn("and {n} more", "and {n} more", left).format(n=left)) if left > 0 else named
 

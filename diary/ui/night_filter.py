@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
+from diary.model.answer_words import answer_words
 from diary.model.factors import Choice, Number, TimeOfDay, Value, YesNo
 from diary.model.mornings import DAY
 from diary.model.night import Night, NightState
-from diary.model.shown import shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -122,7 +122,7 @@ def _with_gaps(nights: Mapping[dt.date, Night], today: dt.date) -> tuple[Night, 
 
 
 def _wanted(factor: Factor, low: Value, high: Value, unit: TemperatureUnit) -> AnswerWanted:
-    names = [shown_value(factor, value, unit) for value in (low, high)]
+    names = [answer_words(factor, value, unit) for value in (low, high)]
     words = names[0] if low == high else tr("{low} to {high}").format(low=names[0], high=names[1])
     return AnswerWanted(f"{low} to {high}", words[:1].upper() + words[1:], low, high)
 

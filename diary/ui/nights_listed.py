@@ -10,12 +10,12 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
+from diary.model.answer_words import cramp_words, own_answers_words
 from diary.model.built_in import BUILT_IN
 from diary.model.damage import DamagedNight
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.search_text import search_text
-from diary.model.shown import shown_cramp, shown_own_answers
 from diary.ui.month_shown import month_after, month_name, month_of, worst_intensity
 from diary.ui.night_words import cramps_in_short
 
@@ -103,7 +103,7 @@ def line_of_damaged(morning: dt.date, night: DamagedNight) -> NightLine:
 def line_of(night: Night, catalogue: Catalogue = BUILT_IN) -> NightLine:
     """One night as the list shows it."""
     name = night_name(night.morning)
-    answers = shown_own_answers(night, catalogue)
+    answers = own_answers_words(night, catalogue)
     told = _told(night)
     return NightLine(
         morning=night.morning,
@@ -142,7 +142,7 @@ def _told(night: Night) -> tuple[str, ...]:
 def _all_told(night: Night) -> tuple[str, ...]:
     if night.state is not NightState.CRAMPS:
         return (cramps_in_short(night),)
-    return tuple(shown_cramp(cramp) for cramp in night.cramps or ())
+    return tuple(cramp_words(cramp) for cramp in night.cramps or ())
 
 
 def _first_line(note: str) -> str:

@@ -29,4 +29,4 @@ async def remember_saving(session: Session) -> None:
 
 def keep_saving(book: Diary) -> None:
     """Keep that a report was saved up to the latest night, for the next one that is to begin after it."""
-    book.keep_report_choices(book.report_choices().saved_up_to(book.latest_night()))
+    book.keep_report_choices(book.report_choices().with_report_saved(book.latest_night()))

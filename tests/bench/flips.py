@@ -162,8 +162,8 @@ def read_all(book: Diary, *, reported: bool) -> Reading:
     complaints = (*(each.sentence for each in book.damaged_records()), *book.check())
     others = (book.profile(), book.markers(), book.preferences(), book.questions(), book.report_choices(), book.steps())
     unreadable = frozenset(night.morning for night in book.damaged_nights())
-    book.logged_besides(TODAY)
-    book.missed_lately()
+    book.has_other_logged_night(TODAY)
+    book.missed_mornings()
     return Reading(nights, others, unreadable, complaints)
 
 

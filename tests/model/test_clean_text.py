@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.model.clean_text import REPLACEMENT, clean_line, clean_text, legible, printed_text
+from diary.model.clean_text import REPLACEMENT, clean_line, clean_text, legible_text, printed_text
 from diary.model.errors import DiaryError, EmptyTextError
 from diary.model.factors import Number, Option, Unit
 from diary.model.night import Night
@@ -117,6 +117,6 @@ def test_the_units_of_built_in_questions_stay_what_they_are() -> None:
 
 
 def test_what_is_read_of_an_old_text_is_never_nothing() -> None:
-    assert legible("\x1b") == REPLACEMENT
-    assert legible("a\x1b") == "a"
-    assert legible("") == ""
+    assert legible_text("\x1b") == REPLACEMENT
+    assert legible_text("a\x1b") == "a"
+    assert legible_text("") == ""

@@ -7,11 +7,11 @@ import math
 
 import pytest
 
+from diary.model.answer_words import answer_words
 from diary.model.errors import DiaryError
 from diary.model.factors import Choice, Kind, Number, Option, TimeOfDay, YesNo
 from diary.model.own_factors import OwnFactor, choice_of, new_key, own_factor, refuse_kind
 from diary.model.preferences import TemperatureUnit
-from diary.model.shown import shown_value
 
 TWELVE = [str(n) for n in range(12)]
 
@@ -121,7 +121,7 @@ def test_an_own_answer_is_told_in_the_persons_own_words(
     kind: YesNo | Number | Choice, value: object, words: str
 ) -> None:
     asked = own_factor("own_x", "X?", kind=kind)
-    assert shown_value(asked, asked.check(value), TemperatureUnit.FAHRENHEIT) == words
+    assert answer_words(asked, asked.check(value), TemperatureUnit.FAHRENHEIT) == words
 
 
 def test_the_words_of_today_can_be_kept_as_former_ones() -> None:

@@ -57,7 +57,10 @@ def test_since_the_last_report_begins_with_the_night_after_it_was_saved() -> Non
 
 def test_a_report_saved_again_on_one_day_is_still_since_the_one_before() -> None:
     saved = (
-        ReportChoices(span=ReportSpan.SINCE_LAST).saved_up_to(TODAY - 20 * DAY).saved_up_to(TODAY).saved_up_to(TODAY)
+        ReportChoices(span=ReportSpan.SINCE_LAST)
+        .with_report_saved(TODAY - 20 * DAY)
+        .with_report_saved(TODAY)
+        .with_report_saved(TODAY)
     )
     assert report_period(saved, today=TODAY) == (TODAY - 19 * DAY, TODAY)
 
@@ -91,10 +94,10 @@ def test_as_much_of_a_name_is_shown_as_is_wanted(name: str, how: NameForm, shown
 
 
 def test_a_part_is_left_out_and_taken_back_in_beside_the_nights_that_are() -> None:
-    choices = ReportChoices(left_out=frozenset({TODAY})).toggling(Part.NIGHTS)
+    choices = ReportChoices(left_out=frozenset({TODAY})).toggle(Part.NIGHTS)
     assert not choices.shows(Part.NIGHTS)
     assert choices.left_out == {TODAY}
-    assert choices.toggling(Part.NIGHTS) == ReportChoices(left_out=frozenset({TODAY}))
+    assert choices.toggle(Part.NIGHTS) == ReportChoices(left_out=frozenset({TODAY}))
 
 
 def test_choices_come_back_equal_from_plain_data_and_new_ones_are_as_from_the_start() -> None:

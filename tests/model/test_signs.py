@@ -6,7 +6,15 @@ import pytest
 
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
-from diary.model.signs import MOST_CLOSED, SIGN_WORDS, EntrySign, closing, first_long_cramp, signs_of_entry, still_open
+from diary.model.signs import (
+    MOST_CLOSED,
+    SIGN_WORDS,
+    EntrySign,
+    first_long_cramp,
+    open_signs,
+    signs_of_entry,
+    with_closed_signs,
+)
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -61,25 +69,27 @@ def test_all_that_a_night_shows_is_said() -> None:
 
 
 def test_a_sign_that_was_put_away_stays_away_for_its_night_only() -> None:
-    closed = closing([EntrySign.LONG_CRAMP], TODAY, ())
-    assert still_open([EntrySign.LONG_CRAMP, EntrySign.MANY_CRAMPS], TODAY, closed) == (EntrySign.MANY_CRAMPS,)
-    assert still_open([EntrySign.LONG_CRAMP], TODAY + DAY, closed) == (EntrySign.LONG_CRAMP,)
+    closed = with_closed_signs([EntrySign.LONG_CRAMP], TODAY, ())
+    assert open_signs([EntrySign.LONG_CRAMP, EntrySign.MANY_CRAMPS], TODAY, closed) == (EntrySign.MANY_CRAMPS,)
+    assert open_signs([EntrySign.LONG_CRAMP], TODAY + DAY, closed) == (EntrySign.LONG_CRAMP,)
 
 
 @pytest.mark.parametrize(("later", "rests"), [(0, True), (27, True), (28, False)])
 def test_that_cramps_are_frequent_is_not_said_again_for_four_weeks(later: int, rests: bool) -> None:
-    closed = closing([EntrySign.OFTEN], TODAY, ())
-    assert (still_open([EntrySign.OFTEN], TODAY + later * DAY, closed) == ()) is rests
+    closed = with_closed_signs([EntrySign.OFTEN], TODAY, ())
+    assert (open_signs([EntrySign.OFTEN], TODAY + later * DAY, closed) == ()) is rests
 
 
 def test_what_was_put_away_is_kept_once_and_the_oldest_is_forgotten() -> None:
     closed: tuple[str, ...] = ()
     for day in range(MOST_CLOSED + 5):
-        closed = closing(
-            [EntrySign.LONG_CRAMP], TODAY + day * DAY, closing([EntrySign.LONG_CRAMP], TODAY + day * DAY, closed)
+        closed = with_closed_signs(
+            [EntrySign.LONG_CRAMP],
+            TODAY + day * DAY,
+            with_closed_signs([EntrySign.LONG_CRAMP], TODAY + day * DAY, closed),
         )
     assert len(closed) == len(set(closed)) == MOST_CLOSED
-    assert still_open([EntrySign.LONG_CRAMP], TODAY + (MOST_CLOSED + 4) * DAY, closed) == ()
+    assert open_signs([EntrySign.LONG_CRAMP], TODAY + (MOST_CLOSED + 4) * DAY, closed) == ()
 
 
 def test_a_sign_names_no_diagnosis_and_no_remedy() -> None:

@@ -18,7 +18,7 @@ from diary.store.change import Change, Records
 from diary.store.engine import driver
 from diary.store.errors import DamagedDiaryError, DiskFullError, NotSavedError, UpgradeFailedError
 from diary.store.new_diary import APPLICATION_ID
-from diary.store.refusals import folder_not_usable, not_opened, not_saved
+from diary.store.refusals import folder_refusal, opening_refusal, saving_refusal
 from diary.store.store import Store
 from diary.store.upgrade import upgrade
 from tests.store.conftest import NOW
@@ -64,7 +64,7 @@ def test_each_error_of_sqlite_is_told_as_itself(name: str, said: tuple[CauseKind
     kind, words = said
     assert cause_of(error).kind is kind
     assert words in cause_of(error).reason
-    for refusal in (not_saved(error, tmp_path / "diary.db"), not_opened(error, tmp_path / "diary.db")):
+    for refusal in (saving_refusal(error, tmp_path / "diary.db"), opening_refusal(error, tmp_path / "diary.db")):
         assert not INTERNAL.search(str(refusal)), refusal
         assert "secret" not in str(refusal)
     assert CAUSES[kind].remedy in str(NotSavedError(cause_of(error)))
@@ -72,7 +72,7 @@ def test_each_error_of_sqlite_is_told_as_itself(name: str, said: tuple[CauseKind
 
 @pytest.mark.parametrize(("number", "kind"), SYSTEM.items())
 def test_each_error_of_the_system_is_told_as_itself(number: int, kind: CauseKind, tmp_path: Path) -> None:
-    refusal = folder_not_usable(OSError(number, "of the system"), tmp_path)
+    refusal = folder_refusal(OSError(number, "of the system"), tmp_path)
     assert CAUSES[kind].reason in str(refusal)
     assert not INTERNAL.search(str(refusal))
 
@@ -84,10 +84,10 @@ def test_an_error_that_nobody_listed_still_says_what_to_do() -> None:
 
 def test_where_sqlite_leaves_it_open_the_folder_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unclear, path = _error(sqlite3.SQLITE_IOERR), tmp_path / "diary.db"
-    assert "the disk did not answer" in str(not_saved(unclear, path))
-    assert "cannot be found" in str(not_saved(unclear, tmp_path / "gone" / "diary.db"))
+    assert "the disk did not answer" in str(saving_refusal(unclear, path))
+    assert "cannot be found" in str(saving_refusal(unclear, tmp_path / "gone" / "diary.db"))
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
-    assert "the disk is full" in str(not_saved(unclear, path))
+    assert "the disk is full" in str(saving_refusal(unclear, path))
 
 
 def test_every_kind_of_cause_has_its_own_words() -> None:
@@ -124,7 +124,7 @@ def test_an_upgrade_that_the_disk_refuses_names_the_cause_and_no_library(
 
 
 def test_a_statement_that_is_wrong_is_a_mistake_of_the_program_and_no_damage(store: Store) -> None:
-    with pytest.raises(OperationalError), store._reading() as connection:
+    with pytest.raises(OperationalError), store._read_connection() as connection:
         connection.exec_driver_sql("SELECT mood FROM night")
 
 

@@ -143,7 +143,7 @@ def test_a_new_diary_and_a_migrated_one_have_the_same_schema(store: Store, migra
 
 
 def test_a_migrated_diary_is_known_as_one(migrated: Path) -> None:
-    assert schema.standing(migrated) is schema.Standing.CURRENT
+    assert schema.file_state(migrated) is schema.FileState.CURRENT
 
 
 def test_the_number_of_a_medicine_deleted_before_an_upgrade_is_never_given_again(

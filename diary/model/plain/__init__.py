@@ -6,9 +6,9 @@ is the string "HH:MM", so that reading back asks the factor; an own factor keeps
 
 from __future__ import annotations
 
-from diary.model.plain.asked import own_factor_from_plain, plain_own_factor, plain_questions, questions_from_plain
 from diary.model.plain.nights import cramp_from_plain, night_from_plain, plain_cramp, plain_night
 from diary.model.plain.person import marker_from_plain, plain_marker, plain_profile, profile_from_plain
+from diary.model.plain.questions import own_factor_from_plain, plain_own_factor, plain_questions, questions_from_plain
 from diary.model.plain.report import plain_report_choices, report_choices_from_plain
 from diary.model.plain.values import Plain, plain_value, value_from_plain
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.shown import shown_value
+from diary.model.answer_words import answer_words
 from diary.ui.component import component
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.session import use_session
@@ -26,7 +26,7 @@ def noted_before(night: Night, catalogue: Catalogue, temperature: TemperatureUni
     """The answers given before the morning, in words: “Covers: Thin”."""
     up = dt.datetime.combine(night.morning, UP_AT)
     told = [factor for factor in catalogue if _given(night, factor.key, before=up) and not night.late(factor.key)]
-    return [f"{tr(one.name)}: {shown_value(one, night.values()[one.key], temperature)}" for one in told]
+    return [f"{tr(one.name)}: {answer_words(one, night.values()[one.key], temperature)}" for one in told]
 
 
 def _given(night: Night, key: str, *, before: dt.datetime) -> bool:

@@ -181,7 +181,7 @@ async def _keep(session: Session, **chosen: object) -> None:
 async def _toggle(session: Session, choices: ReportChoices, part: Part) -> None:
     """Show a part or leave it out, by what the page shows at this moment."""
     wanted = not (session.shown(REPORT_CHOICES) or choices).shows(part)
-    await choose(session, lambda kept: kept if kept.shows(part) is wanted else kept.toggling(part))
+    await choose(session, lambda kept: kept if kept.shows(part) is wanted else kept.toggle(part))
 
 
 async def _toggle_notes(session: Session, choices: ReportChoices) -> None:

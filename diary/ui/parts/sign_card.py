@@ -11,7 +11,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY
-from diary.model.signs import OFTEN_WEEKS, SIGN_WORDS, EntrySign, closing, signs_of_entry, still_open
+from diary.model.signs import OFTEN_WEEKS, SIGN_WORDS, EntrySign, open_signs, signs_of_entry, with_closed_signs
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.parts.handlers import handler
@@ -37,11 +37,13 @@ def SignCard(night: Night, sign: EntrySign) -> ft.Control:
         session, lambda: session.book.nights(first, night.morning), on=[night.morning, session.state.revision]
     )
     closed = session.state.preferences.closed_signs
-    if sign not in still_open(signs_of_entry(night, lately or []), night.morning, closed):
+    if sign not in open_signs(signs_of_entry(night, lately or []), night.morning, closed):
         return ft.Container(height=0)
 
     async def close() -> None:
-        await prefer(session, closed_signs=closing([sign], night.morning, session.state.preferences.closed_signs))
+        await prefer(
+            session, closed_signs=with_closed_signs([sign], night.morning, session.state.preferences.closed_signs)
+        )
 
     return ft.Container(
         margin=ft.Margin.only(bottom=GUTTER),

@@ -31,7 +31,7 @@ def WelcomeCard(morning: dt.date) -> ft.Control:
     """
     session = use_session()
     book = session.book
-    others = use_read(session, lambda: book.logged_besides(morning), on=[morning, session.state.revision])
+    others = use_read(session, lambda: book.has_other_logged_night(morning), on=[morning, session.state.revision])
     profile = use_read(session, book.profile, on=[session.state.revision])
 
     async def put_away() -> None:

@@ -13,7 +13,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError, OutOfRangeError, WrongKindError
 from diary.model.factors import Choice, Group, Number, Option
 from diary.model.own_factors import OwnFactor, own_factor
-from diary.model.typed import value_from_text
+from diary.model.value_text import value_from_text
 
 if TYPE_CHECKING:
     from diary.model.factors import Factor, Value

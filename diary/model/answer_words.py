@@ -21,7 +21,7 @@ UNIT_WORDS = {
 """For one, and for many."""
 
 
-def shown_value(factor: Factor, value: Value, temperature: TemperatureUnit) -> str:
+def answer_words(factor: Factor, value: Value, temperature: TemperatureUnit) -> str:
     """An answer in words and units: “Thin”, “16.5 °C”, “3 or more”, “22:30”."""
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
@@ -29,10 +29,10 @@ def shown_value(factor: Factor, value: Value, temperature: TemperatureUnit) -> s
         return f"{value:%H:%M}"
     if isinstance(value, str):
         return factor.kind.name_of(value) if isinstance(factor.kind, Choice) else value
-    return shown_number(factor.kind, value, temperature) if isinstance(factor.kind, Number) else f"{value:g}"
+    return _number_words(factor.kind, value, temperature) if isinstance(factor.kind, Number) else f"{value:g}"
 
 
-def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> str:
+def _number_words(kind: Number, value: float, temperature: TemperatureUnit) -> str:
     """A number with its unit: “16.5 °C”, “3 or more”, “5 glasses”."""
     if kind.unit is Unit.CELSIUS:
         degrees = "°F" if temperature is TemperatureUnit.FAHRENHEIT else "°C"
@@ -45,16 +45,16 @@ def shown_number(kind: Number, value: float, temperature: TemperatureUnit) -> st
     return trn(singular, plural, round(value)).format(n=f"{value:g}")
 
 
-def shown_own_answers(night: Night, catalogue: Catalogue) -> str:
+def own_answers_words(night: Night, catalogue: Catalogue) -> str:
     """What was answered to the person's own questions: “Tea: yes · Steps: 8000 steps”. Nothing where nothing was."""
     own = (factor for factor in catalogue.group(Group.OWN) if factor.key in night.answers)
     return " · ".join(
-        f"{tr(factor.name)}: {shown_value(factor, night.answers[factor.key].value, TemperatureUnit.CELSIUS)}"
+        f"{tr(factor.name)}: {answer_words(factor, night.answers[factor.key].value, TemperatureUnit.CELSIUS)}"
         for factor in own
     )
 
 
-def shown_time(cramp: Cramp) -> str:
+def _cramp_time_words(cramp: Cramp) -> str:
     """When a cramp came: “03:10”, “about 3”, “about midnight”, or that the time is not known."""
     if cramp.at is None:
         return tr("time not known")
@@ -63,10 +63,10 @@ def shown_time(cramp: Cramp) -> str:
     return tr("about {hour}").format(hour=cramp.at.hour) if cramp.at.hour else tr("about midnight")
 
 
-def shown_cramp(cramp: Cramp) -> str:
+def cramp_words(cramp: Cramp) -> str:
     """A cramp in one line: “03:10, calf, left, 7 of 10, 4 min”. What was not told is left out, but for the time."""
     words = [
-        shown_time(cramp),
+        _cramp_time_words(cramp),
         tr(MUSCLE_NAMES[cramp.muscle]).lower() if cramp.muscle else "",
         tr(SIDE_NAMES[cramp.side]).lower() if cramp.side else "",
         tr("{n} of 10").format(n=cramp.intensity) if cramp.intensity is not None else "",

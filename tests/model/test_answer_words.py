@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.model.answer_words import answer_words, cramp_words
 from diary.model.built_in import BUILT_IN
 from diary.model.night import Cramp, Muscle, Side
 from diary.model.preferences import TemperatureUnit
-from diary.model.shown import shown_cramp, shown_value
 
 if TYPE_CHECKING:
     from diary.model.factors import Value
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     ],
 )
 def test_an_answer_is_shown_in_words_and_units(key: str, value: Value, words: str) -> None:
-    assert shown_value(BUILT_IN.get(key), value, TemperatureUnit.CELSIUS) == words
+    assert answer_words(BUILT_IN.get(key), value, TemperatureUnit.CELSIUS) == words
 
 
 def test_a_temperature_is_shown_in_the_unit_that_was_chosen() -> None:
-    assert shown_value(BUILT_IN.get("room_temperature"), 16.0, TemperatureUnit.FAHRENHEIT) == "60.8 °F"
+    assert answer_words(BUILT_IN.get("room_temperature"), 16.0, TemperatureUnit.FAHRENHEIT) == "60.8 °F"
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_temperature_is_shown_in_the_unit_that_was_chosen() -> None:
     ],
 )
 def test_a_cramp_is_shown_in_one_line_of_what_was_told(cramp: Cramp, words: str) -> None:
-    assert shown_cramp(cramp) == words
+    assert cramp_words(cramp) == words
