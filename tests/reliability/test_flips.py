@@ -18,7 +18,7 @@ FLIPS = 20
 SEED = 10
 MOST_UNNOTICED = {"closed": 0, "without its seal": 5, "with its log": 4}
 """Of so many flips, those that made another good value of one and went unnoticed: tests/bench/flips.py counted about one
-in twenty of a file without its seal."""
+in twelve of a file without its seal."""
 
 
 @pytest.mark.parametrize("lies_there", MADE)
