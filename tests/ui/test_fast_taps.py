@@ -169,7 +169,7 @@ def test_two_fast_chips_of_diarys_filter_leave_the_second(book: Diary) -> None:
 
 def test_ok_takes_the_day_that_was_tapped_just_before_it(book: Diary) -> None:
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.tap("Choose another night")
         page.wait_a_second()
         await page.tap("14", "OK")
@@ -180,7 +180,7 @@ def test_ok_takes_the_day_that_was_tapped_just_before_it(book: Diary) -> None:
 
 def test_two_fast_steps_of_a_calendar_are_two_months_and_every_month_is_as_high(book: Diary) -> None:
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.tap("Choose another night")
         page.wait_a_second()
         rows = calendar_rows(page)
@@ -209,7 +209,7 @@ def calendar_rows(page: HeadlessPage) -> int:
 
 def test_a_second_tap_on_a_month_does_not_choose_the_day_that_came_up_in_its_place(book: Diary) -> None:
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.tap("Choose another night")
         page.wait_a_second()
         await page.tap("Choose a month")
@@ -226,7 +226,7 @@ def test_a_second_tap_on_a_month_does_not_choose_the_day_that_came_up_in_its_pla
 @pytest.mark.parametrize("button", ["OK", "Cancel"])
 def test_what_lies_below_a_dialog_that_closes_is_not_tapped(book: Diary, button: str) -> None:
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.tap("Choose another night")
         page.wait_a_second()
         await page.tap(button)
@@ -241,7 +241,7 @@ def test_what_lies_below_a_dialog_that_closes_is_not_tapped(book: Diary, button:
 
 def test_a_double_tap_beside_the_dialog_that_it_opens_leaves_it_open(book: Diary) -> None:
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.tap("Choose another night")
         await page.do(*dismissing(page))
         assert page.dialog().open
@@ -268,7 +268,7 @@ def test_a_second_tap_on_the_way_to_another_night_tells_nothing_of_it(book: Diar
     book.merge(Contents(nights=(Night(TODAY - 3 * DAY, cramps=()),)))
 
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.sees("Not logged lately:")
         missed = TODAY - DAY
         await page.tap(night_name(missed))
@@ -284,11 +284,29 @@ def test_a_second_tap_on_the_way_to_another_night_tells_nothing_of_it(book: Diar
 
 def test_a_double_tap_on_settings_stays_there_though_the_way_back_comes_up_in_its_place(book: Diary) -> None:
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.tap("Settings")
         await page.until(lambda: "Close settings" in page.names())
         await page.tap("Close settings")
         assert page.address == "/settings"
+
+    on_pages(test)
+
+
+# Triggers
+
+
+def test_a_double_tap_on_look_now_looks_and_the_next_one_goes_back(book: Diary) -> None:
+    book.merge(Contents(nights=nights(3)))
+
+    async def test(pages: Pages) -> None:
+        page = await pages.open_diary(book, "/triggers")
+        await page.until(lambda: "Look now" in page.names())
+        await page.tap("Look now", "Look now")
+        await page.until(lambda: "Back to the last look" in page.names())
+        page.wait_a_second()
+        await page.tap("Back to the last look")
+        await page.until(lambda: "Look now" in page.names())
 
     on_pages(test)
 
@@ -443,7 +461,7 @@ def test_what_is_typed_while_the_one_before_is_being_added_stays(book: Diary) ->
 
 def test_with_the_only_cramp_removed_no_question_that_slid_under_the_finger_is_answered(book: Diary) -> None:
     async def test(pages: Pages) -> None:
-        page = await pages.open_diary(book)
+        page = await pages.open_diary(book, shows="Glasses of fluids")
         await page.tap("I had cramps")
         page.wait_a_second()
         await page.until(lambda: "Remove cramp 1" in page.names())

@@ -80,6 +80,7 @@ def NoticeLine(place: NoticePlace) -> ft.Control:
     async def take_back() -> None:
         now = session.state.notice
         if now and now.step:
+            session.tell(None)  # a key that is held down comes again and again, and finds nothing more to take back
             await undo(session, now.step)
 
     use_effect(fade, [notice])
