@@ -80,7 +80,7 @@ class OpenOptions:
     """Seconds that the program goes on after its last page closed."""
 
 
-def open_diary(options: OpenOptions, clock: Clock = local_now) -> int:
+def run_app(options: OpenOptions, clock: Clock = local_now) -> int:
     """Open the diary and stay until it is closed. 0: done; 2: refused, in one sentence on standard error.
 
     The clock gives the present moment with its time zone. Takes the process for itself: its signals, its Flet

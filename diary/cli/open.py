@@ -27,8 +27,8 @@ def open_command(  # each is an option of the command
     clock: Clock, /, *, data: Path | None, demo: bool, window: bool, browser: bool, no_open: bool, port: int | None
 ) -> int:
     """Open the diary."""
-    from diary.app import OpenOptions, open_diary  # brings Flet, 0.5 s
+    from diary.app import OpenOptions, run_app  # brings Flet, 0.5 s
 
-    return open_diary(
+    return run_app(
         OpenOptions(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock
     )
