@@ -200,7 +200,9 @@ def test_a_folder_that_cannot_be_used_is_told_in_one_sentence(tmp_path: Path) ->
 
 
 def test_without_a_display_it_prints_its_address_and_waits(tmp_path: Path) -> None:
-    ending = f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), stay=0.5)))"
+    ending = (
+        f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), stay=0.5)))"
+    )
     environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
     done = subprocess.run(
         [sys.executable, "-c", ending], capture_output=True, text=True, timeout=60, check=True, env=environment
