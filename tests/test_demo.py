@@ -14,9 +14,10 @@ from diary.demo.__main__ import demo_file
 from diary.demo.date_shift import demo_contents
 from diary.demo.year import PLANTED, TEXT, example_year
 from diary.exchange.own_json import load
+from diary.model.exposure import ExposureState, Thresholds
 from diary.model.night import NightState
 from diary.model.standing_signs import signs_not_answered, standing_signs
-from diary.model.triggers import TRIGGERS, Exposure, Thresholds, trigger_of
+from diary.model.triggers import TRIGGERS, trigger_of
 from diary.paths import assets
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def year() -> Contents:
 def odds_ratio(year: Contents, key: str) -> float:
     """Of cramp nights, exposed against not exposed, as the answers tell it; half a night added to each count."""
     counts = Counter(
-        (trigger_of(key).exposure(night.values(), Thresholds()), night.state) for night in year.nights if night.logged
+        (trigger_of(key).state(night.values(), Thresholds()), night.state) for night in year.nights if night.logged
     )
     exposed, unexposed = (
         (counts[exposure, NightState.CRAMPS] + 0.5) / (counts[exposure, NightState.QUIET] + 0.5)
-        for exposure in (Exposure.EXPOSED, Exposure.NOT_EXPOSED)
+        for exposure in (ExposureState.EXPOSED, ExposureState.NOT_EXPOSED)
     )
     return exposed / unexposed
 

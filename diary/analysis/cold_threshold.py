@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from diary.analysis.interim import nights_of_last_analysis
-from diary.model.triggers import Thresholds
+from diary.model.exposure import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,9 +21,9 @@ from diary.analysis.interim import EVERY, nights_of_last_analysis, nights_to_nex
 from diary.analysis.thresholds import thresholds_from
 from diary.analysis.twins import mirror, twins_of
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import Compared, Section, compared, section_of
+from diary.model.exposure import Exposure, Section, Thresholds
+from diary.model.exposures import exposures_of
 from diary.model.night import Night
-from diary.model.triggers import Thresholds
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,7 +40,7 @@ class InterimAnalysis:
 
     nights: tuple[Night, ...]
     """The logged nights that it sees, oldest first."""
-    comparisons: tuple[Compared, ...]
+    exposures: tuple[Exposure, ...]
     thresholds: Thresholds
     """Those that its nights draw; before the first analysis, all logged nights."""
 
@@ -53,28 +53,28 @@ def interim_analysis(
     analysed_nights = logged_nights if early else nights_of_last_analysis(logged_nights)
     return InterimAnalysis(
         tuple(analysed_nights),
-        compared(catalogue),
+        exposures_of(catalogue),
         thresholds_from(analysed_nights or logged_nights, preferences, catalogue),
     )
 
 
 def findings_of(analysis: InterimAnalysis) -> tuple[Finding, ...]:
     """A finding for all that nights are compared by, in that order, as of the analysis. This is what takes its time."""
-    frame = exposure_frame(exposure_table(analysis.nights, analysis.comparisons, analysis.thresholds))
+    frame = exposure_frame(exposure_table(analysis.nights, analysis.exposures, analysis.thresholds))
     # Twins hold the same evidence twice: only the first of two is weighed, the second is its mirror image.
-    twins = twins_of(analysis.comparisons, frame)
-    comparisons = [comparison for comparison in analysis.comparisons if comparison.key not in twins]
-    joint = [comparison for comparison in comparisons if _is_weighed(comparison, frame)]
-    rest = [comparison for comparison in comparisons if comparison not in joint]
+    twins = twins_of(analysis.exposures, frame)
+    distinct = [exposure for exposure in analysis.exposures if exposure.key not in twins]
+    joint = [exposure for exposure in distinct if _is_weighed(exposure, frame)]
+    rest = [exposure for exposure in distinct if exposure not in joint]
     by_key = {
         finding.key: finding
         for group in (joint, rest)
         for finding in frame_findings(
-            frame, [question_of(comparison, analysis.nights, analysis.thresholds) for comparison in group]
+            frame, [question_of(exposure, analysis.nights, analysis.thresholds) for exposure in group]
         )
     }
     by_key |= {key: mirror(by_key[twin], key) for key, twin in twins.items()}
-    return tuple(by_key[comparison.key] for comparison in analysis.comparisons)
+    return tuple(by_key[exposure.key] for exposure in analysis.exposures)
 
 
 def with_counts(
@@ -90,7 +90,7 @@ def with_counts(
     What is missing is told of the whole diary today.
     """
     logged_nights = _logged_nights(nights)
-    table = exposure_table(logged_nights, analysis.comparisons, analysis.thresholds)
+    table = exposure_table(logged_nights, analysis.exposures, analysis.thresholds)
     is_early = len(analysis.nights) % EVERY != 0
     return [
         replace(
@@ -124,8 +124,8 @@ def _logged_nights(nights: Sequence[Night]) -> list[Night]:
     return sorted((night for night in nights if night.logged), key=lambda night: night.morning)
 
 
-def _is_weighed(comparison: Compared, frame: pd.DataFrame) -> bool:
-    return section_of(comparison) is Section.ARTICLE or bool(frame[comparison.key].notna().any())
+def _is_weighed(exposure: Exposure, frame: pd.DataFrame) -> bool:
+    return exposure.section is Section.ARTICLE or bool(frame[exposure.key].notna().any())
 
 
 def _with_counts_of(finding: Finding, table: pd.DataFrame, *, first: dt.date | None, last: dt.date | None) -> Finding:

@@ -8,31 +8,28 @@ import numpy as np
 import pandas as pd
 
 from diary.analysis.finding import Question
-from diary.model.compared import Section, section_of
-from diary.model.triggers import Exposure
+from diary.model.exposure import Exposure, ExposureState, Section, Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from diary.model.compared import Compared
     from diary.model.night import Night
-    from diary.model.triggers import Thresholds
 
-IS_EXPOSED = {Exposure.EXPOSED: True, Exposure.NOT_EXPOSED: False}
+IS_EXPOSED = {ExposureState.EXPOSED: True, ExposureState.NOT_EXPOSED: False}
 
 
-def exposure_table(nights: Iterable[Night], comparisons: Sequence[Compared], thresholds: Thresholds) -> pd.DataFrame:
+def exposure_table(nights: Iterable[Night], exposures: Sequence[Exposure], thresholds: Thresholds) -> pd.DataFrame:
     """What the answers of each logged night say about everything that nights are compared by.
 
     Index `morning` (datetime64[s], sorted, unique: midnight of the date on which the night ends); `cramp` (boolean,
-    never NA); one column each, named by its key: a category whose values are those of Exposure.
+    never NA); one column each, named by its key: a category whose values are those of ExposureState.
     """
     logged_nights = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
     answers = [night.values() for night in logged_nights]
-    kinds = pd.CategoricalDtype(list(Exposure))
+    kinds = pd.CategoricalDtype(list(ExposureState))
     columns = {
-        comparison.key: pd.array([comparison.exposure(values, thresholds) for values in answers], dtype=kinds)
-        for comparison in comparisons
+        exposure.key: pd.array([exposure.state(values, thresholds) for values in answers], dtype=kinds)
+        for exposure in exposures
     }
     cramp = pd.array([bool(night.cramps) for night in logged_nights], dtype="boolean")
     return pd.DataFrame({"cramp": cramp} | columns, index=_mornings(logged_nights))
@@ -49,22 +46,22 @@ def exposure_frame(table: pd.DataFrame) -> pd.DataFrame:
 
 def count_not_applicable(table: pd.DataFrame, key: str) -> int:
     """On how many nights of the table the question does not arise."""
-    return int((table[key] == Exposure.NOT_APPLICABLE).sum())
+    return int((table[key] == ExposureState.NOT_APPLICABLE).sum())
 
 
-def question_of(comparison: Compared, nights: Iterable[Night], thresholds: Thresholds) -> Question:
+def question_of(exposure: Exposure, nights: Iterable[Night], thresholds: Thresholds) -> Question:
     """The question that a comparison asks, with how many of its answers on logged nights came late.
 
     The article says in which direction its triggers go; of all else the direction is not known. A night counts where
     its answers settle the exposure, and is late where any answer that the rule reads is.
     """
     late = [
-        any(night.late(key) for key in comparison.factors)
+        any(night.late(key) for key in exposure.factors)
         for night in nights
-        if night.logged and comparison.exposure(night.values(), thresholds) in IS_EXPOSED
+        if night.logged and exposure.state(night.values(), thresholds) in IS_EXPOSED
     ]
-    is_known = section_of(comparison) is Section.ARTICLE
-    return Question(comparison.key, direction_known=is_known, share_late=sum(late) / len(late) if late else 0.0)
+    is_known = exposure.section is Section.ARTICLE
+    return Question(exposure.key, direction_known=is_known, share_late=sum(late) / len(late) if late else 0.0)
 
 
 def _mornings(nights: Iterable[Night]) -> pd.DatetimeIndex:

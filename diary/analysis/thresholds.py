@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from diary.analysis.cold_threshold import cold_threshold
 from diary.analysis.interim import nights_of_last_analysis
 from diary.model.answer_rules import number
+from diary.model.exposure import Thresholds
 from diary.model.factors import OWN_PREFIX, Catalogue, Number
-from diary.model.triggers import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

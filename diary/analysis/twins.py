@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Direction, Finding, Verdict
-from diary.model.compared import Compared, Section, section_of
+from diary.model.exposure import Exposure, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,10 @@ NEARLY_EVERY = 0.95
 _OPPOSITE = {Direction.MORE: Direction.LESS, Direction.LESS: Direction.MORE}
 
 
-def twins_of(comparisons: Sequence[Compared], frame: pd.DataFrame) -> dict[str, str]:
+def twins_of(exposures: Sequence[Exposure], frame: pd.DataFrame) -> dict[str, str]:
     """The key of each that is the other side of an earlier one, with the key of its twin."""
     twins: dict[str, str] = {}
-    for first, second in combinations(
-        [comparison for comparison in comparisons if section_of(comparison) is Section.TRACKED], 2
-    ):
+    for first, second in combinations([exposure for exposure in exposures if exposure.section is Section.TRACKED], 2):
         if (
             first.factors == second.factors
             and first.key not in twins

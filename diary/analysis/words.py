@@ -7,7 +7,7 @@ why. Loads without pandas.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Direction, Verdict
 from diary.language import mark, tr, trn
@@ -18,22 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from diary.analysis.finding import Finding
-
-
-class Named(Protocol):
-    """What the words need of a trigger, or of anything else that nights are compared by."""
-
-    @property
-    def key(self) -> str:
-        """The key of its finding."""
-
-    @property
-    def name(self) -> str:
-        """The name of the question, in English; shown through gettext."""
-
-    @property
-    def nights_with(self) -> str:
-        """The exposed nights, as a sentence names them: “cold nights”."""
+    from diary.model.exposure import Exposure
 
 
 VERDICT_NAMES = {
@@ -90,9 +75,9 @@ _APART = {
 }
 
 
-def counts_sentence(finding: Finding, trigger: Named) -> str:
+def counts_sentence(finding: Finding, exposure: Exposure) -> str:
     """The counts, as in “Cramps on 9 of 20 cold nights, on 4 of 40 others”."""
-    nights = tr(trigger.nights_with)
+    nights = tr(exposure.nights_with)
     if not finding.exposed and not finding.unexposed:
         return tr("No nights to compare yet.")
     if finding.exposed > 1 and finding.unexposed > 1:
@@ -129,7 +114,7 @@ def verdict_name(verdict: Verdict) -> str:
     return tr(VERDICT_NAMES[verdict])
 
 
-def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS, *, ahead: bool = True) -> str:
+def verdict_sentence(finding: Finding, others: Iterable[Exposure] = TRIGGERS, *, ahead: bool = True) -> str:
     """What the diary shows, in one or a few sentences; `others` are all questions, for their names.
 
     `ahead` tells whether this one can be answered the evening before.
@@ -139,7 +124,7 @@ def verdict_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS, *, ah
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _verdict(finding: Finding, others: Iterable[Named]) -> str:
+def _verdict(finding: Finding, others: Iterable[Exposure]) -> str:
     if finding.verdict is Verdict.CANNOT_TELL_APART:
         return apart_sentence(finding, others)
     if finding.late and finding.verdict is Verdict.NO_CLEAR_PATTERN:
@@ -148,7 +133,7 @@ def _verdict(finding: Finding, others: Iterable[Named]) -> str:
     return tr(by_direction.get(finding.verdict) or _PLAIN[finding.verdict])
 
 
-def apart_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
+def apart_sentence(finding: Finding, others: Iterable[Exposure] = TRIGGERS) -> str:
     """The names of the questions that it cannot be told apart from; empty where it can."""
     if finding.verdict is not Verdict.CANNOT_TELL_APART:
         return ""
@@ -180,7 +165,7 @@ def _ratio(value: float) -> str:
     return f"{value:.2g}" if value < 10 else f"{value:.0f}"
 
 
-def missing_sentence(finding: Finding, trigger: Named) -> str:
+def missing_sentence(finding: Finding, exposure: Exposure) -> str:
     """What is missing before it can be judged, in nights: “Still needed: 3 more cold nights.” Else empty."""
     if finding.verdict is not Verdict.NOT_ENOUGH_NIGHTS:
         return ""
@@ -191,7 +176,7 @@ def missing_sentence(finding: Finding, trigger: Named) -> str:
             finding.nights_to_next_analysis,
         ).format(n=finding.nights_to_next_analysis)
     missing = finding.missing
-    nights = tr(trigger.nights_with)
+    nights = tr(exposure.nights_with)
     kinds = (
         (missing.exposed, trn("one more among the {nights}", "{n} more {nights}", missing.exposed)),
         (missing.unexposed, trn("one more night without it", "{n} more nights without it", missing.unexposed)),
@@ -202,7 +187,7 @@ def missing_sentence(finding: Finding, trigger: Named) -> str:
     return tr("Still needed: {what}.").format(what=needs)
 
 
-def weighed_sentence(finding: Finding, others: Iterable[Named] = TRIGGERS) -> str:
+def weighed_sentence(finding: Finding, others: Iterable[Exposure] = TRIGGERS) -> str:
     """Why counts and verdict disagree, or what a highlighted one was weighed against; empty where neither is so.
 
     Where late answers hold the verdict back, the reason is theirs: late_sentence tells it.

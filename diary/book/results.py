@@ -19,25 +19,24 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import ChartOptions
     from diary.charts.make import ChartContent, ChartDrawing, ChartImage
     from diary.charts.style import ChartStyle
-    from diary.model.compared import Compared
+    from diary.model.exposure import Exposure, Thresholds
     from diary.model.report_choices import ReportChoices
-    from diary.model.triggers import Thresholds
     from diary.report.make import DoctorReport
 
 
 class Results(OpenDiary):
     """Each is kept for as long as the diary stays as it was."""
 
-    def compared(self) -> tuple[Compared, ...]:
+    def exposures(self) -> tuple[Exposure, ...]:
         """All that nights are compared by, with its words: the article's triggers, then what else is tracked."""
-        from diary.model.compared import compared
+        from diary.model.exposures import exposures_of
 
-        return compared(self.catalogue())
+        return exposures_of(self.catalogue())
 
     def findings(
         self, first: dt.date | None = None, last: dt.date | None = None, *, early: bool = False
     ) -> list[Finding]:
-        """What goes with the cramps: one finding for each of compared(), in its order.
+        """What goes with the cramps: one finding for each of exposures(), in its order.
 
         Counts are over the mornings from first to last, verdicts from the whole diary as of its last look; with
         early, of all its nights.

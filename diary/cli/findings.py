@@ -38,16 +38,16 @@ def findings_command(
     """Tell what goes with the cramps."""
     from diary.analysis.finding import to_plain
     from diary.analysis.words import analysis_sentence
-    from diary.model.compared import SECTION_NAMES, Section, by_key, section_of
+    from diary.model.exposure import SECTION_NAMES, Section
+    from diary.model.exposures import exposures_by_key
 
     refuse_backwards(first, last)
     with closing(open_diary(data, clock=clock)) as book:
         print_damaged_nights(book, first, last)
-        results, comparisons = book.findings(first, last), by_key(book.compared())
+        results, exposures = book.findings(first, last), exposures_by_key(book.exposures())
     if as_json:
         rows = [
-            to_plain(finding)
-            | {"section": section_of(comparisons[finding.key]), "name": tr(comparisons[finding.key].name)}
+            to_plain(finding) | {"section": exposures[finding.key].section, "name": tr(exposures[finding.key].name)}
             for finding in results
         ]
         click.echo(json.dumps(rows, indent=1))
@@ -55,7 +55,7 @@ def findings_command(
     for section in Section:
         click.echo(f"{tr(SECTION_NAMES[section])}\n")
         for finding in results:
-            if section_of(comparisons[finding.key]) is section:
-                click.echo("\n".join(finding_lines(finding, comparisons[finding.key])))
+            if exposures[finding.key].section is section:
+                click.echo("\n".join(finding_lines(finding, exposures[finding.key])))
         click.echo()
     click.echo(analysis_sentence(results[0]))

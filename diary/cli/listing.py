@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from diary.analysis.finding import Finding
     from diary.book import Diary
-    from diary.model.compared import Compared
+    from diary.model.exposure import Exposure
     from diary.model.factors import Catalogue
 
 _STATES = {
@@ -67,14 +67,14 @@ def print_damaged_nights(book: Diary, first: dt.date | None = None, last: dt.dat
         click.echo("\n".join((*(night.sentence for night in nights), damaged_sentence(nights))), err=True)
 
 
-def finding_lines(finding: Finding, comparison: Compared) -> list[str]:
+def finding_lines(finding: Finding, exposure: Exposure) -> list[str]:
     """A finding in a few lines: its name, then its counts, its verdict, and what is missing."""
     from diary.analysis.words import counts_sentence, direction_sentence, missing_sentence, verdict_name
 
     sentences = (
         f"{verdict_name(finding.verdict)}.",
         direction_sentence(finding),
-        missing_sentence(finding, comparison),
+        missing_sentence(finding, exposure),
     )
     verdict = " ".join(words for words in sentences if words)
-    return [tr(comparison.name), f"  {counts_sentence(finding, comparison)}", f"  {verdict}"]
+    return [tr(exposure.name), f"  {counts_sentence(finding, exposure)}", f"  {verdict}"]

@@ -29,6 +29,4 @@ def open_command(  # each is an option of the command
     """Open the diary."""
     from diary.app import OpenOptions, run_app  # brings Flet, 0.5 s
 
-    return run_app(
-        OpenOptions(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock
-    )
+    return run_app(OpenOptions(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock)

@@ -15,13 +15,14 @@ from diary.demo.habits import NightValues, nights_of_habit
 from diary.exchange.contents import Contents
 from diary.language import mark
 from diary.model.built_in import BUILT_IN
+from diary.model.exposure import ExposureState, Thresholds
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Sex, Treatment
 from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.model.telling_apart import TELLING_APART
-from diary.model.triggers import Exposure, Thresholds, trigger_of
+from diary.model.triggers import trigger_of
 from diary.model.warning_signs import PREGNANCY_SIGN, WARNING_SIGNS
 
 SEED = 6
@@ -109,7 +110,7 @@ def _only_the_evening_before(night: Night) -> Night:
 
 def _probability(values: NightValues) -> float:
     """The probability of cramps in a night with these answers."""
-    exposures = sum(trigger_of(key).exposure(values, Thresholds()) is Exposure.EXPOSED for key in PLANTED)
+    exposures = sum(trigger_of(key).state(values, Thresholds()) is ExposureState.EXPOSED for key in PLANTED)
     odds = ODDS_WITHOUT * math.pow(ODDS_RATIO, exposures)
     return odds / (1 + odds)
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
 from diary.analysis.thresholds import thresholds_today
-from diary.analysis.words import Named, counts_sentence, verdict_name
+from diary.analysis.words import counts_sentence, verdict_name
 from diary.language import tr, trn
-from diary.model.compared import FEW_GLASSES, compared
+from diary.model.exposure import Exposure, Threshold, Thresholds
+from diary.model.exposures import exposures_of
 from diary.model.mornings import day_name
 from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit, shown_temperature
 from diary.model.report_choices import Part
-from diary.model.triggers import TRIGGERS, Thresholds
+from diary.model.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,7 +69,7 @@ class FindingsContent:
     """Which nights the verdicts weigh; empty before the first look."""
 
 
-Pair = tuple[Named, Finding]
+Pair = tuple[Exposure, Finding]
 
 
 def findings_block(source: BlockSource) -> FindingsContent | None:
@@ -77,46 +78,50 @@ def findings_block(source: BlockSource) -> FindingsContent | None:
         return None
     material = source.material
     thresholds = thresholds_today(material.included_nights, material.preferences, material.catalogue)
-    words = line_words(thresholds, material.temperature)
-    return findings_content(material.findings, words, comparisons=compared(material.catalogue))
+    exposures = exposures_of(material.catalogue)
+    lines = {exposure.key: line_words(exposure, thresholds, material.temperature) for exposure in exposures}
+    return findings_content(material.findings, lines, exposures=exposures)
 
 
 def findings_content(
-    findings: Iterable[Finding], lines: Mapping[str, str], *, comparisons: Iterable[Named] = TRIGGERS
+    findings: Iterable[Finding], lines: Mapping[str, str], *, exposures: Iterable[Exposure] = TRIGGERS
 ) -> FindingsContent:
     """The findings, what carries most first; up to four in sentences.
 
-    `lines` says, by key, from where on a night counts as one with it; `comparisons` are all that nights are compared by, for their names.
+    `lines` says, by key, from where on a night counts as one with it; `exposures` are all that nights are compared by, for their names.
     """
     by_key = {finding.key: finding for finding in findings}
-    pairs = [(question, by_key[question.key]) for question in comparisons if question.key in by_key]
+    pairs = [(exposure, by_key[exposure.key]) for exposure in exposures if exposure.key in by_key]
     by_rank = sorted(pairs, key=lambda pair: _RANK[pair[1].verdict])
     leading = [pair for pair in by_rank if pair[1].verdict in _SENTENCE_VERDICTS][:MOST_SENTENCES]
     return FindingsContent(
         sentences=tuple(
-            FindingSentence(verdict_name(finding.verdict), counts_sentence(finding, question))
-            for question, finding in leading
+            FindingSentence(verdict_name(finding.verdict), counts_sentence(finding, exposure))
+            for exposure, finding in leading
         ),
         by_name=_by_name(by_rank[len(leading) :]),
-        rows=tuple(_row(question, finding, lines) for question, finding in by_rank),
+        rows=tuple(_row(exposure, finding, lines) for exposure, finding in by_rank),
         has_counts=any(finding.exposed or finding.unexposed for _, finding in by_rank),
         as_of=_as_of(by_key.values()),
     )
 
 
-def line_words(thresholds: Thresholds, unit: TemperatureUnit) -> dict[str, str]:
-    """The line from which on a night counts as one with it, in words, by the question's key. Temperatures come in °C."""
-    words = {
-        "cold_room": tr("below {line}").format(line=_degrees(thresholds.cold_below, unit)),
-        "low_calcium": trn("fewer than {n} portion", "fewer than {n} portions", int(thresholds.calcium_aim)).format(
-            n=f"{thresholds.calcium_aim:g}"
-        ),
-        "few_fluids": trn("fewer than {n} glass", "fewer than {n} glasses", FEW_GLASSES).format(n=FEW_GLASSES),
-        **{key: tr("above {n}").format(n=f"{median:g}") for key, median in thresholds.medians.items()},
-    }
-    if thresholds.warm_from is not None:
-        words["warm_night"] = tr("from {line}").format(line=_degrees(thresholds.warm_from, unit))
-    return words
+def line_words(exposure: Exposure, thresholds: Thresholds, unit: TemperatureUnit) -> str:
+    """The line from which on a night counts as one with it, in words; empty where none is drawn."""
+    line = thresholds.of(exposure)
+    if line is None:
+        return ""
+    match exposure.threshold:
+        case Threshold.COLD:
+            return tr("below {line}").format(line=_degrees(line, unit))
+        case Threshold.WARM:
+            return tr("from {line}").format(line=_degrees(line, unit))
+        case Threshold.CALCIUM:
+            return trn("fewer than {n} portion", "fewer than {n} portions", int(line)).format(n=f"{line:g}")
+        case Threshold.FLUIDS:
+            return trn("fewer than {n} glass", "fewer than {n} glasses", int(line)).format(n=f"{line:g}")
+        case _:
+            return tr("above {n}").format(n=f"{line:g}")
 
 
 def _degrees(celsius: float, unit: TemperatureUnit) -> str:
@@ -136,7 +141,7 @@ def _by_name(others: Sequence[Pair]) -> tuple[str, ...]:
         heads.get(verdict, also).format(
             verdict=verdict_name(verdict).lower(),
             names=", ".join(
-                _lower_first(tr(question.name)) for question, finding in others if finding.verdict is verdict
+                _lower_first(tr(exposure.name)) for exposure, finding in others if finding.verdict is verdict
             ),
         )
         for verdict in verdicts
@@ -147,8 +152,8 @@ def _lower_first(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _row(question: Named, finding: Finding, lines: Mapping[str, str]) -> FindingRow:
-    name, line = tr(question.name), lines.get(question.key)
+def _row(exposure: Exposure, finding: Finding, lines: Mapping[str, str]) -> FindingRow:
+    name, line = tr(exposure.name), lines.get(exposure.key)
     return FindingRow(
         tr("{name} ({line})").format(name=name, line=line) if line else name,
         _counts(finding.exposed_cramp, finding.exposed),

@@ -9,28 +9,18 @@ from diary.analysis.bins import factor_bins
 from diary.analysis.intervals import wilson
 from diary.charts.bin_names import bin_name, unit_name
 from diary.language import tr
-from diary.model.factors import Number
 from diary.ui.shares import Share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diary.model.compared import Compared
+    from diary.model.exposure import Exposure
     from diary.model.factors import Catalogue, Factor
     from diary.model.night import Night
     from diary.model.preferences import TemperatureUnit
 
 MINUTES = "exercise_minutes"
-AMOUNTS = {
-    "cold_room": "room_temperature",
-    "warm_night": "room_temperature",
-    "hard_exercise": MINUTES,
-    "no_exercise": MINUTES,
-    "low_calcium": "calcium_portions",
-    "few_fluids": "fluids",
-    "alcohol": "alcohol",
-}
-"""The factor whose amount stands behind a question; behind an own number it is itself."""
+"""Of days without exercise it is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +41,13 @@ class AmountShown:
 
 
 def amount_shown(
-    one: Compared, nights: Sequence[Night], catalogue: Catalogue, unit: TemperatureUnit
+    exposure: Exposure, nights: Sequence[Night], catalogue: Catalogue, unit: TemperatureUnit
 ) -> AmountShown | None:
     """The picture of the amount behind a question; None where there is none, or no night that tells it."""
-    key = AMOUNTS.get(one.key, one.key)
-    factor = catalogue.get(key) if key in catalogue else None
-    if factor is None or not isinstance(factor.kind, Number):
+    if exposure.amount not in catalogue:
         return None
-    bins = (*(_without_exercise(nights) if key == MINUTES else ()), *_told(nights, factor, unit))
+    factor = catalogue.get(exposure.amount)
+    bins = (*(_without_exercise(nights) if factor.key == MINUTES else ()), *_told(nights, factor, unit))
     return AmountShown(_title(factor, unit), bins) if bins else None
 
 

@@ -22,12 +22,11 @@ from diary.analysis.words import (
     weighed_sentence,
 )
 from diary.language import mark, tr
-from diary.model.compared import Compared, Section, section_of
 from diary.model.damage import DamagedNight
+from diary.model.exposure import Exposure, ExposureState, Section, Threshold, Thresholds
 from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import Exposure, Thresholds, Trigger
 from diary.ui.amounts_shown import AmountShown, amount_shown
 from diary.ui.period import Span, period_back
 from diary.ui.rule_words import card_notes, cold_threshold_words, left_out_words, rule_words
@@ -68,7 +67,7 @@ class Asked:
 class FindingCard:
     """One card of Triggers."""
 
-    one: Compared
+    one: Exposure
     finding: Finding
     counts: str
     told: tuple[str, ...]
@@ -84,7 +83,7 @@ class Shown:
     """All of Triggers. Two are equal only if they are the same: comparing takes time."""
 
     cards: dict[Section, tuple[FindingCard, ...]]
-    never_answered: tuple[Compared, ...]
+    never_answered: tuple[Exposure, ...]
     """What is also asked, and was never answered."""
     look: str
     early: bool
@@ -112,7 +111,7 @@ class Page:
     """When a night counts, and which were left out."""
     amount: AmountShown | None
     sure: tuple[str, ...]
-    nights: dict[Exposure, tuple[Night, ...]]
+    nights: dict[ExposureState, tuple[Night, ...]]
     """The logged nights that are counted, newest first, by what their answers say."""
     asked: Asked
 
@@ -121,7 +120,7 @@ class Page:
 class Told:
     """What the words of cards are made from."""
 
-    those: tuple[Compared, ...]
+    those: tuple[Exposure, ...]
     catalogue: Catalogue
     cold: ColdThreshold
     supplement_nights: int
@@ -131,16 +130,14 @@ class Told:
 
 def shown(book: Diary, span: Span, *, early: bool) -> Shown:
     """The whole screen, with counts of a span of nights."""
-    nights, those = book.nights(), book.compared()
+    nights, those = book.nights(), book.exposures()
     found = book.findings(_first(nights, span, book.latest_night()), early=early)
     whole = book.findings(early=early)
     told = _told(book, nights, those, span=span, early=early)
     answered = {each.key for each in whole if each.exposed or each.unexposed}
-    asked = [one for one in those if section_of(one) is Section.ARTICLE or one.key in answered]
+    asked = [one for one in those if one.section is Section.ARTICLE or one.key in answered]
     return Shown(
-        cards={
-            section: cards_of(found, [one for one in asked if section_of(one) is section], told) for section in Section
-        },
+        cards={section: cards_of(found, [one for one in asked if one.section is section], told) for section in Section},
         never_answered=tuple(one for one in those if one not in asked and _is_asked(one, book.catalogue())),
         look=analysis_sentence(whole[0]),
         early=whole[0].early,
@@ -151,7 +148,7 @@ def shown(book: Diary, span: Span, *, early: bool) -> Shown:
     )
 
 
-def cards_of(findings: Iterable[Finding], those: Iterable[Compared], told: Told) -> tuple[FindingCard, ...]:
+def cards_of(findings: Iterable[Finding], those: Iterable[Exposure], told: Told) -> tuple[FindingCard, ...]:
     """The cards of those: what carries most first, then by probability; last what cannot be judged yet, by what it lacks."""
     by_key = {finding.key: finding for finding in findings}
     cards = [_card(one, by_key[one.key], told) for one in those if one.key in by_key]
@@ -163,7 +160,7 @@ def _place(card: FindingCard) -> tuple[int, float, int]:
     return _RANK[finding.verdict], -(finding.probability or 0.0), sum(astuple(finding.missing))
 
 
-def _card(one: Compared, finding: Finding, told: Told) -> FindingCard:
+def _card(one: Exposure, finding: Finding, told: Told) -> FindingCard:
     sentences = (
         direction_sentence(finding),
         apart_sentence(finding, told.those),
@@ -183,20 +180,20 @@ def _card(one: Compared, finding: Finding, told: Told) -> FindingCard:
     )
 
 
-def _notes(one: Compared, told: Told) -> tuple[str, ...]:
+def _notes(one: Exposure, told: Told) -> tuple[str, ...]:
     return card_notes(one, told.cold, told.supplement_nights, told.unit)
 
 
-def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
+def page(book: Diary, one: Exposure, span: Span, *, early: bool) -> Page:
     """The page of one finding, with counts of a span of nights."""
-    nights, those, unit = book.nights(), book.compared(), book.preferences().temperature
+    nights, those, unit = book.nights(), book.exposures(), book.preferences().temperature
     first = _first(nights, span, book.latest_night())
     found = book.findings(first, early=early)
     finding = next(each for each in found if each.key == one.key)
     thresholds, told = book.thresholds(early=early), _told(book, nights, those, span=span, early=early)
     counted = [night for night in nights if first is None or night.morning >= first]
     logged = [night for night in nights if night.logged]
-    cold = (cold_threshold_words(told.cold, unit),) if one.key == "cold_room" else ()
+    cold = (cold_threshold_words(told.cold, unit),) if one.threshold is Threshold.COLD else ()
     return Page(
         card=_card(one, finding, told),
         below=_below(one, finding, told, span),
@@ -204,7 +201,7 @@ def page(book: Diary, one: Compared, span: Span, *, early: bool) -> Page:
         research=tr(one.research) if one.research else "",
         diary=verdict_sentence(finding, those, ahead=_ahead(one, told.catalogue)),
         odds=odds_sentence(finding),
-        counting=(rule_words(one, thresholds, unit, book.catalogue()), *cold, *left_out_words(finding)),
+        counting=(rule_words(one, thresholds, unit), *cold, *left_out_words(finding)),
         amount=amount_shown(one, counted, book.catalogue(), unit),
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
@@ -219,7 +216,7 @@ def _judged(findings: Iterable[Finding]) -> int:
     return sum(each.probability is not None for each in findings)
 
 
-def _below(one: Compared, finding: Finding, told: Told, span: Span) -> tuple[str, ...]:
+def _below(one: Exposure, finding: Finding, told: Told, span: Span) -> tuple[str, ...]:
     counted = tr("Counts and pictures are of {nights}; the verdict weighs all.").format(nights=told.counted)
     sentences = (
         missing_sentence(finding, one),
@@ -230,8 +227,8 @@ def _below(one: Compared, finding: Finding, told: Told, span: Span) -> tuple[str
     return tuple(words for words in sentences if words)
 
 
-def _article(one: Compared) -> str:
-    if isinstance(one, Trigger):
+def _article(one: Exposure) -> str:
+    if one.article:
         return tr(one.article)
     return tr("It does not name this.") if one.research else ""
 
@@ -242,26 +239,26 @@ def _first(nights: Sequence[Night], span: Span, last: dt.date) -> dt.date | None
     return None if span is Span.ALL else period_back(span, today=last, begun=begun).first
 
 
-def _told(book: Diary, nights: Iterable[Night], those: tuple[Compared, ...], *, span: Span, early: bool) -> Told:
+def _told(book: Diary, nights: Iterable[Night], those: tuple[Exposure, ...], *, span: Span, early: bool) -> Told:
     supplements = sum(night.logged and night.value("calcium_supplement") is True for night in nights)
     unit = book.preferences().temperature
     return Told(those, book.catalogue(), book.cold_threshold(early=early), supplements, unit, counted=tr(COUNTED[span]))
 
 
-def _ahead(one: Compared, catalogue: Catalogue) -> bool:
+def _ahead(one: Exposure, catalogue: Catalogue) -> bool:
     """Whether any of what it reads can be told before the night."""
     return any(catalogue.get(key).evening for key in one.factors if key in catalogue)
 
 
-def _is_asked(one: Compared, catalogue: Catalogue) -> bool:
+def _is_asked(one: Exposure, catalogue: Catalogue) -> bool:
     """Whether the form asks any of what it reads."""
     return any(key in catalogue.asked for key in one.factors)
 
 
 def nights_by_exposure(
-    nights: Sequence[Night], one: Compared, thresholds: Thresholds
-) -> dict[Exposure, tuple[Night, ...]]:
+    nights: Sequence[Night], one: Exposure, thresholds: Thresholds
+) -> dict[ExposureState, tuple[Night, ...]]:
     """The logged nights, newest first, by what their answers say about it."""
     newest_first = sorted((night for night in nights if night.logged), key=lambda night: night.morning, reverse=True)
-    told = [(one.exposure(night.values(), thresholds), night) for night in newest_first]
-    return {exposure: tuple(night for each, night in told if each is exposure) for exposure in Exposure}
+    told = [(one.state(night.values(), thresholds), night) for night in newest_first]
+    return {exposure: tuple(night for each, night in told if each is exposure) for exposure in ExposureState}

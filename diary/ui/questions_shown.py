@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
-from diary.model.compared import compared
+from diary.model.exposures import exposures_of
 from diary.model.factors import GROUP_NAMES, Choice, Factor, Group, Kind, Number
 from diary.model.mornings import day_name
 from diary.model.own_factors import FormerWords, OwnFactor
@@ -100,7 +100,7 @@ def power_words(catalogue: Catalogue) -> str:
 def comparisons(catalogue: Catalogue) -> int:
     """By how many things nights are compared that are asked now."""
     asked = catalogue.asked
-    return sum(any(key in asked for key in one.factors) for one in compared(asked))
+    return sum(any(key in asked for key in one.factors) for one in exposures_of(asked))
 
 
 def built_in_groups(catalogue: Catalogue) -> tuple[BuiltInGroup, ...]:

@@ -9,7 +9,7 @@ from diary.analysis.diary_findings import diary_findings, interim_analysis
 from diary.analysis.finding import Finding, MissingNights, Verdict
 from diary.analysis.thresholds import thresholds_today
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import compared
+from diary.model.exposures import exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.preferences import Preferences
 
@@ -37,7 +37,7 @@ def _uncovered(night: Nights, days: int, *, late: bool = False) -> list[Night]:
 
 def test_an_empty_diary_has_not_enough_nights_for_any_trigger() -> None:
     found = diary_findings([], USUAL)
-    assert [each.key for each in found] == [one.key for one in compared()]
+    assert [each.key for each in found] == [one.key for one in exposures_of()]
     assert {each.verdict for each in found} == {Verdict.NOT_ENOUGH_NIGHTS}
     assert {each.missing for each in found} == {MissingNights(5, 5, 5, 5)}
     assert {each.as_of for each in found} == {None}
@@ -214,9 +214,9 @@ def test_a_question_counts_among_all_from_its_first_answer(night: Nights) -> Non
 
 
 def test_supplements_and_sleep_are_never_compared() -> None:
-    read = {key for one in compared(OWN) for key in one.factors}
+    read = {key for one in exposures_of(OWN) for key in one.factors}
     assert not read & {"magnesium_supplement", "sleep_quality", "sleep_disturbance"}
-    assert [one.key for one in compared(OWN) if "calcium_supplement" in one.factors] == ["low_calcium"]
+    assert [one.key for one in exposures_of(OWN) if "calcium_supplement" in one.factors] == ["low_calcium"]
 
 
 def test_a_look_is_the_same_until_something_that_it_was_made_from_changes(night: Nights) -> None:

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from diary.analysis.exposure import count_not_applicable, exposure_frame, exposure_table, question_of
-from diary.model.triggers import TRIGGERS, Thresholds, trigger_of
+from diary.model.exposure import Thresholds
+from diary.model.triggers import TRIGGERS, trigger_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,7 @@ from diary.analysis.words import (
     weighed_sentence,
 )
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import compared
+from diary.model.exposures import exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.triggers import trigger_of
 
@@ -274,7 +274,7 @@ ODD = Catalogue(
         ],
     )
 )
-ASKED = compared(ODD)
+ASKED = exposures_of(ODD)
 TOGETHER: tuple[tuple[str, ...], ...] = (
     (),
     ("thin_quilt",),

@@ -7,17 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.model.built_in import BUILT_IN
+from diary.model.exposure import Exposure, ExposureState, Thresholds
 from diary.model.factors import Choice, Number, Value, YesNo
 from diary.model.profile import CONDITIONS
-from diary.model.triggers import ARTICLE_CAUSES, TRIGGERS, Exposure, Thresholds, Trigger, trigger_of
+from diary.model.triggers import ARTICLE_CAUSES, TRIGGERS, trigger_of
 
-EXPOSED, NOT_EXPOSED = Exposure.EXPOSED, Exposure.NOT_EXPOSED
-UNKNOWN, NOT_APPLICABLE = Exposure.UNKNOWN, Exposure.NOT_APPLICABLE
-Rows = list[tuple[dict[str, Value], Exposure]]
+EXPOSED, NOT_EXPOSED = ExposureState.EXPOSED, ExposureState.NOT_EXPOSED
+UNKNOWN, NOT_APPLICABLE = ExposureState.UNKNOWN, ExposureState.NOT_APPLICABLE
+Rows = list[tuple[dict[str, Value], ExposureState]]
 
 
 def check(key: str, rows: Rows, thresholds: Thresholds | None = None) -> None:
-    got = [(answers, trigger_of(key).exposure(answers, thresholds or Thresholds())) for answers, _ in rows]
+    got = [(answers, trigger_of(key).state(answers, thresholds or Thresholds())) for answers, _ in rows]
     assert got == rows
 
 
@@ -48,7 +49,7 @@ def test_the_articles_other_causes_are_for_the_doctor_and_have_no_rule() -> None
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda trigger: trigger.key)
-def test_every_trigger_has_its_words_and_never_says_risk_or_should(trigger: Trigger) -> None:
+def test_every_trigger_has_its_words_and_never_says_risk_or_should(trigger: Exposure) -> None:
     words = f"{trigger.name} {trigger.nights_with} {trigger.article} {trigger.research}".lower()
     assert all((trigger.name, trigger.nights_with, trigger.article, trigger.research))
     assert "risk" not in words
@@ -56,8 +57,8 @@ def test_every_trigger_has_its_words_and_never_says_risk_or_should(trigger: Trig
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda trigger: trigger.key)
-def test_a_night_without_answers_is_unknown_for_every_trigger(trigger: Trigger) -> None:
-    assert trigger.exposure({}, Thresholds()) is UNKNOWN
+def test_a_night_without_answers_is_unknown_for_every_trigger(trigger: Exposure) -> None:
+    assert trigger.state({}, Thresholds()) is UNKNOWN
 
 
 def test_low_calcium_is_under_the_aim_and_without_a_supplement() -> None:
@@ -243,12 +244,12 @@ def _values(key: str) -> list[Value]:
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda trigger: trigger.key)
-def test_a_settled_night_stays_settled_however_the_missing_answers_turn_out(trigger: Trigger) -> None:
+def test_a_settled_night_stays_settled_however_the_missing_answers_turn_out(trigger: Exposure) -> None:
     decisive = {"cold_room": {"room_felt"}, "thin_quilt": {"room_felt"}}.get(trigger.key, set())
     choices: list[list[Value | None]] = [[None, *_values(key)] for key in trigger.factors]
     for picked in product(*choices):
         answers = {key: value for key, value in zip(trigger.factors, picked, strict=True) if value is not None}
-        exposure = trigger.exposure(answers, Thresholds())
+        exposure = trigger.state(answers, Thresholds())
         if exposure is UNKNOWN or decisive & answers.keys():
             continue
         missing = [key for key in trigger.factors if key not in answers and key not in decisive]
@@ -256,19 +257,19 @@ def test_a_settled_night_stays_settled_however_the_missing_answers_turn_out(trig
             full = {**answers, **dict(zip(missing, rest, strict=True))}
             if full.get("exercise") == "none" and "exercise_kind" in full:
                 continue  # no kind is asked where there was no exercise
-            assert trigger.exposure(full, Thresholds()) is exposure
+            assert trigger.state(full, Thresholds()) is exposure
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS, ids=lambda trigger: trigger.key)
-def test_a_night_is_unknown_only_where_the_missing_answer_would_decide(trigger: Trigger) -> None:
+def test_a_night_is_unknown_only_where_the_missing_answer_would_decide(trigger: Exposure) -> None:
     choices: list[list[Value | None]] = [[None, *_values(key)] for key in trigger.factors]
     for picked in product(*choices):
         answers = {key: value for key, value in zip(trigger.factors, picked, strict=True) if value is not None}
-        if trigger.exposure(answers, Thresholds()) is not UNKNOWN:
+        if trigger.state(answers, Thresholds()) is not UNKNOWN:
             continue
         missing = [key for key in trigger.factors if key not in answers]
         outcomes = {
-            trigger.exposure({**answers, **dict(zip(missing, rest, strict=True))}, Thresholds())
+            trigger.state({**answers, **dict(zip(missing, rest, strict=True))}, Thresholds())
             for rest in product(*(_values(key) for key in missing))
         }
         assert len(outcomes) > 1, answers
@@ -283,4 +284,4 @@ def test_a_night_is_unknown_only_where_the_missing_answer_would_decide(trigger: 
 def test_answers_that_a_rule_does_not_read_never_change_it(answers: dict[str, Value]) -> None:
     for trigger in TRIGGERS:
         read = {key: value for key, value in answers.items() if key in trigger.factors}
-        assert trigger.exposure(answers, Thresholds()) is trigger.exposure(read, Thresholds())
+        assert trigger.state(answers, Thresholds()) is trigger.state(read, Thresholds())

@@ -8,8 +8,12 @@ from typing import Any
 from statsmodels.stats.proportion import proportion_confint
 
 from diary.analysis.finding import Finding, Verdict
+from diary.model.built_in import BUILT_IN
+from diary.model.exposure import Thresholds
+from diary.model.exposures import exposures_by_key, exposures_of
+from diary.model.factors import Catalogue, Factor, Group, Number
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import TRIGGERS, Thresholds
+from diary.model.triggers import TRIGGERS
 from diary.report.findings_content import MOST_SENTENCES, findings_content, line_words
 
 
@@ -87,9 +91,15 @@ def test_what_stands_out_is_told_first_and_what_cannot_be_judged_last() -> None:
 
 def test_the_lines_are_told_in_the_persons_own_unit() -> None:
     thresholds = Thresholds(16, 1, warm_from=20, medians={"own_1": 2.5})
-    assert line_words(thresholds, TemperatureUnit.CELSIUS)["cold_room"] == "below 16 °C"
-    told = line_words(thresholds, TemperatureUnit.FAHRENHEIT)
-    assert told["cold_room"] == "below 60.8 °F"
-    assert told["warm_night"] == "from 68 °F"
-    assert told["low_calcium"] == "fewer than 1 portion"
-    assert told["own_1"] == "above 2.5"
+    own = Factor("own_1", Group.OWN, "How many?", "How many", Number(0, 9))
+    exposures = exposures_by_key(exposures_of(Catalogue((*BUILT_IN.factors, own))))
+    lines = {key: line_words(exposure, thresholds, TemperatureUnit.FAHRENHEIT) for key, exposure in exposures.items()}
+    assert {key: line for key, line in lines.items() if line} == {
+        "cold_room": "below 60.8 °F",
+        "warm_night": "from 68 °F",
+        "low_calcium": "fewer than 1 portion",
+        "few_fluids": "fewer than 6 glasses",
+        "own_1": "above 2.5",
+    }
+    assert line_words(exposures["cold_room"], thresholds, TemperatureUnit.CELSIUS) == "below 16 °C"
+    assert line_words(exposures["warm_night"], Thresholds(), TemperatureUnit.CELSIUS) == ""

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import by_key, compared
+from diary.model.exposures import exposures_by_key, exposures_of
 from diary.model.factors import Catalogue, Factor, Group, Number, Value
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import TemperatureUnit
-from diary.ui.amounts_shown import AMOUNTS, AmountShown, amount_shown
+from diary.ui.amounts_shown import AmountShown, amount_shown
 
 MOMENT = dt.datetime(2026, 11, 24, 7, tzinfo=dt.UTC)
 STEPS = Factor("own_steps", Group.OWN, "Steps?", "Steps", Number(0, 50_000, unit="steps"))
@@ -29,7 +29,7 @@ def _nights(key: str, *told: tuple[Value, bool]) -> list[Night]:
 
 
 def _shown(key: str, nights: list[Night], unit: TemperatureUnit = TemperatureUnit.CELSIUS) -> AmountShown | None:
-    return amount_shown(by_key(compared(CATALOGUE))[key], nights, CATALOGUE, unit)
+    return amount_shown(exposures_by_key(exposures_of(CATALOGUE))[key], nights, CATALOGUE, unit)
 
 
 def _names(shown: AmountShown | None) -> list[str]:
@@ -78,6 +78,7 @@ def test_a_question_without_an_amount_has_no_picture_and_neither_has_one_without
     assert _shown("own_steps", []) is None
 
 
-def test_every_amount_is_a_number_of_the_catalogue_and_behind_a_question() -> None:
-    assert AMOUNTS.keys() <= by_key(compared()).keys()
-    assert all(isinstance(BUILT_IN.get(factor).kind, Number) for factor in AMOUNTS.values())
+def test_every_amount_is_a_number_of_the_catalogue() -> None:
+    amounts = [exposure.amount for exposure in exposures_of(CATALOGUE) if exposure.amount]
+    assert len(amounts) == 8
+    assert all(isinstance(CATALOGUE.get(factor).kind, Number) for factor in amounts)

@@ -15,7 +15,7 @@ from diary.analysis.cold_threshold import ColdThreshold
 from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
 from diary.analysis.words import verdict_name
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import by_key, compared
+from diary.model.exposures import exposures_by_key, exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.preferences import TemperatureUnit
 from diary.ui.findings_shown import Told, cards_of
@@ -83,8 +83,8 @@ CASES = {
 def aloud(case: str) -> str:
     """The card of a case, a line a sentence."""
     finding = CASES[case]
-    told = Told(compared(OWN), OWN, ColdThreshold(14.5, "coldest_third"), 12, TemperatureUnit.CELSIUS, "all nights")
-    (card,) = cards_of([finding], [by_key(compared(OWN))[finding.key]], told)
+    told = Told(exposures_of(OWN), OWN, ColdThreshold(14.5, "coldest_third"), 12, TemperatureUnit.CELSIUS, "all nights")
+    (card,) = cards_of([finding], [exposures_by_key(exposures_of(OWN))[finding.key]], told)
     lines = (card.one.name, card.counts, verdict_name(finding.verdict), *card.told, card.late)
     return "\n".join((f"[{case}]", *[line for line in lines if line]))
 

@@ -13,10 +13,10 @@ import pytest
 
 from diary.book import Diary
 from diary.exchange.contents import Contents
+from diary.model.exposure import ExposureState
 from diary.model.factors import YesNo
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Night, NightState
-from diary.model.triggers import Exposure
 from diary.ui.parts.nights_behind import AT_A_TIME, NightsBehind
 from diary.ui.parts.opening import Opening
 from tests.ui.headless import Event, HeadlessPage, Pages, on_pages
@@ -46,7 +46,7 @@ def nights(count: int) -> tuple[Night, ...]:
 
 def test_a_second_tap_on_show_more_opens_no_night_that_came_up_in_its_place() -> None:
     async def test(pages: Pages) -> None:
-        exposed = dict.fromkeys(Exposure, ()) | {Exposure.EXPOSED: nights(60)}
+        exposed = dict.fromkeys(ExposureState, ()) | {ExposureState.EXPOSED: nights(60)}
         page = await pages.open_part(lambda: NightsBehind(exposed))
         assert len(shown_nights(page)) == AT_A_TIME
         await page.tap("Show more", "Show more")

@@ -14,13 +14,14 @@ from diary.analysis.finding import Finding, MissingNights, Verdict
 from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import ALSO_TRACKED, Section, by_key, compared
+from diary.model.exposure import ExposureState, Section, Thresholds
+from diary.model.exposures import ALSO_TRACKED, exposures_by_key, exposures_of
 from diary.model.factors import Number, YesNo
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.own_factors import choice_of
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import TRIGGERS, Exposure, Thresholds, trigger_of
+from diary.model.triggers import TRIGGERS, trigger_of
 from diary.ui.findings_shown import FindingCard, Page, Shown, Told, cards_of, nights_by_exposure, page, shown
 from diary.ui.period import Span
 
@@ -61,7 +62,7 @@ def _book(tmp_path: Path, nights: Iterable[Night], moment: dt.datetime = MOMENT)
 
 
 def _told() -> Told:
-    return Told(compared(), BUILT_IN, ColdThreshold(16.0), 0, TemperatureUnit.CELSIUS, "all nights")
+    return Told(exposures_of(), BUILT_IN, ColdThreshold(16.0), 0, TemperatureUnit.CELSIUS, "all nights")
 
 
 def _keys(cards: Iterable[FindingCard]) -> list[str]:
@@ -178,13 +179,13 @@ def test_the_card_of_a_cold_room_says_that_the_coldest_third_is_used(tmp_path: P
 def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path: Path) -> None:
     with _book(tmp_path, _year()) as book:
         cold, legs = (page(book, trigger_of(key), Span.QUARTER, early=False) for key in ("cold_room", "legs_uncovered"))
-        warm = page(book, by_key(compared())["warm_night"], Span.ALL, early=False)
+        warm = page(book, exposures_by_key(exposures_of())["warm_night"], Span.ALL, early=False)
     assert cold.amount is not None
     assert sum(each.share.nights for each in cold.amount.bins if each.share) == 90
     assert cold.odds == ""
     assert legs.amount is None
     assert legs.odds.startswith("Odds ratio ")
-    assert [len(legs.nights[each]) for each in (Exposure.EXPOSED, Exposure.NOT_EXPOSED)] == [45, 45]
+    assert [len(legs.nights[each]) for each in (ExposureState.EXPOSED, ExposureState.NOT_EXPOSED)] == [45, 45]
     assert legs.sure[:2] == (
         "It was weighed against 2 other things that you track, the season, weekends, bad spells and the night before.",
         "The verdicts weigh 280 logged nights.",
@@ -196,7 +197,7 @@ def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path:
 def test_an_own_question_says_nothing_in_the_name_of_article_or_research(tmp_path: Path) -> None:
     with _book(tmp_path, []) as book:
         book.add_question("An evening walk?", kind=YesNo())
-        told = page(book, book.compared()[-1], Span.ALL, early=False)
+        told = page(book, book.exposures()[-1], Span.ALL, early=False)
     assert (told.article, told.research) == ("", "")
     assert told.diary == "Not enough nights yet to compare."
 
@@ -210,10 +211,10 @@ def test_the_nights_behind_are_those_logged_newest_first_by_what_they_say() -> N
         _night(4, logged=False, legs_outside=True),
     ]
     behind = nights_by_exposure(nights, UNCOVERED, Thresholds())
-    assert behind[Exposure.EXPOSED] == (nights[3], nights[0])
-    assert behind[Exposure.NOT_EXPOSED] == (nights[1],)
-    assert behind[Exposure.UNKNOWN] == (nights[2],)
-    assert behind[Exposure.NOT_APPLICABLE] == ()
+    assert behind[ExposureState.EXPOSED] == (nights[3], nights[0])
+    assert behind[ExposureState.NOT_EXPOSED] == (nights[1],)
+    assert behind[ExposureState.UNKNOWN] == (nights[2],)
+    assert behind[ExposureState.NOT_APPLICABLE] == ()
 
 
 CLAIMS = re.compile(r"\b(causes?|caused|causing|risks?|should|must)\b|[{}]|  ", re.IGNORECASE)
@@ -250,7 +251,7 @@ def test_every_page_of_every_diary_has_words_that_claim_nothing(tmp_path: Path, 
         for span, early in product((Span.ALL, Span.QUARTER), (False, True)):
             cards = shown(book, span, early=early).cards
             assert len(cards[Section.ARTICLE]) == len(TRIGGERS)
-            for one in book.compared():
+            for one in book.exposures():
                 said = [words for words in _words_of(page(book, one, span, early=early)) if words]
                 assert not [words for words in said if CLAIMS.search(words)]
                 assert all(words[0].isupper() or words[0].isdigit() for words in said)

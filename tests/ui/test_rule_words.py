@@ -4,22 +4,23 @@ import pytest
 
 from diary.analysis.cold_threshold import ColdThreshold, ThresholdKind
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import ALSO_TRACKED, Compared, compared
+from diary.model.exposure import Exposure, Thresholds
+from diary.model.exposures import ALSO_TRACKED, exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Kind, Number, Option, YesNo
 from diary.model.preferences import TemperatureUnit
-from diary.model.triggers import Thresholds, trigger_of
-from diary.ui.rule_words import RULES, card_notes, cold_threshold_words, rule_words
+from diary.model.triggers import trigger_of
+from diary.ui.rule_words import card_notes, cold_threshold_words, rule_words
 
 LINES = Thresholds(cold_below=17.5, calcium_aim=3)
 CELSIUS, FAHRENHEIT = TemperatureUnit.CELSIUS, TemperatureUnit.FAHRENHEIT
 
 
 def test_every_question_that_is_not_the_persons_own_says_in_words_when_a_night_counts() -> None:
-    assert set(RULES) == {one.key for one in compared()}
+    assert len({one.rule_words for one in exposures_of()}) == len(exposures_of()) == 16
 
 
-@pytest.mark.parametrize("one", compared(), ids=lambda one: one.key)
-def test_the_words_of_a_rule_give_no_advice_and_claim_no_cause(one: Compared) -> None:
+@pytest.mark.parametrize("one", exposures_of(), ids=lambda one: one.key)
+def test_the_words_of_a_rule_give_no_advice_and_claim_no_cause(one: Exposure) -> None:
     words = rule_words(one, LINES, CELSIUS).lower()
     assert words.startswith("a night counts when")
     assert not any(claim in words for claim in ("cause", "risk", "should", "{", "}"))
@@ -66,8 +67,8 @@ def test_where_the_cold_line_comes_from_is_said(kind: ThresholdKind, words: str)
 )
 def test_an_own_question_says_when_a_night_counts_by_its_kind(kind: Kind, lines: Thresholds, words: str) -> None:
     catalogue = Catalogue((*BUILT_IN.factors, Factor("own_x", Group.OWN, "X?", "X", kind)))
-    *_, own = compared(catalogue)
-    assert rule_words(own, lines, CELSIUS, catalogue) == words
+    *_, own = exposures_of(catalogue)
+    assert rule_words(own, lines, CELSIUS) == words
 
 
 def test_the_rule_for_warm_nights_names_their_line_once_it_is_known() -> None:
@@ -78,7 +79,7 @@ def test_the_rule_for_warm_nights_names_their_line_once_it_is_known() -> None:
 
 def test_a_card_says_that_the_coldest_third_is_used_and_that_a_supplement_was_taken() -> None:
     third = ColdThreshold(14.0, "coldest_third")
-    by_key = {one.key: one for one in compared()}
+    by_key = {one.key: one for one in exposures_of()}
     assert card_notes(by_key["cold_room"], third, 0, CELSIUS) == (
         "Cold here means below 14 °C: the coldest third of your measured nights.",
     )

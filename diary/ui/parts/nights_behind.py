@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import mark, tr
+from diary.model.exposure import ExposureState
 from diary.model.mornings import night_name
 from diary.model.night import NightState
-from diary.model.triggers import Exposure
 from diary.ui.component import component
 from diary.ui.look import TARGET
 from diary.ui.night_words import cramps_in_short
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 
 AT_A_TIME = 20
 NAMES = {
-    Exposure.EXPOSED: mark("With it ({n})"),
-    Exposure.NOT_EXPOSED: mark("Without it ({n})"),
-    Exposure.UNKNOWN: mark("Unknown ({n})"),
-    Exposure.NOT_APPLICABLE: mark("Does not arise ({n})"),
+    ExposureState.EXPOSED: mark("With it ({n})"),
+    ExposureState.NOT_EXPOSED: mark("Without it ({n})"),
+    ExposureState.UNKNOWN: mark("Unknown ({n})"),
+    ExposureState.NOT_APPLICABLE: mark("Does not arise ({n})"),
 }
 
 
 @component
-def NightsBehind(nights: dict[Exposure, tuple[Night, ...]]) -> ft.Control:
+def NightsBehind(nights: dict[ExposureState, tuple[Night, ...]]) -> ft.Control:
     """The nights of one kind, newest first, a few at a time."""
-    told = [exposure for exposure in Exposure if nights[exposure]]
-    chosen, set_chosen = ft.use_state(Exposure.EXPOSED)
+    told = [exposure for exposure in ExposureState if nights[exposure]]
+    chosen, set_chosen = ft.use_state(ExposureState.EXPOSED)
     shown, set_shown = ft.use_state(AT_A_TIME)
     if not told:
         return card(tr("The nights behind it"), quiet_text(tr("No night is logged yet.")))
     kind = chosen if chosen in told else told[0]
 
-    def choose(exposure: Exposure) -> None:
+    def choose(exposure: ExposureState) -> None:
         set_chosen(exposure)
         set_shown(AT_A_TIME)
 
@@ -64,10 +64,10 @@ def NightsBehind(nights: dict[Exposure, tuple[Night, ...]]) -> ft.Control:
 
 
 def _chip(
-    exposure: Exposure,
-    nights: dict[Exposure, tuple[Night, ...]],
-    chosen: Exposure,
-    on_choose: Callable[[Exposure], None],
+    exposure: ExposureState,
+    nights: dict[ExposureState, tuple[Night, ...]],
+    chosen: ExposureState,
+    on_choose: Callable[[ExposureState], None],
 ) -> ft.Control:
     return ChosenChip(
         tr("Nights"),

@@ -17,7 +17,7 @@ from diary.ui.shares import two_shares_of
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
-    from diary.model.compared import Compared
+    from diary.model.exposure import Exposure
     from diary.ui.findings_shown import FindingCard
 
 
@@ -60,7 +60,7 @@ def _better() -> ft.Control:
     return ft.Container(padding=ft.Padding.only(left=16, right=16, bottom=16), content=TonightButton())
 
 
-def _head(one: Compared) -> ft.Control:
+def _head(one: Exposure) -> ft.Control:
     return ft.Row(
         [
             ft.Text(tr(one.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True),

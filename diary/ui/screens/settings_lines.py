@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import tr
-from diary.model.triggers import Thresholds
+from diary.model.exposure import Thresholds
 from diary.ui.component import component
 from diary.ui.parts.factor_field import TemperatureEntry
 from diary.ui.parts.layout import card, quiet_text

@@ -24,7 +24,7 @@ from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
-    from diary.model.compared import Compared
+    from diary.model.exposure import Exposure
 
 
 @component
@@ -32,7 +32,7 @@ def TriggerScreen() -> ft.Control:
     """What the address names."""
     session = use_session()
     key = ft.use_route_params().get("key")
-    those = use_read(session, session.book.compared, on=[session.state.revision])
+    those = use_read(session, session.book.exposures, on=[session.state.revision])
     if those is None:
         return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
     one = next((each for each in those if each.key == key), None)
@@ -49,7 +49,7 @@ def Back() -> ft.Control:
 
 
 @component
-def TriggerPage(one: Compared) -> ft.Control:
+def TriggerPage(one: Exposure) -> ft.Control:
     """All that is told of one finding."""
     session = use_session()
     state = session.state
@@ -65,7 +65,7 @@ def TriggerPage(one: Compared) -> ft.Control:
     return screen(_title(one), body, doctor_line())
 
 
-def _title(one: Compared) -> ft.Control:
+def _title(one: Exposure) -> ft.Control:
     title = ft.Text(tr(one.name), theme_style=ft.TextThemeStyle.TITLE_LARGE)
     return ft.Row([Back(), ft.Semantics(header=True, heading_level=2, content=title, expand=True)])
 

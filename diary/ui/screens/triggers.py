@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.compared import SECTION_NAMES, Section
+from diary.model.exposure import SECTION_NAMES, Exposure, Section
 from diary.model.profile import Profile
-from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, ARTICLE_CAUSES
+from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, ARTICLE_CAUSES, ArticleCause
 from diary.ui.causes_shown import in_profile, is_named
 from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Shown, shown
@@ -25,9 +25,6 @@ from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from diary.model.compared import Compared
-    from diary.model.triggers import ArticleCause
 
 
 @component
@@ -110,11 +107,11 @@ def _you_also_track(told: Shown) -> list[ft.Control]:
 
 
 @component
-def NeverAnswered(those: tuple[Compared, ...]) -> ft.Control:
+def NeverAnswered(those: tuple[Exposure, ...]) -> ft.Control:
     """What was never answered, in short; each joins with its first answer."""
     page = ft.context.page
 
-    def row(one: Compared) -> ft.Control:
+    def row(one: Exposure) -> ft.Control:
         return ft.Container(
             ink=True,
             border_radius=8,

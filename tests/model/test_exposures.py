@@ -5,23 +5,22 @@ import re
 import pytest
 
 from diary.model.built_in import BUILT_IN
-from diary.model.compared import ALSO_TRACKED, FEW_GLASSES, Section, Tracked, by_key, compared, section_of
+from diary.model.exposure import FEW_GLASSES, Exposure, ExposureState, Section, Thresholds
+from diary.model.exposures import ALSO_TRACKED, exposures_by_key, exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, Value, YesNo
-from diary.model.triggers import TRIGGERS, Exposure, Thresholds
+from diary.model.triggers import TRIGGERS
 
-EXPOSED, NOT_EXPOSED, UNKNOWN = Exposure.EXPOSED, Exposure.NOT_EXPOSED, Exposure.UNKNOWN
+EXPOSED, NOT_EXPOSED, UNKNOWN = ExposureState.EXPOSED, ExposureState.NOT_EXPOSED, ExposureState.UNKNOWN
 LINES = Thresholds(warm_from=21.0, medians={"own_steps": 4000})
 
 
-def _own(kind: YesNo | Number | Choice, key: str = "own_steps", name: str = "Steps") -> tuple[Tracked, ...]:
+def _own(kind: YesNo | Number | Choice, key: str = "own_steps", name: str = "Steps") -> tuple[Exposure, ...]:
     factor = Factor(key, Group.OWN, name, name, kind)
-    return tuple(one for one in compared(Catalogue((*BUILT_IN.factors, factor))) if isinstance(one, Tracked))[
-        len(ALSO_TRACKED) :
-    ]
+    return exposures_of(Catalogue((*BUILT_IN.factors, factor)))[len(exposures_of()) :]
 
 
 def test_the_article_comes_first_then_what_the_diary_asks_beside_it() -> None:
-    assert compared() == (*TRIGGERS, *ALSO_TRACKED)
+    assert exposures_of() == (*TRIGGERS, *ALSO_TRACKED)
     assert [one.key for one in ALSO_TRACKED] == [
         "warm_night",
         "no_exercise",
@@ -31,8 +30,8 @@ def test_the_article_comes_first_then_what_the_diary_asks_beside_it() -> None:
         "long_standing",
         "no_socks",
     ]
-    assert {section_of(one) for one in TRIGGERS} == {Section.ARTICLE}
-    assert {section_of(one) for one in ALSO_TRACKED} == {Section.TRACKED}
+    assert {one.section for one in TRIGGERS} == {Section.ARTICLE}
+    assert {one.section for one in ALSO_TRACKED} == {Section.TRACKED}
 
 
 @pytest.mark.parametrize(
@@ -56,38 +55,38 @@ def test_the_article_comes_first_then_what_the_diary_asks_beside_it() -> None:
         ("no_socks", {"socks": True}, NOT_EXPOSED),
     ],
 )
-def test_a_night_counts_by_its_rule(key: str, answers: dict[str, Value], exposure: Exposure) -> None:
-    assert by_key(compared())[key].exposure(answers, LINES) is exposure
+def test_a_night_counts_by_its_rule(key: str, answers: dict[str, Value], exposure: ExposureState) -> None:
+    assert exposures_by_key(exposures_of())[key].state(answers, LINES) is exposure
 
 
 @pytest.mark.parametrize("one", ALSO_TRACKED, ids=lambda one: one.key)
-def test_a_night_without_answers_is_unknown(one: Tracked) -> None:
-    assert one.exposure({}, LINES) is UNKNOWN
+def test_a_night_without_answers_is_unknown(one: Exposure) -> None:
+    assert one.state({}, LINES) is UNKNOWN
     assert {factor for factor in one.factors if factor not in BUILT_IN} == set()
 
 
 def test_no_night_is_warm_where_none_was_measured() -> None:
-    assert by_key(compared())["warm_night"].exposure({"room_temperature": 30.0}, Thresholds()) is UNKNOWN
+    assert exposures_by_key(exposures_of())["warm_night"].state({"room_temperature": 30.0}, Thresholds()) is UNKNOWN
 
 
 def test_an_own_yes_or_no_counts_as_it_is() -> None:
     (one,) = _own(YesNo(), "own_walk", "Evening walk")
     assert (one.key, one.name, one.nights_with) == ("own_walk", "Evening walk", "nights with “Evening walk”")
-    assert [one.exposure({"own_walk": told}, LINES) for told in (True, False)] == [EXPOSED, NOT_EXPOSED]
+    assert [one.state({"own_walk": told}, LINES) for told in (True, False)] == [EXPOSED, NOT_EXPOSED]
 
 
 def test_an_own_number_counts_above_the_middle_of_its_answers() -> None:
     (one,) = _own(Number(0, 50_000))
     assert (one.name, one.nights_with) == ("Steps: above your usual", "nights with “Steps” above your usual")
-    assert [one.exposure({"own_steps": told}, LINES) for told in (4001.0, 4000.0)] == [EXPOSED, NOT_EXPOSED]
-    assert one.exposure({"own_steps": 9000.0}, Thresholds()) is UNKNOWN
+    assert [one.state({"own_steps": told}, LINES) for told in (4001.0, 4000.0)] == [EXPOSED, NOT_EXPOSED]
+    assert one.state({"own_steps": 9000.0}, Thresholds()) is UNKNOWN
 
 
 def test_each_option_of_an_own_choice_counts_against_the_rest() -> None:
     kind = Choice((Option("low", "Low"), Option("high", "High"), Option("none", "None")))
     low, high, none = _own(kind, "own_shoes", "Shoes")
     assert (low.key, low.name, low.nights_with) == ("own_shoes-low", "Shoes: Low", "nights with “Shoes: Low”")
-    assert [one.exposure({"own_shoes": "high"}, LINES) for one in (low, high, none)] == [
+    assert [one.state({"own_shoes": "high"}, LINES) for one in (low, high, none)] == [
         NOT_EXPOSED,
         EXPOSED,
         NOT_EXPOSED,
@@ -99,7 +98,7 @@ def test_of_two_options_one_is_enough_for_the_other_is_the_same_turned_round() -
 
 
 @pytest.mark.parametrize("one", ALSO_TRACKED, ids=lambda one: one.key)
-def test_its_words_claim_no_reason_and_give_no_advice(one: Tracked) -> None:
+def test_its_words_claim_no_reason_and_give_no_advice(one: Exposure) -> None:
     words = f"{one.name} {one.nights_with} {one.research}"
     assert all((one.name, one.nights_with, one.research))
     assert not re.search(r"cause|risk|should|article", words, re.IGNORECASE)
