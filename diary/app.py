@@ -21,17 +21,18 @@ from diary.book import Diary
 from diary.clock import Clock, local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
-from diary.ui import client, running
-from diary.ui.addresses import Addresses, remove_files
-from diary.ui.downloads import Downloads
+from diary.server import control
+from diary.server.addresses import Addresses, remove_files
+from diary.server.control import Running
+from diary.server.downloads import Downloads
+from diary.server.open_pages import OpenPages
+from diary.server.resume import Resume, read_last
+from diary.server.serve import Parts, PortNotUsableError, Server, listen
+from diary.server.tokens import Tokens
+from diary.ui import client
 from diary.ui.draft_file import DRAFTS_NAME, DraftFile
 from diary.ui.drafts import Drafts
 from diary.ui.flet_settings import settle_flet
-from diary.ui.open_pages import OpenPages
-from diary.ui.resume import Resume, read_last
-from diary.ui.running import Running
-from diary.ui.server import Parts, PortNotUsableError, Server, listen
-from diary.ui.tokens import Tokens
 from diary.ui.window import Showing, has_display, show_window, showing
 from diary.ui.workers import Workers
 
@@ -144,7 +145,7 @@ def _open(folder: Path, options: OpenOptions, clock: Clock, workers: Workers) ->
             _fill_with_demo(book)
         _show(book, options, workers)
     finally:
-        running.forget(book.folder)
+        control.forget(book.folder)
         remove_files(book.folder)
         _close(book, workers)
 
@@ -165,16 +166,16 @@ def _close(book: Diary, workers: Workers) -> None:
 
 
 def _open_running_program(folder: Path, options: OpenOptions) -> None:
-    slip = running.read_slip(folder)
+    slip = control.read_slip(folder)
     if slip and slip.port is None:
         _say(tr("The diary is open already, in its window."))
         return
-    fresh = running.knock(slip) if slip else None
+    fresh = control.knock(slip) if slip else None
     if slip is None or fresh is None:
         raise DiaryIsOpenError
     _say(tr("Open {address}").format(address=fresh))
     if not options.no_open and has_display(os.environ, sys.platform):
-        opening = _open_in_browser(running.knock_for_file(slip))
+        opening = _open_in_browser(control.knock_for_file(slip))
         opening.join(BROWSER_STARTS)  # its thread would end with this program
 
 

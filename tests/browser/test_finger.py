@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary import paths
-from diary.ui.document import FINGER, the_page
+from diary.server.document import FINGER, the_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

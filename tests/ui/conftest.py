@@ -16,13 +16,13 @@ import flet as ft
 import pytest
 
 from diary import paths
-from diary.ui.addresses import Addresses, address
-from diary.ui.downloads import Downloads
-from diary.ui.open_pages import OpenPages
-from diary.ui.resume import Resume
-from diary.ui.running import Running
-from diary.ui.server import Parts, Server, listen
-from diary.ui.tokens import Tokens
+from diary.server.addresses import Addresses, address
+from diary.server.control import Running
+from diary.server.downloads import Downloads
+from diary.server.open_pages import OpenPages
+from diary.server.resume import Resume
+from diary.server.serve import Parts, Server, listen
+from diary.server.tokens import Tokens
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from flet.messaging.protocol import InvokeMethodRequestBody, Message, MessageAct
 from flet.messaging.session import Session as FletSession
 from flet.pubsub.pubsub_hub import PubSubHub
 
-from diary.ui.downloads import Downloads
+from diary.server.downloads import Downloads
 from diary.ui.draft_file import DraftFile
 from diary.ui.drafts import Drafts
 from diary.ui.parts.handlers import guard_taps

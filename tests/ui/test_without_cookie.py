@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary import paths
-from diary.ui.guard import WITHOUT_COOKIE
+from diary.server.guard import WITHOUT_COOKIE
 
 if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage

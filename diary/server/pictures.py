@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from diary.ui.asgi import answer
+from diary.server.asgi import answer
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Header, Receive, Scope, Send
+    from diary.server.asgi import Application, Header, Receive, Scope, Send
 
 PREFIX = "/picture/"
 MOST_BYTES = 48 * 1024 * 1024

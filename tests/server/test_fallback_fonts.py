@@ -6,7 +6,7 @@ import pytest
 from matplotlib.ft2font import FT2Font
 
 from diary import paths
-from diary.ui.fallback_fonts import font_for
+from diary.server.fallback_fonts import font_for
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Served

@@ -13,16 +13,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diary.ui.addresses import address
-from diary.ui.asgi import answer, values
-from diary.ui.private_file import remove, write_private
-from diary.ui.tokens import same, secret
+from diary.server.addresses import address
+from diary.server.asgi import answer, values
+from diary.server.private_file import remove, write_private
+from diary.server.tokens import same, secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diary.ui.addresses import Addresses
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.server.addresses import Addresses
+    from diary.server.asgi import Application, Receive, Scope, Send
 
 SLIP_NAME = "running.json"
 KNOCK, KNOCK_FOR_FILE = "/knock", "/knock/file"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from uvicorn.protocols.utils import ClientDisconnected
 
-from diary.ui.later import Later
-from diary.ui.open_pages import LEAVE, CountPages, OpenPages
+from diary.server.deferred import Later
+from diary.server.open_pages import LEAVE, CountPages, OpenPages
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Message, Receive, Scope, Send
+    from diary.server.asgi import Message, Receive, Scope, Send
     from tests.conftest import OpenPage
     from tests.ui.conftest import Serve, Served
 

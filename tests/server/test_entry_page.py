@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.entry_page import entry_page
+from diary.server.entry_page import entry_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

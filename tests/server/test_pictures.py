@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.ui.pictures import PREFIX, Pictures
+from diary.server.pictures import PREFIX, Pictures
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Served

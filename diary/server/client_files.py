@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
-from diary.ui.asgi import answer
+from diary.server.asgi import answer
 
 if TYPE_CHECKING:
     import os
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.server.asgi import Application, Receive, Scope, Send
 
 # Windows may not know these.
 mimetypes.add_type("text/javascript", ".mjs")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.headers import policy
+from diary.server.headers import policy
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Served

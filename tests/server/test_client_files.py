@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.client_files import FONT_LIST, FONTS
+from diary.server.client_files import FONT_LIST, FONTS
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Served

@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING, Any
 from diary.language import tr
 from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
-from diary.ui.addresses import Addresses
-from diary.ui.client_files import ClientFiles
-from diary.ui.document import Document
-from diary.ui.downloads import DownloadRoute, Downloads
-from diary.ui.fallback_fonts import FallbackFonts
-from diary.ui.guard import Guard
-from diary.ui.headers import Headers
-from diary.ui.later import Later
-from diary.ui.open_pages import CountPages, OpenPages
-from diary.ui.pictures import PictureRoute
-from diary.ui.resume import Resume, ResumeRoute, SecretRoute
-from diary.ui.running import Door, Running
+from diary.server.addresses import Addresses
+from diary.server.client_files import ClientFiles
+from diary.server.control import Door, Running
+from diary.server.deferred import Later
+from diary.server.document import Document
+from diary.server.downloads import DownloadRoute, Downloads
+from diary.server.fallback_fonts import FallbackFonts
+from diary.server.guard import Guard
+from diary.server.headers import Headers
+from diary.server.open_pages import CountPages, OpenPages
+from diary.server.pictures import PictureRoute
+from diary.server.resume import Resume, ResumeRoute, SecretRoute
 
 if TYPE_CHECKING:
     import uvicorn
     from fastapi import FastAPI
 
-    from diary.ui.asgi import Application
+    from diary.server.asgi import Application
 
 HOST = "127.0.0.1"
 LARGEST_MESSAGE = 64 * 1024 * 1024

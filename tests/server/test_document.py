@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.document import SEMANTICS, amended
-from diary.ui.entry_page import script_hashes
+from diary.server.document import SEMANTICS, amended
+from diary.server.entry_page import script_hashes
 
 if TYPE_CHECKING:
     from tests.conftest import OpenPage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.running import HEADER, KNOCK, SLIP_NAME, Running, forget, knock, read_slip
+from diary.server.control import HEADER, KNOCK, SLIP_NAME, Running, forget, knock, read_slip
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,12 +10,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from diary.ui.asgi import answer
+from diary.server.asgi import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.server.asgi import Application, Receive, Scope, Send
 
 ASKED_UNDER = "/assets/fonts/noto"
 CHINESE_AND_JAPANESE = "DroidSansFallbackFull.ttf"

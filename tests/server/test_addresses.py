@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.addresses import Addresses, remove_files
-from diary.ui.tokens import Tokens
+from diary.server.addresses import Addresses, remove_files
+from diary.server.tokens import Tokens
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 import pytest
 
-from diary.ui.server import PortNotUsableError, listen
+from diary.server.serve import PortNotUsableError, listen
 
 if TYPE_CHECKING:
     from tests.conftest import OpenPage

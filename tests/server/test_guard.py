@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.entry_page import script_hashes
-from diary.ui.guard import ENTRY, KEY_HEADER, NO_KEY, PASS, Guard, Request, judge, own_hosts
-from diary.ui.tokens import Tokens
+from diary.server.entry_page import script_hashes
+from diary.server.guard import ENTRY, KEY_HEADER, NO_KEY, PASS, Guard, Request, judge, own_hosts
+from diary.server.tokens import Tokens
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Message, Receive, Scope, Send
+    from diary.server.asgi import Message, Receive, Scope, Send
     from tests.ui.conftest import Served
 
 OWN, LOCAL = "127.0.0.1:{port}", "localhost:{port}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.ui.asgi import values
+from diary.server.asgi import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from diary.ui.asgi import Application, Header, Message, Receive, Scope, Send
+    from diary.server.asgi import Application, Header, Message, Receive, Scope, Send
 
 POLICY = b"content-security-policy"
 OPENS_TO_OTHERS = b"access-control-"

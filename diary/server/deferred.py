@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.server.asgi import Application, Receive, Scope, Send
 
 
 class Later:

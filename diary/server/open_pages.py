@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine
 
-    from diary.ui.asgi import Application, Message, Receive, Scope, Send
+    from diary.server.asgi import Application, Message, Receive, Scope, Send
 
 LEAVE = 0.5
 """Seconds that Flet has to take leave of a page that has gone; fewer than the server has when the program ends."""

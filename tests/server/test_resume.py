@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.guard import KEY_HEADER
-from diary.ui.resume import ALIVE, FILE_NAME, MOST_OPEN, RESUME, SECRET, Resume, read_last
+from diary.server.guard import KEY_HEADER
+from diary.server.resume import ALIVE, FILE_NAME, MOST_OPEN, RESUME, SECRET, Resume, read_last
 
 if TYPE_CHECKING:
     from pathlib import Path

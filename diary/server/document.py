@@ -16,13 +16,13 @@ from flet_web import get_package_web_dir, patch_index_html
 
 from diary import paths
 from diary.language import tr
-from diary.ui.asgi import answer
-from diary.ui.entry_page import script_hashes
-from diary.ui.headers import POLICY, policy
-from diary.ui.page_notices import page_notices
+from diary.server.asgi import answer
+from diary.server.entry_page import script_hashes
+from diary.server.headers import POLICY, policy
+from diary.server.page_notices import page_notices
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.server.asgi import Application, Receive, Scope, Send
 
 SEMANTICS = """<script>
 addEventListener("flutter-first-frame", () => {

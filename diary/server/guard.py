@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from diary.ui.asgi import answer, values
-from diary.ui.entry_page import POLICY_OF_ENTRY, entry_page
-from diary.ui.headers import POLICY
-from diary.ui.refusal_page import refusal_page
-from diary.ui.tokens import same
+from diary.server.asgi import answer, values
+from diary.server.entry_page import POLICY_OF_ENTRY, entry_page
+from diary.server.headers import POLICY
+from diary.server.refusal_page import refusal_page
+from diary.server.tokens import same
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Header, Receive, Scope, Send
-    from diary.ui.tokens import Tokens
+    from diary.server.asgi import Application, Header, Receive, Scope, Send
+    from diary.server.tokens import Tokens
 
 HTTP_PORT = 80
 """The port that browsers leave out of an address."""

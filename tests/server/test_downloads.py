@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from diary.ui.downloads import MOST_WAITING, Downloads
+from diary.server.downloads import MOST_WAITING, Downloads
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Served

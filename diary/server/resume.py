@@ -15,17 +15,17 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diary.ui.asgi import answer, values
-from diary.ui.guard import cookie_header, cookie_name, is_from_elsewhere, own_hosts, read
-from diary.ui.private_file import write_private
-from diary.ui.tokens import same
-from diary.ui.tokens import secret as new_secret
+from diary.server.asgi import answer, values
+from diary.server.guard import cookie_header, cookie_name, is_from_elsewhere, own_hosts, read
+from diary.server.private_file import write_private
+from diary.server.tokens import same
+from diary.server.tokens import secret as new_secret
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diary.ui.asgi import Application, Header, Receive, Scope, Send
-    from diary.ui.tokens import Tokens
+    from diary.server.asgi import Application, Header, Receive, Scope, Send
+    from diary.server.tokens import Tokens
 
 FILE_NAME = "resume.json"
 ALIVE, RESUME, SECRET = "/alive", "/resume", "/resume/secret"

@@ -16,8 +16,8 @@ from string import Template
 from threading import Timer
 
 from diary.language import tr
-from diary.ui.private_file import remove
-from diary.ui.tokens import Tokens
+from diary.server.private_file import remove
+from diary.server.tokens import Tokens
 
 PREFIX, SUFFIX = "open-", ".html"
 LIFE = 120.0

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from diary.ui.asgi import answer
-from diary.ui.headers import POLICY
-from diary.ui.pictures import Pictures
-from diary.ui.tokens import secret
+from diary.server.asgi import answer
+from diary.server.headers import POLICY
+from diary.server.pictures import Pictures
+from diary.server.tokens import secret
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Application, Receive, Scope, Send
+    from diary.server.asgi import Application, Receive, Scope, Send
 
 PREFIX = "/download/"
 OF_A_FILE = (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.ui.later import Later
+from diary.server.deferred import Later
 
 if TYPE_CHECKING:
-    from diary.ui.asgi import Message, Receive, Scope, Send
+    from diary.server.asgi import Message, Receive, Scope, Send
     from tests.ui.conftest import Serve
 
 
