@@ -29,12 +29,12 @@ from diary.server.open_pages import OpenPages
 from diary.server.resume import Resume, read_last
 from diary.server.serve import Parts, PortNotUsableError, Server, listen
 from diary.server.tokens import Tokens
-from diary.ui import client
 from diary.ui.draft_file import DRAFTS_NAME, DraftFile
 from diary.ui.drafts import Drafts
-from diary.ui.flet_settings import settle_flet
-from diary.ui.window import Showing, has_display, show_window, showing
 from diary.ui.workers import Workers
+from diary.window import client
+from diary.window.flet_settings import settle_flet
+from diary.window.show import Showing, has_display, show_window, showing
 
 if TYPE_CHECKING:
     import socket

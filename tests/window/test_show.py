@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary import paths
-from diary.ui.flet_settings import settle_flet
-from diary.ui.window import HEIGHT, WIDTH, Showing, has_display, show_window, showing
+from diary.window.flet_settings import settle_flet
+from diary.window.show import HEIGHT, WIDTH, Showing, has_display, show_window, showing
 
 if TYPE_CHECKING:
     from pathlib import Path

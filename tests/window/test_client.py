@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from flet_desktop.version import version
 
-from diary.ui.client import fetch, is_there
+from diary.window.client import fetch, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

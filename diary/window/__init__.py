@@ -1,0 +1,1 @@
+"""The native window, where there is one."""
