@@ -29,9 +29,9 @@ from diary.server.open_pages import OpenPages
 from diary.server.resume import Resume, read_last
 from diary.server.serve import Parts, PortNotUsableError, Server, listen
 from diary.server.tokens import Tokens
-from diary.ui.draft_file import DRAFTS_NAME, DraftFile
-from diary.ui.drafts import Drafts
-from diary.ui.workers import Workers
+from diary.ui.page.draft_file import DRAFTS_NAME, DraftFile
+from diary.ui.page.drafts import Drafts
+from diary.ui.page.workers import Workers
 from diary.window import client
 from diary.window.flet_settings import settle_flet
 from diary.window.show import Showing, has_display, show_window, showing
@@ -213,7 +213,7 @@ def _page_main(
         await page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=demo)(page)
 
     async def main(page: ft.Page) -> None:
-        from diary.ui.page_start import begin_page  # Flet has come by now
+        from diary.ui.page.start import begin_page  # Flet has come by now
 
         await begin_page(page, draw)
         if page.session.connection is None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from diary.charts.catalogue import kind_of
 from diary.charts.style import PAPER, ChartStyle
 from diary.language import mark
-from diary.ui.saving import File
+from diary.ui.page.saving import File
 from diary.ui.trends_shown import chart_options
 
 if TYPE_CHECKING:
     from diary.book import Diary
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 WIDTH = 640
 """In logical pixels."""

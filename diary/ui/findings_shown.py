@@ -28,8 +28,8 @@ from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.preferences import TemperatureUnit
 from diary.ui.amounts_shown import AmountShown, amount_shown
-from diary.ui.period import Span, period_back
-from diary.ui.rule_words import card_notes, cold_threshold_words, left_out_words, rule_words
+from diary.ui.page.content.rule_words import card_notes, cold_threshold_words, left_out_words, rule_words
+from diary.ui.page.period import Span, period_back
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.ui.month_shown import month_after, month_before, month_of
-from diary.ui.night_steps import EARLIEST
+from diary.ui.page.content.month import month_after, month_before, month_of
+from diary.ui.page.night_steps import EARLIEST
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,7 +7,7 @@ import datetime as dt
 from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.model.mornings import DAY, day_name
-from diary.ui.night_steps import EARLIEST
+from diary.ui.page.night_steps import EARLIEST
 
 
 class NoSuchDayError(DiaryError):

@@ -16,8 +16,8 @@ from diary.model.damage import DamagedNight
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.search_text import search_text
-from diary.ui.month_shown import month_after, month_name, month_of, worst_intensity
-from diary.ui.night_words import cramps_in_short
+from diary.ui.page.content.month import month_after, month_name, month_of, worst_intensity
+from diary.ui.page.content.night_words import cramps_in_short
 
 if TYPE_CHECKING:
     from diary.model.factors import Catalogue

@@ -8,7 +8,7 @@ from diary.language import tr, trn
 from diary.model.linked_medicines import REPORTED, linked_class
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Medicine, Profile
-from diary.ui.rule_words import temperature_words
+from diary.ui.page.content.rule_words import temperature_words
 
 if TYPE_CHECKING:
     from diary.model.preferences import Preferences

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.model.questions import Questions
-from diary.ui.page_records import QUESTIONS
-from diary.ui.session import Notice
+from diary.ui.page.records import QUESTIONS
+from diary.ui.page.session import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
 
 async def tap_questions(

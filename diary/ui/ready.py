@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.ui import look
-from diary.ui.component import component
-from diary.ui.effects import use_effect
-from diary.ui.session import session_here
-from diary.ui.unreadable import Unreadable
+from diary.ui.page import theme
+from diary.ui.page.component import component
+from diary.ui.page.effects import use_effect
+from diary.ui.page.session import session_here
+from diary.ui.page.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def load_first_screen() -> None:
     """Load what the first page will show, off the event loop."""
     for name in CONTROLS:
         getattr(ft, name)
-    look.theme(1)
+    theme.theme(1)
     # The server reads the source of whoever answers a first websocket; reading one compiles what reading needs.
     inspect.getsourcelines(load_first_screen)
 

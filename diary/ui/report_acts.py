@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from diary.ui.page_records import REPORT_CHOICES
+from diary.ui.page.records import REPORT_CHOICES
 
 if TYPE_CHECKING:
     from diary.book import Diary
     from diary.model.report_choices import ReportChoices
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
 Chosen = Callable[["ReportChoices"], "ReportChoices"]
 """The choices as they are kept in, and as they are to be kept out."""

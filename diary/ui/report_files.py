@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from diary.book import Diary
 from diary.language import mark
-from diary.ui.period import Period
-from diary.ui.saving import File
+from diary.ui.page.period import Period
+from diary.ui.page.saving import File
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
 from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, Part, ReportChoices, ReportSpan, report_period
-from diary.ui.looking_back import LookBack, look_back_over
-from diary.ui.period import Period
+from diary.ui.page.content.looking_back import LookBack, look_back_over
+from diary.ui.page.period import Period
 
 if TYPE_CHECKING:
     from diary.book import Diary

@@ -12,31 +12,31 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.ui import look
-from diary.ui.component import component, note_failure, take_failure
-from diary.ui.drawing import clear, render
-from diary.ui.effects import tell_failure
-from diary.ui.hearing_clock import HearingClock
-from diary.ui.page_clock import PageClock
-from diary.ui.page_records import PREFERENCES
-from diary.ui.page_start import begin_page
-from diary.ui.page_tasks import PageTasks
+from diary.ui.page import theme
+from diary.ui.page.clock import PageClock
+from diary.ui.page.component import component, note_failure, take_failure
+from diary.ui.page.drawing import clear, render
+from diary.ui.page.effects import tell_failure
+from diary.ui.page.hearing_clock import HearingClock
+from diary.ui.page.records import PREFERENCES
+from diary.ui.page.session import CHANGED, Notice, PageState, Session, SessionContext
+from diary.ui.page.start import begin_page
+from diary.ui.page.tasks import PageTasks
+from diary.ui.page.unforeseen import error_words, unforeseen_words
 from diary.ui.parts.handlers import event_handler, guard_taps, way
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
 from diary.ui.screens.log import LogScreen
-from diary.ui.session import CHANGED, Notice, PageState, Session, SessionContext
 from diary.ui.shell import Shell
-from diary.ui.unforeseen import error_words, unforeseen_words
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from diary.book import Diary
-    from diary.ui.drafts import Drafts
-    from diary.ui.file_addresses import FileAddresses
-    from diary.ui.page_start import Main
-    from diary.ui.workers import Workers
+    from diary.ui.page.drafts import Drafts
+    from diary.ui.page.file_addresses import FileAddresses
+    from diary.ui.page.start import Main
+    from diary.ui.page.workers import Workers
 
 DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.screens.trends", "TrendsScreen")
@@ -66,8 +66,8 @@ def page_main(
         page.title = tr("Night Cramp Diary")
         page.padding = 0
         if not page.web:
-            page.fonts = look.FONTS
-        look.dress(page, session.state.preferences)
+            page.fonts = theme.FONTS
+        theme.dress(page, session.state.preferences)
         page.on_resize = lambda _event: _note_width(session)
         page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
@@ -201,7 +201,7 @@ def NotFound() -> ft.Control:
         content=ft.Column(
             [
                 ft.Text(tr("There is nothing at this address.")),
-                ft.FilledButton(tr("Open the diary"), height=look.TARGET, on_click=way(page, "/")),
+                ft.FilledButton(tr("Open the diary"), height=theme.TARGET, on_click=way(page, "/")),
             ]
         ),
     )

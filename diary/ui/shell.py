@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import flet as ft
 
 from diary.language import mark, tr
-from diary.ui.component import component
-from diary.ui.look import COLUMN, LARGEST_BAR_SCALE, TARGET
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
+from diary.ui.page.theme import COLUMN, LARGEST_BAR_SCALE, TARGET
 from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.notice_line import NoticePlace, with_notice
-from diary.ui.session import use_session
 
 EDGE = 8
 """Between what can be tapped in the heading and the edges of the column, in logical pixels."""

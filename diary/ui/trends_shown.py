@@ -11,7 +11,7 @@ from diary.charts.catalogue import ChartKind, ChartMarker, ChartOptions
 from diary.language import tr
 from diary.model.changes import DatedChange, changes
 from diary.model.factors import Factor
-from diary.ui.looking_back import LookBack, look_back
+from diary.ui.page.content.looking_back import LookBack, look_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diary.book import Diary
     from diary.model.factors import Catalogue
     from diary.model.night import Night
-    from diary.ui.period import Period, TrendsView
+    from diary.ui.page.period import Period, TrendsView
 
 ROOM_TEMPERATURE = "room_temperature"
 """Has a chart of its own."""

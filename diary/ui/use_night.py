@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from diary.model.damage import DamagedNight, DamagedNightError
-from diary.ui.page_records import night_record
-from diary.ui.use_record import use_record
+from diary.ui.page.records import night_record
+from diary.ui.page.use_record import use_record
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from diary.book import Diary
     from diary.model.night import Night
-    from diary.ui.page_records import Record
-    from diary.ui.session import Session
+    from diary.ui.page.records import Record
+    from diary.ui.page.session import Session
 
 
 def use_night(session: Session, morning: dt.date) -> Night | DamagedNight | None:

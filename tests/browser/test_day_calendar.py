@@ -12,7 +12,7 @@ import pytest
 
 from diary.book import Diary
 from diary.model.mornings import DAY, night_name
-from diary.ui.day_choice import full_day_name
+from diary.ui.page.content.day_choice import full_day_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import pytest
 from diary.book import Diary
 from diary.model.mornings import DAY, night_name, noon_before
 from diary.model.night import Cramp, Muscle, Side
-from diary.ui.month_shown import month_before, month_name, month_of
+from diary.ui.page.content.month import month_before, month_name, month_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from diary.book import Diary
 from diary.model.mornings import DAY, night_to_log
 from diary.model.night import Night
 from diary.model.profile import Medicine, Profile
-from diary.ui.look import COLUMN
+from diary.ui.page.theme import COLUMN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

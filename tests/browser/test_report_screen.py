@@ -18,7 +18,7 @@ from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Profile
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices
-from diary.ui.day_choice import full_day_name
+from diary.ui.page.content.day_choice import full_day_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,8 +15,8 @@ from diary.charts.catalogue import CATALOGUE
 from diary.model.mornings import DAY, day_name, noon_before
 from diary.model.night import Answer, Cramp, Muscle, Night, Side
 from diary.model.profile import Medicine, Profile
-from diary.ui.day_choice import full_day_name
-from diary.ui.month_shown import month_name
+from diary.ui.page.content.day_choice import full_day_name
+from diary.ui.page.content.month import month_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

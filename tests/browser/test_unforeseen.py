@@ -97,8 +97,8 @@ def test_what_cannot_be_read_is_told_in_its_place_and_no_ring_turns_for_ever(
     ("module", "name"),
     [
         ("diary.book", "Diary.perform"),  # an act
-        ("diary.ui.open_night", "OpenNight.tap"),  # the handler of a tap
-        ("diary.ui.session", "Session._follow"),  # what follows a saved act
+        ("diary.ui.page.open_night", "OpenNight.tap"),  # the handler of a tap
+        ("diary.ui.page.session", "Session._follow"),  # what follows a saved act
     ],
 )
 def test_an_act_that_fails_is_told_and_the_same_tap_works_once_it_can(
@@ -119,7 +119,7 @@ def test_an_act_that_fails_is_told_and_the_same_tap_works_once_it_can(
 def test_an_effect_that_fails_while_it_waits_is_told(
     plant: Callable[..., Mistake], open_phone: Callable[..., Phone]
 ) -> None:
-    mistake = plant("raises", "diary.ui.session", "_beside")
+    mistake = plant("raises", "diary.ui.page.session", "_beside")
     phone = open_phone(mistake.diary.address)
     mistake.make()
     phone.tap("The night before")
@@ -160,7 +160,7 @@ def test_a_component_that_cannot_be_drawn_takes_no_place_but_its_own(
 @pytest.mark.parametrize(
     ("kind", "module", "name"),
     [
-        ("raises", "diary.ui.look", "dress"),
+        ("raises", "diary.ui.page.theme", "dress"),
         ("raises", "diary.book", "Diary.catalogue"),
         ("fails-import", "diary.ui.root", ""),
         ("gives-refused", "diary.ui.root", "App"),
@@ -182,7 +182,7 @@ def test_a_page_that_cannot_begin_says_so_and_begins_when_it_is_loaded_anew(
 def test_a_page_that_cannot_begin_begins_when_it_is_asked_to_try_again(
     plant: Callable[..., Mistake], open_page: OpenPage
 ) -> None:
-    mistake = plant("raises", "diary.ui.look", "dress")
+    mistake = plant("raises", "diary.ui.page.theme", "dress")
     mistake.make()
     page = open_page(mistake.diary.address)
     is_told(page)
@@ -210,7 +210,7 @@ def test_a_screen_that_cannot_be_loaded_says_so_in_its_place(
 @pytest.mark.parametrize(
     ("kind", "module", "name"),
     [
-        ("raises", "diary.ui.page_clock", "PageClock.look"),
+        ("raises", "diary.ui.page.clock", "PageClock.look"),
         ("fails-import", "diary.ui.screens.settings", ""),  # loaded in the background
     ],
 )

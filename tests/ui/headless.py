@@ -21,11 +21,11 @@ from flet.messaging.session import Session as FletSession
 from flet.pubsub.pubsub_hub import PubSubHub
 
 from diary.server.downloads import Downloads
-from diary.ui.draft_file import DraftFile
-from diary.ui.drafts import Drafts
+from diary.ui.page.draft_file import DraftFile
+from diary.ui.page.drafts import Drafts
+from diary.ui.page.workers import Workers
 from diary.ui.parts.handlers import guard_taps
 from diary.ui.root import page_main
-from diary.ui.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable, Iterator

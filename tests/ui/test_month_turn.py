@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from diary.ui.month_turn import Swipe, month_turned
-from diary.ui.night_steps import EARLIEST
+from diary.ui.page.night_steps import EARLIEST
 
 TODAY = dt.date(2026, 11, 22)
 OCTOBER, SEPTEMBER = dt.date(2026, 10, 1), dt.date(2026, 9, 1)

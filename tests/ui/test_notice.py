@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from diary.model.clean_text import path_words
-from diary.ui.session import Notice
+from diary.ui.page.session import Notice
 
 
 def test_a_line_holds_no_half_character_which_the_page_could_not_be_sent() -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 import flet as ft
 import pytest
 
+from diary.ui.page.workers import Worker
 from diary.ui.ready import load_the_rest
-from diary.ui.workers import Worker
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.session", "diary.ui.look", "diary.ui.screens.log")
+FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.page.session", "diary.ui.page.theme", "diary.ui.screens.log")
 LATER = {"AlertDialog", "Brightness", "KeyboardEvent", "MutableRef", "Page"}
 """Named in types only, or, the dialog, where a day has changed."""
 

@@ -9,7 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from diary import paths
-from diary.ui.look import FONTS
+from diary.ui.page.theme import FONTS
 from tests.ui.screen_fonts import STYLES, screen_font
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.draft_field import use_form_draft
 from diary.ui.parts.fields import FIELD_BORDER
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import own_name
-from diary.ui.taps import TapKind
 
 Add = Callable[[str], Awaitable[None]]
 """Adds one of this name; raises a refusal where it cannot be kept."""

@@ -10,16 +10,16 @@ from diary.language import tr, trn
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.night_acts import LogCramps
-from diary.ui.component import component
-from diary.ui.open_night import log_quiet
+from diary.ui.page.component import component
+from diary.ui.page.open_night import log_quiet
+from diary.ui.page.session import use_session
 from diary.ui.parts.handlers import handler
-from diary.ui.session import use_session
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Awaitable, Callable
 
-    from diary.ui.open_night import OpenNight
+    from diary.ui.page.open_night import OpenNight
 
 HEIGHT = 64
 LARGE_TEXT = 1.3

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import with_answer
+from diary.ui.page.content.profile import answered_on
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import shown_profile, tick_profile
+from diary.ui.page.taps import toggled
 from diary.ui.parts.chips import YesNoChips
 from diary.ui.parts.layout import quiet_text
-from diary.ui.person_told import with_answer
-from diary.ui.profile_shown import answered_on
-from diary.ui.session import use_session
-from diary.ui.settings_acts import shown_profile, tick_profile
-from diary.ui.taps import toggled
 
 if TYPE_CHECKING:
     from diary.model.profile import Profile

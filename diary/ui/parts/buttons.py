@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from diary.ui.look import TARGET
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import handler
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

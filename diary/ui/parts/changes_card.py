@@ -10,22 +10,22 @@ from diary.language import tr
 from diary.model.changes import DatedChange, changes
 from diary.model.mornings import day_name
 from diary.ui.change_shown import change_words
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import with_marker
+from diary.ui.page.session import use_read, use_session
+from diary.ui.page.settings_acts import tell_markers
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
 from diary.ui.parts.opening import Opening
-from diary.ui.person_told import with_marker
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import tell_markers
-from diary.ui.taps import TapKind
 from diary.ui.trends_shown import changes_within
 
 if TYPE_CHECKING:
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 NOTHING: int | None = None
 NEW_MARKER = "new marker"

@@ -8,17 +8,17 @@ import flet as ft
 
 from diary.charts.catalogue import kind_of
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
+from diary.ui.page.taps import TapKind
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, heading_text, quiet_text
 from diary.ui.parts.save_chart import SaveChart
-from diary.ui.session import use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 LINE = 24
 """A line of a heading, in logical pixels at the normal size of text."""

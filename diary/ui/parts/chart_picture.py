@@ -8,16 +8,16 @@ import flet as ft
 
 from diary.charts.catalogue import ChartKind, kind_of
 from diary.charts.style import DARK, LIGHT, ChartStyle
-from diary.ui.look import COLUMN, is_dark
+from diary.ui.page.session import Session, use_read
+from diary.ui.page.theme import COLUMN, is_dark
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.picture import picture
-from diary.ui.session import Session, use_read
 from diary.ui.trends_shown import chart_options
 
 if TYPE_CHECKING:
     from diary.charts.make import ChartImage
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 CARD_PADDING = 16
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.ui.page.taps import TapKind
 from diary.ui.parts.buttons import NamedIconButton
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

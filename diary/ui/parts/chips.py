@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.handlers import handler
 

@@ -13,19 +13,19 @@ from diary.model.factors import Number, Unit
 from diary.model.mornings import moment_in_night
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Cramp, Muscle, Night, Relief, Side
 from diary.model.signs import EntrySign
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.settings_acts import whole
+from diary.ui.page.taps import TapKind
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, SeveralChips, YesNoChips
 from diary.ui.parts.factor_field import ClockEntry, NumberEntry
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card
 from diary.ui.parts.sign_card import SignCard
-from diary.ui.settings_acts import whole
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from diary.ui.open_night import OpenCramp
+    from diary.ui.page.open_night import OpenCramp
     from diary.ui.parts.handlers import Handler
 
 HOURS_OFFERED = (21, 22, 23, 0, 1, 2, 3, 4, 5, 6, 7, 8)

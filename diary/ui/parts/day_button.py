@@ -8,12 +8,12 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import day_name
-from diary.ui.component import component
-from diary.ui.look import TARGET
-from diary.ui.night_steps import EARLIEST
+from diary.ui.page.component import component
+from diary.ui.page.night_steps import EARLIEST
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.day_dialog import use_day_dialog
 from diary.ui.parts.handlers import handler
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt

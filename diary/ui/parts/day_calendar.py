@@ -8,13 +8,13 @@ import flet as ft
 
 from diary.language import mark, tr
 from diary.model.mornings import MONTH_NAMES, MONTHS
-from diary.ui.day_choice import DayChoice, Grid, full_day_name
-from diary.ui.look import TARGET
-from diary.ui.month_shown import month_name, month_weeks
+from diary.ui.page.content.day_choice import DayChoice, Grid, full_day_name
+from diary.ui.page.content.month import month_name, month_weeks
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.weekday_row import weekday_row
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt

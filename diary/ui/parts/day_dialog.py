@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
-from diary.ui.day_choice import DayChoice
-from diary.ui.look import COLUMN, TARGET
+from diary.ui.page.content.day_choice import DayChoice
+from diary.ui.page.session import use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import COLUMN, TARGET
+from diary.ui.page.use_present import use_present
 from diary.ui.parts.closable import use_closable
 from diary.ui.parts.day_calendar import day_calendar
 from diary.ui.parts.handlers import complete, handler
-from diary.ui.session import use_session
-from diary.ui.taps import TapKind
-from diary.ui.use_present import use_present
 
 if TYPE_CHECKING:
     import datetime as dt

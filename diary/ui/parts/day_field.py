@@ -9,7 +9,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.ui.component import component
+from diary.ui.page.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.refusal import refusal_text

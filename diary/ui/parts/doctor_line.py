@@ -5,12 +5,12 @@ from __future__ import annotations
 import flet as ft
 
 from diary.model.profile import Profile
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.profile import doctor_words
+from diary.ui.page.session import use_read, use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.warning_way import open_warning_signs
 from diary.ui.parts.handlers import handler
-from diary.ui.profile_shown import doctor_words
-from diary.ui.session import use_read, use_session
-from diary.ui.taps import TapKind
-from diary.ui.warning_way import open_warning_signs
 
 LARGEST_WHOLE = 1.5
 """Text size up to which the whole advice has room at the foot; beyond it, its name has, and the advice one tap away."""

@@ -11,10 +11,10 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.ui.draft_file import Draft
-from diary.ui.drafts import DraftField, Save
-from diary.ui.effects import use_effect
-from diary.ui.session import Notice, use_session
+from diary.ui.page.draft_file import Draft
+from diary.ui.page.drafts import DraftField, Save
+from diary.ui.page.effects import use_effect
+from diary.ui.page.session import Notice, use_session
 
 READ_BACK = 0.5
 """Seconds after which the page has read back what was saved, and a field shows it as it was understood."""

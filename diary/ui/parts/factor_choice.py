@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
 from diary.ui.parts.fields import FIELD_BORDER
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from diary.model.factors import Choice, Factor, Number, TimeOfDay, Unit, Value, 
 from diary.model.number_text import number_from_text, temperature_from_text
 from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
-from diary.ui.component import component
+from diary.ui.page.component import component
 from diary.ui.parts.chips import ChoiceChips, ScaleChips, YesNoChips
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.stepper import Stepper
@@ -21,7 +21,7 @@ from diary.ui.parts.stepper import Stepper
 if TYPE_CHECKING:
     import flet as ft
 
-    from diary.ui.open_night import OpenAnswer
+    from diary.ui.page.open_night import OpenAnswer
 
 Answering = Callable[[Value | None], Awaitable[None]]
 """Saves an answer, None to take it back; raises a refusal where it cannot be kept."""

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import flet as ft
 
-from diary.ui.period import Period
+from diary.ui.page.period import Period
 
 What = TypeVar("What")
 FADED = 0.35

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.ui.component import component
+from diary.ui.page.component import component
 from diary.ui.parts.draft_field import use_draft
 from diary.ui.parts.layout import own_name
 
 if TYPE_CHECKING:
-    from diary.ui.drafts import Save
+    from diary.ui.page.drafts import Save
 
 FIELD_BORDER = ft.OutlineInputBorder(border_radius=12, side=ft.BorderSide(1, ft.Colors.OUTLINE))
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.preferences import TemperatureUnit
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import prefer, tell_profile, whole
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.one_of import OneOf
-from diary.ui.session import use_session
-from diary.ui.settings_acts import prefer, tell_profile, whole
 
 if TYPE_CHECKING:
     import flet as ft

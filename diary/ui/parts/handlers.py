@@ -6,7 +6,7 @@ import asyncio
 import inspect
 from typing import TYPE_CHECKING, Any
 
-from diary.ui.taps import TapGuard, TapKind
+from diary.ui.page.taps import TapGuard, TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.ui.effects import use_effect
+from diary.ui.page.effects import use_effect
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

@@ -10,7 +10,7 @@ from diary.ui.parts.damage_card import damage_line
 from diary.ui.parts.layout import GUTTER, quiet_text
 
 if TYPE_CHECKING:
-    from diary.ui.looking_back import LookBack
+    from diary.ui.page.content.looking_back import LookBack
 
 
 def logged_line(look: LookBack) -> ft.Control:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import amend_marker, without_marker
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import tell_markers, tick_markers
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.remove_button import RemoveButton
-from diary.ui.person_told import amend_marker, without_marker
-from diary.ui.session import use_session
-from diary.ui.settings_acts import tell_markers, tick_markers
 
 if TYPE_CHECKING:
     import datetime as dt

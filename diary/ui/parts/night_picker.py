@@ -10,14 +10,14 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL, night_name, night_to_log, nights_on_offer
-from diary.ui.component import component
-from diary.ui.night_steps import EARLIEST
+from diary.ui.page.component import component
+from diary.ui.page.night_steps import EARLIEST
+from diary.ui.page.session import use_read, use_session
+from diary.ui.page.taps import TapKind
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
 from diary.ui.parts.day_dialog import use_day_dialog
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import quiet_text
-from diary.ui.session import use_read, use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt

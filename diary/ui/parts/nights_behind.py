@@ -10,13 +10,13 @@ from diary.language import mark, tr
 from diary.model.exposure import ExposureState
 from diary.model.mornings import night_name
 from diary.model.night import NightState
-from diary.ui.component import component
-from diary.ui.look import TARGET
-from diary.ui.night_words import cramps_in_short
+from diary.ui.page.component import component
+from diary.ui.page.content.night_words import cramps_in_short
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.answer_words import answer_words
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.session import use_session
 
 if TYPE_CHECKING:
     from diary.model.factors import Catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import flet as ft
 
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import card, screen
 

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.effects import use_effect
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.effects import use_effect
+from diary.ui.page.session import use_session
+from diary.ui.page.theme import TARGET
+from diary.ui.page.undoing import undo
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keys import use_keys
-from diary.ui.session import use_session
-from diary.ui.undoing import undo
 
 if TYPE_CHECKING:
     from diary.store.change import UndoStep
-    from diary.ui.session import Notice, Session
+    from diary.ui.page.session import Notice, Session
 
 NOTICE_STAYS, UNDO_STAYS = 10.0, 30.0
 """Seconds that a line of news stays, and one with Undo, which a keyboard may have a long way to; a refusal stays until

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from diary.ui.component import component
+from diary.ui.page.component import component
 from diary.ui.parts.chosen_chip import ChosenChip
 
 if TYPE_CHECKING:

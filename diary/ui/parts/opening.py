@@ -5,11 +5,11 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import quiet_text
-from diary.ui.taps import TapKind
 
 
 @component

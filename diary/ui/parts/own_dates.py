@@ -9,15 +9,15 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import Notice, use_session
 from diary.ui.parts.day_button import DayButton
-from diary.ui.session import Notice, use_session
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 
 @component

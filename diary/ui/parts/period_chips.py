@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.period import SPAN_NAMES, Span
 from diary.ui.parts.chosen_chip import ChosenChip
-from diary.ui.period import SPAN_NAMES, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable

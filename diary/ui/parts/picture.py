@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 if TYPE_CHECKING:
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
 
 def picture(session: Session, png: bytes, *, width: float, height: float, words: str) -> ft.Control:

@@ -14,10 +14,10 @@ from typing import Any, Generic, TypeVar
 
 import flet as ft
 
-from diary.ui.effects import use_effect
-from diary.ui.look import TARGET
+from diary.ui.page.effects import use_effect
+from diary.ui.page.taps import MOMENT, TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import complete, dismissal, handler
-from diary.ui.taps import MOMENT, TapKind
 
 Question = TypeVar("Question")
 

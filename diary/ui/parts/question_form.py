@@ -10,8 +10,9 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.own_factors import MOST_OPTIONS
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.chips import ChoiceChips
 from diary.ui.parts.draft_field import use_form_draft
 from diary.ui.parts.fields import FIELD_BORDER
@@ -20,7 +21,6 @@ from diary.ui.parts.layout import own_name, quiet_text
 from diary.ui.parts.refusal import refusal_text
 from diary.ui.parts.tick_row import TickRow
 from diary.ui.question_draft import KIND_NAMES, STEP_NAMES, DraftKind, QuestionDraft, draft_from_text, text_of
-from diary.ui.taps import TapKind
 
 KeepDraft = Callable[[QuestionDraft], Awaitable[None]]
 """Keeps the question; raises a refusal where it cannot be kept."""

@@ -8,13 +8,13 @@ import flet as ft
 
 from diary.model.mornings import night_name
 from diary.model.night_acts import LogQuiet
-from diary.ui.component import component
-from diary.ui.open_night import do_or_tell, quiet_words
+from diary.ui.page.component import component
+from diary.ui.page.open_night import do_or_tell, quiet_words
+from diary.ui.page.session import use_session
 from diary.ui.parts.question_dialog import DialogChoice, DialogWords, OpenQuestion, use_question
-from diary.ui.session import use_session
 
 if TYPE_CHECKING:
-    from diary.ui.cramps_question import CrampsQuestion
+    from diary.ui.page.cramps_question import CrampsQuestion
 
 
 @component

@@ -12,9 +12,11 @@ from diary.language import tr
 from diary.model.mornings import night_name
 from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, PART_NAMES, NameForm, Paper, Part, ReportChoices
-from diary.ui.component import component
-from diary.ui.look import TARGET
-from diary.ui.page_records import REPORT_CHOICES
+from diary.ui.page.component import component
+from diary.ui.page.records import REPORT_CHOICES
+from diary.ui.page.session import Session, use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card, heading_text, quiet_text
@@ -23,8 +25,6 @@ from diary.ui.parts.opening import Opening
 from diary.ui.parts.tick_row import TickRow
 from diary.ui.report_acts import choose
 from diary.ui.report_shown import PARTS, ReportLook, choices_words
-from diary.ui.session import Session, use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt

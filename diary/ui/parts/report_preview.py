@@ -8,20 +8,20 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.percent import percent
-from diary.ui.component import component
-from diary.ui.look import COLUMN
+from diary.ui.page.component import component
+from diary.ui.page.session import Session, use_read, use_session
+from diary.ui.page.theme import COLUMN
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.picture import picture
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.stepping import Step, Stepping, Steps
-from diary.ui.session import Session, use_read, use_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.report_choices import ReportChoices
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
 """Widths of a page, in widths of the column."""

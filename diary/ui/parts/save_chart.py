@@ -8,17 +8,17 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.chart_files import FORMAT_NAMES, ChartFormat, chart_file
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.saving import hand_over
+from diary.ui.page.session import use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
-from diary.ui.saving import hand_over
-from diary.ui.session import use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 
 @component

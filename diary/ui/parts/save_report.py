@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.effects import use_effect
-from diary.ui.folder import open_outside, opener
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.effects import use_effect
+from diary.ui.page.folder import open_outside, opener
+from diary.ui.page.saving import Saved, save, show_in_tab
+from diary.ui.page.session import Notice, Session, Tapped, use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
 from diary.ui.report_acts import remember_saving
 from diary.ui.report_files import OTHER_FILES, PDF_FILE, ReportFile
-from diary.ui.saving import Saved, save, show_in_tab
-from diary.ui.session import Notice, Session, Tapped, use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 LARGEST_BESIDE = 1.3
 """The scale of text up to which both buttons have room beside one another."""

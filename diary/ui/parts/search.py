@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.effects import tell_failure, use_effect
+from diary.ui.page.component import component
+from diary.ui.page.effects import tell_failure, use_effect
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.layout import own_name
 

@@ -12,20 +12,20 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import DAY
 from diary.model.signs import OFTEN_WEEKS, SIGN_WORDS, EntrySign, open_signs, signs_of_entry, with_closed_signs
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.session import use_read, use_session
+from diary.ui.page.settings_acts import prefer
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
+from diary.ui.page.warning_way import open_warning_signs
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import prefer
-from diary.ui.taps import TapKind
-from diary.ui.warning_way import open_warning_signs
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from diary.model.night import Night
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
 
 @component

@@ -6,8 +6,8 @@ import asyncio
 
 import flet as ft
 
-from diary.ui.component import component
-from diary.ui.effects import use_effect
+from diary.ui.page.component import component
+from diary.ui.page.effects import use_effect
 from diary.ui.parts.layout import waiting
 
 NOTICED = 0.2

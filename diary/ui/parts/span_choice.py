@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.ui.component import component
 from diary.ui.findings_shown import SPANS
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
 from diary.ui.parts.period_chips import PeriodChips
-from diary.ui.session import use_session
 
 if TYPE_CHECKING:
-    from diary.ui.period import Span
+    from diary.ui.page.period import Span
 
 
 @component

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from diary.ui.look import TARGET
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import handler
 
 if TYPE_CHECKING:

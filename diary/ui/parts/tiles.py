@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from diary.ui.look import TARGET
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER, quiet_text
-from diary.ui.taps import TapKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.session import use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,13 +8,13 @@ import flet as ft
 
 from diary.analysis.trend import Outcome
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import use_read, use_session
 from diary.ui.parts.layout import GUTTER
-from diary.ui.session import use_read, use_session
 from diary.ui.trends_shown import TrendShown, trend_shown
 
 if TYPE_CHECKING:
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 ICONS = {
     Outcome.FEWER: ft.Icons.TRENDING_DOWN,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
 from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import GUTTER, quiet_text
 from diary.ui.parts.tonight_button import TonightButton

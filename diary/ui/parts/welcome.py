@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.session import use_read, use_session
+from diary.ui.page.settings_acts import prefer
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.first_choices import BirthYearEntry, TextSizeChoice, UnitChoice
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.session import use_read, use_session
-from diary.ui.settings_acts import prefer
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,14 +8,14 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import night_name
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
 from diary.ui.parts.question_dialog import DialogChoice, DialogWords, OpenQuestion, use_question
-from diary.ui.session import use_session
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from diary.ui.night_question import NightQuestion
+    from diary.ui.page.night_question import NightQuestion
 
 
 @component

@@ -9,8 +9,9 @@ import flet as ft
 
 from diary.charts.catalogue import CATALOGUE, ChartKind, kind_of
 from diary.language import mark, tr
-from diary.ui.component import component
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.session import Session, use_read, use_session
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
 from diary.ui.parts.chart_viewer import Viewer, viewer_buttons, viewer_keys
@@ -20,12 +21,11 @@ from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.notice_line import MARGIN, NoticePlace, with_notice
 from diary.ui.parts.save_chart import SaveChart
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.session import Session, use_read, use_session
 from diary.ui.trends_shown import factor_chosen, looked_at
 
 if TYPE_CHECKING:
     from diary.charts.style import ChartStyle
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 KEYS = mark("Keys: + and - zoom, the arrows move about, 0 or Esc shows the whole.")
 SHARPER = 2.0

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr, trn
-from diary.ui.component import component
-from diary.ui.look import TARGET
 from diary.ui.month_turn import Swipe
-from diary.ui.night_filter import NightFilter, nights_wanted
 from diary.ui.nights_listed import (
     NightLine,
     NightsListed,
@@ -23,6 +20,11 @@ from diary.ui.nights_listed import (
     nights_listed,
     up_to,
 )
+from diary.ui.page.component import component
+from diary.ui.page.night_filter import NightFilter, nights_wanted
+from diary.ui.page.session import Session, use_read, use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.damage_card import damaged_nights_card
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.handlers import handler
@@ -33,8 +35,6 @@ from diary.ui.parts.soon import WaitingSoon
 from diary.ui.screens.diary_calendar import calendar_card
 from diary.ui.screens.diary_filter import answers_wanted, filter_bar
 from diary.ui.screens.diary_list import MonthCard
-from diary.ui.session import Session, use_read, use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

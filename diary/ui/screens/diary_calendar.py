@@ -10,17 +10,17 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.night import NightState
-from diary.ui.look import TARGET
-from diary.ui.month_shown import DayShown, MonthShown, month_after, month_before, month_of, month_shown
 from diary.ui.month_turn import Swipe, month_turned
-from diary.ui.night_steps import EARLIEST
+from diary.ui.page.content.month import DayShown, MonthShown, month_after, month_before, month_of, month_shown
+from diary.ui.page.night_steps import EARLIEST
+from diary.ui.page.taps import TapKind
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.night_picker import latest_morning
 from diary.ui.parts.night_sign import damaged_sign, night_sign
 from diary.ui.parts.weekday_row import weekday_row
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from diary.model.damage import DamagedNight
     from diary.model.night import Night
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
 CELL = 56
 """Height of a day, in logical pixels at the normal size of text."""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.look import TARGET
-from diary.ui.night_filter import (
+from diary.ui.page.night_filter import (
     NOT_ANSWERED,
     STATE_NAMES,
     AnswerWanted,
@@ -17,11 +16,12 @@ from diary.ui.night_filter import (
     answered_factors,
     answers_to,
 )
+from diary.ui.page.taps import TapKind, toggled
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.fields import FIELD_BORDER
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import GUTTER
-from diary.ui.taps import TapKind, toggled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from diary.model.factors import Factor
     from diary.model.night import Night, NightState
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
     Want = Callable[[Callable[[NightFilter], NightFilter]], None]
     """Changes what is wanted, as it is then."""

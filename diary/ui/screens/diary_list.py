@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
+from diary.ui.page.taps import TapKind
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
 from diary.ui.parts.night_sign import damaged_sign, night_sign
-from diary.ui.session import use_session
-from diary.ui.taps import TapKind
 
 if TYPE_CHECKING:
     from diary.ui.nights_listed import MonthOfLines, NightLine
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
 
 @component

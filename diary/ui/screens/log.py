@@ -15,11 +15,12 @@ from diary.model.mornings import night_name, night_to_log
 from diary.model.night import Night
 from diary.model.night_acts import WriteNote
 from diary.model.signs import EntrySign
-from diary.ui.component import component
-from diary.ui.effects import use_effect
 from diary.ui.form_shown import form_factors
 from diary.ui.night_address import night_at
-from diary.ui.open_night import OpenAnswer, OpenNight
+from diary.ui.page.component import component
+from diary.ui.page.effects import use_effect
+from diary.ui.page.open_night import OpenAnswer, OpenNight
+from diary.ui.page.session import use_session
 from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.cramp_cards import CrampCards
@@ -37,7 +38,6 @@ from diary.ui.parts.sign_card import SignCard
 from diary.ui.parts.tonight_button import offers_tonight, tonight_card
 from diary.ui.parts.welcome import WelcomeCard
 from diary.ui.parts.which_night import WhichNight
-from diary.ui.session import use_session
 from diary.ui.use_night import use_night
 
 if TYPE_CHECKING:

@@ -10,8 +10,10 @@ import flet as ft
 from diary.language import tr
 from diary.model.errors import DiaryError
 from diary.model.report_choices import SPAN_NAMES, ReportSpan
-from diary.ui.component import component
-from diary.ui.page_records import REPORT_CHOICES
+from diary.ui.page.component import component
+from diary.ui.page.records import REPORT_CHOICES
+from diary.ui.page.session import Notice, use_read, use_session
+from diary.ui.page.use_record import use_record
 from diary.ui.parts.chosen_chip import ChosenChip
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.doctor_line import doctor_line
@@ -24,14 +26,12 @@ from diary.ui.parts.save_report import SaveReport
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.report_acts import choose
 from diary.ui.report_shown import ReportLook, report_look, spans_offered
-from diary.ui.session import Notice, use_read, use_session
-from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from diary.model.report_choices import ReportChoices
-    from diary.ui.period import Period
+    from diary.ui.page.period import Period
 
 
 @component

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.page_records import MARKERS
+from diary.ui.page.component import component
+from diary.ui.page.content.profile import cramps_words, doctor_questions_words, tried_words, warning_words
+from diary.ui.page.records import MARKERS
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import use_profile
+from diary.ui.page.use_record import use_record
 from diary.ui.parts.layout import card, heading_text, screen, scrolling
 from diary.ui.parts.tiles import Tile, tiles
 from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
-from diary.ui.profile_shown import cramps_words, doctor_questions_words, tried_words, warning_words
 from diary.ui.questions_shown import questions_words
 from diary.ui.screens.settings_about import AboutSection
 from diary.ui.screens.settings_conditions import ConditionsSection
@@ -27,15 +30,12 @@ from diary.ui.screens.settings_profile import ProfileSection
 from diary.ui.screens.settings_questions import DoctorQuestionsSection
 from diary.ui.screens.settings_tried import TriedSection
 from diary.ui.screens.settings_warning import WarningSection
-from diary.ui.session import use_session
-from diary.ui.settings_acts import use_profile
-from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.profile import Profile
-    from diary.ui.session import Session
+    from diary.ui.page.session import Session
 
 SECTIONS: dict[str, Callable[[], ft.Control]] = {
     "profile": ProfileSection,

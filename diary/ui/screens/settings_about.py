@@ -7,7 +7,7 @@ import flet as ft
 from diary import __version__
 from diary.language import tr
 from diary.model.triggers import ARTICLE
-from diary.ui.component import component
+from diary.ui.page.component import component
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
 

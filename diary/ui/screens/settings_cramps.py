@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from diary.language import tr
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
 from diary.model.telling_apart import TELLING_APART
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import with_first_cramp
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import tell_profile, use_profile, whole
 from diary.ui.parts.asked import asked
 from diary.ui.parts.day_field import DayField
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
-from diary.ui.person_told import with_first_cramp
-from diary.ui.session import use_session
-from diary.ui.settings_acts import tell_profile, use_profile, whole
 
 if TYPE_CHECKING:
     import flet as ft

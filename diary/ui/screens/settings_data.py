@@ -10,16 +10,16 @@ import flet as ft
 from diary.language import tr
 from diary.model.clean_text import path_words
 from diary.store.change import UndoStep, UndoSteps
-from diary.ui.component import component
-from diary.ui.folder import open_outside, opener
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.folder import open_outside, opener
+from diary.ui.page.saving import File, hand_over
+from diary.ui.page.session import Notice, use_read, use_session
+from diary.ui.page.theme import TARGET
+from diary.ui.page.undoing import redo, undo
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
-from diary.ui.saving import File, hand_over
-from diary.ui.session import Notice, use_read, use_session
-from diary.ui.undoing import redo, undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.exposure import Thresholds
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.rule_words import temperature_words
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import prefer
 from diary.ui.parts.factor_field import TemperatureEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.one_of import OneOf
 from diary.ui.parts.section import section
-from diary.ui.rule_words import temperature_words
-from diary.ui.session import use_session
-from diary.ui.settings_acts import prefer
 
 if TYPE_CHECKING:
     import flet as ft

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
 from diary.model.preferences import Theme
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import prefer
 from diary.ui.parts.first_choices import TextSizeChoice, UnitChoice
 from diary.ui.parts.layout import card
 from diary.ui.parts.one_of import OneOf
-from diary.ui.session import use_session
-from diary.ui.settings_acts import prefer
 
 if TYPE_CHECKING:
     import flet as ft

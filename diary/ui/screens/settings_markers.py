@@ -8,17 +8,17 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import day_name
-from diary.ui.component import component
-from diary.ui.page_records import MARKERS
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import with_marker
+from diary.ui.page.records import MARKERS
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import tell_markers
+from diary.ui.page.use_record import use_record
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
 from diary.ui.parts.opening import Opening
 from diary.ui.parts.section import section
-from diary.ui.person_told import with_marker
-from diary.ui.session import use_session
-from diary.ui.settings_acts import tell_markers
-from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     from diary.model.profile import Marker

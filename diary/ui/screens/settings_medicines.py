@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import amend_medicine, with_medicine, without_medicine
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.day_field import DayField
 from diary.ui.parts.fields import Entry
@@ -17,9 +20,6 @@ from diary.ui.parts.remove_button import RemoveButton
 from diary.ui.parts.section import section
 from diary.ui.parts.tick_row import TickRow
 from diary.ui.person_shown import mark_words, medicine_words, taken_before, taken_now
-from diary.ui.person_told import amend_medicine, with_medicine, without_medicine
-from diary.ui.session import use_session
-from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
-from diary.ui.page_records import QUESTIONS
+from diary.ui.page.component import component
+from diary.ui.page.records import QUESTIONS
+from diary.ui.page.session import use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.page.use_record import use_record
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
@@ -28,9 +31,6 @@ from diary.ui.questions_shown import (
     power_words,
     standing_words,
 )
-from diary.ui.session import use_session
-from diary.ui.taps import TapKind
-from diary.ui.use_record import use_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,17 +9,17 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import is_pregnant, with_pregnant, with_weeks
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
+from diary.ui.page.taps import toggled
 from diary.ui.parts.chips import ChoiceChips, YesNoChips
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.first_choices import BirthYearEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
-from diary.ui.person_told import is_pregnant, with_pregnant, with_weeks
-from diary.ui.session import use_session
-from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
-from diary.ui.taps import toggled
 
 
 @component

@@ -6,13 +6,13 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.profile import MOST_QUESTIONS
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import with_doctor_question
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import tell_profile, use_profile
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.section import section
-from diary.ui.person_told import with_doctor_question
-from diary.ui.session import use_session
-from diary.ui.settings_acts import tell_profile, use_profile
 
 
 @component

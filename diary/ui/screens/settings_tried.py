@@ -8,7 +8,12 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.profile import HELPFULNESS_NAMES, Helpfulness
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.person_told import amend_tried, with_tried, without_tried
+from diary.ui.page.content.profile import tried_line
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
+from diary.ui.page.taps import toggled
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.chips import ChoiceChips
 from diary.ui.parts.day_field import DayField
@@ -17,11 +22,6 @@ from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.opening import Opening
 from diary.ui.parts.remove_button import RemoveButton
 from diary.ui.parts.section import section
-from diary.ui.person_told import amend_tried, with_tried, without_tried
-from diary.ui.profile_shown import tried_line
-from diary.ui.session import use_session
-from diary.ui.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
-from diary.ui.taps import toggled
 
 if TYPE_CHECKING:
     import datetime as dt

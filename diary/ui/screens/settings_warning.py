@@ -9,16 +9,16 @@ from diary.language import tr
 from diary.model.profile import EMERGENCY_PLACES
 from diary.model.standing_signs import signs_asked
 from diary.model.warning_signs import Level
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.content.profile import level_heading, level_lines, number_words
+from diary.ui.page.session import use_session
+from diary.ui.page.settings_acts import tell_profile, use_profile
 from diary.ui.parts.asked import asked
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.level_line import level_line
 from diary.ui.parts.one_of import OneOf
 from diary.ui.parts.section import section
-from diary.ui.profile_shown import level_heading, level_lines, number_words
-from diary.ui.session import use_session
-from diary.ui.settings_acts import tell_profile, use_profile
 
 if TYPE_CHECKING:
     import flet as ft

@@ -10,7 +10,9 @@ import flet as ft
 from diary.charts.catalogue import CATALOGUE, ChartKind
 from diary.language import tr, trn
 from diary.model.percent import percent
-from diary.ui.component import component
+from diary.ui.page.component import component
+from diary.ui.page.period import TRENDS_SPANS, Period, Span
+from diary.ui.page.session import Session, use_read, use_session
 from diary.ui.parts.changes_card import ChangesCard
 from diary.ui.parts.chart_card import ChartCard
 from diary.ui.parts.doctor_line import doctor_line
@@ -22,15 +24,13 @@ from diary.ui.parts.own_dates import OwnDates
 from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.trend_card import TrendCard
-from diary.ui.period import TRENDS_SPANS, Period, Span
-from diary.ui.session import Session, use_read, use_session
 from diary.ui.trends_shown import factor_chosen, looked_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.factors import Factor
-    from diary.ui.looking_back import LookBack
+    from diary.ui.page.content.looking_back import LookBack
 
 BEFORE_CHANGES = 2
 """The charts that stand above what changed: they answer the first question, how often."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Page, page
+from diary.ui.page.component import component
+from diary.ui.page.session import use_read, use_session
 from diary.ui.parts.amount_picture import amount_picture
 from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.doctor_line import doctor_line
@@ -20,7 +21,6 @@ from diary.ui.parts.span_choice import SpanChoice
 from diary.ui.parts.tonight_button import TonightButton
 from diary.ui.parts.trigger_card import picture_of
 from diary.ui.parts.verdict_pill import verdict_pill
-from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding

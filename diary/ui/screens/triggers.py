@@ -11,9 +11,10 @@ from diary.model.exposure import SECTION_NAMES, Exposure, Section
 from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, ARTICLE_CAUSES, ArticleCause
 from diary.ui.causes_shown import in_profile, is_named
-from diary.ui.component import component
 from diary.ui.findings_shown import Asked, Shown, shown
-from diary.ui.look import TARGET
+from diary.ui.page.component import component
+from diary.ui.page.session import use_read, use_session
+from diary.ui.page.theme import TARGET
 from diary.ui.parts.damage_card import damage_line
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.handlers import handler, way
@@ -21,7 +22,6 @@ from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.span_choice import SpanChoice
 from diary.ui.parts.trigger_card import TriggerCard
-from diary.ui.session import use_read, use_session
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -1,0 +1,1 @@
+"""What one open page holds: its session, look, records, drafts and taps."""

@@ -1,0 +1,1 @@
+"""Plain values for what several screens show; they know no Flet."""

@@ -1,0 +1,96 @@
+"""Draws a page so that a control which Flet refuses takes only its own component's place.
+
+Flet looks at a control only in the midst of drawing: what it raises then ends the drawing of the page for good.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.ui.page.component import careful, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def render(page: ft.Page, component: Callable[[], ft.Control]) -> None:
+    """Draw a page from its beginning, and from now on go on drawing it, whatever fails."""
+    guard_updates(page)
+    try:
+        page.render(component)
+    except Exception:
+        logging.getLogger(__name__).exception("A page was refused.")
+        clear(page)
+        with _care():
+            page.render(component)
+
+
+def clear(page: ft.Page) -> None:
+    """Take all away. What is drawn next is drawn anew, whatever the page believes that it shows, and its state with it."""
+    page.controls = []
+    page.update()
+
+
+def guard_updates(page: ft.Page) -> None:
+    """Let no failed drawing of one component end the drawing of all."""
+    if "schedule_update" in vars(page.session):
+        return
+    schedule = page.session.schedule_update
+
+    def schedule_guarded(control: ft.BaseControl) -> None:
+        schedule(GuardedUpdate(control))  # type: ignore[arg-type]  # Flet asks it for its update, and no more
+
+    page.session.schedule_update = schedule_guarded  # type: ignore[method-assign]  # this page's own
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GuardedUpdate:
+    """A component that is to be drawn anew."""
+
+    control: ft.BaseControl
+
+    def __eq__(self, other: object) -> bool:
+        """A component that is asked for twice is drawn once."""
+        return isinstance(other, GuardedUpdate) and other.control is self.control
+
+    def __hash__(self) -> int:
+        """As equality has it."""
+        return id(self.control)
+
+    def update(self) -> None:
+        """Draw it; where that fails find the part that fails, and where none is found show the failure in its place."""
+        try:
+            self.control.update()
+        except Exception as error:
+            logging.getLogger(__name__).exception("A part of the screen was refused.")
+            self._update_with_care(error)
+
+    def _update_with_care(self, error: Exception) -> None:
+        try:
+            with _care():
+                self.control.update()
+        except Exception:  # noqa: BLE001  # logged already
+            self._show(error)
+
+    def _show(self, error: Exception) -> None:
+        refused.set(error)
+        try:
+            self.control.update()
+        except Exception as other:  # noqa: BLE001  # whatever it is, the others are drawn
+            self.control.page.session.error(repr(other))
+        finally:
+            refused.set(None)
+
+
+@contextmanager
+def _care() -> Iterator[None]:
+    before = careful.set(True)
+    try:
+        yield
+    finally:
+        careful.reset(before)

@@ -1,0 +1,84 @@
+"""The acts of Settings. Each changes one thing in what the page shows and in what is kept then, so that none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from diary.language import tr
+from diary.model.errors import DiaryError, NotWholeError
+from diary.model.plain_number import plain_number
+from diary.model.profile import Profile
+from diary.ui.page.records import MARKERS, PREFERENCES, PROFILE
+from diary.ui.page.session import Notice
+from diary.ui.page.use_record import use_record
+
+if TYPE_CHECKING:
+    from diary.model.preferences import Preferences
+    from diary.model.profile import Marker
+    from diary.ui.page.session import Session
+
+Told = Callable[["Profile"], "Profile"]
+"""The profile as it is kept in, and as it is to be kept out."""
+Marked = Callable[[tuple["Marker", ...]], tuple["Marker", ...]]
+"""All markers as they are kept in, and as they are to be kept out."""
+
+
+async def prefer(session: Session, **preferred: Any) -> None:
+    """Keep some preferences, and dress the page in them. Raises a refusal in words."""
+    book = session.book
+
+    def change(preferences: Preferences) -> Preferences:
+        return replace(preferences, **preferred)
+
+    await session.change(PREFERENCES, change, lambda: book.keep_preferences(change(book.preferences())))
+
+
+def use_profile(session: Session) -> Profile | None:
+    """The profile as the page shows it; None until it was read."""
+    return use_record(session, PROFILE, session.book.profile)
+
+
+def shown_profile(session: Session) -> Profile:
+    """The profile as the page shows it at this moment: what a tap is about."""
+    return session.shown(PROFILE) or Profile()
+
+
+async def tell_profile(session: Session, told: Told) -> Profile:
+    """Keep a change of the profile that was typed. Raises a refusal in words."""
+    book = session.book
+    return await session.save(PROFILE, lambda: book.keep_profile(told(book.profile())))
+
+
+async def tick_profile(session: Session, told: Told, words: str | None = None) -> None:
+    """Keep a change of the profile that a tap told: a refusal is shown as a line, for there is no field beside."""
+    book = session.book
+    try:
+        await session.change(PROFILE, told, lambda: book.keep_profile(told(book.profile())), words)
+    except DiaryError as refusal:
+        session.tell(Notice(str(refusal), refusal=True))
+
+
+async def tell_markers(session: Session, marked: Marked) -> tuple[Marker, ...]:
+    """Keep a change of the markers that was typed. Raises a refusal in words."""
+    book = session.book
+    return await session.save(MARKERS, lambda: book.keep_markers(marked(book.markers())))
+
+
+async def tick_markers(session: Session, marked: Marked, words: str | None = None) -> None:
+    """Keep a change of the markers that a tap told: a refusal is shown as a line, for there is no field beside."""
+    book = session.book
+    try:
+        await session.change(MARKERS, marked, lambda: book.keep_markers(marked(book.markers())), words)
+    except DiaryError as refusal:
+        session.tell(Notice(str(refusal), refusal=True))
+
+
+def whole(number: float | None) -> int | None:
+    """A typed number as a whole one. Raises NotWholeError."""
+    if number is None:
+        return None
+    if not number.is_integer():
+        raise NotWholeError(tr("This number"), plain_number(number), 1)
+    return int(number)
