@@ -12,6 +12,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.ui.log.screen import LogScreen
 from diary.ui.page import theme
 from diary.ui.page.clock import PageClock
 from diary.ui.page.component import component, note_failure, take_failure
@@ -26,7 +27,6 @@ from diary.ui.page.unforeseen import error_words, unforeseen_words
 from diary.ui.parts.handlers import event_handler, guard_taps, way
 from diary.ui.parts.layout import GUTTER
 from diary.ui.ready import load_the_rest, on_demand
-from diary.ui.screens.log import LogScreen
 from diary.ui.shell import Shell
 
 if TYPE_CHECKING:

@@ -133,8 +133,8 @@ def test_an_effect_that_fails_while_it_waits_is_told(
 @pytest.mark.parametrize(
     ("module", "name", "left"),
     [
-        ("diary.ui.screens.log", "scrolling", "Trends"),
-        ("diary.ui.screens.log", "_hint", "No cramps"),
+        ("diary.ui.log.screen", "scrolling", "Trends"),
+        ("diary.ui.log.screen", "_hint", "No cramps"),
         ("diary.ui.parts.notice_line", "_line", "No cramps"),
     ],
 )

@@ -14,7 +14,7 @@ from diary.ui.page.workers import Worker
 from diary.ui.ready import load_the_rest
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.page.session", "diary.ui.page.theme", "diary.ui.screens.log")
+FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.page.session", "diary.ui.page.theme", "diary.ui.log.screen")
 LATER = {"AlertDialog", "Brightness", "KeyboardEvent", "MutableRef", "Page"}
 """Named in types only, or, the dialog, where a day has changed."""
 

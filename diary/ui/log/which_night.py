@@ -8,9 +8,9 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import night_name
+from diary.ui.log.question_dialog import DialogChoice, DialogWords, OpenQuestion, use_question
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
-from diary.ui.parts.question_dialog import DialogChoice, DialogWords, OpenQuestion, use_question
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,7 +9,7 @@ import pytest
 from diary.model.factors import Group, YesNo
 from diary.model.night import Night
 from diary.model.questions import Questions
-from diary.ui.form_shown import form_factors
+from diary.ui.log.content import form_factors
 
 NOW = dt.datetime(2026, 11, 22, 7, tzinfo=dt.UTC)
 QUESTIONS = (

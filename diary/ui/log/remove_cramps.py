@@ -8,10 +8,10 @@ import flet as ft
 
 from diary.model.mornings import night_name
 from diary.model.night_acts import LogQuiet
+from diary.ui.log.question_dialog import DialogChoice, DialogWords, OpenQuestion, use_question
 from diary.ui.page.component import component
 from diary.ui.page.open_night import do_or_tell, quiet_words
 from diary.ui.page.session import use_session
-from diary.ui.parts.question_dialog import DialogChoice, DialogWords, OpenQuestion, use_question
 
 if TYPE_CHECKING:
     from diary.ui.page.cramps_question import CrampsQuestion

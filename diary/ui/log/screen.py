@@ -15,15 +15,21 @@ from diary.model.mornings import night_name, night_to_log
 from diary.model.night import Night
 from diary.model.night_acts import WriteNote
 from diary.model.signs import EntrySign
-from diary.ui.form_shown import form_factors
-from diary.ui.night_address import night_at
+from diary.ui.log.answer_bar import AnswerBar
+from diary.ui.log.content import form_factors
+from diary.ui.log.cramp_cards import CrampCards
+from diary.ui.log.night_address import night_at
+from diary.ui.log.noted_before import NotedBefore
+from diary.ui.log.remove_cramps import RemoveCramps
+from diary.ui.log.sign_card import SignCard
+from diary.ui.log.use_night import use_night
+from diary.ui.log.welcome import WelcomeCard
+from diary.ui.log.which_night import WhichNight
 from diary.ui.page.component import component
 from diary.ui.page.effects import use_effect
 from diary.ui.page.open_night import OpenAnswer, OpenNight
 from diary.ui.page.session import use_session
-from diary.ui.parts.answer_bar import AnswerBar
 from diary.ui.parts.buttons import tall_enough
-from diary.ui.parts.cramp_cards import CrampCards
 from diary.ui.parts.damage_card import damaged_night_card
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
@@ -31,14 +37,8 @@ from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.night_picker import MissedNights, NightPicker
-from diary.ui.parts.noted_before import NotedBefore
 from diary.ui.parts.nothing_here import NothingHere
-from diary.ui.parts.remove_cramps import RemoveCramps
-from diary.ui.parts.sign_card import SignCard
 from diary.ui.parts.tonight_button import offers_tonight, tonight_card
-from diary.ui.parts.welcome import WelcomeCard
-from diary.ui.parts.which_night import WhichNight
-from diary.ui.use_night import use_night
 
 if TYPE_CHECKING:
     import datetime as dt

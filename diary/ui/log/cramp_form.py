@@ -13,6 +13,7 @@ from diary.model.factors import Number, Unit
 from diary.model.mornings import moment_in_night
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Cramp, Muscle, Night, Relief, Side
 from diary.model.signs import EntrySign
+from diary.ui.log.sign_card import SignCard
 from diary.ui.page.component import component
 from diary.ui.page.settings_acts import whole
 from diary.ui.page.taps import TapKind
@@ -20,7 +21,6 @@ from diary.ui.parts.chips import ChoiceChips, ScaleChips, SeveralChips, YesNoChi
 from diary.ui.parts.factor_field import ClockEntry, NumberEntry
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card
-from diary.ui.parts.sign_card import SignCard
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

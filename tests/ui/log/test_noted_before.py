@@ -5,7 +5,7 @@ import datetime as dt
 from diary.model.built_in import BUILT_IN
 from diary.model.night import Night
 from diary.model.preferences import TemperatureUnit
-from diary.ui.parts.noted_before import noted_before
+from diary.ui.log.noted_before import noted_before
 
 MORNING = dt.date(2026, 11, 22)
 EVENING = dt.datetime(2026, 11, 21, 22, 0, tzinfo=dt.UTC)

@@ -9,17 +9,17 @@ from diary.model.factors import Factor, Group
 from diary.model.night import MOST_CRAMPS, Cramp, Night
 from diary.model.night_acts import AddCramp
 from diary.model.signs import EntrySign, first_long_cramp
-from diary.ui.form_shown import form_factors
+from diary.ui.log.content import form_factors
+from diary.ui.log.cramp_form import CrampForm
+from diary.ui.log.sign_card import SignCard
 from diary.ui.page.component import component
 from diary.ui.page.open_night import OpenAnswer, OpenCramp, OpenNight
 from diary.ui.page.session import Session, use_session
 from diary.ui.parts.buttons import tall_enough
-from diary.ui.parts.cramp_form import CrampForm
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import GUTTER, card
-from diary.ui.parts.sign_card import SignCard
 
 
 @component

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from diary.model.errors import DiaryError
-from diary.ui.night_address import night_at
+from diary.ui.log.night_address import night_at
 
 NOW = dt.datetime(2026, 11, 29, 8, 0)
 
