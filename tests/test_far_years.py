@@ -15,7 +15,7 @@ from diary.exchange.own_json import FORMAT, VERSION
 from diary.model.errors import MorningTooEarlyError, MorningTooLateError
 from diary.model.night import Cramp, Night
 from diary.store.change import Change, Records
-from diary.ui.nights_listed import nights_listed
+from diary.ui.nights.content import nights_listed
 
 if TYPE_CHECKING:
     from pathlib import Path

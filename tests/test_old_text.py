@@ -28,7 +28,7 @@ from diary.model.night import Cramp, Muscle
 from diary.model.own_factors import choice_of
 from diary.model.profile import Marker, Medicine, Profile, Treatment
 from diary.model.report_choices import ReportChoices
-from diary.ui.nights_listed import nights_listed
+from diary.ui.nights.content import nights_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

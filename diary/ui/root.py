@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from diary.ui.page.start import Main
     from diary.ui.page.workers import Workers
 
-DiaryScreen = on_demand("diary.ui.screens.diary", "DiaryScreen")
+DiaryScreen = on_demand("diary.ui.nights.screen", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.screens.trends", "TrendsScreen")
 ChartScreen = on_demand("diary.ui.screens.chart", "ChartScreen")
 TriggersScreen = on_demand("diary.ui.screens.triggers", "TriggersScreen")

@@ -6,7 +6,7 @@ import datetime as dt
 
 from diary.model.damage import DamagedNight
 from diary.model.night import Night, NightState
-from diary.ui.nights_listed import nights_listed
+from diary.ui.nights.content import nights_listed
 from diary.ui.page.content.looking_back import look_back_over
 from diary.ui.page.content.month import month_shown
 from diary.ui.page.period import Period

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr, trn
-from diary.ui.month_turn import Swipe
-from diary.ui.nights_listed import (
+from diary.ui.nights.calendar import calendar_card
+from diary.ui.nights.content import (
     NightLine,
     NightsListed,
     by_month,
@@ -20,6 +20,10 @@ from diary.ui.nights_listed import (
     nights_listed,
     up_to,
 )
+from diary.ui.nights.filter import answers_wanted, filter_bar
+from diary.ui.nights.list import MonthCard
+from diary.ui.nights.month_turn import Swipe
+from diary.ui.nights.search import SearchField
 from diary.ui.page.component import component
 from diary.ui.page.night_filter import NightFilter, nights_wanted
 from diary.ui.page.session import Session, use_read, use_session
@@ -30,11 +34,7 @@ from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import GUTTER, quiet_text, screen, scrolling
-from diary.ui.parts.search import SearchField
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.screens.diary_calendar import calendar_card
-from diary.ui.screens.diary_filter import answers_wanted, filter_bar
-from diary.ui.screens.diary_list import MonthCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from diary.ui.parts.layout import GUTTER, heading_text, quiet_text
 from diary.ui.parts.night_sign import damaged_sign, night_sign
 
 if TYPE_CHECKING:
-    from diary.ui.nights_listed import MonthOfLines, NightLine
+    from diary.ui.nights.content import MonthOfLines, NightLine
     from diary.ui.page.session import Session
 
 

@@ -10,7 +10,7 @@ from diary.model.factors import Number, Value, YesNo
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.own_factors import choice_of
 from diary.model.questions import Questions
-from diary.ui.nights_listed import by_month, found, found_words, line_of, lines_of, nights_listed, up_to
+from diary.ui.nights.content import by_month, found, found_words, line_of, lines_of, nights_listed, up_to
 
 TOLD_AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 MORNING = dt.date(2026, 11, 22)

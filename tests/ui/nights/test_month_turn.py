@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from diary.ui.month_turn import Swipe, month_turned
+from diary.ui.nights.month_turn import Swipe, month_turned
 from diary.ui.page.night_steps import EARLIEST
 
 TODAY = dt.date(2026, 11, 22)

@@ -10,7 +10,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.night import NightState
-from diary.ui.month_turn import Swipe, month_turned
+from diary.ui.nights.month_turn import Swipe, month_turned
 from diary.ui.page.content.month import DayShown, MonthShown, month_after, month_before, month_of, month_shown
 from diary.ui.page.night_steps import EARLIEST
 from diary.ui.page.taps import TapKind

@@ -1,0 +1,1 @@
+"""The screen Diary: its nights as a calendar and a list."""
