@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from diary.ui.page.workers import Workers
 
 DiaryScreen = on_demand("diary.ui.nights.screen", "DiaryScreen")
-TrendsScreen = on_demand("diary.ui.screens.trends", "TrendsScreen")
-ChartScreen = on_demand("diary.ui.screens.chart", "ChartScreen")
+TrendsScreen = on_demand("diary.ui.trends.screen", "TrendsScreen")
+ChartScreen = on_demand("diary.ui.trends.chart_screen", "ChartScreen")
 TriggersScreen = on_demand("diary.ui.screens.triggers", "TriggersScreen")
 TriggerScreen = on_demand("diary.ui.screens.trigger", "TriggerScreen")
 ReportScreen = on_demand("diary.ui.screens.report", "ReportScreen")

@@ -126,7 +126,7 @@ def test_in_the_first_seconds_of_a_page(
     ("kind", "module", "name", "path"),
     [
         ("hangs-import", "diary.ui.screens.settings", "", "/"),
-        ("hangs-import", "diary.ui.screens.trends", "", "/trends"),
+        ("hangs-import", "diary.ui.trends.screen", "", "/trends"),
         ("hangs", "diary.book", "Diary.chart", "/trends"),
         ("hangs", "diary.book", "Diary.findings", "/triggers"),
         ("hangs", "diary.book", "Diary.report_pages", "/report"),

@@ -194,7 +194,7 @@ def test_a_page_that_cannot_begin_begins_when_it_is_asked_to_try_again(
 def test_a_screen_that_cannot_be_loaded_says_so_in_its_place(
     plant: Callable[..., Mistake], open_phone: Callable[..., Phone]
 ) -> None:
-    mistake = plant("fails-import", "diary.ui.screens.trends")
+    mistake = plant("fails-import", "diary.ui.trends.screen")
     mistake.make()
     phone = open_phone(mistake.diary.address)
     phone.tap("Trends", exact=True)

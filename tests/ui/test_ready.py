@@ -61,20 +61,20 @@ def test_the_other_screens_are_not_loaded_before_the_first_page() -> None:
 
 
 def test_the_test_above_sees_a_screen_where_one_is_loaded() -> None:
-    loaded = in_a_python_of_its_own("import diary.ui.screens.trends, sys; print(*sys.modules)")
-    assert "diary.ui.screens.trends" in loaded
+    loaded = in_a_python_of_its_own("import diary.ui.trends.screen, sys; print(*sys.modules)")
+    assert "diary.ui.trends.screen" in loaded
 
 
 def test_a_screen_that_cannot_be_loaded_is_told_and_keeps_none_of_the_others_away(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("diary.ui.ready.REST_AFTER", 0)
-    monkeypatch.setattr("diary.ui.ready._screens", [("diary.no_such", "A"), ("diary.ui.screens.trends", "B")])
-    monkeypatch.delitem(sys.modules, "diary.ui.screens.trends", raising=False)
+    monkeypatch.setattr("diary.ui.ready._screens", [("diary.no_such", "A"), ("diary.ui.trends.screen", "B")])
+    monkeypatch.delitem(sys.modules, "diary.ui.trends.screen", raising=False)
     told: list[Exception] = []
     asyncio.run(load_the_rest(told.append, Worker("loading")))
     assert [type(error) for error in told] == [ModuleNotFoundError]
-    assert "diary.ui.screens.trends" in sys.modules
+    assert "diary.ui.trends.screen" in sys.modules
 
 
 @pytest.mark.parametrize("name", ["use_effect", "run_task", "on_mounted"])

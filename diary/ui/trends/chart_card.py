@@ -12,10 +12,10 @@ from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.parts.buttons import NamedIconButton
-from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, heading_text, quiet_text
-from diary.ui.parts.save_chart import SaveChart
+from diary.ui.trends.chart_picture import chart_place, chart_style, use_chart
+from diary.ui.trends.save_chart import SaveChart
 
 if TYPE_CHECKING:
     from diary.ui.page.period import Period

@@ -15,9 +15,9 @@ from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import TemperatureUnit
 from diary.model.profile import Marker, Medicine, Profile
-from diary.ui.chart_files import ChartFormat, chart_file, file_name
 from diary.ui.page.period import Period, Span, TrendsView
-from diary.ui.trends_shown import (
+from diary.ui.trends.chart_files import ChartFormat, chart_file, file_name
+from diary.ui.trends.content.trends import (
     changes_within,
     chart_options,
     factor_chosen,

@@ -9,7 +9,7 @@ from diary.charts.catalogue import kind_of
 from diary.charts.style import PAPER, ChartStyle
 from diary.language import mark
 from diary.ui.page.saving import File
-from diary.ui.trends_shown import chart_options
+from diary.ui.trends.content.trends import chart_options
 
 if TYPE_CHECKING:
     from diary.book import Diary

@@ -13,7 +13,7 @@ from diary.ui.page.theme import COLUMN, is_dark
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.picture import picture
-from diary.ui.trends_shown import chart_options
+from diary.ui.trends.content.trends import chart_options
 
 if TYPE_CHECKING:
     from diary.charts.make import ChartImage

@@ -11,7 +11,7 @@ from diary.language import tr
 from diary.ui.page.component import component
 from diary.ui.page.session import use_read, use_session
 from diary.ui.parts.layout import GUTTER
-from diary.ui.trends_shown import TrendShown, trend_shown
+from diary.ui.trends.content.trends import TrendShown, trend_shown
 
 if TYPE_CHECKING:
     from diary.ui.page.period import Period

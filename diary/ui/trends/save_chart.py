@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.chart_files import FORMAT_NAMES, ChartFormat, chart_file
 from diary.ui.page.component import component
 from diary.ui.page.saving import hand_over
 from diary.ui.page.session import use_session
@@ -16,6 +15,7 @@ from diary.ui.page.theme import TARGET
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
+from diary.ui.trends.chart_files import FORMAT_NAMES, ChartFormat, chart_file
 
 if TYPE_CHECKING:
     from diary.ui.page.period import Period

@@ -4,7 +4,7 @@ import datetime as dt
 
 from diary.analysis.before_after import BeforeAfter, NightCounts
 from diary.analysis.intervals import Difference
-from diary.ui.change_shown import change_words
+from diary.ui.trends.content.changes import change_words
 
 DAY = dt.date(2026, 5, 2)
 

@@ -9,7 +9,6 @@ import flet as ft
 from diary.language import tr
 from diary.model.changes import DatedChange, changes
 from diary.model.mornings import day_name
-from diary.ui.change_shown import change_words
 from diary.ui.page.component import component
 from diary.ui.page.content.person_told import with_marker
 from diary.ui.page.session import use_read, use_session
@@ -22,7 +21,8 @@ from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
 from diary.ui.parts.opening import Opening
-from diary.ui.trends_shown import changes_within
+from diary.ui.trends.content.changes import change_words
+from diary.ui.trends.content.trends import changes_within
 
 if TYPE_CHECKING:
     from diary.ui.page.period import Period

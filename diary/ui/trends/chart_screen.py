@@ -13,15 +13,15 @@ from diary.ui.page.component import component
 from diary.ui.page.session import Session, use_read, use_session
 from diary.ui.page.theme import TARGET
 from diary.ui.parts.buttons import IconWay
-from diary.ui.parts.chart_picture import chart_place, chart_style, use_chart
-from diary.ui.parts.chart_viewer import Viewer, viewer_buttons, viewer_keys
 from diary.ui.parts.keys import use_keys
 from diary.ui.parts.layout import GUTTER, quiet_text
 from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.notice_line import MARGIN, NoticePlace, with_notice
-from diary.ui.parts.save_chart import SaveChart
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.trends_shown import factor_chosen, looked_at
+from diary.ui.trends.chart_picture import chart_place, chart_style, use_chart
+from diary.ui.trends.chart_viewer import Viewer, viewer_buttons, viewer_keys
+from diary.ui.trends.content.trends import factor_chosen, looked_at
+from diary.ui.trends.save_chart import SaveChart
 
 if TYPE_CHECKING:
     from diary.charts.style import ChartStyle

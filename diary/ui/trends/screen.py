@@ -13,18 +13,18 @@ from diary.model.percent import percent
 from diary.ui.page.component import component
 from diary.ui.page.period import TRENDS_SPANS, Period, Span
 from diary.ui.page.session import Session, use_read, use_session
-from diary.ui.parts.changes_card import ChangesCard
-from diary.ui.parts.chart_card import ChartCard
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.empty import empty_screen
-from diary.ui.parts.factor_choice import FactorChoice
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
-from diary.ui.parts.own_dates import OwnDates
 from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.parts.trend_card import TrendCard
-from diary.ui.trends_shown import factor_chosen, looked_at
+from diary.ui.trends.changes_card import ChangesCard
+from diary.ui.trends.chart_card import ChartCard
+from diary.ui.trends.content.trends import factor_chosen, looked_at
+from diary.ui.trends.factor_choice import FactorChoice
+from diary.ui.trends.own_dates import OwnDates
+from diary.ui.trends.trend_card import TrendCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""What Trends shows, as plain values."""
