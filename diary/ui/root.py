@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 DiaryScreen = on_demand("diary.ui.nights.screen", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.trends.screen", "TrendsScreen")
 ChartScreen = on_demand("diary.ui.trends.chart_screen", "ChartScreen")
-TriggersScreen = on_demand("diary.ui.screens.triggers", "TriggersScreen")
-TriggerScreen = on_demand("diary.ui.screens.trigger", "TriggerScreen")
+TriggersScreen = on_demand("diary.ui.triggers.screen", "TriggersScreen")
+TriggerScreen = on_demand("diary.ui.triggers.trigger_screen", "TriggerScreen")
 ReportScreen = on_demand("diary.ui.screens.report", "ReportScreen")
 SettingsScreen = on_demand("diary.ui.screens.settings", "SettingsScreen")
 

@@ -18,7 +18,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.exposures import exposures_by_key, exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.preferences import TemperatureUnit
-from diary.ui.findings_shown import Told, cards_of
+from diary.ui.triggers.content.findings import Told, cards_of
 
 TEXTS = Path(__file__).with_name("cards_aloud.txt")
 OWN = Catalogue(

@@ -17,8 +17,8 @@ from diary.model.exposure import ExposureState
 from diary.model.factors import YesNo
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Night, NightState
-from diary.ui.parts.nights_behind import AT_A_TIME, NightsBehind
 from diary.ui.parts.opening import Opening
+from diary.ui.triggers.nights_behind import AT_A_TIME, NightsBehind
 from tests.ui.headless import Event, HeadlessPage, Pages, on_pages
 
 if TYPE_CHECKING:

@@ -10,8 +10,6 @@ from diary.language import tr
 from diary.model.exposure import SECTION_NAMES, Exposure, Section
 from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, ARTICLE_CAUSES, ArticleCause
-from diary.ui.causes_shown import in_profile, is_named
-from diary.ui.findings_shown import Asked, Shown, shown
 from diary.ui.page.component import component
 from diary.ui.page.session import use_read, use_session
 from diary.ui.page.theme import TARGET
@@ -20,8 +18,10 @@ from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.parts.span_choice import SpanChoice
-from diary.ui.parts.trigger_card import TriggerCard
+from diary.ui.triggers.content.causes import in_profile, is_named
+from diary.ui.triggers.content.findings import Asked, Shown, shown
+from diary.ui.triggers.span_choice import SpanChoice
+from diary.ui.triggers.trigger_card import TriggerCard
 
 if TYPE_CHECKING:
     import datetime as dt

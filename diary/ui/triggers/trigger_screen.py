@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.ui.findings_shown import Asked, Page, page
 from diary.ui.page.component import component
 from diary.ui.page.session import use_read, use_session
-from diary.ui.parts.amount_picture import amount_picture
 from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
-from diary.ui.parts.nights_behind import NightsBehind
 from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.parts.span_choice import SpanChoice
 from diary.ui.parts.tonight_button import TonightButton
-from diary.ui.parts.trigger_card import picture_of
-from diary.ui.parts.verdict_pill import verdict_pill
+from diary.ui.triggers.amount_picture import amount_picture
+from diary.ui.triggers.content.findings import Asked, Page, page
+from diary.ui.triggers.nights_behind import NightsBehind
+from diary.ui.triggers.span_choice import SpanChoice
+from diary.ui.triggers.trigger_card import picture_of
+from diary.ui.triggers.verdict_pill import verdict_pill
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding

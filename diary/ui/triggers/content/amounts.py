@@ -9,7 +9,7 @@ from diary.analysis.bins import factor_bins
 from diary.analysis.intervals import wilson
 from diary.charts.bin_names import bin_name, unit_name
 from diary.language import tr
-from diary.ui.shares import Share
+from diary.ui.triggers.content.shares import Share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

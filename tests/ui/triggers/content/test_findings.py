@@ -22,8 +22,8 @@ from diary.model.night import Answer, Cramp, Night
 from diary.model.own_factors import choice_of
 from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import TRIGGERS, trigger_of
-from diary.ui.findings_shown import FindingCard, Page, Shown, Told, cards_of, nights_by_exposure, page, shown
 from diary.ui.page.period import Span
+from diary.ui.triggers.content.findings import FindingCard, Page, Shown, Told, cards_of, nights_by_exposure, page, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,7 @@ import datetime as dt
 
 from diary.model.profile import Condition, Pregnancy, Profile
 from diary.model.triggers import ARTICLE_CAUSES
-from diary.ui.causes_shown import in_profile, is_named
+from diary.ui.triggers.content.causes import in_profile, is_named
 
 TODAY = dt.date(2026, 11, 24)
 BY_KEY = {cause.key: cause for cause in ARTICLE_CAUSES}

@@ -9,7 +9,7 @@ from diary.model.exposures import exposures_by_key, exposures_of
 from diary.model.factors import Catalogue, Factor, Group, Number, Value
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import TemperatureUnit
-from diary.ui.amounts_shown import AmountShown, amount_shown
+from diary.ui.triggers.content.amounts import AmountShown, amount_shown
 
 MOMENT = dt.datetime(2026, 11, 24, 7, tzinfo=dt.UTC)
 STEPS = Factor("own_steps", Group.OWN, "Steps?", "Steps", Number(0, 50_000, unit="steps"))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.ui.findings_shown import SPANS
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.parts.period_chips import PeriodChips
+from diary.ui.triggers.content.findings import SPANS
 
 if TYPE_CHECKING:
     from diary.ui.page.period import Span

@@ -27,9 +27,9 @@ from diary.model.exposure import Exposure, ExposureState, Section, Threshold, Th
 from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.preferences import TemperatureUnit
-from diary.ui.amounts_shown import AmountShown, amount_shown
 from diary.ui.page.content.rule_words import card_notes, cold_threshold_words, left_out_words, rule_words
 from diary.ui.page.period import Span, period_back
+from diary.ui.triggers.content.amounts import AmountShown, amount_shown
 
 if TYPE_CHECKING:
     import datetime as dt

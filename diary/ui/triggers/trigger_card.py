@@ -11,14 +11,14 @@ from diary.ui.page.component import component
 from diary.ui.parts.handlers import way
 from diary.ui.parts.layout import GUTTER, quiet_text
 from diary.ui.parts.tonight_button import TonightButton
-from diary.ui.parts.two_shares import two_shares_picture
-from diary.ui.parts.verdict_pill import verdict_pill
-from diary.ui.shares import two_shares_of
+from diary.ui.triggers.content.shares import two_shares_of
+from diary.ui.triggers.two_shares import two_shares_picture
+from diary.ui.triggers.verdict_pill import verdict_pill
 
 if TYPE_CHECKING:
     from diary.analysis.finding import Finding
     from diary.model.exposure import Exposure
-    from diary.ui.findings_shown import FindingCard
+    from diary.ui.triggers.content.findings import FindingCard
 
 
 @component

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from diary.analysis.finding import Finding, Verdict
-from diary.ui.shares import in_words, two_shares_of
+from diary.ui.triggers.content.shares import in_words, two_shares_of
 
 
 def _finding(exposed_cramp: int, exposed: int, unexposed_cramp: int, unexposed: int) -> Finding:

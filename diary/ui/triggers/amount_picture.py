@@ -8,10 +8,10 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.parts.layout import quiet_text
-from diary.ui.parts.two_shares import share_row
+from diary.ui.triggers.two_shares import share_row
 
 if TYPE_CHECKING:
-    from diary.ui.amounts_shown import AmountShown, BinShown
+    from diary.ui.triggers.content.amounts import AmountShown, BinShown
 
 
 def amount_picture(amount: AmountShown) -> list[ft.Control]:

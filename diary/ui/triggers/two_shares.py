@@ -6,7 +6,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.percent import percent
-from diary.ui.shares import Share, TwoShares, in_words
+from diary.ui.triggers.content.shares import Share, TwoShares, in_words
 
 DOT = 14
 """Across, in logical pixels."""

@@ -1,0 +1,1 @@
+"""The screen Triggers and the page of each trigger."""

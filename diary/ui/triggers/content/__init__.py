@@ -1,0 +1,1 @@
+"""What Triggers shows, as plain values."""
