@@ -43,7 +43,7 @@ TrendsScreen = on_demand("diary.ui.trends.screen", "TrendsScreen")
 ChartScreen = on_demand("diary.ui.trends.chart_screen", "ChartScreen")
 TriggersScreen = on_demand("diary.ui.triggers.screen", "TriggersScreen")
 TriggerScreen = on_demand("diary.ui.triggers.trigger_screen", "TriggerScreen")
-ReportScreen = on_demand("diary.ui.screens.report", "ReportScreen")
+ReportScreen = on_demand("diary.ui.report.screen", "ReportScreen")
 SettingsScreen = on_demand("diary.ui.screens.settings", "SettingsScreen")
 
 

@@ -20,12 +20,12 @@ from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
-from diary.ui.parts.report_choices import ReportChoicesCard
-from diary.ui.parts.report_preview import ReportPreview
-from diary.ui.parts.save_report import SaveReport
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.report_acts import choose
-from diary.ui.report_shown import ReportLook, report_look, spans_offered
+from diary.ui.report.acts import choose
+from diary.ui.report.choices import ReportChoicesCard
+from diary.ui.report.content import ReportLook, report_look, spans_offered
+from diary.ui.report.preview import ReportPreview
+from diary.ui.report.save_report import SaveReport
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -23,8 +23,8 @@ from diary.ui.parts.layout import card, heading_text, quiet_text
 from diary.ui.parts.one_of import OneOf
 from diary.ui.parts.opening import Opening
 from diary.ui.parts.tick_row import TickRow
-from diary.ui.report_acts import choose
-from diary.ui.report_shown import PARTS, ReportLook, choices_words
+from diary.ui.report.acts import choose
+from diary.ui.report.content import PARTS, ReportLook, choices_words
 
 if TYPE_CHECKING:
     import datetime as dt

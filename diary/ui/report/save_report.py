@@ -17,8 +17,8 @@ from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
 from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
-from diary.ui.report_acts import remember_saving
-from diary.ui.report_files import OTHER_FILES, PDF_FILE, ReportFile
+from diary.ui.report.acts import remember_saving
+from diary.ui.report.files import OTHER_FILES, PDF_FILE, ReportFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.picture import picture
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.parts.stepping import Step, Stepping, Steps
+from diary.ui.report.pager import Step, Stepping, Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ import pytest
 from diary.book import Diary
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
 from diary.ui.page.period import Period
-from diary.ui.report_acts import keep_saving
-from diary.ui.report_shown import choices_words, report_look, spans_offered
+from diary.ui.report.acts import keep_saving
+from diary.ui.report.content import choices_words, report_look, spans_offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
