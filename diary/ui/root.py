@@ -44,7 +44,7 @@ ChartScreen = on_demand("diary.ui.trends.chart_screen", "ChartScreen")
 TriggersScreen = on_demand("diary.ui.triggers.screen", "TriggersScreen")
 TriggerScreen = on_demand("diary.ui.triggers.trigger_screen", "TriggerScreen")
 ReportScreen = on_demand("diary.ui.report.screen", "ReportScreen")
-SettingsScreen = on_demand("diary.ui.screens.settings", "SettingsScreen")
+SettingsScreen = on_demand("diary.ui.settings.screen", "SettingsScreen")
 
 
 def page_main(

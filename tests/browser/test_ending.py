@@ -125,7 +125,7 @@ def test_in_the_first_seconds_of_a_page(
 @pytest.mark.parametrize(
     ("kind", "module", "name", "path"),
     [
-        ("hangs-import", "diary.ui.screens.settings", "", "/"),
+        ("hangs-import", "diary.ui.settings.screen", "", "/"),
         ("hangs-import", "diary.ui.trends.screen", "", "/trends"),
         ("hangs", "diary.book", "Diary.chart", "/trends"),
         ("hangs", "diary.book", "Diary.findings", "/triggers"),

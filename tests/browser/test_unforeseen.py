@@ -211,7 +211,7 @@ def test_a_screen_that_cannot_be_loaded_says_so_in_its_place(
     ("kind", "module", "name"),
     [
         ("raises", "diary.ui.page.clock", "PageClock.look"),
-        ("fails-import", "diary.ui.screens.settings", ""),  # loaded in the background
+        ("fails-import", "diary.ui.settings.screen", ""),  # loaded in the background
     ],
 )
 def test_what_goes_on_beside_a_page_tells_of_its_mistakes_once_and_goes_on(

@@ -12,11 +12,11 @@ from diary.ui.page.component import component
 from diary.ui.page.content.person_told import with_first_cramp
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import tell_profile, use_profile, whole
-from diary.ui.parts.asked import asked
-from diary.ui.parts.day_field import DayField
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.section import section
+from diary.ui.settings.asked import asked
+from diary.ui.settings.day_field import DayField
+from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
     import flet as ft

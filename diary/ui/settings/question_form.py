@@ -18,9 +18,9 @@ from diary.ui.parts.draft_field import use_form_draft
 from diary.ui.parts.fields import FIELD_BORDER
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import own_name, quiet_text
-from diary.ui.parts.refusal import refusal_text
 from diary.ui.parts.tick_row import TickRow
-from diary.ui.question_draft import KIND_NAMES, STEP_NAMES, DraftKind, QuestionDraft, draft_from_text, text_of
+from diary.ui.settings.question_draft import KIND_NAMES, STEP_NAMES, DraftKind, QuestionDraft, draft_from_text, text_of
+from diary.ui.settings.refusal import refusal_text
 
 KeepDraft = Callable[[QuestionDraft], Awaitable[None]]
 """Keeps the question; raises a refusal where it cannot be kept."""

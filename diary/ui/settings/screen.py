@@ -14,22 +14,22 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import use_profile
 from diary.ui.page.use_record import use_record
 from diary.ui.parts.layout import card, heading_text, screen, scrolling
-from diary.ui.parts.tiles import Tile, tiles
-from diary.ui.person_shown import conditions_words, lines_words, markers_words, medicines_words, person_words
-from diary.ui.questions_shown import questions_words
-from diary.ui.screens.settings_about import AboutSection
-from diary.ui.screens.settings_conditions import ConditionsSection
-from diary.ui.screens.settings_cramps import CrampsSection
-from diary.ui.screens.settings_data import DataSection
-from diary.ui.screens.settings_lines import LinesSection
-from diary.ui.screens.settings_looks import LooksCard
-from diary.ui.screens.settings_markers import MarkersSection
-from diary.ui.screens.settings_medicines import MedicinesSection
-from diary.ui.screens.settings_own_questions import OwnQuestionsSection
-from diary.ui.screens.settings_profile import ProfileSection
-from diary.ui.screens.settings_questions import DoctorQuestionsSection
-from diary.ui.screens.settings_tried import TriedSection
-from diary.ui.screens.settings_warning import WarningSection
+from diary.ui.settings.about import AboutSection
+from diary.ui.settings.conditions import ConditionsSection
+from diary.ui.settings.content.person import conditions_words, lines_words, markers_words, medicines_words, person_words
+from diary.ui.settings.content.questions import questions_words
+from diary.ui.settings.cramps import CrampsSection
+from diary.ui.settings.data import DataSection
+from diary.ui.settings.lines import LinesSection
+from diary.ui.settings.looks import LooksCard
+from diary.ui.settings.markers import MarkersSection
+from diary.ui.settings.medicines import MedicinesSection
+from diary.ui.settings.own_questions import OwnQuestionsSection
+from diary.ui.settings.profile import ProfileSection
+from diary.ui.settings.questions import DoctorQuestionsSection
+from diary.ui.settings.tiles import Tile, tiles
+from diary.ui.settings.tried import TriedSection
+from diary.ui.settings.warning import WarningSection
 
 if TYPE_CHECKING:
     from collections.abc import Callable

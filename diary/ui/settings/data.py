@@ -19,7 +19,7 @@ from diary.ui.page.undoing import redo, undo
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.section import section
+from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
     from collections.abc import Callable

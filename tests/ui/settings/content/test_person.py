@@ -8,7 +8,7 @@ import pytest
 
 from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Condition, Marker, Medicine, Pregnancy, Profile, Sex
-from diary.ui.person_shown import (
+from diary.ui.settings.content.person import (
     conditions_words,
     lines_words,
     mark_words,

@@ -12,7 +12,7 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import tell_profile, use_profile
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.section import section
+from diary.ui.settings.section import section
 
 
 @component

@@ -7,7 +7,7 @@ import pytest
 from diary.model.errors import DiaryError
 from diary.model.factors import Number, Option, YesNo
 from diary.model.own_factors import OwnKind, choice_of, own_factor
-from diary.ui.question_draft import DraftKind, QuestionDraft, draft_of
+from diary.ui.settings.question_draft import DraftKind, QuestionDraft, draft_of
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.factors import Kind, Number, YesNo
 from diary.model.own_factors import choice_of
 from diary.model.questions import Questions
-from diary.ui.questions_shown import (
+from diary.ui.settings.content.questions import (
     built_in_groups,
     comparisons,
     former_line,

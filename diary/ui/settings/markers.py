@@ -18,7 +18,7 @@ from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
 from diary.ui.parts.opening import Opening
-from diary.ui.parts.section import section
+from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
     from diary.model.profile import Marker

@@ -17,12 +17,8 @@ from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.opening import Opening
-from diary.ui.parts.question_form import QuestionForm
-from diary.ui.parts.section import section
 from diary.ui.parts.tick_row import TickRow
-from diary.ui.question_acts import tap_questions, turn_question
-from diary.ui.question_draft import QuestionDraft, draft_of
-from diary.ui.questions_shown import (
+from diary.ui.settings.content.questions import (
     BuiltInGroup,
     BuiltInLine,
     built_in_groups,
@@ -31,6 +27,10 @@ from diary.ui.questions_shown import (
     power_words,
     standing_words,
 )
+from diary.ui.settings.question_acts import tap_questions, turn_question
+from diary.ui.settings.question_draft import QuestionDraft, draft_of
+from diary.ui.settings.question_form import QuestionForm
+from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,7 +19,7 @@ from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.first_choices import BirthYearEntry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.section import section
+from diary.ui.settings.section import section
 
 
 @component

@@ -9,7 +9,7 @@ from diary.language import tr
 from diary.model.triggers import ARTICLE
 from diary.ui.page.component import component
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.section import section
+from diary.ui.settings.section import section
 
 
 @component

@@ -12,7 +12,7 @@ from diary.model.errors import DiaryError
 from diary.ui.page.component import component
 from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.day_button import DayButton
-from diary.ui.parts.refusal import refusal_text
+from diary.ui.settings.refusal import refusal_text
 
 EARLIEST = dt.date(1900, 1, 1)
 """A first cramp, or a medicine begun in youth, may lie longer ago than any night of the diary."""

@@ -13,12 +13,12 @@ from diary.ui.page.component import component
 from diary.ui.page.content.profile import level_heading, level_lines, number_words
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import tell_profile, use_profile
-from diary.ui.parts.asked import asked
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.level_line import level_line
 from diary.ui.parts.one_of import OneOf
-from diary.ui.parts.section import section
+from diary.ui.settings.asked import asked
+from diary.ui.settings.level_line import level_line
+from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
     import flet as ft

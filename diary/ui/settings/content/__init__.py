@@ -1,0 +1,1 @@
+"""What Settings shows, as plain values."""
