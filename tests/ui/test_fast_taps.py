@@ -17,7 +17,7 @@ from diary.model.exposure import ExposureState
 from diary.model.factors import YesNo
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Night, NightState
-from diary.ui.parts.opening import Opening
+from diary.ui.parts.expander import Opening
 from diary.ui.triggers.nights_behind import AT_A_TIME, NightsBehind
 from tests.ui.headless import Event, HeadlessPage, Pages, on_pages
 

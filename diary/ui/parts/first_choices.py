@@ -11,7 +11,7 @@ from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import prefer, tell_profile, whole
 from diary.ui.parts.factor_field import NumberEntry
-from diary.ui.parts.one_of import OneOf
+from diary.ui.parts.radio_chips import OneOf
 
 if TYPE_CHECKING:
     import flet as ft

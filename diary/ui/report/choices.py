@@ -17,12 +17,12 @@ from diary.ui.page.records import REPORT_CHOICES
 from diary.ui.page.session import Session, use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
+from diary.ui.parts.check_row import TickRow
 from diary.ui.parts.day_button import DayButton
+from diary.ui.parts.expander import Opening
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card, heading_text, quiet_text
-from diary.ui.parts.one_of import OneOf
-from diary.ui.parts.opening import Opening
-from diary.ui.parts.tick_row import TickRow
+from diary.ui.parts.radio_chips import OneOf
 from diary.ui.report.acts import choose
 from diary.ui.report.content import PARTS, ReportLook, choices_words
 

@@ -10,9 +10,9 @@ from diary.ui.page.component import component
 from diary.ui.page.content.person_told import condition_since, with_condition, without_condition
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
+from diary.ui.parts.check_row import TickRow
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.tick_row import TickRow
 from diary.ui.settings.section import section
 
 

@@ -12,7 +12,7 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import prefer
 from diary.ui.parts.factor_field import TemperatureEntry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.one_of import OneOf
+from diary.ui.parts.radio_chips import OneOf
 from diary.ui.settings.section import section
 
 if TYPE_CHECKING:

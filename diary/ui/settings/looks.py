@@ -11,7 +11,7 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import prefer
 from diary.ui.parts.first_choices import TextSizeChoice, UnitChoice
 from diary.ui.parts.layout import card
-from diary.ui.parts.one_of import OneOf
+from diary.ui.parts.radio_chips import OneOf
 
 if TYPE_CHECKING:
     import flet as ft

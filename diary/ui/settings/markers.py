@@ -15,9 +15,9 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import tell_markers
 from diary.ui.page.use_record import use_record
 from diary.ui.parts.add_line import AddLine
+from diary.ui.parts.expander import Opening
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
-from diary.ui.parts.opening import Opening
 from diary.ui.settings.section import section
 
 if TYPE_CHECKING:

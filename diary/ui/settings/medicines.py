@@ -12,11 +12,11 @@ from diary.ui.page.content.person_told import amend_medicine, with_medicine, wit
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
 from diary.ui.parts.add_line import AddLine
+from diary.ui.parts.check_row import TickRow
+from diary.ui.parts.expander import Opening
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.opening import Opening
 from diary.ui.parts.remove_button import RemoveButton
-from diary.ui.parts.tick_row import TickRow
 from diary.ui.settings.content.person import mark_words, medicine_words, taken_before, taken_now
 from diary.ui.settings.day_field import DayField
 from diary.ui.settings.section import section

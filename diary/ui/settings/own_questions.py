@@ -13,11 +13,11 @@ from diary.ui.page.session import use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.use_record import use_record
 from diary.ui.parts.buttons import NamedIconButton
+from diary.ui.parts.check_row import TickRow
+from diary.ui.parts.expander import Opening
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.opening import Opening
-from diary.ui.parts.tick_row import TickRow
 from diary.ui.settings.content.questions import (
     BuiltInGroup,
     BuiltInLine,

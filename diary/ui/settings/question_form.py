@@ -13,12 +13,12 @@ from diary.model.own_factors import MOST_OPTIONS
 from diary.ui.page.component import component
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
+from diary.ui.parts.check_row import TickRow
 from diary.ui.parts.chips import ChoiceChips
 from diary.ui.parts.draft_field import use_form_draft
 from diary.ui.parts.fields import FIELD_BORDER
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import own_name, quiet_text
-from diary.ui.parts.tick_row import TickRow
 from diary.ui.settings.question_draft import KIND_NAMES, STEP_NAMES, DraftKind, QuestionDraft, draft_from_text, text_of
 from diary.ui.settings.refusal import refusal_text
 

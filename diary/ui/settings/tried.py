@@ -16,9 +16,9 @@ from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profil
 from diary.ui.page.taps import toggled
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.chips import ChoiceChips
+from diary.ui.parts.expander import Opening
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.opening import Opening
 from diary.ui.parts.remove_button import RemoveButton
 from diary.ui.settings.day_field import DayField
 from diary.ui.settings.section import section

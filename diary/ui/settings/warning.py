@@ -15,7 +15,7 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import tell_profile, use_profile
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.one_of import OneOf
+from diary.ui.parts.radio_chips import OneOf
 from diary.ui.settings.asked import asked
 from diary.ui.settings.level_line import level_line
 from diary.ui.settings.section import section

@@ -16,11 +16,11 @@ from diary.ui.page.settings_acts import tell_markers
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
 from diary.ui.parts.add_line import AddLine
+from diary.ui.parts.expander import Opening
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
-from diary.ui.parts.opening import Opening
 from diary.ui.trends.content.changes import change_words
 from diary.ui.trends.content.trends import changes_within
 
