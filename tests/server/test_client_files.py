@@ -8,7 +8,7 @@ import pytest
 from diary.server.client_files import FONT_LIST, FONTS
 
 if TYPE_CHECKING:
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 
 def test_the_client_loads_the_fonts_that_its_screens_use_and_no_others(served: Served) -> None:

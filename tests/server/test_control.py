@@ -12,7 +12,7 @@ from diary.server.control import HEADER, KNOCK, SLIP_NAME, Running, forget, knoc
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 
 def test_the_slip_is_readable_by_the_person_alone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from diary.server.deferred import Later
 
 if TYPE_CHECKING:
     from diary.server.asgi import Message, Receive, Scope, Send
-    from tests.ui.conftest import Serve
+    from tests.server.conftest import Serve
 
 
 async def nothing() -> Message:
@@ -41,15 +41,25 @@ def test_who_asks_early_waits_and_is_answered_once_the_application_has_come() ->
     assert answered == ["/ws", "/again"]
 
 
-def test_where_flet_cannot_be_loaded_the_server_ends_and_says_why(serve: Serve) -> None:
-    def broken() -> None:
-        message = "no screens"
-        raise ImportError(message)
+def broken(*_: object) -> None:
+    message = "no screens"
+    raise ImportError(message)
 
-    served = serve(get_ready=broken)
+
+def test_where_flet_cannot_be_loaded_the_server_ends_and_says_why(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diary.server.serve._load_flet", broken)
+    served = serve()
     served.thread.join(10)
     assert not served.thread.is_alive()
     assert isinstance(served.ended_with[0], ImportError)
+
+
+def test_where_nothing_could_be_made_ready_the_server_goes_on_for_the_page_to_say_so(serve: Serve) -> None:
+    served = serve(get_ready=broken)
+    assert served.ask("/", headers=served.cookie).status == 200
+    assert served.thread.is_alive()
 
 
 @pytest.mark.parametrize("path", ["/", "/trends", "/main.dart.mjs"])

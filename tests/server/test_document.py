@@ -11,7 +11,7 @@ from diary.server.entry_page import script_hashes
 
 if TYPE_CHECKING:
     from tests.conftest import OpenPage
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from diary.server.downloads import MOST_WAITING, Downloads
 
 if TYPE_CHECKING:
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 
 def test_a_file_is_handed_over_once(served: Served) -> None:

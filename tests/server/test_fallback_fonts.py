@@ -9,7 +9,7 @@ from diary import paths
 from diary.server.fallback_fonts import font_for
 
 if TYPE_CHECKING:
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 MEGABYTE = 1_000_000
 

@@ -13,7 +13,7 @@ from diary.server.tokens import Tokens
 
 if TYPE_CHECKING:
     from diary.server.asgi import Message, Receive, Scope, Send
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 OWN, LOCAL = "127.0.0.1:{port}", "localhost:{port}"
 HTTP, SOCKET, WRITING = "http", "websocket", "a request that writes"

@@ -8,7 +8,7 @@ import pytest
 from diary.server.headers import policy
 
 if TYPE_CHECKING:
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 
 @pytest.fixture(params=["/", "/main.dart.mjs", "/fonts/NotoSans-Regular.ttf", "/nothing.here", "/download/none"])

@@ -16,7 +16,7 @@ from diary.server.open_pages import LEAVE, CountPages, OpenPages
 if TYPE_CHECKING:
     from diary.server.asgi import Message, Receive, Scope, Send
     from tests.conftest import OpenPage
-    from tests.ui.conftest import Serve, Served
+    from tests.server.conftest import Serve, Served
 
 STAY = 0.2
 

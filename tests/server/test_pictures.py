@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from diary.server.pictures import PREFIX, Pictures
 
 if TYPE_CHECKING:
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 PNG = b"\x89PNG a chart"
 

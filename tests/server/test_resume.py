@@ -12,7 +12,7 @@ from diary.server.resume import ALIVE, FILE_NAME, MOST_OPEN, RESUME, SECRET, Res
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.ui.conftest import Answer, Served
+    from tests.server.conftest import Answer, Served
 
 NONCE, PROOF = "x-diary-nonce", "x-diary-proof"
 

@@ -11,7 +11,7 @@ from diary.server.serve import PortNotUsableError, listen
 
 if TYPE_CHECKING:
     from tests.conftest import OpenPage
-    from tests.ui.conftest import Serve, Served
+    from tests.server.conftest import Serve, Served
 
 OTHER_SCRIPTS = "ليل हिन्दी לילה ราตรี 夜间 こむら 다리 → ✓"
 

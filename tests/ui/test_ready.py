@@ -15,12 +15,14 @@ from diary.ui.ready import load_the_rest
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.page.session", "diary.ui.page.theme", "diary.ui.log.screen")
+WITH_PARTS = ("diary.ui.parts.", "diary.ui.log.")
+"""Where the controls of the first screen stand."""
 LATER = {"AlertDialog", "Brightness", "KeyboardEvent", "MutableRef", "Page"}
 """Named in types only, or, the dialog, where a day has changed."""
 
 
 def names_of_flet(modules: tuple[str, ...]) -> set[str]:
-    """What these modules, and the parts that they are made of, name of Flet."""
+    """What these modules, and those of the screens that they are made of, name of Flet."""
     seen: set[str] = set()
     names: set[str] = set()
     waiting = list(modules)
@@ -30,7 +32,7 @@ def names_of_flet(modules: tuple[str, ...]) -> set[str]:
             continue
         seen.add(module)
         for node in ast.walk(ast.parse((ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("diary.ui.parts"):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(WITH_PARTS):
                 waiting.append(node.module or "")
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "ft":
                 names.add(node.attr)
@@ -56,7 +58,7 @@ def test_the_first_page_finds_everything_loaded_that_it_is_made_of() -> None:
 
 def test_the_other_screens_are_not_loaded_before_the_first_page() -> None:
     loaded = in_a_python_of_its_own("import diary.ui.root, sys; print(*sys.modules)")
-    others = {f"diary.ui.screens.{name}" for name in ("diary", "trends", "triggers", "trigger", "report", "settings")}
+    others = {f"diary.ui.{room}.screen" for room in ("nights", "trends", "triggers", "report", "settings")}
     assert others & set(loaded) == set()
 
 

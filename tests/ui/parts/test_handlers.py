@@ -29,12 +29,12 @@ NO_TAPS = {
 THE_PLACE = {"handler", "way"}
 """What makes the handler of a tap."""
 HANDED_ON = {
-    ("page_start.py", "again"): "a page that could not be begun has no guard, and nothing else to tap",
+    ("page/start.py", "again"): "a page that could not be begun has no guard, and nothing else to tap",
     ("parts/day_calendar.py", "on_click"): "made by the caller, as its type says",
-    ("parts/cramp_form.py", "remove"): "made by the caller, as its type says",
+    ("log/cramp_form.py", "remove"): "made by the caller, as its type says",
     ("parts/fields.py", "draft.submit"): "Enter in a field saves it, as leaving it does; twice is once",
-    ("screens/diary_filter.py", "Dropdown"): "a list that was open and closed over what lies below it; twice is once",
-    ("parts/factor_choice.py", "Dropdown"): "the same",
+    ("nights/filter.py", "Dropdown"): "a list that was open and closed over what lies below it; twice is once",
+    ("trends/factor_choice.py", "Dropdown"): "the same",
 }
 
 
@@ -117,5 +117,5 @@ def test_the_test_above_sees_a_tap_that_goes_by(
     path = tmp_path / "parts" / "new.py"
     path.parent.mkdir()
     path.write_text(source, encoding="utf-8")
-    monkeypatch.setattr("tests.ui.test_handlers.SOURCE", tmp_path)
+    monkeypatch.setattr("tests.ui.parts.test_handlers.SOURCE", tmp_path)
     assert len(_unguarded(path)) == found

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage
 
     from tests.conftest import OpenPage
-    from tests.ui.conftest import Served
+    from tests.server.conftest import Served
 
 MANIFEST = "/manifest.json"
 

@@ -1,6 +1,6 @@
 """Every kind of card as it reads aloud, beside the texts that were read and found plain, true and short.
 
-After a change of words, write the texts anew with `python -m tests.ui.test_cards_aloud` and read them.
+After a change of words, write the texts anew with `python -m tests.ui.triggers.test_cards_aloud` and read them.
 """
 
 from __future__ import annotations
