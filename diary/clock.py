@@ -30,9 +30,9 @@ class MachineZone(dt.tzinfo):
 
     def fromutc(self, moment: dt.datetime, /) -> dt.datetime:
         """The wall time of a moment of UTC, in the second reading where the first one is past."""
-        there = moment.replace(tzinfo=dt.UTC).astimezone()
-        first = there.replace(tzinfo=self)
-        return first if first.utcoffset() == there.utcoffset() else first.replace(fold=1)
+        machine_time = moment.replace(tzinfo=dt.UTC).astimezone()
+        first = machine_time.replace(tzinfo=self)
+        return first if first.utcoffset() == machine_time.utcoffset() else first.replace(fold=1)
 
 
 MACHINE_ZONE = MachineZone()

@@ -18,9 +18,9 @@ def data_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.
 
     It need not be there yet: opening a diary for writing makes it, for the person alone, or says why it cannot.
     """
-    named = chosen if chosen is not None else environment.get(VARIABLE)
-    if named:
-        return _at_home(Path(named)).absolute()
+    folder = chosen if chosen is not None else environment.get(VARIABLE)
+    if folder:
+        return _at_home(Path(folder)).absolute()
     from platformdirs import user_data_path  # not needed where a folder is named
 
     return user_data_path(APPLICATION, appauthor=False)

@@ -92,7 +92,7 @@ def test_answers_to_what_is_hidden_or_archived_stay(book: Diary) -> None:
     book.archive_question("own_tea")
     book.hide_question("fluids")
     assert book.night(MORNING).values() == {"own_tea": False, "fluids": 5.0}
-    assert not {"own_tea", "fluids"} & {factor.key for factor in book.catalogue().asked}
+    assert not {"own_tea", "fluids"} & {factor.key for factor in book.catalogue().on_form}
 
 
 def test_what_is_hidden_is_not_copied_from_the_night_before(book: Diary) -> None:

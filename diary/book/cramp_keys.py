@@ -39,8 +39,8 @@ class CrampKeys:
         if not night.cramps:
             return night
         with self._lock:
-            known = self._keys.get((night.morning, night.cramps), ())
-            fallback = known if len(known) == len(night.cramps) else tuple(self.new() for _ in night.cramps)
+            present = self._keys.get((night.morning, night.cramps), ())
+            fallback = present if len(present) == len(night.cramps) else tuple(self.new() for _ in night.cramps)
             keys = tuple(
                 new if cramp.key is None else cramp.key for cramp, new in zip(night.cramps, fallback, strict=True)
             )

@@ -71,8 +71,8 @@ class FileActs(PersonActs):
             raise BackwardsError(first, last)
         from diary.exchange.fhir import FhirMaterial, fhir_bundle
 
-        wanted = choices or self.report_choices()
-        material = FhirMaterial(self.nights(), self.profile(), self.catalogue(), wanted)
+        choices = choices or self.report_choices()
+        material = FhirMaterial(self.nights(), self.profile(), self.catalogue(), choices)
         return fhir_bundle(material, first, last, today=self.now().date())
 
     def import_json(self, data: bytes) -> int:

@@ -38,9 +38,9 @@ class NightActs(OpenDiary):
         lately = self._store.stored_nights(today - LOOK_BACK_FOR_MISSED * DAY, today)
         damaged = {night.morning for night in lately.damaged}
         logged = {night.morning: night.logged for night in lately.nights}
-        begun = min(logged, default=today)
+        start = min(logged, default=today)
         days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
-        return [day for day in days if day > begun and day not in damaged and not logged.get(day, False)]
+        return [day for day in days if day > start and day not in damaged and not logged.get(day, False)]
 
     @synchronized
     def perform(self, morning: dt.date, act: NightAct) -> Night:
@@ -92,16 +92,16 @@ class NightActs(OpenDiary):
     def copy_night_before(self, morning: dt.date) -> Night:
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
         before, earlier = self.night(morning), self.night(evening_of(morning))
-        stable = {factor.key for factor in self.catalogue().asked if factor.stable}
+        stable = {factor.key for factor in self.catalogue().on_form if factor.stable}
         now = before.moment_of_answer(self.moment())
-        copied = {
+        answers = {
             key: Answer(answer.value, now)
             for key, answer in earlier.answers.items()
             if key in stable and key not in before.answers
         }
-        if not copied:
+        if not answers:
             raise NothingToCopyError(evening_of(morning))
-        after = replace(before, answers={**before.answers, **copied})
+        after = replace(before, answers={**before.answers, **answers})
         return self._keep_night(mark("Copied from the night before"), before, after)
 
     @synchronized

@@ -108,7 +108,7 @@ class OpenDiary:
         return self._store.version()
 
     def catalogue(self) -> Catalogue:
-        """All factors: what the diary asks from the start, then the person's own; `asked` has those on the form."""
+        """All factors: what the diary asks from the start, then the person's own; `on_form` has those that it asks."""
         return self.questions().catalogue
 
     def night(self, morning: dt.date) -> Night:

@@ -119,19 +119,19 @@ class Results(OpenDiary):
         from diary.report.make import make_report
         from diary.report.material import Material
 
-        wanted = choices or self.report_choices()
+        choices = choices or self.report_choices()
         material = Material(
             self.nights(),
             self.profile(),
-            self._findings_without(wanted.left_out, first, last),
+            self._findings_without(choices.left_out, first, last),
             self.preferences(),
             self.markers(),
             self.catalogue(),
-            wanted,
+            choices,
             self.damaged_nights(),
         )
         today = self.now().date()
-        key = ("report", first, last, wanted, material.preferences, today)
+        key = ("report", first, last, choices, material.preferences, today)
 
         def make() -> DoctorReport:
             return make_report(material, first, last, report_date=today, fonts=paths.fonts())

@@ -33,14 +33,14 @@ def questions_command(clock: Clock, /, *, as_json: bool, data: Path | None) -> N
         return
     width = max(len(factor.key) for factor in catalogue)
     for factor in catalogue:
-        suffix = "" if factor.key in catalogue.asked else tr(" (not asked)")
+        suffix = "" if factor.key in catalogue.on_form else tr(" (not asked)")
         click.echo(f"{factor.key:<{width}}  {tr(factor.name)}: {_values(factor)}{suffix}")
 
 
 def _plain(factor: Factor, catalogue: Catalogue) -> Plain:
     """A question as the JSON list has it."""
     plain: Plain = {"key": factor.key, "name": tr(factor.name), "question": tr(factor.question)}
-    plain |= {"own": factor.key.startswith(OWN_PREFIX), "asked": factor.key in catalogue.asked}
+    plain |= {"own": factor.key.startswith(OWN_PREFIX), "asked": factor.key in catalogue.on_form}
     match factor.kind:
         case Number() as kind:
             bounds = {"low": kind.low, "high": kind.high, "step": kind.step, "unit": str(kind.unit)}

@@ -46,14 +46,14 @@ def clean_text(text: str) -> str:
 
 def printed_text(text: str) -> str:
     """The same without tabs, for paper, drawings and the terminal."""
-    cleaned = clean_text(text)
-    return cleaned.replace("\t", " ") if "\t" in cleaned else cleaned
+    clean = clean_text(text)
+    return clean.replace("\t", " ") if "\t" in clean else clean
 
 
 def clean_line(text: str) -> str:
     """The same in one line."""
-    cleaned = printed_text(text)
-    return " ".join(filter(None, map(str.strip, cleaned.split("\n")))) if "\n" in cleaned else cleaned
+    clean = printed_text(text)
+    return " ".join(filter(None, map(str.strip, clean.split("\n")))) if "\n" in clean else clean
 
 
 def path_words(path: Path) -> str:
@@ -68,8 +68,8 @@ def clean_number(text: str) -> str:
 
 def legible_text(text: str) -> str:
     """The clean text, or a sign in its place where nothing of it can be seen."""
-    cleaned = clean_text(text)
-    return cleaned if cleaned or not text else REPLACEMENT
+    clean = clean_text(text)
+    return clean if clean or not text else REPLACEMENT
 
 
 def clean_fields(value: object, *names: str) -> None:
@@ -91,8 +91,8 @@ def _balanced_text(line: str) -> str:
     """The line without turns of direction that are not ended in it: they would turn what is written beside it."""
     stray: set[int] = set()
     open_turns: list[int] = []
-    for found in _TURN.finditer(line):
-        place, sign = found.start(), found[0]
+    for turn in _TURN.finditer(line):
+        place, sign = turn.start(), turn[0]
         if sign in _CLOSED_BY:
             open_turns.append(place)
         elif open_turns and _CLOSED_BY[line[open_turns[-1]]] == sign:

@@ -33,17 +33,17 @@ _ASKED = {TimeOf.BED: range(6, 13), TimeOf.WAKE: range(0), TimeOf.CRAMP: range(9
 
 def clock_from_text(text: str, what: str, of: TimeOf = TimeOf.WAKE) -> dt.time:
     """A time typed as 3:10, 03.10, 3h10, 0310, 3, 3:10 pm, noon or 24:00. Raises WrongKindError or AmbiguousError."""
-    typed = plain_characters(text).casefold()
-    if typed in _NOON | _MIDNIGHT:
-        return dt.time(12 if typed in _NOON else 0)
-    if short_minute := _SHORT_MINUTE.fullmatch(typed):
+    entry = plain_characters(text).casefold()
+    if entry in _NOON | _MIDNIGHT:
+        return dt.time(12 if entry in _NOON else 0)
+    if short_minute := _SHORT_MINUTE.fullmatch(entry):
         return _from_short_minute(short_minute, text, what, of)
-    found = _TIME.fullmatch(typed)
-    if found is None:
+    match = _TIME.fullmatch(entry)
+    if match is None:
         raise _no_time(text, what)
-    hour, minute = found["hour"], int(found["minute"] or 0)
-    if found["half"]:
-        return _in_half(int(hour), minute, text, what, late=found["half"] == "p")
+    hour, minute = match["hour"], int(match["minute"] or 0)
+    if match["half"]:
+        return _in_half(int(hour), minute, text, what, late=match["half"] == "p")
     return _bare(hour, minute, text, what, of)
 
 
@@ -75,12 +75,12 @@ def _bare(hour: str, minute: int, text: str, what: str, of: TimeOf) -> dt.time:
     return dt.time(number % 24, minute)
 
 
-def _from_short_minute(found: re.Match[str], text: str, what: str, of: TimeOf) -> dt.time:
+def _from_short_minute(match: re.Match[str], text: str, what: str, of: TimeOf) -> dt.time:
     """3:5 lacks a digit, before or behind; 3:7 lacks it before, for no hour has seventy minutes."""
-    digit = int(found["minute"])
+    digit = int(match["minute"])
     if digit > 5 or digit == 0:
-        return _bare(found["hour"], digit, text, what, of)
-    hour = int(found["hour"])
+        return _bare(match["hour"], digit, text, what, of)
+    hour = int(match["hour"])
     if hour > 24:
         raise _no_time(text, what)
     raise AmbiguousError(what, text, f"{hour % 24:02}:0{digit}", f"{hour % 24:02}:{digit}0")

@@ -174,7 +174,7 @@ class Factor:
 
     @property
     def asked(self) -> bool:
-        """Whether the person wants to be asked this; Catalogue.asked also looks at what it hangs on."""
+        """Whether the person wants to be asked this; Catalogue.on_form also looks at what it hangs on."""
         return not self.hidden
 
     def check(self, value: object) -> Value:
@@ -208,13 +208,13 @@ class Catalogue:
         return tuple(factor for factor in self.factors if factor.group == group)
 
     @property
-    def asked(self) -> Catalogue:
+    def on_form(self) -> Catalogue:
         """The factors that the form asks: none that is hidden or archived, and none that hangs on such a one."""
-        wanted = {factor.key for factor in self.factors if factor.asked}
+        keys = {factor.key for factor in self.factors if factor.asked}
         return Catalogue(
             tuple(
                 factor
                 for factor in self.factors
-                if factor.key in wanted and (factor.only_if is None or factor.only_if[0] in wanted)
+                if factor.key in keys and (factor.only_if is None or factor.only_if[0] in keys)
             )
         )

@@ -78,7 +78,7 @@ NAMES = {
 def linked_class(name: str) -> LinkedClass | None:
     """The class under which a medicine of this name is reported with leg cramps; None where it is not listed."""
     words = f" {' '.join(_words(name))} "
-    return next((kind for kind, names in NAMES.items() if any(f" {listed} " in words for listed in names)), None)
+    return next((kind for kind, names in NAMES.items() if any(f" {word} " in words for word in names)), None)
 
 
 def _words(name: str) -> list[str]:

@@ -220,10 +220,10 @@ class Night:
 
     def with_answer(self, factor: Factor, value: Value, given_at: dt.datetime) -> Night:
         """The night with this answer; telling the same again leaves when it was given."""
-        checked = factor.check(value)
-        if self.value(factor.key) == checked:
+        answer = factor.check(value)
+        if self.value(factor.key) == answer:
             return self
-        return replace(self, answers={**self.answers, factor.key: Answer(checked, self.moment_of_answer(given_at))})
+        return replace(self, answers={**self.answers, factor.key: Answer(answer, self.moment_of_answer(given_at))})
 
     def moment_of_answer(self, now: dt.datetime) -> dt.datetime:
         """When an answer given now counts as given: after the cramps were told, where they were, whatever the clock says."""
@@ -243,14 +243,14 @@ class Night:
 
         What the night held `before` is not asked again: it was told by another clock, or in another time zone.
         """
-        known = before or Night(self.morning)
-        if known.blank:
+        earlier = before or Night(self.morning)
+        if earlier.blank:
             self._refuse_morning(now)
-        if self.state is NightState.QUIET and known.state is not NightState.QUIET and self.morning > now.date():
+        if self.state is NightState.QUIET and earlier.state is not NightState.QUIET and self.morning > now.date():
             raise NightNotOverError(self.morning)
-        if self.cramps and not known.cramps and noon_before(self.morning) > now:
+        if self.cramps and not earlier.cramps and noon_before(self.morning) > now:
             raise NightNotBegunError(self.morning)
-        for at in _times(self) - _times(known):
+        for at in _times(self) - _times(earlier):
             if at > now:
                 raise CrampInFutureError(at)
 

@@ -108,7 +108,7 @@ class StepAnswer:
 class LogQuiet:
     """Log that there were no cramps. A night that holds some loses only those that the person said may go."""
 
-    removed: frozenset[int] = frozenset()
+    removable: frozenset[int] = frozenset()
     """Keys of the cramps that may go."""
 
     @property
@@ -118,9 +118,9 @@ class LogQuiet:
 
     def on(self, night: Night, context: ActContext) -> Night:
         """The night without cramps. Raises CrampsStandError where it holds one that nobody spoke of."""
-        standing = [cramp for cramp in night.cramps or () if cramp.key not in self.removed]
-        if standing:
-            raise CrampsStandError(len(standing))
+        others = [cramp for cramp in night.cramps or () if cramp.key not in self.removable]
+        if others:
+            raise CrampsStandError(len(others))
         return night.with_cramps((), context.moment)
 
 

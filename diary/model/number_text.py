@@ -40,9 +40,9 @@ def number_from_text(text: str, what: str, low: float = -math.inf, high: float =
 
     Raises WrongKindError, or AmbiguousError where two readings lie from low to high.
     """
-    typed = _without(unit, plain_characters(text))
-    sign = -1 if typed.startswith("-") else 1
-    readings = [sign * size + 0.0 for size in _sizes(typed.removeprefix("-" if sign < 0 else "+").lstrip())]
+    digits = _without(unit, plain_characters(text))
+    sign = -1 if digits.startswith("-") else 1
+    readings = [sign * size + 0.0 for size in _sizes(digits.removeprefix("-" if sign < 0 else "+").lstrip())]
     if not readings or not all(map(math.isfinite, readings)):
         raise WrongKindError(what, text, tr("a number"))
     possible = [reading for reading in readings if low <= reading <= high] or readings[:1]
@@ -51,30 +51,30 @@ def number_from_text(text: str, what: str, low: float = -math.inf, high: float =
     return possible[0]
 
 
-def _without(unit: str, typed: str) -> str:
+def _without(unit: str, entry: str) -> str:
     """The text without this unit at its end, in whatever case: “71.5 KG” is 71.5."""
-    folded, end = name_key(typed), name_key(plain_characters(unit))
-    return folded.removesuffix(end).rstrip() if end and folded.endswith(end) else typed
+    plain, end = name_key(entry), name_key(plain_characters(unit))
+    return plain.removesuffix(end).rstrip() if end and plain.endswith(end) else entry
 
 
-def _sizes(typed: str) -> list[float]:
+def _sizes(entry: str) -> list[float]:
     """What the digits can mean: nothing, one size, or two where a mark may divide thousands or tenths."""
-    if parts := _PARTS.fullmatch(typed):
+    if parts := _PARTS.fullmatch(entry):
         over, under = map(int, parts["part"].split("/"))
         return [int(parts["whole"] or 0) + over / under]
-    for grouped in (_GROUPED_BY_BLANKS, _GROUPED_AND_PARTED):
-        if found := grouped.fullmatch(typed):
-            return [float(f"{_digits(found['whole'])}.{found['part'] or 0}")]
-    if _GROUPED_TWICE.fullmatch(typed):
-        return [float(_digits(typed))]
-    if not _PARTED.fullmatch(typed):
+    for pattern in (_GROUPED_BY_BLANKS, _GROUPED_AND_PARTED):
+        if match := pattern.fullmatch(entry):
+            return [float(f"{_digits(match['whole'])}.{match['part'] or 0}")]
+    if _GROUPED_TWICE.fullmatch(entry):
+        return [float(_digits(entry))]
+    if not _PARTED.fullmatch(entry):
         return []
-    parted = float(typed.replace(",", "."))
-    return [parted, float(_digits(typed))] if _GROUPED_OR_PARTED.fullmatch(typed) else [parted]
+    size = float(entry.replace(",", "."))
+    return [size, float(_digits(entry))] if _GROUPED_OR_PARTED.fullmatch(entry) else [size]
 
 
-def _digits(typed: str) -> str:
-    return re.sub(r"\D", "", typed)
+def _digits(entry: str) -> str:
+    return re.sub(r"\D", "", entry)
 
 
 def temperature_from_text(text: str, what: str, unit: TemperatureUnit) -> float:
@@ -84,12 +84,12 @@ def temperature_from_text(text: str, what: str, unit: TemperatureUnit) -> float:
     """
     bare, unit = _without_unit(text, unit)
     low, high = _room_range(unit)
-    shown = number_from_text(bare, what, low, high)
-    if not low <= shown <= high:
-        raise OutOfRangeError(what, plain_number(shown), low, high, DEGREES[unit])
-    if shown != round(shown, 1):
-        raise NotWholeError(what, plain_number(shown), 0.1)
-    return celsius_of(shown, unit)
+    degrees = number_from_text(bare, what, low, high)
+    if not low <= degrees <= high:
+        raise OutOfRangeError(what, plain_number(degrees), low, high, DEGREES[unit])
+    if degrees != round(degrees, 1):
+        raise NotWholeError(what, plain_number(degrees), 0.1)
+    return celsius_of(degrees, unit)
 
 
 def temperature_without_a_screen(text: str, what: str, preferred: TemperatureUnit) -> float:
@@ -109,8 +109,8 @@ def temperature_without_a_screen(text: str, what: str, preferred: TemperatureUni
 
 def _without_unit(text: str, unit: TemperatureUnit) -> tuple[str, TemperatureUnit]:
     """What was typed without a unit that stands behind it, and that unit, or the given one."""
-    found = _WITH_UNIT.fullmatch(plain_characters(text))
-    return (found["number"], _UNITS[found["unit"].casefold()]) if found else (text, unit)
+    match = _WITH_UNIT.fullmatch(plain_characters(text))
+    return (match["number"], _UNITS[match["unit"].casefold()]) if match else (text, unit)
 
 
 def _room_range(unit: TemperatureUnit) -> tuple[float, float]:

@@ -125,12 +125,12 @@ def choice_of(names: Iterable[str], existing: tuple[Option, ...] = ()) -> Choice
     return Choice(tuple(options))
 
 
-def new_key(prefix: str, words: str, taken: Collection[str]) -> str:
+def new_key(prefix: str, words: str, present: Collection[str]) -> str:
     """A key in plain letters made of words, with a number where it is taken already: “own_herb_tea”."""
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     stem = "_".join(re.findall(r"[a-z0-9]+", plain))[: MOST_KEY - len(prefix) - 3].strip("_") or "question"
     first = prefix + stem
-    return next(key for n in range(1, len(taken) + 2) if (key := first if n == 1 else f"{first}_{n}") not in taken)
+    return next(key for n in range(1, len(present) + 2) if (key := first if n == 1 else f"{first}_{n}") not in present)
 
 
 def unit_of(kind: Kind) -> str:

@@ -57,6 +57,6 @@ def shown_temperature(celsius: float, unit: TemperatureUnit) -> float:
     return round(celsius * 9 / 5 + 32 if unit is TemperatureUnit.FAHRENHEIT else celsius, 1) + 0.0
 
 
-def celsius_of(shown: float, unit: TemperatureUnit) -> float:
+def celsius_of(degrees: float, unit: TemperatureUnit) -> float:
     """A temperature typed in the shown unit, as it is kept: in °C to 0.01 degree, which holds every tenth of a °F."""
-    return round((shown - 32) * 5 / 9, 2) if unit is TemperatureUnit.FAHRENHEIT else round(shown, 2)
+    return round((degrees - 32) * 5 / 9, 2) if unit is TemperatureUnit.FAHRENHEIT else round(degrees, 2)

@@ -288,16 +288,18 @@ class Profile:
 
         What stood in the profile `before` is not asked again: it was told by another clock, or in another time zone.
         """
-        known = before or Profile()
-        if self.year_of_birth != known.year_of_birth:
+        earlier = before or Profile()
+        if self.year_of_birth != earlier.year_of_birth:
             _refuse_year_of_birth(self.year_of_birth, today)
-        if self.first_cramp != known.first_cramp:
+        if self.first_cramp != earlier.first_cramp:
             _refuse_first_cramp(self.first_cramp, today)
         starts = [
-            (each.name, each.started) for each in self.medicines if _begins(each) not in map(_begins, known.medicines)
+            (each.name, each.started) for each in self.medicines if _begins(each) not in map(_begins, earlier.medicines)
         ]
         starts += [
-            (each.what, each.started) for each in self.treatments if _begins(each) not in map(_begins, known.treatments)
+            (each.what, each.started)
+            for each in self.treatments
+            if _begins(each) not in map(_begins, earlier.treatments)
         ]
         for name, started in starts:
             if started and started > today:

@@ -40,10 +40,10 @@ def join_questions(ours: Questions, theirs: Questions) -> QuestionUnion:
         if here is not None and both is not None:
             own[here] = both
             continue
-        added = _renamed_copy(factor, own)
-        if added.key != factor.key:
-            keys[factor.key] = added.key
-        own.append(added)
+        copy = _renamed_copy(factor, own)
+        if copy.key != factor.key:
+            keys[factor.key] = copy.key
+        own.append(copy)
     return QuestionUnion(replace(ours, own=tuple(own)), keys)
 
 
@@ -81,7 +81,7 @@ def _renamed_copy(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
     return replace(factor, key=key, name=name)
 
 
-def _free_name(name: str, taken: Collection[str], most: int) -> str:
+def _free_name(name: str, present: Collection[str], most: int) -> str:
     """The name, with a number where it is taken."""
-    others = (f"{name[: most - 3]} {n}" for n in range(2, len(taken) + 3))
-    return next(candidate for candidate in (name, *others) if name_key(candidate) not in taken)
+    others = (f"{name[: most - 3]} {n}" for n in range(2, len(present) + 3))
+    return next(candidate for candidate in (name, *others) if name_key(candidate) not in present)

@@ -63,9 +63,9 @@ class Questions:
     def add(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
         """With one more question, asked last."""
         key = new_key(OWN_PREFIX, name or question, {factor.key for factor in self.own})
-        added = own_factor(key, question, kind=kind, name=name, evening=evening)
-        self._refuse_taken(added)
-        return replace(self, own=(*self.own, added))
+        factor = own_factor(key, question, kind=kind, name=name, evening=evening)
+        self._refuse_taken(factor)
+        return replace(self, own=(*self.own, factor))
 
     def reword(  # everything that a question is
         self, key: str, question: str, *, kind: OwnKind, today: dt.date, name: str = "", evening: bool = True
@@ -86,11 +86,11 @@ class Questions:
 
     def move(self, key: str, places: int) -> Questions:
         """With an own question so many places further down the form, or up; archived ones keep their places."""
-        moved = self.get(key)
-        if moved.archived:
+        factor = self.get(key)
+        if factor.archived:
             return self
         standing = [factor for factor in self.own if not factor.archived]
-        here = standing.index(moved)
+        here = standing.index(factor)
         there = min(max(here + places, 0), len(standing) - 1)
         standing.insert(there, standing.pop(here))
         archived = [factor for factor in self.own if factor.archived]

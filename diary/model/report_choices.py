@@ -126,8 +126,8 @@ class ReportChoices:
 
     def shown_nights(self, nights: Iterable[Night]) -> list[Night]:
         """The nights without those that are left out, and without notes where these are not printed."""
-        shown = (night for night in nights if night.morning not in self.left_out)
-        return [night if self.notes else replace(night, note="") for night in shown]
+        included = (night for night in nights if night.morning not in self.left_out)
+        return [night if self.notes else replace(night, note="") for night in included]
 
     def toggle(self, part: Part) -> ReportChoices:
         """With the part left out where it was shown, and shown where it was left out."""
@@ -151,17 +151,17 @@ def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Ni
     a span of so many nights, or of own dates, begins no earlier, for a night before the diary was begun is no gap in it.
     Without a last report, or without own dates, it is the last 90 nights.
     """
-    begun = first_logged(nights, today=today)
+    start = first_logged(nights, today=today)
     if choices.span is ReportSpan.OWN and choices.own_first and choices.own_last:
-        within = begun is not None and choices.own_first < begun <= choices.own_last
-        return begun if begun and within else choices.own_first, choices.own_last
+        within = start is not None and choices.own_first < start <= choices.own_last
+        return start if start and within else choices.own_first, choices.own_last
     last_report = choices.last_before(today)
     if choices.span is ReportSpan.SINCE_LAST and last_report:
         return last_report + DAY, today
     if choices.span is ReportSpan.ALL:
-        return begun or today, today
+        return start or today, today
     first = today - (_NIGHTS.get(choices.span, _NIGHTS[ReportSpan.QUARTER]) - 1) * DAY
-    return max(first, begun or first), today
+    return max(first, start or first), today
 
 
 def first_logged(nights: Iterable[Night], *, today: dt.date) -> dt.date | None:

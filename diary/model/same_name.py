@@ -15,5 +15,5 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 def name_key(name: str) -> str:
     """What two names have in common that differ in case, in blanks, or in how their letters are composed."""
     # Unicode's canonical caseless match: folding case takes some letters apart, and needs others taken apart before.
-    folded = unicodedata.normalize("NFD", _UNSEEN.sub("", name)).casefold()
-    return " ".join(unicodedata.normalize("NFC", folded).split())
+    caseless = unicodedata.normalize("NFD", _UNSEEN.sub("", name)).casefold()
+    return " ".join(unicodedata.normalize("NFC", caseless).split())

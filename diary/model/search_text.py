@@ -31,4 +31,4 @@ def search_text(text: str) -> str:
         return text.lower()
     # Some letters come out of a form only as it is taken apart, so that case is folded before and after.
     plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    return unicodedata.normalize("NFC", _CHANGED.sub(lambda found: _ALIKE.get(found[0], ""), plain))
+    return unicodedata.normalize("NFC", _CHANGED.sub(lambda match: _ALIKE.get(match[0], ""), plain))

@@ -53,14 +53,14 @@ def signs_of_entry(night: Night, lately: Sequence[Night]) -> tuple[EntrySign, ..
     """What this night and the weeks up to it show; nothing where nothing stands out. Only a cramp night shows any."""
     if not night.cramps:
         return ()
-    shown = {
+    conditions = {
         EntrySign.LONG_CRAMP: first_long_cramp(night) is not None,
         EntrySign.MANY_CRAMPS: len(night.cramps) >= MANY_CRAMPS,
         EntrySign.OFTEN: is_often(
             [night, *(earlier for earlier in lately if earlier.morning != night.morning)], night.morning
         ),
     }
-    return tuple(sign for sign, is_so in shown.items() if is_so)
+    return tuple(sign for sign, is_so in conditions.items() if is_so)
 
 
 def first_long_cramp(night: Night) -> int | None:
@@ -77,16 +77,16 @@ def _cramp_nights(nights: Sequence[Night], last: dt.date) -> int:
     return sum(bool(night.cramps) for night in nights if last - 7 * DAY < night.morning <= last)
 
 
-def open_signs(signs: Iterable[EntrySign], morning: dt.date, closed: Iterable[str]) -> tuple[EntrySign, ...]:
+def open_signs(signs: Iterable[EntrySign], morning: dt.date, closed_entries: Iterable[str]) -> tuple[EntrySign, ...]:
     """The signs of a night that were not put away. That cramps are frequent, once put away, rests for four weeks."""
-    put_away = set(closed)
+    put_away = set(closed_entries)
     return tuple(sign for sign in signs if not put_away & {_entry(sign, day) for day in _days(sign, morning)})
 
 
-def with_closed_signs(signs: Iterable[EntrySign], morning: dt.date, closed: Sequence[str]) -> tuple[str, ...]:
+def with_closed_signs(signs: Iterable[EntrySign], morning: dt.date, closed_entries: Sequence[str]) -> tuple[str, ...]:
     """What was put away, with these signs of a night; the oldest is forgotten where it becomes too much."""
-    new = [entry for sign in signs if (entry := _entry(sign, morning)) not in closed]
-    return (*closed, *new)[-MOST_CLOSED:]
+    new = [entry for sign in signs if (entry := _entry(sign, morning)) not in closed_entries]
+    return (*closed_entries, *new)[-MOST_CLOSED:]
 
 
 def _days(sign: EntrySign, morning: dt.date) -> list[dt.date]:

@@ -22,8 +22,8 @@ class StandingSign:
 
 def signs_asked(profile: Profile) -> tuple[WarningSign, ...]:
     """The signs to ask of this person: the one of pregnancy only of whom it can concern, or who answered it."""
-    concerned = PREGNANCY_SIGN in profile.answers or profile.can_be_pregnant
-    return tuple(sign for sign in WARNING_SIGNS if concerned or sign.key != PREGNANCY_SIGN)
+    asks_pregnancy = PREGNANCY_SIGN in profile.answers or profile.can_be_pregnant
+    return tuple(sign for sign in WARNING_SIGNS if asks_pregnancy or sign.key != PREGNANCY_SIGN)
 
 
 def standing_signs(profile: Profile) -> tuple[StandingSign, ...]:

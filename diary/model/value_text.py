@@ -24,10 +24,10 @@ _NO = frozenset({"no", "n", "false", "0", "off"})
 
 def _option_from_text(kind: Choice, text: str, what: str) -> str:
     """The key of the option that has these words, or this key; the text itself where there is none."""
-    meant = _options_meant(kind, text)
-    if len(meant) > 1:
-        raise AmbiguousError(what, text, *(_unmistakable(kind, option) for option in meant[:2]))
-    return meant[0].key if meant else text.lower()
+    options = _options_meant(kind, text)
+    if len(options) > 1:
+        raise AmbiguousError(what, text, *(_unmistakable(kind, option) for option in options[:2]))
+    return options[0].key if options else text.lower()
 
 
 def _options_meant(kind: Choice, text: str) -> list[Option]:
@@ -40,8 +40,8 @@ def _options_meant(kind: Choice, text: str) -> list[Option]:
         lambda option: name_key(text) in (option.key, name_key(tr(option.name))),
         lambda option: search_text(text) == search_text(tr(option.name)),
     )
-    agreeing = ([option for option in kind.options if agrees(option)] for agrees in ways)
-    return next((options for options in agreeing if options), [])
+    readings = ([option for option in kind.options if agrees(option)] for agrees in ways)
+    return next((options for options in readings if options), [])
 
 
 def _unmistakable(kind: Choice, option: Option) -> str:

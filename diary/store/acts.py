@@ -78,8 +78,8 @@ def next_steps(connection: Connection) -> UndoSteps:
 
 def acts_version(connection: Connection) -> str:
     """Where the diary stands among its acts: the same for the same contents, another after each act."""
-    counted = select(func.coalesce(func.max(ActRow.id), 0), func.count().filter(ActRow.undone))
-    newest, undone = connection.execute(counted).one()
+    query = select(func.coalesce(func.max(ActRow.id), 0), func.count().filter(ActRow.undone))
+    newest, undone = connection.execute(query).one()
     return f"{newest}-{undone}"
 
 

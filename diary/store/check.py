@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 def file_problems(connection: Connection) -> Iterator[str]:
     """Everything that is wrong, one sentence each; nothing where the diary is whole."""
     try:
-        named = [*(night.sentence for night in stored_nights(connection).damaged), *_records(connection)]
-        yield from _damage(connection, named=bool(named))
+        damaged_parts = [*(night.sentence for night in stored_nights(connection).damaged), *_records(connection)]
+        yield from _damage(connection, named=bool(damaged_parts))
         yield from _orphans(connection)
         yield from _missing_factors(connection)
-        yield from named
+        yield from damaged_parts
     except UnicodeDecodeError:
         yield tr("The file is damaged: {finding}.").format(finding=tr("a name in it is no text"))
     except (DatabaseError, driver.DatabaseError) as error:
@@ -74,8 +74,8 @@ def _broken_rule(table: str, count: int) -> str:
 
 
 def _orphans(connection: Connection) -> Iterator[str]:
-    lost = Counter(row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check"))
-    for table, count in sorted(lost.items()):
+    orphans = Counter(row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check"))
+    for table, count in sorted(orphans.items()):
         words = trn(
             "{count} row of “{table}” belongs to nothing.", "{count} rows of “{table}” belong to nothing.", count
         )

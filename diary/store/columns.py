@@ -104,16 +104,16 @@ def within(column: str, low: float, high: float) -> CheckConstraint:
 
 def any_of(column: str, words: Iterable[str]) -> CheckConstraint:
     """The rule that a column holds one of these words, or nothing."""
-    listed = ", ".join(f"'{word}'" for word in words)
-    return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_is_known")
+    options = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({options})", name=f"{column}_is_known")
 
 
 def some_of(column: str, words: Iterable[str]) -> CheckConstraint:
     """The rule that a column holds a JSON array of these words and nothing else, or nothing."""
-    left = column
+    rest = column
     for word in words:
-        left = f"replace({left}, '\"{word}\"', '')"
-    return CheckConstraint(f"{column} GLOB '[[]*]' AND trim({left}, '[, ]') = ''", name=f"{column}_are_known")
+        rest = f"replace({rest}, '\"{word}\"', '')"
+    return CheckConstraint(f"{column} GLOB '[[]*]' AND trim({rest}, '[, ]') = ''", name=f"{column}_are_known")
 
 
 def at_most(column: str, characters: int) -> CheckConstraint:

@@ -134,9 +134,9 @@ def _kind(row: _FactorRow) -> OwnKind:
             raise strict.UnreadableValueError(other, tr("a kind of answer"))
 
 
-def _options(stored: object) -> tuple[Option, ...]:
+def _options(text: object) -> tuple[Option, ...]:
     return tuple(
-        Option(strict.text(key), strict.text(name)) for key, name in json.loads(strict.text(stored or "{}")).items()
+        Option(strict.text(key), strict.text(name)) for key, name in json.loads(strict.text(text or "{}")).items()
     )
 
 

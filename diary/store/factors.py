@@ -52,8 +52,8 @@ def write_questions(connection: Connection, questions: Questions) -> None:
 
 def forget_others(connection: Connection, questions: Questions) -> None:
     """Take out the own questions that are not among these. One that cannot be read stays as it is."""
-    wanted = {factor.key for factor in questions.own}
-    others = [factor.key for factor in read_questions(connection).own if factor.key not in wanted]
+    keys = {factor.key for factor in questions.own}
+    others = [factor.key for factor in read_questions(connection).own if factor.key not in keys]
     connection.execute(delete(FactorRow).where(FactorRow.key.in_(others)))
 
 
@@ -74,9 +74,9 @@ def _write_former(connection: Connection, stored: StoredQuestions, questions: Qu
     for key, position in stored.former:
         place = (FormerWordsRow.factor == key, FormerWordsRow.position == position)
         connection.execute(delete(FormerWordsRow).where(*place))
-    taken = set(strict.fetch(connection, "SELECT factor, position FROM former_words"))
+    places = set(strict.fetch(connection, "SELECT factor, position FROM former_words"))
     for factor in questions.own:
-        free = (position for position in count() if (factor.key, position) not in taken)
+        free = (position for position in count() if (factor.key, position) not in places)
         for position, words in zip(free, factor.former, strict=False):
             connection.execute(insert(FormerWordsRow), _former_row(factor.key, position, words))
 

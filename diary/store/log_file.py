@@ -74,28 +74,28 @@ def logged_changes(path: Path) -> LoggedChanges | None:
     except OSError:
         return None
     counts: list[int] = []
-    waiting: list[int] = []
+    uncommitted: list[int] = []
     for frame in _frames(log):
         if frame.page_number == 1:
-            waiting.append(count_in_page(frame.page))
+            uncommitted.append(count_in_page(frame.page))
         if frame.pages_after:
-            counts += waiting
-            waiting = []
+            counts += uncommitted
+            uncommitted = []
     return LoggedChanges(counts[0], counts[-1]) if counts else None
 
 
 def held_changes(path: Path) -> int:
     """How many changes the file holds together with its log."""
-    logged, counted = logged_changes(path), count_in_file(path)
-    return max(counted, logged.last) if logged else counted
+    log, count = logged_changes(path), count_in_file(path)
+    return max(count, log.last) if log else count
 
 
 def is_of_another_copy(path: Path) -> bool:
     """Whether the log beside the file is that of another copy."""
     if not has_log(path) or not path.is_file():
         return False
-    logged = logged_changes(path)
-    if not (_has_size_of(path) if logged is None else logged.follow(count_in_file(path))):
+    changes = logged_changes(path)
+    if not (_has_size_of(path) if changes is None else changes.follow(count_in_file(path))):
         return True
     # Two copies may have gone different ways from one count on, and other programs count nothing.
     return not _is_whole(path, alone=False) and _is_whole(path, alone=True)

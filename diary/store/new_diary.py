@@ -39,16 +39,16 @@ VERSION = PlainTable(
 
 def make_diary(path: Path) -> None:
     """Begin a new diary. Raises a refusal in words, and then there is none."""
-    unfinished = path.with_name(f"{path.name}.new")
+    draft = path.with_name(f"{path.name}.new")
     try:
-        _make_private(unfinished)
-        engine = writing_engine(unfinished)
+        _make_private(draft)
+        engine = writing_engine(draft)
         try:
             with engine.begin() as connection:
                 fill_new(connection)
         finally:
             engine.dispose()
-        unfinished.replace(path)
+        draft.replace(path)
     except (DatabaseError, OSError) as error:
         raise saving_refusal(error, path) from error
 
@@ -65,7 +65,7 @@ def fill_new(connection: Connection) -> None:
 
 
 def _make_private(path: Path) -> None:
-    for left in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        left.unlink(missing_ok=True)
+    for leftover in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        leftover.unlink(missing_ok=True)
     # SQLite gives its -wal and -shm files the rights of the file they belong to.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

@@ -69,9 +69,9 @@ def stored_nights(connection: Connection, first: dt.date | None = None, last: dt
 
 def _rows(connection: Connection, query: str, first: dt.date | None, last: dt.date | None) -> list[Row]:
     bounds = [("morning >= ?", first), ("morning <= ?", last)]
-    wanted = [(rule, day.isoformat()) for rule, day in bounds if day is not None]
-    where = " WHERE " + " AND ".join(rule for rule, _ in wanted) if wanted else ""
-    return strict.fetch(connection, query + where, [day for _, day in wanted])
+    limits = [(rule, day.isoformat()) for rule, day in bounds if day is not None]
+    where = " WHERE " + " AND ".join(rule for rule, _ in limits) if limits else ""
+    return strict.fetch(connection, query + where, [day for _, day in limits])
 
 
 def _index(connection: Connection, query: str, first: dt.date | None, last: dt.date | None) -> list[Row] | None:
@@ -116,10 +116,10 @@ def _cramp(*values: Any) -> Cramp:
     )
 
 
-def _relief(stored: object) -> frozenset[Relief]:
-    ways = json.loads(strict.text(stored))
+def _relief(text: object) -> frozenset[Relief]:
+    ways = json.loads(strict.text(text))
     if not isinstance(ways, list):
-        raise strict.UnreadableValueError(stored, tr("a list"))
+        raise strict.UnreadableValueError(text, tr("a list"))
     return frozenset(strict.word(way, Relief) for way in ways)
 
 
@@ -158,10 +158,10 @@ def _nights(parts: _Parts, rows: list[Row]) -> list[Night]:
             nights.append(_night(parts, morning, logged, logged_at, note))
         except strict.UNREADABLE as error:
             parts.damage(morning, error)
-    counted = Counter(row[1] for row in rows)
-    for morning in {*parts.cramps, *parts.answers} - set(counted):
+    counts = Counter(row[1] for row in rows)
+    for morning in {*parts.cramps, *parts.answers} - set(counts):
         parts.damage(morning, BrokenNightError(tr("only its cramps or answers are there")))
-    for morning in (morning for morning, count in counted.items() if count > 1):
+    for morning in (morning for morning, count in counts.items() if count > 1):
         parts.damage(morning, BrokenNightError(tr("it is there twice")))
     return nights
 

@@ -40,12 +40,12 @@ def write_nights(connection: Connection, nights: Iterable[Night]) -> None:
     nights = tuple(nights)
     _refuse_damaged(connection, [night.morning for night in nights])
     kinds = dict(connection.execute(select(FactorRow.key, FactorRow.kind)).all())
-    filled = [night for night in nights if not night.blank]
-    gone = delete(NightRow).where(NightRow.morning == bindparam("gone"))
-    _each(connection, gone, [{"gone": night.morning} for night in nights])
-    _each(connection, insert(NightRow), [_night_row(night) for night in filled])
-    _each(connection, insert(CrampRow), [row for night in filled for row in _cramp_rows(night)])
-    _each(connection, insert(AnswerRow), [row for night in filled for row in _answer_rows(night, kinds)])
+    rows = [night for night in nights if not night.blank]
+    deletion = delete(NightRow).where(NightRow.morning == bindparam("gone"))
+    _each(connection, deletion, [{"gone": night.morning} for night in nights])
+    _each(connection, insert(NightRow), [_night_row(night) for night in rows])
+    _each(connection, insert(CrampRow), [row for night in rows for row in _cramp_rows(night)])
+    _each(connection, insert(AnswerRow), [row for night in rows for row in _answer_rows(night, kinds)])
 
 
 def _refuse_damaged(connection: Connection, mornings: list[dt.date]) -> None:

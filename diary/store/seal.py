@@ -99,12 +99,12 @@ def notices_of(folder: Path, seal: Seal | None, *, today: dt.date, alone: bool) 
         return ()
     if not path.exists():
         return (FileNotice(NoticeKind.BEGUN_ANEW, today, saved_at=seal.saved_at),) if seal.changes else ()
-    held = count_in_file(path) if alone else held_changes(path)
+    count = count_in_file(path) if alone else held_changes(path)
     is_as_closed = bool(seal.digest) and digest_of(path) == seal.digest
-    if held < seal.changes and not is_as_closed:
-        return (FileNotice(NoticeKind.LACKING, today, changes=seal.changes - held, saved_at=seal.saved_at),)
-    is_altered = held != seal.changes if is_as_closed else held == seal.changes and bool(seal.digest)
-    if not is_altered or (has_log(path) and not alone) or count_in_file(path) != held:
+    if count < seal.changes and not is_as_closed:
+        return (FileNotice(NoticeKind.LACKING, today, changes=seal.changes - count, saved_at=seal.saved_at),)
+    is_altered = count != seal.changes if is_as_closed else count == seal.changes and bool(seal.digest)
+    if not is_altered or (has_log(path) and not alone) or count_in_file(path) != count:
         return ()  # nobody closed it since, or somebody writes it just now
     return (FileNotice(NoticeKind.ALTERED, today),)
 
@@ -119,12 +119,12 @@ def digest_of(path: Path) -> str:
 
 def _write(folder: Path, seal: Seal) -> None:
     content = json.dumps(asdict(seal), default=str).encode()
-    unfinished = folder / f"{SEAL_NAME}.new"
-    unfinished.unlink(missing_ok=True)
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    draft = folder / f"{SEAL_NAME}.new"
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content + f"\n{zlib.crc32(content)}".encode())
-    unfinished.replace(folder / SEAL_NAME)
+    draft.replace(folder / SEAL_NAME)
 
 
 def _seal(plain: dict[str, Any]) -> Seal:

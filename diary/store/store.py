@@ -99,10 +99,10 @@ class Store:
 
     def night(self, morning: dt.date) -> Night:
         """The night to this morning; blank where nothing is kept. Raises DamagedNightError where it cannot be read."""
-        stored = self.stored_nights(morning, morning)
-        for damaged in stored.damaged:
+        nights = self.stored_nights(morning, morning)
+        for damaged in nights.damaged:
             raise DamagedNightError(damaged)
-        return stored.nights[0] if stored.nights else Night(morning)
+        return nights.nights[0] if nights.nights else Night(morning)
 
     def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
         """The nights from the first morning to the last that can be read, oldest first."""
@@ -209,12 +209,12 @@ class Store:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, in words; empty where it is whole."""
-        noticed = tuple(notice.sentence for notice in self.file_notices())
+        notices = tuple(notice.sentence for notice in self.file_notices())
         try:
             with self._check_connection() as connection:
-                return (*check.file_problems(connection), *noticed)
+                return (*check.file_problems(connection), *notices)
         except DamagedDiaryError as error:
-            return (str(error), *noticed)
+            return (str(error), *notices)
 
     def _write(self, connection: Connection, records: Records) -> Records:
         """Write the records; gives them with the places that new medicines and markers were given."""

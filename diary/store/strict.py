@@ -118,8 +118,8 @@ def reason(error: BaseException) -> str:
 
 def printable(value: object) -> str:
     """A damaged value as a sentence can hold it."""
-    shown = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-    clean = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in shown)
+    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    clean = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
     return clean if len(clean) <= LONGEST_SHOWN else f"{clean[:LONGEST_SHOWN]}…"
 
 

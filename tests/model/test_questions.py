@@ -95,12 +95,12 @@ def test_archived_and_hidden_questions_stay_in_the_catalogue_and_are_not_asked()
     after = ASKED.archive("own_tea").hide("own_mood", hidden=True).hide("fluids", hidden=True)
     gone = {"own_tea", "own_mood", "fluids"}
     assert all(key in after.catalogue for key in gone)
-    assert {factor.key for factor in after.catalogue} - {factor.key for factor in after.catalogue.asked} == gone
+    assert {factor.key for factor in after.catalogue} - {factor.key for factor in after.catalogue.on_form} == gone
 
 
 def test_what_hangs_on_a_hidden_question_is_not_asked_either() -> None:
     hidden = Questions().hide("exercise", hidden=True).catalogue
-    assert not {"exercise", "exercise_kind", "exercise_minutes"} & {factor.key for factor in hidden.asked}
+    assert not {"exercise", "exercise_kind", "exercise_minutes"} & {factor.key for factor in hidden.on_form}
     assert "exercise_minutes" in hidden
 
 

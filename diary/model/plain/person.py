@@ -55,7 +55,7 @@ def _plain_medicine(medicine: Medicine) -> Plain:
         "started": medicine.started and medicine.started.isoformat(),
         "stopped": medicine.stopped and medicine.stopped.isoformat(),
         "key": medicine.key,
-    } | {name: True for name, marked in marks.items() if marked}
+    } | {name: True for name, is_marked in marks.items() if is_marked}
 
 
 def _plain_first_cramp(first: FirstCramp) -> Plain:

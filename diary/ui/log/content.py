@@ -14,7 +14,7 @@ def form_factors(night: Night, catalogue: Catalogue, group: Group, *, evening: b
 
     What is hidden or archived is asked no more, but a night that holds an answer to it still shows it.
     """
-    asked = catalogue.asked
+    asked = catalogue.on_form
     return tuple(
         factor
         for factor in catalogue.group(group)

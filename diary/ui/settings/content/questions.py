@@ -99,7 +99,7 @@ def power_words(catalogue: Catalogue) -> str:
 
 def comparisons(catalogue: Catalogue) -> int:
     """By how many things nights are compared that are asked now."""
-    asked = catalogue.asked
+    asked = catalogue.on_form
     return sum(any(key in asked for key in one.factors) for one in exposures_of(asked))
 
 
@@ -116,6 +116,6 @@ def _line(catalogue: Catalogue, factor: Factor) -> BuiltInLine:
 
 
 def _hint(catalogue: Catalogue, factor: Factor) -> str:
-    if factor.only_if is None or factor.hidden or factor.key in catalogue.asked:
+    if factor.only_if is None or factor.hidden or factor.key in catalogue.on_form:
         return ""
     return tr("Not asked while “{name}” is hidden.").format(name=tr(catalogue.get(factor.only_if[0]).name))

@@ -252,7 +252,7 @@ def _ahead(one: Exposure, catalogue: Catalogue) -> bool:
 
 def _is_asked(one: Exposure, catalogue: Catalogue) -> bool:
     """Whether the form asks any of what it reads."""
-    return any(key in catalogue.asked for key in one.factors)
+    return any(key in catalogue.on_form for key in one.factors)
 
 
 def nights_by_exposure(
