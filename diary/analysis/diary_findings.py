@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from diary.analysis.counts import counts_of, missing_nights
-from diary.analysis.exposure import count_not_applicable, exposure_frame, exposure_table, question_of
+from diary.analysis.exposure import column_of, count_not_applicable, exposure_frame, exposure_table
 from diary.analysis.finding import MissingNights, Verdict
 from diary.analysis.findings import frame_findings
 from diary.analysis.interim import EVERY, nights_of_last_analysis, nights_to_next_analysis
@@ -70,7 +70,7 @@ def findings_of(analysis: InterimAnalysis) -> tuple[Finding, ...]:
         finding.key: finding
         for group in (joint, rest)
         for finding in frame_findings(
-            frame, [question_of(exposure, analysis.nights, analysis.thresholds) for exposure in group]
+            frame, [column_of(exposure, analysis.nights, analysis.thresholds) for exposure in group]
         )
     }
     by_key |= {key: mirror(by_key[twin], key) for key, twin in twins.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from diary.analysis.finding import Question
+from diary.analysis.finding import ExposureColumn
 from diary.model.exposure import Exposure, ExposureState, Section, Thresholds
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def count_not_applicable(table: pd.DataFrame, key: str) -> int:
     return int((table[key] == ExposureState.NOT_APPLICABLE).sum())
 
 
-def question_of(exposure: Exposure, nights: Iterable[Night], thresholds: Thresholds) -> Question:
-    """The question that a comparison asks, with how many of its answers on logged nights came late.
+def column_of(exposure: Exposure, nights: Iterable[Night], thresholds: Thresholds) -> ExposureColumn:
+    """The column of an exposure, with how many of its answers on logged nights came late.
 
     The article says in which direction its triggers go; of all else the direction is not known. A night counts where
     its answers settle the exposure, and is late where any answer that the rule reads is.
@@ -61,7 +61,7 @@ def question_of(exposure: Exposure, nights: Iterable[Night], thresholds: Thresho
         if night.logged and exposure.state(night.values(), thresholds) in IS_EXPOSED
     ]
     is_known = exposure.section is Section.ARTICLE
-    return Question(exposure.key, direction_known=is_known, share_late=sum(late) / len(late) if late else 0.0)
+    return ExposureColumn(exposure.key, direction_known=is_known, share_late=sum(late) / len(late) if late else 0.0)
 
 
 def _mornings(nights: Iterable[Night]) -> pd.DatetimeIndex:

@@ -37,11 +37,11 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """Something that nights are compared by: a trigger of the article, or something else that the person tracks."""
+class ExposureColumn:
+    """A column of the frame, and what must be known to weigh it beside the others."""
 
     key: str
-    """The name of its column in the frame."""
+    """The name of the column: the key of the exposure."""
     direction_known: bool = True
     """The article says that it brings more cramps; else both directions are looked at."""
     share_late: float = 0.0

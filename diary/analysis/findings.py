@@ -24,34 +24,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.analysis.arrays import Flags, Floats
-    from diary.analysis.finding import Question
+    from diary.analysis.finding import ExposureColumn
     from diary.analysis.weighing import Estimates
 
 
-def frame_findings(frame: pd.DataFrame, questions: Sequence[Question]) -> list[Finding]:
-    """One analysis of all nights of the frame: a finding for each question, in their order.
+def frame_findings(frame: pd.DataFrame, columns: Sequence[ExposureColumn]) -> list[Finding]:
+    """One analysis of all nights of the frame: a finding for each column, in their order.
 
     Pure, and never raises on a frame of this module's form. Spike-and-slab logistic regression of *cramp night* on all
     exposures together, with the night before, the weekend, a slow season and bad spells in the model, averaged over
-    every set of at most four questions; the modules weighing, averaging, quadratic and verdicts hold the formulas.
+    every set of at most four columns; the modules weighing, averaging, quadratic and verdicts hold the formulas.
     """
-    nights = night_arrays(frame, questions)
+    nights = night_arrays(frame, columns)
     estimates, phi = estimate(nights), exposure_correlation(nights)
-    late = np.array([question.late for question in questions], dtype=bool)
+    late = np.array([column.late for column in columns], dtype=bool)
     pair_flags = pairs(estimates, late, phi)
     analysis_fields = _analysis_fields(frame)
     return [
         Finding(
-            question.key,
+            column.key,
             verdict=verdict,
-            with_=_keys(questions, pair_flags[place] if verdict is Verdict.CANNOT_TELL_APART else companions),
-            share_late=question.share_late,
-            **_count_fields(frame, question, verdict),
+            with_=_keys(columns, pair_flags[place] if verdict is Verdict.CANNOT_TELL_APART else companions),
+            share_late=column.share_late,
+            **_count_fields(frame, column, verdict),
             **_estimate_fields(estimates, place),
             **analysis_fields,
         )
-        for place, (question, verdict, companions) in enumerate(
-            zip(questions, verdicts(estimates, late, pair_flags), _companions(estimates, phi), strict=True)
+        for place, (column, verdict, companions) in enumerate(
+            zip(columns, verdicts(estimates, late, pair_flags), _companions(estimates, phi), strict=True)
         )
     ]
 
@@ -61,8 +61,8 @@ def _analysis_fields(frame: pd.DataFrame) -> dict[str, Any]:
     return {"as_of": last, "nights_to_next_analysis": nights_to_next_analysis(len(frame))}
 
 
-def _count_fields(frame: pd.DataFrame, question: Question, verdict: Verdict) -> dict[str, Any]:
-    counts = counts_of(frame, question.key)
+def _count_fields(frame: pd.DataFrame, column: ExposureColumn, verdict: Verdict) -> dict[str, Any]:
+    counts = counts_of(frame, column.key)
     missing = missing_nights(frame, counts) if verdict is Verdict.NOT_ENOUGH_NIGHTS else MissingNights()
     return asdict(counts) | {"missing": missing}
 
@@ -86,5 +86,5 @@ def _companions(estimates: Estimates, phi: Floats) -> Flags:
     return together
 
 
-def _keys(questions: Sequence[Question], chosen: Flags) -> tuple[str, ...]:
-    return tuple(question.key for question, is_chosen in zip(questions, chosen, strict=True) if is_chosen)
+def _keys(columns: Sequence[ExposureColumn], chosen: Flags) -> tuple[str, ...]:
+    return tuple(column.key for column, is_chosen in zip(columns, chosen, strict=True) if is_chosen)

@@ -13,7 +13,7 @@ from diary.analysis.arrays import Flags, Floats
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diary.analysis.finding import Question
+    from diary.analysis.finding import ExposureColumn
 
 FEWEST = 5
 """Nights needed of each kind (exposed, unexposed, with cramps, quiet) before a question can be judged."""
@@ -46,17 +46,17 @@ class NightArrays:
         return ~np.isnan(self.exposed)
 
 
-def night_arrays(frame: pd.DataFrame, questions: Sequence[Question]) -> NightArrays:
+def night_arrays(frame: pd.DataFrame, columns: Sequence[ExposureColumn]) -> NightArrays:
     """The arrays of a frame in the form that diary.analysis.findings describes."""
     mornings = pd.DatetimeIndex(frame.index)
     days = (mornings - mornings[:1].repeat(len(mornings))).days
-    columns = [yes_no(frame[question.key]) for question in questions]
+    exposed = [yes_no(frame[column.key]) for column in columns]
     return NightArrays(
         np.asarray(days, dtype=float),
         yes_no(frame["cramp"]),
         np.asarray(mornings.day_of_week >= SATURDAY, dtype=float),
-        np.column_stack(columns) if columns else np.empty((len(frame), 0)),
-        np.array([not question.direction_known for question in questions], dtype=bool),
+        np.column_stack(exposed) if exposed else np.empty((len(frame), 0)),
+        np.array([not column.direction_known for column in columns], dtype=bool),
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from diary.analysis.finding import Finding, Question, Verdict
+from diary.analysis.finding import ExposureColumn, Finding, Verdict
 from diary.analysis.night_arrays import NightArrays
 from diary.model.night import Answer, Cramp, Night
 
@@ -65,9 +65,9 @@ def frame_of_vector() -> Callable[[dict[str, Any]], pd.DataFrame]:
 
 
 @pytest.fixture
-def questions_of() -> Callable[[pd.DataFrame], list[Question]]:
-    def make(frame: pd.DataFrame) -> list[Question]:
-        return [Question(key) for key in frame.columns if key != "cramp"]
+def questions_of() -> Callable[[pd.DataFrame], list[ExposureColumn]]:
+    def make(frame: pd.DataFrame) -> list[ExposureColumn]:
+        return [ExposureColumn(key) for key in frame.columns if key != "cramp"]
 
     return make
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from diary.analysis.exposure import count_not_applicable, exposure_frame, exposure_table, question_of
+from diary.analysis.exposure import column_of, count_not_applicable, exposure_frame, exposure_table
 from diary.model.exposure import Thresholds
 from diary.model.triggers import TRIGGERS, trigger_of
 
@@ -62,8 +62,8 @@ def test_a_night_is_late_where_any_answer_that_its_rule_reads_came_after_the_cra
         night(4, position="back", late=["position"]),
         night(5, cramps=None, position="side", late=["position"]),
     ]
-    assert question_of(trigger_of("quilt_on_feet"), nights, Thresholds()).share_late == pytest.approx(1 / 4)
+    assert column_of(trigger_of("quilt_on_feet"), nights, Thresholds()).share_late == pytest.approx(1 / 4)
 
 
 def test_a_question_that_nobody_answered_has_no_late_answers(night: Callable[..., Night]) -> None:
-    assert question_of(trigger_of("cold_room"), [night(0)], Thresholds()).share_late == 0
+    assert column_of(trigger_of("cold_room"), [night(0)], Thresholds()).share_late == 0

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diary.analysis.finding import Direction, MissingNights, Question, Verdict, to_plain
+from diary.analysis.finding import Direction, ExposureColumn, MissingNights, Verdict, to_plain
 from diary.analysis.findings import frame_findings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Frames = Callable[..., pd.DataFrame]
-    Questions = Callable[[pd.DataFrame], list[Question]]
+    Questions = Callable[[pd.DataFrame], list[ExposureColumn]]
 
 HIGHLIGHTS = {"strong": Verdict.STANDS_OUT, "likely": Verdict.LIKELY, "possible": Verdict.POSSIBLE}
 NAMES = {
@@ -61,7 +61,7 @@ def test_a_planted_trigger_is_found_and_nothing_else(made_frame: Frames, questio
 def test_what_comes_with_fewer_cramps_is_told_as_less(made_frame: Frames) -> None:
     frame = made_frame(300, 6, strength=1.6)
     frame["q0"] = ~frame["q0"]
-    found, *_ = frame_findings(frame, [Question(f"q{place}", direction_known=False) for place in range(6)])
+    found, *_ = frame_findings(frame, [ExposureColumn(f"q{place}", direction_known=False) for place in range(6)])
     assert found.verdict.highlighted
     assert found.direction is Direction.LESS
     assert found.log_odds_ratio is not None
@@ -81,7 +81,7 @@ def test_two_that_are_one_and_the_same_cannot_be_told_apart(made_frame: Frames, 
 def test_late_answers_hold_even_a_strong_pattern_back(made_frame: Frames) -> None:
     frame = made_frame(300, 6, strength=1.6)
     at_the_cap, above = (
-        frame_findings(frame, [Question(f"q{place}", share_late=share) for place in range(6)])[0]
+        frame_findings(frame, [ExposureColumn(f"q{place}", share_late=share) for place in range(6)])[0]
         for share in (0.2, 0.21)
     )
     assert at_the_cap.verdict is Verdict.STANDS_OUT
@@ -92,7 +92,7 @@ def test_late_answers_hold_even_a_strong_pattern_back(made_frame: Frames) -> Non
 def test_what_is_missing_is_told_in_nights() -> None:
     mornings = pd.date_range("2024-01-01", periods=8, name="morning")
     frame = pd.DataFrame({"cramp": [True] * 2 + [False] * 6, "q": [True] * 4 + [False] * 3 + [None]}, index=mornings)
-    (found,) = frame_findings(frame.astype("boolean"), [Question("q")])
+    (found,) = frame_findings(frame.astype("boolean"), [ExposureColumn("q")])
     assert found.verdict is Verdict.NOT_ENOUGH_NIGHTS
     assert found.missing == MissingNights(exposed=1, unexposed=2, cramp=3, quiet=0)
     assert found.probability is None
@@ -161,7 +161,7 @@ def _list_of(values: st.SearchStrategy[Any], size: int) -> st.SearchStrategy[lis
 @given(frame=frames(), told=st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=20, max_size=20))
 def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, told: list[tuple[bool, float]]) -> None:
     keys = [key for key in frame.columns if key != "cramp"]
-    questions = [Question(key, known, late) for key, (known, late) in zip(keys, told, strict=False)]
+    questions = [ExposureColumn(key, known, late) for key, (known, late) in zip(keys, told, strict=False)]
     found = frame_findings(frame, questions)
     assert [each.key for each in found] == [question.key for question in questions]
     for each in found:
@@ -178,8 +178,8 @@ def test_the_same_frame_gives_the_same_bytes_in_every_process(made_frame: Frames
     made_frame(120, 6, strength=1.2).to_pickle(tmp_path / "frame")
     asked = (
         "import sys, pandas as pd; from diary.analysis.findings import frame_findings; "
-        "from diary.analysis.finding import Question; frame = pd.read_pickle(sys.argv[1]); "
-        "print(frame_findings(frame, [Question(key, key != 'q1') for key in frame.columns[1:]]))"
+        "from diary.analysis.finding import ExposureColumn; frame = pd.read_pickle(sys.argv[1]); "
+        "print(frame_findings(frame, [ExposureColumn(key, key != 'q1') for key in frame.columns[1:]]))"
     )
     told = {
         subprocess.run(

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy.stats import pearsonr
 
-from diary.analysis.finding import Question
+from diary.analysis.finding import ExposureColumn
 from diary.analysis.night_arrays import NightArrays, exposure_correlation, judgeable, night_arrays
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _logged(cramp: list[int], exposed: Sequence[Sequence[float]]) -> NightArrays
 def test_time_runs_on_through_nights_that_were_not_logged() -> None:
     mornings = pd.DatetimeIndex(["2023-12-30", "2024-01-01", "2025-01-01"])
     frame = pd.DataFrame({"cramp": [True, False, True], "q": [True, None, False]}, index=mornings)
-    logged = night_arrays(frame, [Question("q")])
+    logged = night_arrays(frame, [ExposureColumn("q")])
     assert logged.days.tolist() == [0, 2, 368]
     assert logged.span == 369
     assert logged.weekend.tolist() == [1, 0, 0]
@@ -53,7 +53,7 @@ def test_coupling_is_the_correlation_over_nights_that_answer_both(made_frame: Ca
     frame = made_frame(120, 4)
     frame["q1"] = frame["q0"].where(frame["q2"], frame["q1"])
     frame.loc[frame.index[::7], "q1"] = pd.NA
-    logged = night_arrays(frame, [Question(f"q{place}") for place in range(4)])
+    logged = night_arrays(frame, [ExposureColumn(f"q{place}") for place in range(4)])
     both = ~np.isnan(logged.exposed[:, 1])
     theirs = pearsonr(logged.exposed[both, 0], logged.exposed[both, 1]).statistic
     assert exposure_correlation(logged)[0, 1] == pytest.approx(theirs, abs=1e-12)

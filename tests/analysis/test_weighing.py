@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from diary.analysis.finding import Question
+    from diary.analysis.finding import ExposureColumn
     from diary.analysis.night_arrays import NightArrays
 
 
@@ -51,7 +51,7 @@ def test_the_same_nights_give_the_same_numbers_to_the_last_bit(
 
 @pytest.fixture
 def two_sided(
-    made_frame: Callable[..., pd.DataFrame], questions_of: Callable[[pd.DataFrame], list[Question]]
+    made_frame: Callable[..., pd.DataFrame], questions_of: Callable[[pd.DataFrame], list[ExposureColumn]]
 ) -> NightArrays:
     frame = made_frame(200, 5, strength=1.8)
     questions = [replace(question, direction_known=question.key != "q0") for question in questions_of(frame)]
@@ -170,7 +170,7 @@ def test_the_average_over_sets_is_that_of_direct_integration() -> None:
 
 
 def test_the_prior_counts_every_question_that_was_asked(
-    made_frame: Callable[..., pd.DataFrame], questions_of: Callable[[pd.DataFrame], list[Question]]
+    made_frame: Callable[..., pd.DataFrame], questions_of: Callable[[pd.DataFrame], list[ExposureColumn]]
 ) -> None:
     frame = made_frame(120, 6, strength=1.2)
     asked = frame.assign(**{f"never{place}": frame["q0"].where(frame["q0"].isna()) for place in range(12)})

@@ -20,7 +20,7 @@ import pandas as pd
 import statsmodels.api as sm
 
 from diary.analysis.columns import baseline_columns, centred_exposures
-from diary.analysis.finding import Question
+from diary.analysis.finding import ExposureColumn
 from diary.analysis.findings import frame_findings
 from diary.analysis.night_arrays import judgeable, night_arrays
 from tests.bench.reference import analysed, loaded
@@ -55,7 +55,7 @@ def made(case: Case) -> Diary:
     cramp = draw.uniform(size=case.nights) < 1 / (1 + np.exp(1.3 - exposed[:, 0]))
     columns = {f"q{place}": pd.array(exposed[:, place]) for place in range(count)}
     mornings = pd.date_range("2020-01-01", periods=case.nights, name="morning")
-    questions = tuple(Question(f"q{place}", direction_known=place < case.known) for place in range(count))
+    questions = tuple(ExposureColumn(f"q{place}", direction_known=place < case.known) for place in range(count))
     return Diary(pd.DataFrame({"cramp": pd.array(cramp)} | columns, index=mornings), questions, np.eye(1, count)[0])
 
 

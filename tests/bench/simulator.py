@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from diary.analysis.finding import Question
+from diary.analysis.finding import ExposureColumn
 from tests.bench.habits import WARM_UP, YEAR_BEGINS, Around, Habits, around, logistic
 from tests.bench.people import ASKED, PLACE, Flags, Floats, Person, Regime, drawn
 
@@ -36,7 +36,7 @@ class Diary:
 
     frame: pd.DataFrame
     """In the form of diary.analysis.findings."""
-    questions: tuple[Question, ...]
+    questions: tuple[ExposureColumn, ...]
     log_odds_ratio: Floats
     """Of each question, in their order; 0 where it is no trigger."""
 
@@ -125,8 +125,8 @@ def _written_down(
     measured = np.round(warmth + 0.5 * person.normal[2, WARM_UP:], 1)
     told[PLACE["cold_room"]] = measured <= np.quantile(measured[logged], 1 / 3)
     own = len(exposed) - len(ASKED)
-    questions = [Question(key) for key in ASKED]
-    questions += [Question(f"own_{number}", direction_known=False) for number in range(own)]
+    questions = [ExposureColumn(key) for key in ASKED]
+    questions += [ExposureColumn(f"own_{number}", direction_known=False) for number in range(own)]
     columns = {
         question.key: pd.arrays.BooleanArray(told[place, logged], ~known[place, logged])
         for place, question in enumerate(questions)
