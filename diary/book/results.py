@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Results(OpenDiary):
-    """Each is kept for as long as the diary stays as it was."""
+    """What is computed from the nights, each kept for as long as the diary stays as it was."""
 
     def exposures(self) -> tuple[Exposure, ...]:
         """All that nights are compared by, with its words: the article's triggers, then what else is tracked."""
@@ -104,7 +104,7 @@ class Results(OpenDiary):
     def chart_drawing(
         self, name: str, style: ChartStyle, *, first: dt.date, last: dt.date, options: ChartOptions
     ) -> ChartDrawing:
-        """The same chart as SVG."""
+        """The chart of this name over the mornings from first to last, as SVG."""
         from diary.charts.make import make_drawing
 
         return make_drawing(name, self.nights(), style, first=first, last=last, options=options)

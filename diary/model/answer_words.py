@@ -18,7 +18,7 @@ UNIT_WORDS = {
     Unit.PORTIONS: (mark("{n} portion"), mark("{n} portions")),
     Unit.POINTS: ("{n}", "{n}"),
 }
-"""For one, and for many."""
+"""A number with its unit, in the words for one and for many."""
 
 
 def answer_words(factor: Factor, value: Value, temperature: TemperatureUnit) -> str:

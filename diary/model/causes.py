@@ -130,7 +130,7 @@ CAUSES = {
         ),
     )
 }
-"""All of them, by their kinds."""
+"""Every cause, by its kind."""
 
 SQLITE = {
     3: CauseKind.NOT_ALLOWED,  # PERM
@@ -164,7 +164,7 @@ SQLITE = {
     22: CauseKind.NOT_WRITTEN,  # NOLFS
     26: CauseKind.NOT_A_DATABASE,  # NOTADB
 }
-"""By the whole number of an error, or by its kind."""
+"""SQLite's errors: the kind of cause by the whole number of an error, or by the number of its kind."""
 
 SYSTEM = {
     errno.ENOSPC: CauseKind.FULL,
@@ -194,7 +194,7 @@ SYSTEM = {
     errno.ENAMETOOLONG: CauseKind.TOO_LONG,
     errno.EINTR: CauseKind.INTERRUPTED,
 }
-"""By the system's number."""
+"""The system's errors: the kind of cause by its number."""
 
 
 REFUSED_STATEMENT = 1
@@ -205,7 +205,7 @@ UNCLEAR = (CauseKind.NOT_WRITTEN, CauseKind.DISK_FAILED, CauseKind.NOT_THERE, Ca
 
 
 def cause_at(error: BaseException, path: Path) -> Cause:
-    """The same, told more exactly by what has become of the file's folder and disk."""
+    """The cause of an error on this file, told more exactly by what has become of its folder and disk."""
     cause = cause_of(error)
     if cause.kind not in UNCLEAR:
         return cause

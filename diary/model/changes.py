@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DatedChange:
-    """One thing that changed."""
+    """Something that changed on a day."""
 
     day: dt.date
     text: str
@@ -26,7 +26,7 @@ class DatedChange:
 
 
 def changes(profile: Profile, markers: Iterable[Marker]) -> tuple[DatedChange, ...]:
-    """All of them, oldest first."""
+    """What changed on which day, oldest first."""
     entries = [DatedChange(marker.day, marker.text, marker) for marker in markers]
     for medicine in profile.medicines:
         entries += _of_medicine(medicine)

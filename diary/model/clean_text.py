@@ -45,13 +45,13 @@ def clean_text(text: str) -> str:
 
 
 def printed_text(text: str) -> str:
-    """The same without tabs, for paper, drawings and the terminal."""
+    """The clean text without tabs, for paper, drawings and the terminal."""
     clean = clean_text(text)
     return clean.replace("\t", " ") if "\t" in clean else clean
 
 
 def clean_line(text: str) -> str:
-    """The same in one line."""
+    """The clean text in one line, without tabs."""
     clean = printed_text(text)
     return " ".join(filter(None, map(str.strip, clean.split("\n")))) if "\n" in clean else clean
 
@@ -78,7 +78,7 @@ def clean_fields(value: object, *names: str) -> None:
 
 
 def clean_paragraphs(value: object, *names: str) -> None:
-    """The same for fields that may have several lines."""
+    """Clean these fields of a frozen value, which may have several lines, from within its own __post_init__."""
     _replace_fields(value, ((name, clean_text(getattr(value, name))) for name in names))
 
 

@@ -46,7 +46,7 @@ class DamagedNight:
 
     @property
     def sentence(self) -> str:
-        """The same in a list of what is wrong."""
+        """What is wrong with the night, for a list."""
         return tr("The night to {morning} cannot be read: {reason}").format(
             morning=self.place, reason=f"{self.reason.rstrip('.')}."
         )

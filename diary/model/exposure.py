@@ -57,7 +57,7 @@ class Thresholds:
     warm_from: float | None = None
     """°C; the coolest of the warmest third of the measured nights; None where none was measured."""
     medians: Mapping[str, float] = field(default_factory=dict, hash=False)
-    """By own factor that is a number: the middle of its answers."""
+    """The middle of the answers to each own question that is a number, by its key."""
 
     def of(self, exposure: Exposure) -> float | None:
         """The line that the rule of an exposure draws; None where it draws none, or where it is not known yet."""
@@ -91,7 +91,7 @@ class Exposure:
     rule_words: str
     """When a night counts, in words with a place for each line; in English, shown through gettext."""
     rule_words_without_threshold: str = ""
-    """The same while the line that it draws is not known yet."""
+    """When a night counts while the line that its rule draws is not known yet; empty where it always is."""
     threshold: Threshold | None = None
     """The line that its rule draws."""
     amount: str = ""

@@ -116,7 +116,7 @@ def exposures_of(catalogue: Catalogue = BUILT_IN) -> tuple[Exposure, ...]:
 
 
 def exposures_by_key(exposures: Iterable[Exposure]) -> dict[str, Exposure]:
-    """The same by their keys."""
+    """What nights are compared by, by its keys."""
     return {exposure.key: exposure for exposure in exposures}
 
 

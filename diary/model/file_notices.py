@@ -36,7 +36,7 @@ class FileNotice:
     saved_at: dt.datetime | None = None
     """When the newest of them was saved."""
     name: str = ""
-    """Of the file that was set aside."""
+    """The name of the file that was set aside."""
 
     @property
     def sentence(self) -> str:

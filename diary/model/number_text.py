@@ -32,7 +32,7 @@ _UNITS = {
 DEGREES = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 
 COLDEST, WARMEST = -20, 50
-"""Of a room, in °C."""
+"""The coldest and the warmest room, in °C."""
 
 
 def number_from_text(text: str, what: str, low: float = -math.inf, high: float = math.inf, *, unit: str = "") -> float:

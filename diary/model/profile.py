@@ -307,7 +307,7 @@ class Profile:
 
 
 def _begins(entry: Medicine | Treatment) -> tuple[int | None, dt.date | None]:
-    """Which one it is, and when it began."""
+    """What tells whether the start of an entry was there before: the entry's key, and the start."""
     return entry.key, entry.started
 
 

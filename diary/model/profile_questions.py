@@ -20,7 +20,7 @@ class ProfileQuestion:
     question: str
     """As it is asked."""
     name: str
-    """The same in a few words, for the report and for lists."""
+    """What is asked in a few words, for the report and for lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class QuestionUnion:
 
     questions: Questions
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Of the other's questions that are named anew: their key as it was, and as it is."""
+    """The keys of the file's questions that are named anew: as they were, and as they are in the union."""
 
 
 def join_questions(ours: Questions, theirs: Questions) -> QuestionUnion:

@@ -113,7 +113,7 @@ class ReportChoices:
     last_report: dt.date | None = None
     """The morning of the latest night that counted when a report was last saved."""
     report_before: dt.date | None = None
-    """The same of the last report before that one."""
+    """The morning of the latest night that counted when the report before that one was saved."""
 
     def __post_init__(self) -> None:
         """Refuse an end before the start."""

@@ -84,7 +84,7 @@ def acts_version(connection: Connection) -> str:
 
 
 def damaged_acts(connection: Connection) -> list[DamagedRecord]:
-    """Those that cannot be read."""
+    """The acts whose records cannot be read."""
     return _stored_acts(connection)[1]
 
 

@@ -44,7 +44,7 @@ class AnswerValues(dict[AnswerColumns, Value]):
 
 
 def _refuse_unknown(key: str) -> None:
-    """One to a question of the person's own that cannot be read itself stays, for the question's row alone is damaged."""
+    """Refuse an answer to what nobody asks. That to an own question whose row is damaged stays: the row alone is damaged."""
     if not key.startswith(OWN_PREFIX):
         raise UnknownFactorError(key)
 

@@ -31,11 +31,11 @@ def change_count(connection: Connection) -> int:
 
 
 def count_in_page(page: bytes) -> int:
-    """The same from the first page of a file; 0 where it is no page."""
+    """How many changes a diary holds, from the first page of its file; 0 where that is no page."""
     return int(struct.unpack(">i", page[PLACE])[0]) if len(page) >= PLACE.stop else 0
 
 
 def count_in_file(path: Path) -> int:
-    """The same from the file alone, without what lies in its log."""
+    """How many changes the file alone holds, without what lies in its log."""
     with path.open("rb") as file:
         return count_in_page(file.read(PLACE.stop))

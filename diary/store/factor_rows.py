@@ -59,7 +59,7 @@ class StoredQuestions:
 
     questions: Questions
     damaged: Mapping[Any, DamagedRecord]
-    """By what stands in the place of their keys."""
+    """The questions that cannot be read, by what stands in the place of their keys."""
     former: tuple[tuple[str, int], ...]
     """Whose former words can be read, and at which position."""
     damaged_former: tuple[DamagedRecord, ...]
@@ -82,7 +82,7 @@ def stored_questions(connection: Connection) -> StoredQuestions:
 
 
 def _order(row: _FactorRow) -> tuple[bool, Any, str]:
-    """By position; those without one last."""
+    """The order of the rows: by position, those without a position last."""
     return type(row.position) is not int, row.position if type(row.position) is int else 0, str(row.key)
 
 

@@ -119,7 +119,7 @@ def _yes_no_row(question: str, answer: ProfileAnswer | None, today: dt.date) -> 
 
 
 def _fingerprint(row: dict[str, Any]) -> tuple[object, ...]:
-    """What of an answer makes it another one. Whatever the profile holds with its day, the day is part of."""
+    """What makes an answer another one than before. The day is part of it where the profile holds the answer with its day."""
     is_dated = row["question"] in DATED and (row["number"] is not None or row["text"] is not None)
     return row["number"], row["text"], row["noted_on"] if is_dated else None
 

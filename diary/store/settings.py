@@ -39,7 +39,7 @@ def read_preferences(connection: Connection) -> Preferences:
 
 
 def stored_preferences(connection: Connection) -> tuple[Preferences, dict[Any, DamagedRecord]]:
-    """The same, each choice that cannot be read as it is from the start, and those by their names."""
+    """The preferences, and by their names the choices that cannot be read: these are as they are from the start."""
     preferences, damaged = Preferences(), {}
     for name, value in strict.fetch(connection, PREFERENCES, [REPORT]):
         try:
@@ -72,7 +72,7 @@ def read_report_choices(connection: Connection) -> ReportChoices:
 
 
 def stored_report_choices(connection: Connection) -> tuple[ReportChoices, tuple[DamagedRecord, ...]]:
-    """The same, and why they cannot be read."""
+    """The choices for the report, and why they cannot be read where that is so."""
     try:
         for (value,) in strict.fetch(connection, CHOICES, [REPORT]):
             return report_choices_from_plain(json.loads(strict.text(value))), ()

@@ -109,7 +109,7 @@ class Store:
         return list(self.stored_nights(first, last).nights)
 
     def stored_nights(self, first: dt.date | None = None, last: dt.date | None = None) -> StoredNights:
-        """The same, with those that cannot be read."""
+        """The nights from the first morning to the last, and those of them that cannot be read."""
         with self._read_connection() as connection:
             return stored_nights(connection, first, last)
 
