@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.cold_threshold import cold_threshold
 from diary.analysis.interim import nights_of_last_analysis
-from diary.model.answer_rules import number
+from diary.model.answer_rules import number_of
 from diary.model.exposure import Thresholds
 from diary.model.factors import OWN_PREFIX, Catalogue, Number
 
@@ -45,4 +45,4 @@ def warm_threshold(temperatures: Sequence[float]) -> float:
 
 def _numbers(nights: Sequence[Night], key: str) -> list[float]:
     """The numbers that logged nights tell."""
-    return [value for night in nights if night.logged and (value := number(night.values(), key)) is not None]
+    return [value for night in nights if night.logged and (value := number_of(night.values(), key)) is not None]

@@ -54,12 +54,13 @@ class OpenDiary:
     def __init__(self, store: Store, *, clock: Clock) -> None:
         self._store = store
         self._zoned_clock = clock
+        # Each by what changes it: the diary's version, the nights of an analysis, what a picture shows.
         self._cache = Cache()
         self._findings_cache = Cache(MOST_ANALYSES)
         self._nights_cache = Cache(1)
         self._images = Cache()
         self._cramp_keys = CrampKeys()
-        self._act_lock = RLock()
+        self._act_lock = RLock()  # one act may be made of others
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, writable: bool = True) -> Self:

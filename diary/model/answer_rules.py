@@ -34,7 +34,7 @@ def is_any_of(answers: Answers, key: str, *options: str) -> bool | None:
     return None if value is None else value in options
 
 
-def number(answers: Answers, key: str) -> float | None:
+def number_of(answers: Answers, key: str) -> float | None:
     """The number that was answered."""
     value = answers.get(key)
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
@@ -42,5 +42,5 @@ def number(answers: Answers, key: str) -> float | None:
 
 def below(answers: Answers, key: str, line: float) -> bool | None:
     """Whether the number lies below a line."""
-    value = number(answers, key)
+    value = number_of(answers, key)
     return None if value is None else value < line

@@ -6,7 +6,7 @@ missing makes a night unknown, unless the answers given already settle it.
 
 from __future__ import annotations
 
-from diary.model.answer_rules import Answers, below, both, is_any_of, no, number, yes
+from diary.model.answer_rules import Answers, below, both, is_any_of, no, number_of, yes
 from diary.model.exposure import FEW_GLASSES, WARM_FROM, ExposureState, Thresholds
 
 
@@ -83,7 +83,7 @@ def no_stretching(answers: Answers, _thresholds: Thresholds) -> ExposureState:
 
 def warm_night(answers: Answers, thresholds: Thresholds) -> ExposureState:
     """Among the warmest third of the measured nights."""
-    celsius = number(answers, "room_temperature")
+    celsius = number_of(answers, "room_temperature")
     if celsius is None or thresholds.warm_from is None:
         return ExposureState.UNKNOWN
     return state_when(celsius >= thresholds.warm_from)
@@ -96,7 +96,7 @@ def no_exercise(answers: Answers, _thresholds: Thresholds) -> ExposureState:
 
 def alcohol(answers: Answers, _thresholds: Thresholds) -> ExposureState:
     """Any alcoholic drink that day."""
-    drinks = number(answers, "alcohol")
+    drinks = number_of(answers, "alcohol")
     return state_when(None if drinks is None else drinks > 0)
 
 
@@ -107,7 +107,7 @@ def caffeine(answers: Answers, _thresholds: Thresholds) -> ExposureState:
 
 def few_fluids(answers: Answers, _thresholds: Thresholds) -> ExposureState:
     """Few glasses that day."""
-    glasses = number(answers, "fluids")
+    glasses = number_of(answers, "fluids")
     return state_when(None if glasses is None else glasses < FEW_GLASSES)
 
 
@@ -128,7 +128,7 @@ def own_yes(answers: Answers, _thresholds: Thresholds, *, key: str) -> ExposureS
 
 def own_above_median(answers: Answers, thresholds: Thresholds, *, key: str) -> ExposureState:
     """The person's own number lies above the middle of its answers."""
-    value, median = number(answers, key), thresholds.medians.get(key)
+    value, median = number_of(answers, key), thresholds.medians.get(key)
     return ExposureState.UNKNOWN if value is None or median is None else state_when(value > median)
 
 

@@ -34,6 +34,7 @@ from diary.model.plain_number import plain_number
 MOST_CRAMPS = 20
 MOST_NOTE = 10_000
 JUST_AFTER = dt.timedelta(microseconds=1)
+"""The least by which two moments differ that a diary's file tells apart."""
 
 
 class Side(StrEnum):
@@ -235,6 +236,7 @@ class Night:
 
     def with_cramps(self, cramps: tuple[Cramp, ...], logged_at: dt.datetime) -> Night:
         """The night with its cramps told; when they were first told stays."""
+        # Else a clock that was set back would make late what was answered before.
         no_answer_is_later = max([logged_at, *(answer.given_at for answer in self.answers.values())])
         return replace(self, cramps=cramps, logged_at=self.logged_at or no_answer_is_later)
 

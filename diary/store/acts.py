@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
 MOST_STEPS = 30
+"""Of undo. Each holds whole records, so that all of them would outgrow the diary itself."""
 ACTS = "SELECT words, done_at, undone, before, after FROM act ORDER BY id"
 
 
@@ -90,7 +91,7 @@ def damaged_acts(connection: Connection) -> list[DamagedRecord]:
 
 def _stored_acts(connection: Connection) -> tuple[list[Change], list[DamagedRecord]]:
     changes, damaged = [], []
-    for words, done_at, undone, before, after in strict.fetch(connection, ACTS):
+    for words, done_at, undone, before, after in strict.fetch_rows(connection, ACTS):
         try:
             strict.moment(done_at)
             strict.flag(undone)

@@ -68,8 +68,8 @@ class StoredQuestions:
 def stored_questions(connection: Connection) -> StoredQuestions:
     """The person's own questions in their order, the built-in ones that they hid, and what cannot be read."""
     former, places, damaged_former = _former(connection)
-    rows = [_FactorRow(*row) for row in strict.fetch(connection, FACTORS)]
-    index = {tuple(row) for row in strict.fetch(connection, FACTOR_INDEX)}
+    rows = [_FactorRow(*row) for row in strict.fetch_rows(connection, FACTORS)]
+    index = {tuple(row) for row in strict.fetch_rows(connection, FACTOR_INDEX)}
     questions, damaged = Questions(), {}
     for row in sorted(rows, key=_order):
         try:
@@ -91,7 +91,7 @@ def _record(key: Any, error: BaseException) -> DamagedRecord:
 
 
 def _with(questions: Questions, row: _FactorRow, former: Mapping[Any, list[FormerWords]]) -> Questions:
-    strict.whole(row.position)
+    strict.whole_number(row.position)
     if strict.flag(row.own):
         own = _own_factor(row, tuple(former.get(row.key, ())))
         return Questions((*questions.own, own), questions.hidden)
@@ -145,7 +145,9 @@ def _former(
 ) -> tuple[dict[Any, list[FormerWords]], list[tuple[str, int]], list[DamagedRecord]]:
     former: dict[Any, list[FormerWords]] = defaultdict(list)
     places, damaged = [], []
-    for factor, position, *words in sorted(strict.fetch(connection, FORMER), key=lambda row: (str(row[0]), row[1])):
+    for factor, position, *words in sorted(
+        strict.fetch_rows(connection, FORMER), key=lambda row: (str(row[0]), row[1])
+    ):
         try:
             former[factor].append(_words(*words))
             places.append((factor, position))

@@ -74,7 +74,7 @@ def _write_former(connection: Connection, stored: StoredQuestions, questions: Qu
     for key, position in stored.former:
         place = (FormerWordsRow.factor == key, FormerWordsRow.position == position)
         connection.execute(delete(FormerWordsRow).where(*place))
-    places = set(strict.fetch(connection, "SELECT factor, position FROM former_words"))
+    places = set(strict.fetch_rows(connection, "SELECT factor, position FROM former_words"))
     for factor in questions.own:
         free = (position for position in count() if (factor.key, position) not in places)
         for position, words in zip(free, factor.former, strict=False):

@@ -71,7 +71,7 @@ def _rows(connection: Connection, query: str, first: dt.date | None, last: dt.da
     bounds = [("morning >= ?", first), ("morning <= ?", last)]
     limits = [(rule, day.isoformat()) for rule, day in bounds if day is not None]
     where = " WHERE " + " AND ".join(rule for rule, _ in limits) if limits else ""
-    return strict.fetch(connection, query + where, [day for _, day in limits])
+    return strict.fetch_rows(connection, query + where, [day for _, day in limits])
 
 
 def _index(connection: Connection, query: str, first: dt.date | None, last: dt.date | None) -> list[Row] | None:
@@ -105,14 +105,14 @@ def _cramp(*values: Any) -> Cramp:
         at=None if at is None else strict.wall_time(at),
         about=strict.flag(about),
         minutes=None if minutes is None else strict.number(minutes),
-        intensity=None if intensity is None else strict.whole(intensity),
+        intensity=None if intensity is None else strict.whole_number(intensity),
         side=None if side is None else strict.word(side, Side),
         muscle=None if muscle is None else strict.word(muscle, Muscle),
         woke_me=None if woke_me is None else strict.flag(woke_me),
-        minutes_awake=None if minutes_awake is None else strict.whole(minutes_awake),
+        minutes_awake=None if minutes_awake is None else strict.whole_number(minutes_awake),
         sore_next_day=None if sore_next_day is None else strict.flag(sore_next_day),
         relief=None if relief is None else _relief(relief),
-        distress=None if distress is None else strict.whole(distress),
+        distress=None if distress is None else strict.whole_number(distress),
     )
 
 

@@ -62,7 +62,7 @@ def _own_parts() -> frozenset[Part]:
 def _parts(connection: Connection) -> frozenset[Part]:
     return frozenset(
         (strict.printable(kind), strict.printable(name), strict.printable(table), _tidy(sql))
-        for kind, name, table, sql in strict.fetch(connection, SCHEMA)
+        for kind, name, table, sql in strict.fetch_rows(connection, SCHEMA)
     )
 
 

@@ -184,5 +184,6 @@ def _write_numbered(
     for row in rows:
         if row["id"] in stored.damaged:
             raise DamagedRecordError(stored.damaged[row["id"]])
+    # All anew rather than what changed: a list is short, and the keys that come with the rows stay theirs.
     connection.execute(delete(table).where(table.id.in_(list(stored.values))))
     return [connection.execute(insert(table).returning(table.id), row).scalar_one() for row in rows]

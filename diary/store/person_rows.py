@@ -99,7 +99,7 @@ def stored_answers(connection: Connection) -> StoredAnswers:
     """The newest answers. Where the newest cannot be read, the one before it is not taken for what stands now."""
     newest: dict[str, StoredAnswer] = {}
     damaged = []
-    for question, number, text, noted_on in strict.fetch(connection, ANSWERS):
+    for question, number, text, noted_on in strict.fetch_rows(connection, ANSWERS):
         newest.pop(question, None)
         try:
             newest[question] = _answer(question, number, text, noted_on)
@@ -113,7 +113,7 @@ def stored_conditions(connection: Connection) -> StoredRows[Condition]:
     """The conditions, in order."""
 
     def condition(_position: int, key: Any, noted_on: Any, since: Any) -> Condition:
-        return Condition(strict.text(key), strict.day(noted_on), since if since is None else strict.whole(since))
+        return Condition(strict.text(key), strict.day(noted_on), since if since is None else strict.whole_number(since))
 
     return _stored_rows(connection, CONDITIONS, condition, mark("The condition “{name}”"))
 
@@ -167,7 +167,7 @@ def stored_markers(connection: Connection) -> StoredRows[Marker]:
 def _stored_rows(connection: Connection, query: str, make: Callable[..., Value], what: str) -> StoredRows[Value]:
     values: dict[int, Value] = {}
     damaged: dict[int, DamagedRecord] = {}
-    for place, name, *others in strict.fetch(connection, query):
+    for place, name, *others in strict.fetch_rows(connection, query):
         try:
             values[place] = make(place, name, *others)
         except strict.UNREADABLE as error:
@@ -180,7 +180,7 @@ def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> StoredAnswe
         raise strict.UnreadableValueError(question, tr("a question of the profile"))
     answer = StoredAnswer(
         question,
-        None if number is None else strict.whole(number),
+        None if number is None else strict.whole_number(number),
         None if text is None else strict.text(text),
         strict.day(noted_on),
     )

@@ -41,7 +41,7 @@ def read_preferences(connection: Connection) -> Preferences:
 def stored_preferences(connection: Connection) -> tuple[Preferences, dict[Any, DamagedRecord]]:
     """The preferences, and by their names the choices that cannot be read: these are as they are from the start."""
     preferences, damaged = Preferences(), {}
-    for name, value in strict.fetch(connection, PREFERENCES, [REPORT]):
+    for name, value in strict.fetch_rows(connection, PREFERENCES, [REPORT]):
         try:
             preferences = replace(
                 preferences, **{_setting_name(name): _setting_value(name, json.loads(strict.text(value)))}
@@ -74,7 +74,7 @@ def read_report_choices(connection: Connection) -> ReportChoices:
 def stored_report_choices(connection: Connection) -> tuple[ReportChoices, tuple[DamagedRecord, ...]]:
     """The choices for the report, and why they cannot be read where that is so."""
     try:
-        for (value,) in strict.fetch(connection, CHOICES, [REPORT]):
+        for (value,) in strict.fetch_rows(connection, CHOICES, [REPORT]):
             return report_choices_from_plain(json.loads(strict.text(value))), ()
     except strict.UNREADABLE as error:
         return ReportChoices(), (DamagedRecord(tr("What the report is to hold"), strict.reason(error)),)

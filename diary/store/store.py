@@ -218,6 +218,7 @@ class Store:
 
     def _write(self, connection: Connection, records: Records) -> Records:
         """Write the records; gives them with the places that new medicines and markers were given."""
+        # An answer points to its question: new questions come before the nights, and those that go leave after them.
         if records.questions is not None:
             write_questions(connection, records.questions)
         write_nights(connection, records.nights)

@@ -79,7 +79,7 @@ def flag(value: object) -> bool:
     return bool(value)
 
 
-def whole(value: object) -> int:
+def whole_number(value: object) -> int:
     """A whole number."""
     if type(value) is not int:
         raise UnreadableValueError(value, tr("a whole number"))
@@ -123,7 +123,7 @@ def printable(value: object) -> str:
     return clean if len(clean) <= LONGEST_SHOWN else f"{clean[:LONGEST_SHOWN]}…"
 
 
-def fetch(connection: Connection, statement: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+def fetch_rows(connection: Connection, statement: str, parameters: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
     """The rows of a query as they stand; a text that is no UTF-8 comes with half characters in it.
 
     They come from the driver itself: a diary of ten years is read twice as quickly as through SQLAlchemy's rows.
