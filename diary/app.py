@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-STAY = 600.0
+GRACE = 600.0
 """Seconds that the program goes on after its last page closed."""
 BROWSER_STARTS = 10.0
 """Seconds that a browser may take to start."""
@@ -77,7 +77,7 @@ class OpenOptions:
     no_open: bool = False
     port: int | None = None
     """None takes any free one."""
-    stay: float = STAY
+    grace: float = GRACE
     """Seconds that the program goes on after its last page closed."""
 
 
@@ -88,7 +88,7 @@ def run_app(options: OpenOptions, clock: Clock = local_now) -> int:
     settings, and that the files it makes are the person's alone.
     """
     use(paths.assets() / "locale", ["en"])
-    settle_flet(os.environ, forget_pages_after=options.stay)
+    settle_flet(os.environ, forget_pages_after=options.grace)
     for interruption in INTERRUPTIONS:
         signal.signal(interruption, signal.default_int_handler)
     os.umask(0o077)
@@ -175,8 +175,8 @@ def _open_running_program(folder: Path, options: OpenOptions) -> None:
         raise DiaryIsOpenError
     _say(tr("Open {address}").format(address=fresh))
     if not options.no_open and has_display(os.environ, sys.platform):
-        opening = _open_in_browser(control.knock_for_file(slip))
-        opening.join(BROWSER_STARTS)  # its thread would end with this program
+        thread = _open_in_browser(control.knock_for_file(slip))
+        thread.join(BROWSER_STARTS)  # its thread would end with this program
 
 
 def _fill_with_demo(book: Diary) -> None:
@@ -279,7 +279,7 @@ def _serve(
         addresses,
         slip,
         downloads,
-        OpenPages(options.stay),
+        OpenPages(options.grace),
         resume,
         get_ready=lambda: _get_ready(book),
         thread=workers.start,
@@ -322,9 +322,9 @@ def _open_in_browser(file: Path | None) -> Thread:
 
     Some browsers take seconds to answer, and the server is to run meanwhile.
     """
-    opening = Thread(target=lambda: file and webbrowser.open(file.as_uri()), daemon=True)
-    opening.start()
-    return opening
+    thread = Thread(target=lambda: file and webbrowser.open(file.as_uri()), daemon=True)
+    thread.start()
+    return thread
 
 
 def _say(words: str, stream: TextIO | None = None) -> None:

@@ -201,7 +201,7 @@ def test_a_folder_that_cannot_be_used_is_told_in_one_sentence(tmp_path: Path) ->
 
 def test_without_a_display_it_prints_its_address_and_waits(tmp_path: Path) -> None:
     ending = (
-        f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), stay=0.5)))"
+        f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), grace=0.5)))"
     )
     environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
     done = subprocess.run(
@@ -235,7 +235,7 @@ def note(event, arguments):
 sys.addaudithook(note)
 from diary.app import *
 
-sys.exit(run_app(OpenOptions(data=Path(sys.argv[1]), stay=3)))
+sys.exit(run_app(OpenOptions(data=Path(sys.argv[1]), grace=3)))
 """
 """Opens the diary as it is opened without options, and says whatever it asks of the network."""
 
@@ -263,7 +263,7 @@ def test_before_the_window_is_fetched_it_says_what_and_from_where(tmp_path: Path
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
     opening = (
-        f"from diary.app import *; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), window=True, stay=1)))"
+        f"from diary.app import *; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), window=True, grace=1)))"
     )
     environment = {
         "DISPLAY": ":99",
@@ -292,7 +292,7 @@ def test_a_window_that_cannot_come_up_gives_way_to_the_browser(tmp_path: Path) -
     (client / "flet").chmod(0o700)
     (tmp_path / "browser").write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
     (tmp_path / "browser").chmod(0o700)
-    ending = f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), window=True, stay=2)))"
+    ending = f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), window=True, grace=2)))"
     environment = {"DISPLAY": ":99", "FLET_VIEW_PATH": str(client), "BROWSER": f"{tmp_path / 'browser'} %s"}
     done = subprocess.run(
         [sys.executable, "-c", ending],

@@ -116,10 +116,10 @@ def _tidy(kind: OwnKind) -> OwnKind:
     return replace(kind, unit=kind.unit.strip()) if isinstance(kind, Number) else kind
 
 
-def choice_of(names: Iterable[str], existing: tuple[Option, ...] = ()) -> Choice:
+def choice_of(names: Iterable[str], options_before: tuple[Option, ...] = ()) -> Choice:
     """A choice of these words, in order; the first ones rename the options that are kept."""
     words = [clean_line(name).strip() for name in names]
-    options = [Option(option.key, name) for option, name in zip(existing, words, strict=False)]
+    options = [Option(option.key, name) for option, name in zip(options_before, words, strict=False)]
     for name in words[len(options) :]:
         options.append(Option(new_key("", name, {option.key for option in options}), name))
     return Choice(tuple(options))

@@ -61,7 +61,7 @@ class Questions:
         raise NotOwnError(BUILT_IN.get(key).name) if key in BUILT_IN else UnknownFactorError(key)
 
     def add(self, question: str, *, kind: OwnKind, name: str = "", evening: bool = True) -> Questions:
-        """With one more question, asked last."""
+        """The questions with one more question, asked last."""
         key = new_key(OWN_PREFIX, name or question, {factor.key for factor in self.own})
         factor = own_factor(key, question, kind=kind, name=name, evening=evening)
         self._refuse_taken(factor)
@@ -70,14 +70,14 @@ class Questions:
     def reword(  # everything that a question is
         self, key: str, question: str, *, kind: OwnKind, today: dt.date, name: str = "", evening: bool = True
     ) -> Questions:
-        """With a question in other words; those that it had until today are kept.
+        """The questions with a question in other words; those that it had until today are kept.
 
         Options may be renamed and added, and a number's range widened: what was answered has to stay an answer.
         """
         before = self.get(key)
         _refuse_other_kind(before, kind)
-        reworded = own_factor(key, question, kind=kind, name=name, evening=evening)
-        after = replace(reworded, hidden=before.hidden, archived=before.archived, former=before.former)
+        anew = own_factor(key, question, kind=kind, name=name, evening=evening)
+        after = replace(anew, hidden=before.hidden, archived=before.archived, former=before.former)
         if not before.archived and name_key(after.name) != name_key(before.name):
             self._refuse_taken(after)
         if after.words_until(today) != before.words_until(today):
@@ -85,29 +85,29 @@ class Questions:
         return self._with_factor(after)
 
     def move(self, key: str, places: int) -> Questions:
-        """With an own question so many places further down the form, or up; archived ones keep their places."""
+        """The questions with an own question so many places further down the form, or up; archived ones keep their places."""
         factor = self.get(key)
         if factor.archived:
             return self
-        standing = [factor for factor in self.own if not factor.archived]
-        here = standing.index(factor)
-        there = min(max(here + places, 0), len(standing) - 1)
-        standing.insert(there, standing.pop(here))
+        active = [factor for factor in self.own if not factor.archived]
+        place = active.index(factor)
+        new_place = min(max(place + places, 0), len(active) - 1)
+        active.insert(new_place, active.pop(place))
         archived = [factor for factor in self.own if factor.archived]
-        return replace(self, own=(*standing, *archived))
+        return replace(self, own=(*active, *archived))
 
     def hide(self, key: str, *, hidden: bool) -> Questions:
-        """With a question, built-in or own, hidden or shown again."""
+        """The questions with a question, built-in or own, hidden or shown again."""
         if key in BUILT_IN:
             return replace(self, hidden=self.hidden | {key} if hidden else self.hidden - {key})
         return self._with_factor(replace(self.get(key), hidden=hidden))
 
     def archive(self, key: str) -> Questions:
-        """With an own question no longer asked."""
+        """The questions with an own question no longer asked."""
         return self._with_factor(replace(self.get(key), archived=True))
 
     def unarchive(self, key: str) -> Questions:
-        """With an archived question asked again."""
+        """The questions with an archived question asked again."""
         asked_again = replace(self.get(key), archived=False, hidden=False)
         self._refuse_taken(asked_again)
         return self._with_factor(asked_again)
@@ -118,8 +118,8 @@ class Questions:
             if other.key != factor.key and not other.archived and name_key(other.name) == name_key(factor.name):
                 raise SameNameError(other.name)
 
-    def _with_factor(self, changed: OwnFactor) -> Questions:
-        return replace(self, own=tuple(changed if factor.key == changed.key else factor for factor in self.own))
+    def _with_factor(self, new: OwnFactor) -> Questions:
+        return replace(self, own=tuple(new if factor.key == new.key else factor for factor in self.own))
 
 
 def _with_hidden(factor: Factor, hidden: frozenset[str]) -> Factor:

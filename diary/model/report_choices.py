@@ -130,11 +130,11 @@ class ReportChoices:
         return [night if self.notes else replace(night, note="") for night in included]
 
     def toggle(self, part: Part) -> ReportChoices:
-        """With the part left out where it was shown, and shown where it was left out."""
+        """The choices with the part left out where it was shown, and shown where it was left out."""
         return replace(self, without=self.without ^ {part})
 
     def with_report_saved(self, night: dt.date) -> ReportChoices:
-        """With a report saved while the night to this morning was the latest that counted."""
+        """The choices with a report saved while the night to this morning was the latest that counted."""
         if self.last_report == night:
             return self
         return replace(self, last_report=night, report_before=self.last_report)

@@ -20,7 +20,7 @@ LEAVE = 0.5
 class OpenPages:
     """How many pages are connected, and whether the last has been gone for long."""
 
-    stay: float
+    grace: float
     """Seconds that the program goes on without a page, at its start too."""
     count: int = 0
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -40,7 +40,7 @@ class OpenPages:
         while True:
             self._changed.clear()
             try:
-                await asyncio.wait_for(self._changed.wait(), None if self.count else self.stay)
+                await asyncio.wait_for(self._changed.wait(), None if self.count else self.grace)
             except TimeoutError:
                 return
 

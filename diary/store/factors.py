@@ -41,13 +41,13 @@ def write_questions(connection: Connection, questions: Questions) -> None:
 
     Raises DamagedRecordError where one would take the place of a question that cannot be read.
     """
-    stored = stored_questions(connection)
-    _refuse_damaged(stored, questions)
-    _hide(connection, stored, questions)
+    present = stored_questions(connection)
+    _refuse_damaged(present, questions)
+    _hide(connection, present, questions)
     for position, factor in enumerate(questions.own):
         row = _own_row(factor, position)
         connection.execute(insert(FactorRow).values(row).on_conflict_do_update(index_elements=["key"], set_=row))
-    _write_former(connection, stored, questions)
+    _write_former(connection, present, questions)
 
 
 def forget_others(connection: Connection, questions: Questions) -> None:
@@ -57,21 +57,21 @@ def forget_others(connection: Connection, questions: Questions) -> None:
     connection.execute(delete(FactorRow).where(FactorRow.key.in_(others)))
 
 
-def _refuse_damaged(stored: StoredQuestions, questions: Questions) -> None:
+def _refuse_damaged(present: StoredQuestions, questions: Questions) -> None:
     for key in [factor.key for factor in questions.own] + sorted(questions.hidden):
-        if key in stored.damaged:
-            raise DamagedRecordError(stored.damaged[key])
+        if key in present.damaged:
+            raise DamagedRecordError(present.damaged[key])
 
 
-def _hide(connection: Connection, stored: StoredQuestions, questions: Questions) -> None:
-    for key in questions.hidden ^ stored.questions.hidden:
+def _hide(connection: Connection, present: StoredQuestions, questions: Questions) -> None:
+    for key in questions.hidden ^ present.questions.hidden:
         hide = update(FactorRow).where(FactorRow.key == key)
         connection.execute(hide.values(hidden=key in questions.hidden))
 
 
-def _write_former(connection: Connection, stored: StoredQuestions, questions: Questions) -> None:
+def _write_former(connection: Connection, present: StoredQuestions, questions: Questions) -> None:
     """Write the former words anew, around those that cannot be read."""
-    for key, position in stored.former:
+    for key, position in present.former:
         place = (FormerWordsRow.factor == key, FormerWordsRow.position == position)
         connection.execute(delete(FormerWordsRow).where(*place))
     places = set(strict.fetch_rows(connection, "SELECT factor, position FROM former_words"))

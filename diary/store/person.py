@@ -131,9 +131,9 @@ def _fingerprint_before(before: StoredAnswer | None, row: dict[str, Any]) -> tup
 
 
 def _write_conditions(connection: Connection, conditions: tuple[Condition, ...]) -> None:
-    stored = stored_conditions(connection)
-    connection.execute(delete(ConditionRow).where(ConditionRow.position.in_(list(stored.values))))
-    free = (position for position in count() if position not in stored.damaged)
+    present = stored_conditions(connection)
+    connection.execute(delete(ConditionRow).where(ConditionRow.position.in_(list(present.values))))
+    free = (position for position in count() if position not in present.damaged)
     for position, condition in zip(free, conditions, strict=False):
         row = {"position": position, "key": condition.key, "noted_on": condition.noted_on, "since": condition.since}
         connection.execute(insert(ConditionRow), row)
@@ -178,12 +178,12 @@ def _write_numbered(
     connection: Connection,
     table: type[MarkerRow | MedicineRow | TreatmentRow],
     rows: list[dict[str, Any]],
-    stored: StoredRows[Any],
+    present: StoredRows[Any],
 ) -> list[int]:
     """Put these rows in the place of all that can be read; those that cannot stay as they are."""
     for row in rows:
-        if row["id"] in stored.damaged:
-            raise DamagedRecordError(stored.damaged[row["id"]])
+        if row["id"] in present.damaged:
+            raise DamagedRecordError(present.damaged[row["id"]])
     # All anew rather than what changed: a list is short, and the keys that come with the rows stay theirs.
-    connection.execute(delete(table).where(table.id.in_(list(stored.values))))
+    connection.execute(delete(table).where(table.id.in_(list(present.values))))
     return [connection.execute(insert(table).returning(table.id), row).scalar_one() for row in rows]
