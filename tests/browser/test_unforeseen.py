@@ -97,7 +97,7 @@ def test_what_cannot_be_read_is_told_in_its_place_and_no_ring_turns_for_ever(
     ("module", "name"),
     [
         ("diary.book", "Diary.perform"),  # an act
-        ("diary.ui.page.open_night", "OpenNight.tap"),  # the handler of a tap
+        ("diary.ui.page.open_night", "OpenNight.tap_for"),  # the handler of a tap
         ("diary.ui.page.session", "Session._follow"),  # what follows a saved act
     ],
 )
@@ -107,12 +107,12 @@ def test_an_act_that_fails_is_told_and_the_same_tap_works_once_it_can(
     mistake = plant("raises", module, name)
     phone = open_phone(mistake.diary.address)
     mistake.make()
-    phone.tap("I had cramps")
+    phone.tap("No cramps")
     is_told(phone.page)
     mistake.mend()
     phone.page.wait_for_timeout(2500)
-    phone.tap("No cramps")
-    phone.sees("Logged: no cramps")
+    phone.tap("I had cramps")
+    phone.sees("Logged: 1 cramp")
     mistake.was_noticed()
 
 
