@@ -18,8 +18,8 @@ Header = tuple[bytes, bytes]
 
 async def answer(send: Send, status: int, *, body: bytes = b"", headers: Iterable[Header] = ()) -> None:
     """Send a whole answer; its length is told for it."""
-    told = [*headers, (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": told})
+    all_headers = [*headers, (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": all_headers})
     await send({"type": "http.response.body", "body": body})
 
 

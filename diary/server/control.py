@@ -49,8 +49,8 @@ class Running:
 def read_slip(folder: Path) -> Running | None:
     """What the slip in this folder says; None where there is none, or it cannot be read."""
     try:
-        told = json.loads((folder / SLIP_NAME).read_text(encoding="utf-8"))
-        return Running(None if told["port"] is None else int(told["port"]), str(told["secret"]))
+        instance = json.loads((folder / SLIP_NAME).read_text(encoding="utf-8"))
+        return Running(None if instance["port"] is None else int(instance["port"]), str(instance["secret"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

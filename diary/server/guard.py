@@ -121,25 +121,25 @@ def is_from_elsewhere(request: Request) -> bool:
 def read(scope: Scope, *, cookie_name: str) -> Request:
     """What the guard looks at, from an ASGI scope."""
 
-    def told(name: bytes) -> str:
-        return _one(values(scope["headers"], name))
+    def header(name: bytes) -> str:
+        return _single_value(values(scope["headers"], name))
 
     return Request(
-        host=told(b"host").lower(),
-        origin=told(b"origin"),
-        cookie=_one(_cookies(told(b"cookie"), cookie_name)),
-        page_key=_page_key(scope, told(KEY_HEADER.encode())),
+        host=header(b"host").lower(),
+        origin=header(b"origin"),
+        cookie=_single_value(_cookies(header(b"cookie"), cookie_name)),
+        page_key=_page_key(scope, header(KEY_HEADER.encode())),
         token=_token(scope["query_string"]),
         method=scope.get("method", "GET"),
         path=scope.get("path", ""),
         websocket=scope["type"] == "websocket",
-        site=told(b"sec-fetch-site"),
-        mode=told(b"sec-fetch-mode"),
+        site=header(b"sec-fetch-site"),
+        mode=header(b"sec-fetch-mode"),
     )
 
 
-def _one(told: list[str]) -> str:
-    return told[0] if len(told) == 1 else AMBIGUOUS if told else ""
+def _single_value(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else AMBIGUOUS if values else ""
 
 
 def _cookies(header: str, name: str) -> list[str]:
@@ -149,12 +149,12 @@ def _cookies(header: str, name: str) -> list[str]:
 
 
 def _token(query: bytes) -> str | None:
-    told = _in_query(query, "token")
-    return _one(told) if told else None
+    given = _in_query(query, "token")
+    return _single_value(given) if given else None
 
 
 def _page_key(scope: Scope, header: str) -> str:
-    return _one(_in_query(scope["query_string"], KEY_IN_QUERY)) if scope["type"] == "websocket" else header
+    return _single_value(_in_query(scope["query_string"], KEY_IN_QUERY)) if scope["type"] == "websocket" else header
 
 
 def _in_query(query: bytes, name: str) -> list[str]:

@@ -61,5 +61,5 @@ class Headers:
         await self._inner(scope, receive, send_with_ours)
 
     def _headers(self, theirs: Iterable[Header]) -> list[Header]:
-        kept = [(key, value) for key, value in theirs if not key.lower().startswith(OPENS_TO_OTHERS)]
-        return kept + [(key, value) for key, value in self._ours if not values(kept, key)]
+        headers = [(key, value) for key, value in theirs if not key.lower().startswith(OPENS_TO_OTHERS)]
+        return headers + [(key, value) for key, value in self._ours if not values(headers, key)]

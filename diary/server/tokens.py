@@ -15,9 +15,9 @@ def secret() -> str:
     return secrets.token_urlsafe(LENGTH)
 
 
-def same(one: str, other: str) -> bool:
+def same(first: str, second: str) -> bool:
     """Whether two secrets are equal, in a time that does not tell how much of them is."""
-    return secrets.compare_digest(one.encode(), other.encode())
+    return secrets.compare_digest(first.encode(), second.encode())
 
 
 @dataclass(slots=True)

@@ -30,8 +30,8 @@ def test_the_list_holds_it_in_its_place_with_nothing_to_delete() -> None:
     listed = nights_listed([QUIET], damaged=(DAMAGED, WITHOUT_DAY))
     damaged, quiet = listed.lines
     assert quiet.morning == QUIET.morning
-    assert (damaged.is_damaged, damaged.kept) == (True, False)
-    assert damaged.told == ("This night cannot be read (“2” is not yes or no). It is kept as it is.",)
+    assert (damaged.is_damaged, damaged.deletable) == (True, False)
+    assert damaged.cramp_lines == ("This night cannot be read (“2” is not yes or no). It is kept as it is.",)
 
 
 def test_one_whose_morning_cannot_be_read_is_named_by_what_stands_there() -> None:

@@ -17,7 +17,7 @@ from diary.model.exposure import ExposureState
 from diary.model.factors import YesNo
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Night, NightState
-from diary.ui.parts.expander import Opening
+from diary.ui.parts.expander import Expander
 from diary.ui.triggers.nights_behind import AT_A_TIME, NightsBehind
 from tests.ui.headless import Event, HeadlessPage, Pages, on_pages
 
@@ -129,8 +129,8 @@ def test_what_slides_under_the_finger_where_a_line_closes_is_not_tapped() -> Non
 def two_lines() -> ft.Control:
     return ft.Column(
         [
-            Opening("Quinine", "300 mg", False, [ft.Text("Inside quinine")]),
-            Opening("Magnesium", "100 mg", False, [ft.Text("Inside magnesium")]),
+            Expander("Quinine", "300 mg", False, [ft.Text("Inside quinine")]),
+            Expander("Magnesium", "100 mg", False, [ft.Text("Inside magnesium")]),
         ]
     )
 

@@ -45,7 +45,7 @@ def AnswerBar(
         padding=ft.Padding.only(top=8, bottom=8),
         content=ft.Column(
             [
-                Told(night),
+                LoggedLine(night),
                 ft.Row(
                     [
                         AnswerButton(
@@ -76,7 +76,7 @@ def _cramp_words(morning: dt.date) -> str:
 
 
 @component
-def Told(night: Night | None) -> ft.Control:
+def LoggedLine(night: Night | None) -> ft.Control:
     """What this night is saved as, in words: the colour of a button alone would not tell. Dots while it is read."""
     words = "…" if night is None else _state_words(night)
     return ft.Text(words, text_align=ft.TextAlign.CENTER, color=ft.Colors.ON_SURFACE_VARIANT)

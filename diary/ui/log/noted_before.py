@@ -25,8 +25,8 @@ UP_AT = dt.time(4)
 def noted_before(night: Night, catalogue: Catalogue, temperature: TemperatureUnit) -> list[str]:
     """The answers given before the morning, in words: “Covers: Thin”."""
     up = dt.datetime.combine(night.morning, UP_AT)
-    told = [factor for factor in catalogue if _given(night, factor.key, before=up) and not night.late(factor.key)]
-    return [f"{tr(one.name)}: {answer_words(one, night.values()[one.key], temperature)}" for one in told]
+    noted = [factor for factor in catalogue if _given(night, factor.key, before=up) and not night.late(factor.key)]
+    return [f"{tr(factor.name)}: {answer_words(factor, night.values()[factor.key], temperature)}" for factor in noted]
 
 
 def _given(night: Night, key: str, *, before: dt.datetime) -> bool:

@@ -36,7 +36,7 @@ class NightLine:
     name: str
     state: NightState
     worst: int | None
-    told: tuple[str, ...]
+    cramp_lines: tuple[str, ...]
     """Its cramps in words, or that there were none, or that it was not logged."""
     answers: str
     """What was answered to the person's own questions."""
@@ -44,7 +44,7 @@ class NightLine:
     """The first line of the note."""
     searched: str
     """All its words and its whole note, as they are searched."""
-    kept: bool = True
+    deletable: bool = True
     """Whether the diary holds anything of it; of a gap between nights there is nothing to delete."""
     is_damaged: bool = False
     """It cannot be read; there is nothing to delete, for it is kept as it is."""
@@ -91,11 +91,11 @@ def line_of_damaged(morning: dt.date, night: DamagedNight) -> NightLine:
         name=night.name,
         state=NightState.NOT_LOGGED,
         worst=None,
-        told=(night.words,),
+        cramp_lines=(night.words,),
         answers="",
         note="",
         searched=f"{night.name}\n{month_name(morning)}\n{night.words}".casefold(),
-        kept=False,
+        deletable=False,
         is_damaged=True,
     )
 
@@ -104,24 +104,24 @@ def line_of(night: Night, catalogue: Catalogue = BUILT_IN) -> NightLine:
     """One night as the list shows it."""
     name = night_name(night.morning)
     answers = own_answers_words(night, catalogue)
-    told = _told(night)
+    words = _words(night)
     return NightLine(
         morning=night.morning,
         name=name,
         state=night.state,
         worst=worst_intensity(night),
-        told=told,
+        cramp_lines=words,
         answers=answers,
         note=_first_line(night.note),
-        searched=_searched("\n".join((name, month_name(night.morning), *_all_told(night), answers, night.note))),
+        searched=_searched("\n".join((name, month_name(night.morning), *_all_words(night), answers, night.note))),
     )
 
 
 def lines_of(nights: Iterable[Night], listed: NightsListed) -> tuple[NightLine, ...]:
     """Some nights, which come oldest first, as lines, newest first; among them may be gaps in the diary."""
     known = {line.morning: line for line in listed.lines}
-    told = (known.get(night.morning) or replace(line_of(night), kept=False) for night in nights)
-    return tuple(told)[::-1]
+    lines = (known.get(night.morning) or replace(line_of(night), deletable=False) for night in nights)
+    return tuple(lines)[::-1]
 
 
 @lru_cache(maxsize=16_384)
@@ -130,8 +130,8 @@ def _searched(words: str) -> str:
     return search_text(words)
 
 
-def _told(night: Night) -> tuple[str, ...]:
-    every = _all_told(night)
+def _words(night: Night) -> tuple[str, ...]:
+    every = _all_words(night)
     left = len(every) - MOST_CRAMPS_LISTED
     if left <= 0:
         return every
@@ -139,7 +139,7 @@ def _told(night: Night) -> tuple[str, ...]:
     return (*every[:MOST_CRAMPS_LISTED], more)
 
 
-def _all_told(night: Night) -> tuple[str, ...]:
+def _all_words(night: Night) -> tuple[str, ...]:
     if night.state is not NightState.CRAMPS:
         return (cramps_in_short(night),)
     return tuple(cramp_words(cramp) for cramp in night.cramps or ())
@@ -176,8 +176,8 @@ def found_words(count: int) -> str:
     )
 
 
-def kept_words(count: int) -> str:
-    """How many nights the filter kept, in words."""
+def filtered_words(count: int) -> str:
+    """How many nights the filter lets through, in words."""
     return (
         trn("{n} such night", "{n} such nights", count).format(n=f"{count:,}")
         if count

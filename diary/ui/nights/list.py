@@ -50,7 +50,7 @@ def _divided(rows: list[ft.Control]) -> list[ft.Control]:
 
 def _row(session: Session, line: NightLine) -> ft.Control:
     """A night: a tap opens it; the button at its end deletes it, where there is anything to delete."""
-    told = ft.Container(
+    texts = ft.Container(
         ink=True,
         padding=ft.Padding.only(left=16, top=12, bottom=12),
         on_click=way(session.page, f"/log/{line.morning.isoformat()}"),
@@ -60,10 +60,10 @@ def _row(session: Session, line: NightLine) -> ft.Control:
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
     )
-    named = ft.Semantics(container=True, expand=True, content=told)
+    named = ft.Semantics(container=True, expand=True, content=texts)
     return ft.Row(
         key=f"night {line.morning}",
-        controls=[named, *([_delete(session, line)] if line.kept else [])],
+        controls=[named, *([_delete(session, line)] if line.deletable else [])],
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
@@ -77,7 +77,7 @@ def _words(line: NightLine) -> ft.Control:
     return ft.Column(
         [
             ft.Text(line.name, theme_style=ft.TextThemeStyle.BODY_LARGE),
-            *[quiet_text(told) for told in line.told],
+            *[quiet_text(words) for words in line.cramp_lines],
             *([quiet_text(line.answers)] if line.answers else []),
             *([_note(line.note)] if line.note else []),
         ],

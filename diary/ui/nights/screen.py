@@ -13,9 +13,9 @@ from diary.ui.nights.content import (
     NightLine,
     NightsListed,
     by_month,
+    filtered_words,
     found,
     found_words,
-    kept_words,
     lines_of,
     nights_listed,
     up_to,
@@ -125,8 +125,8 @@ def _lines(session: Session, nights: NightsListed | None, words: str, wanted: Ni
         return found(nights.lines, words) if words else up_to(nights.lines, session.state.month)
     choices = answers_wanted(session, nights.by_morning, wanted)
     damaged = {night.morning for night in nights.damaged}
-    kept = nights_wanted(nights.by_morning, wanted, choices, today=session.state.now.date())
-    return found(lines_of([night for night in kept if night.morning not in damaged], nights), words)
+    wanted_nights = nights_wanted(nights.by_morning, wanted, choices, today=session.state.now.date())
+    return found(lines_of([night for night in wanted_nights if night.morning not in damaged], nights), words)
 
 
 def _nothing_yet() -> ft.Control:
@@ -154,6 +154,6 @@ def _how_many(count: int, *, of_words: bool) -> ft.Control:
     return ft.Container(
         padding=ft.Padding.only(left=8, bottom=GUTTER),
         content=ft.Semantics(
-            live_region=True, content=quiet_text(found_words(count) if of_words else kept_words(count))
+            live_region=True, content=quiet_text(found_words(count) if of_words else filtered_words(count))
         ),
     )

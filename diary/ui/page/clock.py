@@ -43,7 +43,7 @@ class PageClock:
     """What is changed while the page has no connection would never be drawn."""
     tell: Callable[[Exception], None]
     """Hears of what nobody foresaw, once for each kind of it."""
-    _told: str = ""
+    _last_error: str = ""
     _part: DayPart = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,12 +66,12 @@ class PageClock:
         except Exception as error:  # noqa: BLE001  # told on the screen
             self._tell_once(error)
             return LONGEST_PAUSE
-        self._told = ""
+        self._last_error = ""
         return pause
 
     def _tell_once(self, error: Exception) -> None:
-        if repr(error) != self._told:
-            self._told = repr(error)
+        if repr(error) != self._last_error:
+            self._last_error = repr(error)
             self.tell(error)
 
     def look(self) -> None:

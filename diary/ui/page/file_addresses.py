@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Pictures(Protocol):
+class PictureAddresses(Protocol):
     """The pictures on the screens."""
 
     def address(self, png: bytes) -> str:
@@ -16,7 +16,7 @@ class FileAddresses(Protocol):
     """Files that a page hands to its person."""
 
     @property
-    def pictures(self) -> Pictures:
+    def pictures(self) -> PictureAddresses:
         """The pictures on the screens."""
 
     def offer(self, name: str, data: bytes, media_type: str) -> str:

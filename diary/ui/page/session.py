@@ -39,8 +39,8 @@ from diary.ui.page.unreadable import Unreadable
 from diary.ui.page.workers import Workers
 
 Result = TypeVar("Result")
-Told = TypeVar("Told")
-Tapped = Callable[[Told], Coroutine[Any, Any, None]]
+Choice = TypeVar("Choice")
+Tapped = Callable[[Choice], Coroutine[Any, Any, None]]
 """What a tap calls with what it tells."""
 
 CHANGED = "diary-changed"
@@ -224,12 +224,12 @@ class Session:
         if notice and notice.step and notice.step != newest:
             self.tell(None)
 
-    def tapped(self, answer: Callable[[Told], Awaitable[object]]) -> Tapped[Told]:
+    def tapped(self, answer: Callable[[Choice], Awaitable[object]]) -> Tapped[Choice]:
         """A handler for a tap, which has no field to show a refusal in: the refusal is shown as a line."""
 
-        async def tap(told: Told) -> None:
+        async def tap(choice: Choice) -> None:
             try:
-                await answer(told)
+                await answer(choice)
             except DiaryError as refusal:
                 self.tell(Notice(str(refusal), refusal=True))
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker
     from diary.ui.page.session import Session
 
-Told = Callable[["Profile"], "Profile"]
+ProfileEdit = Callable[["Profile"], "Profile"]
 """The profile as it is kept in, and as it is to be kept out."""
-Marked = Callable[[tuple["Marker", ...]], tuple["Marker", ...]]
+MarkersEdit = Callable[[tuple["Marker", ...]], tuple["Marker", ...]]
 """All markers as they are kept in, and as they are to be kept out."""
 
 
@@ -45,28 +45,28 @@ def shown_profile(session: Session) -> Profile:
     return session.shown(PROFILE) or Profile()
 
 
-async def tell_profile(session: Session, told: Told) -> Profile:
+async def save_profile(session: Session, edit: ProfileEdit) -> Profile:
     """Keep a change of the profile that was typed. Raises a refusal in words."""
     book = session.book
-    return await session.save(PROFILE, lambda: book.keep_profile(told(book.profile())))
+    return await session.save(PROFILE, lambda: book.keep_profile(edit(book.profile())))
 
 
-async def tick_profile(session: Session, told: Told, words: str | None = None) -> None:
+async def change_profile(session: Session, edit: ProfileEdit, words: str | None = None) -> None:
     """Keep a change of the profile that a tap told: a refusal is shown as a line, for there is no field beside."""
     book = session.book
     try:
-        await session.change(PROFILE, told, lambda: book.keep_profile(told(book.profile())), words)
+        await session.change(PROFILE, edit, lambda: book.keep_profile(edit(book.profile())), words)
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
 
 
-async def tell_markers(session: Session, marked: Marked) -> tuple[Marker, ...]:
+async def save_markers(session: Session, marked: MarkersEdit) -> tuple[Marker, ...]:
     """Keep a change of the markers that was typed. Raises a refusal in words."""
     book = session.book
     return await session.save(MARKERS, lambda: book.keep_markers(marked(book.markers())))
 
 
-async def tick_markers(session: Session, marked: Marked, words: str | None = None) -> None:
+async def tick_markers(session: Session, marked: MarkersEdit, words: str | None = None) -> None:
     """Keep a change of the markers that a tap told: a refusal is shown as a line, for there is no field beside."""
     book = session.book
     try:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def TickRow(words: str, *, ticked: bool, on_tick: Callable[[], Any]) -> ft.Control:
+def CheckRow(words: str, *, ticked: bool, on_tick: Callable[[], Any]) -> ft.Control:
     """A box and its words; a tap anywhere on them ticks it or takes the tick away.
 
     Not Flet's own Checkbox: the words beside that one do not wrap, and large text runs out of the card.

@@ -13,7 +13,7 @@ from diary.ui.parts.layout import quiet_text
 
 
 @component
-def Opening(
+def Expander(
     title: str, words: str, opened: bool, fields: list[ft.Control], *, beside: tuple[ft.Control, ...] = ()
 ) -> ft.Control:
     """The line, closed or open. A tap on it changes that; what stands beside it has taps of its own."""

@@ -9,9 +9,9 @@ from diary.language import tr
 from diary.model.preferences import TemperatureUnit
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import prefer, tell_profile, whole
+from diary.ui.page.settings_acts import prefer, save_profile, whole
 from diary.ui.parts.factor_field import NumberEntry
-from diary.ui.parts.radio_chips import OneOf
+from diary.ui.parts.radio_chips import RadioChips
 
 if TYPE_CHECKING:
     import flet as ft
@@ -23,7 +23,7 @@ UNIT_NAMES = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 def TextSizeChoice(sizes: tuple[int, ...]) -> ft.Control:
     """The size of text, in per cent of the normal size."""
     session = use_session()
-    return OneOf(
+    return RadioChips(
         tr("Size of text, in %"),
         tuple((str(size), str(size)) for size in sizes),
         str(round(session.state.preferences.text_scale * 100)),
@@ -35,7 +35,7 @@ def TextSizeChoice(sizes: tuple[int, ...]) -> ft.Control:
 def UnitChoice() -> ft.Control:
     """How temperatures are shown."""
     session = use_session()
-    return OneOf(
+    return RadioChips(
         tr("Temperature in"),
         tuple((unit.value, name) for unit, name in UNIT_NAMES.items()),
         session.state.preferences.temperature.value,
@@ -49,6 +49,6 @@ def BirthYearEntry(year: int | None) -> ft.Control:
     session = use_session()
 
     async def save(number: float | None) -> None:
-        await tell_profile(session, lambda profile: replace(profile, year_of_birth=whole(number)))
+        await save_profile(session, lambda profile: replace(profile, year_of_birth=whole(number)))
 
     return NumberEntry("year of birth", tr("Year of birth"), year, save)

@@ -8,9 +8,9 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import amend_marker, without_marker
+from diary.ui.page.content.person_edits import amend_marker, without_marker
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import tell_markers, tick_markers
+from diary.ui.page.settings_acts import save_markers, tick_markers
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.remove_button import RemoveButton
@@ -27,7 +27,7 @@ def MarkerFields(marker: Marker) -> ft.Control:
     session = use_session()
 
     async def save_text(text: str) -> None:
-        await tell_markers(session, lambda markers: amend_marker(markers, marker.key, text=text.strip()))
+        await save_markers(session, lambda markers: amend_marker(markers, marker.key, text=text.strip()))
 
     async def save_day(day: dt.date) -> None:
         await tick_markers(session, lambda markers: amend_marker(markers, marker.key, day=day))

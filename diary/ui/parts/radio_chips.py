@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @component
-def OneOf(question: str, options: Options, chosen: str, on_choose: Callable[[str], Any]) -> ft.Control:
+def RadioChips(question: str, options: Options, chosen: str, on_choose: Callable[[str], Any]) -> ft.Control:
     """The question over its answers."""
     return ft.Column(
         [

@@ -17,12 +17,12 @@ from diary.ui.page.records import REPORT_CHOICES
 from diary.ui.page.session import Session, use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
-from diary.ui.parts.check_row import TickRow
+from diary.ui.parts.check_row import CheckRow
 from diary.ui.parts.day_button import DayButton
-from diary.ui.parts.expander import Opening
+from diary.ui.parts.expander import Expander
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card, heading_text, quiet_text
-from diary.ui.parts.radio_chips import OneOf
+from diary.ui.parts.radio_chips import RadioChips
 from diary.ui.report.acts import choose
 from diary.ui.report.content import PARTS, ReportLook, choices_words
 
@@ -42,7 +42,7 @@ def ReportChoicesCard(report: ReportLook) -> ft.Control:
         PartsChoice(report.choices),
         NightsLeftOut(report),
     ]
-    return card(None, Opening(tr("What goes in"), choices_words(report.choices), False, fields))
+    return card(None, Expander(tr("What goes in"), choices_words(report.choices), False, fields))
 
 
 @component
@@ -53,7 +53,7 @@ def NameChoice(report: ReportLook) -> ft.Control:
     words = tr("Name: {name}").format(name=report.name) if report.name else tr("No name in the profile yet.")
     return ft.Column(
         [
-            OneOf(
+            RadioChips(
                 tr("Name on the report"),
                 tuple((how.value, tr(name)) for how, name in NAMES_SHOWN.items()),
                 report.choices.name.value,
@@ -82,7 +82,7 @@ def NameChoice(report: ReportLook) -> ft.Control:
 def PaperChoice(choices: ReportChoices) -> ft.Control:
     """The size of the pages."""
     session = use_session()
-    return OneOf(
+    return RadioChips(
         tr("Paper"),
         tuple((paper.value, tr(name)) for paper, name in PAPER_NAMES.items()),
         choices.paper.value,
@@ -94,7 +94,7 @@ def PaperChoice(choices: ReportChoices) -> ft.Control:
 def DegreesChoice(choices: ReportChoices) -> ft.Control:
     """The unit of temperatures on the report; until one is chosen, that of the diary."""
     session = use_session()
-    return OneOf(
+    return RadioChips(
         tr("Temperatures in"),
         tuple((unit.value, name) for unit, name in UNIT_NAMES.items()),
         (choices.temperature or session.state.preferences.temperature).value,
@@ -111,14 +111,14 @@ def PartsChoice(choices: ReportChoices) -> ft.Control:
             heading_text(tr("Parts")),
             quiet_text(tr("Warning signs, the summary and the counts always stand.")),
             *[
-                TickRow(
+                CheckRow(
                     tr(PART_NAMES[part]),
                     ticked=choices.shows(part),
                     on_tick=partial(_toggle, session, choices, part),
                 )
                 for part in PARTS
             ],
-            TickRow(
+            CheckRow(
                 tr("The notes of the nights"),
                 ticked=choices.notes,
                 on_tick=partial(_toggle_notes, session, choices),
@@ -135,7 +135,7 @@ def NightsLeftOut(report: ReportLook) -> ft.Control:
     session = use_session()
 
     async def leave_out(morning: dt.date) -> None:
-        await choose(session, lambda kept: replace(kept, left_out=kept.left_out | {morning}))
+        await choose(session, lambda choices: replace(choices, left_out=choices.left_out | {morning}))
 
     return ft.Column(
         [
@@ -157,7 +157,7 @@ def NightsLeftOut(report: ReportLook) -> ft.Control:
 
 def _left_out(session: Session, morning: dt.date) -> ft.Control:
     async def put_back() -> None:
-        await choose(session, lambda kept: replace(kept, left_out=kept.left_out - {morning}))
+        await choose(session, lambda choices: replace(choices, left_out=choices.left_out - {morning}))
 
     return ft.Row(
         [
@@ -175,15 +175,15 @@ def _left_out(session: Session, morning: dt.date) -> ft.Control:
 
 
 async def _keep(session: Session, **chosen: object) -> None:
-    await choose(session, lambda kept: replace(kept, **chosen))  # type: ignore[arg-type]  # named by the callers above
+    await choose(session, lambda choices: replace(choices, **chosen))  # type: ignore[arg-type]  # named by the callers above
 
 
 async def _toggle(session: Session, choices: ReportChoices, part: Part) -> None:
     """Show a part or leave it out, by what the page shows at this moment."""
     wanted = not (session.shown(REPORT_CHOICES) or choices).shows(part)
-    await choose(session, lambda kept: kept if kept.shows(part) is wanted else kept.toggle(part))
+    await choose(session, lambda choices: choices if choices.shows(part) is wanted else choices.toggle(part))
 
 
 async def _toggle_notes(session: Session, choices: ReportChoices) -> None:
     wanted = not (session.shown(REPORT_CHOICES) or choices).notes
-    await choose(session, lambda kept: replace(kept, notes=wanted))
+    await choose(session, lambda choices: replace(choices, notes=wanted))

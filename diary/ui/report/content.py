@@ -36,9 +36,9 @@ def report_look(book: Diary) -> ReportLook:
     """The choices as they are kept, and the look back over their period."""
     choices, nights, today = book.report_choices(), book.nights(), book.latest_night()
     first, last = report_period(choices, today=today, nights=nights)
-    kept = [night for night in nights if night.morning not in choices.left_out]
+    included = [night for night in nights if night.morning not in choices.left_out]
     ever_logged = any(night.logged for night in nights)
-    look = look_back_over(kept, Period(first, last), book.damaged_nights())
+    look = look_back_over(included, Period(first, last), book.damaged_nights())
     return ReportLook(choices, look, book.profile().name.strip(), today, ever_logged)
 
 
@@ -52,14 +52,14 @@ def choices_words(choices: ReportChoices) -> str:
     """The choices in a line, for the heading that they fold away under."""
     shown = [part for part in PARTS if part is not Part.ANSWERS]
     missing = sum(not choices.shows(part) for part in shown)
-    told = (
+    words = (
         tr(PAPER_NAMES[choices.paper]),
         tr(NAMES_SHOWN[choices.name]).lower(),
         trn("{n} part left out", "{n} parts left out", missing).format(n=missing) if missing else tr("all parts"),
         tr("with notes") if choices.notes else tr("without notes"),
         left_out_words(choices),
     )
-    return ", ".join(words for words in told if words)
+    return ", ".join(words for words in words if words)
 
 
 def left_out_words(choices: ReportChoices) -> str:

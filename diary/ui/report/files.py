@@ -21,7 +21,7 @@ class ReportFile:
     file_name: str
     """With the last morning in place of `{day}`."""
     media_type: str
-    made: Callable[[Diary, Period], bytes]
+    content: Callable[[Diary, Period], bytes]
     """Its content over a period, with the choices of last time; slow."""
     is_report: bool = False
     """Whether it is the report itself, which can be printed, and the next one begins after it."""
@@ -29,7 +29,7 @@ class ReportFile:
     def make(self, book: Diary, period: Period) -> File:
         """The file over a period; slow."""
         name = self.file_name.format(day=period.last.isoformat())
-        return File(name, self.made(book, period), self.media_type, printable=self.is_report)
+        return File(name, self.content(book, period), self.media_type, printable=self.is_report)
 
 
 PDF_FILE = ReportFile(

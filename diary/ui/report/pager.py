@@ -32,7 +32,7 @@ class Steps:
 
 
 @component
-def Stepping(
+def Pager(
     words: str, steps: Steps, on_step: Callable[[Callable[[int], int]], Any], *, before: Step, after: Step
 ) -> ft.Control:
     """Where one is, between the steps to the one before and the next, which stop at the ends.

@@ -15,7 +15,7 @@ from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.picture import picture
 from diary.ui.parts.soon import WaitingSoon
-from diary.ui.report.pager import Step, Stepping, Steps
+from diary.ui.report.pager import Pager, Step, Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,14 +77,12 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
 
 def _pages_stepping(words: str, shown: int, pages: int, turn: Callable[[Callable[[int], int]], Any]) -> ft.Control:
     before = Step(ft.Icons.CHEVRON_LEFT, tr("Page before"))
-    return Stepping(
-        words, Steps(shown, pages), turn, before=before, after=Step(ft.Icons.CHEVRON_RIGHT, tr("Next page"))
-    )
+    return Pager(words, Steps(shown, pages), turn, before=before, after=Step(ft.Icons.CHEVRON_RIGHT, tr("Next page")))
 
 
 def _zoom_stepping(zoom: int, change: Callable[[Callable[[int], int]], Any]) -> ft.Control:
     smaller, larger = Step(ft.Icons.ZOOM_OUT, tr("Smaller")), Step(ft.Icons.ZOOM_IN, tr("Larger"))
-    return Stepping(percent(ZOOMS[zoom]), Steps(zoom, len(ZOOMS)), change, before=smaller, after=larger)
+    return Pager(percent(ZOOMS[zoom]), Steps(zoom, len(ZOOMS)), change, before=smaller, after=larger)
 
 
 def _page(session: Session, page: bytes, width: float, height: float, *, words: str) -> ft.Control:

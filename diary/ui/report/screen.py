@@ -85,7 +85,7 @@ def SpanChips(report: ReportLook) -> ft.Control:
     async def span(chosen: ReportSpan) -> None:
         period = report.look.period
         own: dict[str, Any] = {"own_first": period.first, "own_last": period.last} if chosen is ReportSpan.OWN else {}
-        await choose(session, lambda kept: replace(kept, span=chosen, **own))
+        await choose(session, lambda choices: replace(choices, span=chosen, **own))
 
     def chip(each: ReportSpan) -> ft.Control:
         words, chosen = tr(SPAN_NAMES[each]), each is report.choices.span

@@ -8,10 +8,10 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import with_answer
+from diary.ui.page.content.person_edits import with_answer
 from diary.ui.page.content.profile import answered_on
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import shown_profile, tick_profile
+from diary.ui.page.settings_acts import change_profile, shown_profile
 from diary.ui.page.taps import toggled
 from diary.ui.parts.chips import YesNoChips
 from diary.ui.parts.layout import quiet_text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @component
-def Asked(question: ProfileQuestion, told: ProfileAnswer | None) -> ft.Control:
+def ProfileQuestionChips(question: ProfileQuestion, present: ProfileAnswer | None) -> ft.Control:
     """The question over its two answers; a tap on the chosen one takes it back."""
     session = use_session()
 
@@ -30,12 +30,12 @@ def Asked(question: ProfileQuestion, told: ProfileAnswer | None) -> ft.Control:
         before = shown_profile(session).answers.get(question.key)
         today = session.book.now().date()
         given = toggled(before.yes if before else None, yes)
-        await tick_profile(session, lambda profile: with_answer(profile, question.key, given, today))
+        await change_profile(session, lambda profile: with_answer(profile, question.key, given, today))
 
-    when = answered_on(told, session.state.now.date())
+    when = answered_on(present, session.state.now.date())
     return ft.Column(
         [
-            YesNoChips(tr(question.question), told.yes if told else None, answer),
+            YesNoChips(tr(question.question), present.yes if present else None, answer),
             *([quiet_text(when)] if when else []),
         ],
         spacing=4,
@@ -45,4 +45,7 @@ def Asked(question: ProfileQuestion, told: ProfileAnswer | None) -> ft.Control:
 
 def asked(questions: tuple[ProfileQuestion, ...], profile: Profile) -> list[ft.Control]:
     """These questions with their answers."""
-    return [ft.Container(Asked(one, profile.answers.get(one.key)), key=one.key) for one in questions]
+    return [
+        ft.Container(ProfileQuestionChips(question, profile.answers.get(question.key)), key=question.key)
+        for question in questions
+    ]

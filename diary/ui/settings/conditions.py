@@ -7,10 +7,10 @@ import flet as ft
 from diary.language import tr
 from diary.model.profile import CONDITIONS, Condition
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import condition_since, with_condition, without_condition
+from diary.ui.page.content.person_edits import condition_since, with_condition, without_condition
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
-from diary.ui.parts.check_row import TickRow
+from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile, whole
+from diary.ui.parts.check_row import CheckRow
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.settings.section import section
@@ -23,13 +23,13 @@ def ConditionsSection() -> ft.Control:
     profile = use_profile(session)
     if profile is None:
         return section(tr("Conditions"))
-    told = {condition.key: condition for condition in profile.conditions}
+    conditions = {condition.key: condition for condition in profile.conditions}
     return section(
         tr("Conditions"),
         card(
             None,
             quiet_text(tr("Tick what a doctor has found. It goes on the report's page; the diary does not judge it.")),
-            *[ft.Container(ConditionField(key, told.get(key)), key=key) for key in CONDITIONS],
+            *[ft.Container(ConditionField(key, conditions.get(key)), key=key) for key in CONDITIONS],
         ),
     )
 
@@ -41,14 +41,14 @@ def ConditionField(asked: str, condition: Condition | None) -> ft.Control:
 
     async def tick() -> None:
         if any(each.key == asked for each in shown_profile(session).conditions):
-            await tick_profile(session, lambda profile: without_condition(profile, asked))
+            await change_profile(session, lambda profile: without_condition(profile, asked))
         else:
             today = session.book.now().date()
-            await tick_profile(session, lambda profile: with_condition(profile, asked, today))
+            await change_profile(session, lambda profile: with_condition(profile, asked, today))
 
     return ft.Column(
         [
-            TickRow(tr(CONDITIONS[asked]), ticked=condition is not None, on_tick=tick),
+            CheckRow(tr(CONDITIONS[asked]), ticked=condition is not None, on_tick=tick),
             *([SinceEntry(condition)] if condition else []),
         ],
         spacing=4,
@@ -62,7 +62,7 @@ def SinceEntry(condition: Condition) -> ft.Control:
     session = use_session()
 
     async def save(year: float | None) -> None:
-        await tell_profile(session, lambda profile: condition_since(profile, condition.key, whole(year)))
+        await save_profile(session, lambda profile: condition_since(profile, condition.key, whole(year)))
 
     return ft.Container(
         padding=ft.Padding.only(left=48, bottom=8),

@@ -9,9 +9,9 @@ from diary.language import tr
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
 from diary.model.telling_apart import TELLING_APART
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import with_first_cramp
+from diary.ui.page.content.person_edits import with_first_cramp
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import tell_profile, use_profile, whole
+from diary.ui.page.settings_acts import save_profile, use_profile, whole
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.settings.asked import asked
@@ -63,11 +63,11 @@ def FirstCrampCard(first: FirstCramp | None) -> ft.Control:
         year = whole(number)
         if year is None or first is None or year != first.year:
             today = session.book.now().date()
-            await tell_profile(session, lambda profile: with_first_cramp(profile, year, today))
+            await save_profile(session, lambda profile: with_first_cramp(profile, year, today))
 
     async def save_day(chosen: dt.date | None) -> None:
         when, today = chosen or (first.year if first else None), session.book.now().date()
-        await tell_profile(session, lambda profile: with_first_cramp(profile, when, today))
+        await save_profile(session, lambda profile: with_first_cramp(profile, when, today))
 
     return card(
         tr("The first cramp ever"),

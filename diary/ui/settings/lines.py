@@ -12,7 +12,7 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import prefer
 from diary.ui.parts.factor_field import TemperatureEntry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.radio_chips import OneOf
+from diary.ui.parts.radio_chips import RadioChips
 from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def CalciumAim() -> ft.Control:
         quiet_text(
             tr("A day counts as low in calcium with fewer portions: a glass of milk, a yoghurt, a slice of cheese.")
         ),
-        OneOf(
+        RadioChips(
             tr("Portions a day"),
             tuple((str(aim), str(aim)) for aim in AIMS),
             str(session.state.preferences.calcium_aim),

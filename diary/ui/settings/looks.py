@@ -11,7 +11,7 @@ from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import prefer
 from diary.ui.parts.first_choices import TextSizeChoice, UnitChoice
 from diary.ui.parts.layout import card
-from diary.ui.parts.radio_chips import OneOf
+from diary.ui.parts.radio_chips import RadioChips
 
 if TYPE_CHECKING:
     import flet as ft
@@ -31,7 +31,7 @@ def LooksCard() -> ft.Control:
 def ThemeChoice() -> ft.Control:
     """Light, dark, or as the system says."""
     session = use_session()
-    return OneOf(
+    return RadioChips(
         tr("Theme"),
         tuple((theme.value, tr(name)) for theme, name in THEME_NAMES.items()),
         session.state.preferences.theme.value,

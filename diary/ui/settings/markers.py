@@ -9,13 +9,13 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import with_marker
+from diary.ui.page.content.person_edits import with_marker
 from diary.ui.page.records import MARKERS
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import tell_markers
+from diary.ui.page.settings_acts import save_markers
 from diary.ui.page.use_record import use_record
 from diary.ui.parts.add_line import AddLine
-from diary.ui.parts.expander import Opening
+from diary.ui.parts.expander import Expander
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.marker_field import MarkerFields
 from diary.ui.settings.section import section
@@ -36,8 +36,8 @@ def MarkersSection() -> ft.Control:
 
     async def add(text: str) -> None:
         today = session.book.now().date()
-        kept = await tell_markers(session, lambda markers: with_marker(markers, text, today))
-        set_added(max(marker.key or 0 for marker in kept))
+        markers = await save_markers(session, lambda markers: with_marker(markers, text, today))
+        set_added(max(marker.key or 0 for marker in markers))
 
     latest_first = sorted(markers, key=lambda marker: marker.day, reverse=True)
     return section(
@@ -52,5 +52,5 @@ def MarkersSection() -> ft.Control:
 
 
 def _field(marker: Marker, added: int | None) -> ft.Control:
-    line = Opening(marker.text, day_name(marker.day, year=True), marker.key == added, [MarkerFields(marker)])
+    line = Expander(marker.text, day_name(marker.day, year=True), marker.key == added, [MarkerFields(marker)])
     return ft.Container(line, key=f"{marker.key}")

@@ -8,12 +8,12 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import amend_medicine, with_medicine, without_medicine
+from diary.ui.page.content.person_edits import amend_medicine, with_medicine, without_medicine
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
+from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile
 from diary.ui.parts.add_line import AddLine
-from diary.ui.parts.check_row import TickRow
-from diary.ui.parts.expander import Opening
+from diary.ui.parts.check_row import CheckRow
+from diary.ui.parts.expander import Expander
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.remove_button import RemoveButton
@@ -39,8 +39,8 @@ def MedicinesSection() -> ft.Control:
 
     async def add(name: str) -> None:
         today = session.book.now().date()
-        kept = await tell_profile(session, lambda profile: with_medicine(profile, name, today))
-        set_added(kept.medicines[-1].key)
+        profile = await save_profile(session, lambda profile: with_medicine(profile, name, today))
+        set_added(profile.medicines[-1].key)
 
     return section(
         tr("Medicines and supplements"),
@@ -65,8 +65,8 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     session = use_session()
     today = session.state.now.date()
 
-    async def amend(**told: Any) -> None:
-        await tell_profile(session, lambda profile: amend_medicine(profile, medicine.key, **told))
+    async def amend(**fields: Any) -> None:
+        await save_profile(session, lambda profile: amend_medicine(profile, medicine.key, **fields))
 
     async def save_name(name: str) -> None:
         await amend(name=name.strip())
@@ -83,10 +83,10 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     async def tick(field: str) -> None:
         """Tick it, or take the tick away, by what the page shows at this moment."""
         shown = next((each for each in shown_profile(session).medicines if each.key == medicine.key), medicine)
-        told = {field: not getattr(shown, field)}
-        await tick_profile(session, lambda profile: amend_medicine(profile, medicine.key, **told))
+        changed = {field: not getattr(shown, field)}
+        await change_profile(session, lambda profile: amend_medicine(profile, medicine.key, **changed))
 
-    return Opening(
+    return Expander(
         medicine.name,
         medicine_words(medicine),
         opened,
@@ -97,8 +97,8 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
             ),
             DayField(tr("Started"), medicine.started, today, save_start),
             DayField(tr("Stopped"), medicine.stopped, today, save_stop),
-            TickRow(tr("Taken for the cramps"), ticked=medicine.for_cramps, on_tick=lambda: tick("for_cramps")),
-            TickRow(tr("A supplement"), ticked=medicine.supplement, on_tick=lambda: tick("supplement")),
+            CheckRow(tr("Taken for the cramps"), ticked=medicine.for_cramps, on_tick=lambda: tick("for_cramps")),
+            CheckRow(tr("A supplement"), ticked=medicine.supplement, on_tick=lambda: tick("supplement")),
             *[quiet_text(words) for words in mark_words(medicine)],
             RemoveMedicine(medicine),
         ],
@@ -112,6 +112,6 @@ def RemoveMedicine(medicine: Medicine) -> ft.Control:
 
     async def remove() -> None:
         words = tr("Removed: {name}.").format(name=medicine.name)
-        await tick_profile(session, lambda profile: without_medicine(profile, medicine.key), words)
+        await change_profile(session, lambda profile: without_medicine(profile, medicine.key), words)
 
     return RemoveButton(medicine.name, remove)

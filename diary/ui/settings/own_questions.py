@@ -13,8 +13,8 @@ from diary.ui.page.session import use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.use_record import use_record
 from diary.ui.parts.buttons import NamedIconButton
-from diary.ui.parts.check_row import TickRow
-from diary.ui.parts.expander import Opening
+from diary.ui.parts.check_row import CheckRow
+from diary.ui.parts.expander import Expander
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
@@ -53,7 +53,7 @@ def OwnQuestionsSection() -> ft.Control:
         *([card(tr("Asked in this order"), *_lines(own), *([quiet_text(power)] if power else []))] if own else []),
         AddCard(),
         *(
-            [card(tr("No longer asked"), *[ft.Container(Archived(one), key=one.key) for one in archived])]
+            [card(tr("No longer asked"), *[ft.Container(Archived(factor), key=factor.key) for factor in archived])]
             if archived
             else []
         ),
@@ -68,7 +68,8 @@ def OwnQuestionsSection() -> ft.Control:
 def _lines(own: tuple[OwnFactor, ...]) -> list[ft.Control]:
     last = len(own) - 1
     return [
-        ft.Container(OwnLine(one, first=place == 0, last=place == last), key=one.key) for place, one in enumerate(own)
+        ft.Container(OwnLine(factor, first=place == 0, last=place == last), key=factor.key)
+        for place, factor in enumerate(own)
     ]
 
 
@@ -85,7 +86,7 @@ def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
             lambda: book.move_question(factor.key, places),
         )
 
-    return Opening(
+    return Expander(
         factor.name,
         standing_words(factor),
         False,
@@ -112,7 +113,7 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
     book = session.book
 
     async def keep(draft: QuestionDraft) -> None:
-        kind = draft.kept_kind(factor)
+        kind = draft.kind_beside(factor)
         words = tr("Changed: {name}. Its answers stay.").format(name=draft.name or draft.question)
         await session.save(
             QUESTIONS,
@@ -136,7 +137,7 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
             ),
             *[quiet_text(former_line(words)) for words in reversed(factor.former)],
             quiet_text(tr("On the command line: --set {key}=…").format(key=factor.key)),
-            TickRow(
+            CheckRow(
                 tr("Asked on the form"),
                 ticked=not factor.hidden,
                 on_tick=lambda: turn_question(session, factor.key, factor.name),
@@ -159,7 +160,7 @@ def AddCard() -> ft.Control:
     book = session.book
 
     async def add(draft: QuestionDraft) -> None:
-        kind = draft.kept_kind()
+        kind = draft.kind_beside()
         words = tr("Added: {name}. It is asked on Log.").format(name=draft.name or draft.question)
         await session.save(
             QUESTIONS,
@@ -189,7 +190,7 @@ def Archived(factor: OwnFactor) -> ft.Control:
             words,
         )
 
-    return Opening(
+    return Expander(
         factor.name,
         standing_words(factor),
         False,
@@ -215,7 +216,7 @@ def BuiltInRow(line: BuiltInLine) -> ft.Control:
 
     return ft.Column(
         [
-            TickRow(line.name, ticked=line.wanted, on_tick=lambda: turn_question(session, line.key, line.name)),
+            CheckRow(line.name, ticked=line.wanted, on_tick=lambda: turn_question(session, line.key, line.name)),
             *([ft.Container(quiet_text(line.hint), padding=ft.Padding.only(left=40))] if line.hint else []),
         ],
         spacing=0,

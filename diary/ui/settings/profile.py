@@ -10,9 +10,9 @@ from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import is_pregnant, with_pregnant, with_weeks
+from diary.ui.page.content.person_edits import is_pregnant, with_pregnant, with_weeks
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile, whole
+from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile, whole
 from diary.ui.page.taps import toggled
 from diary.ui.parts.chips import ChoiceChips, YesNoChips
 from diary.ui.parts.factor_field import NumberEntry
@@ -48,7 +48,7 @@ def NameEntry(name: str) -> ft.Control:
     session = use_session()
 
     async def save(text: str) -> None:
-        await tell_profile(session, lambda profile: replace(profile, name=text.strip()))
+        await save_profile(session, lambda profile: replace(profile, name=text.strip()))
 
     return Entry("name", tr("Name or initials"), name, save)
 
@@ -60,7 +60,7 @@ def SexChoice(sex: Sex | None) -> ft.Control:
 
     async def tap(key: str) -> None:
         given = toggled(shown_profile(session).sex, Sex(key))
-        await tick_profile(session, lambda profile: replace(profile, sex=given))
+        await change_profile(session, lambda profile: replace(profile, sex=given))
 
     return ChoiceChips(
         tr("Sex"),
@@ -79,11 +79,11 @@ def PregnancyField(profile: Profile) -> ft.Control:
     async def answer(yes: bool) -> None:
         today = session.book.now().date()
         given = toggled(is_pregnant(shown_profile(session)), yes)
-        await tick_profile(session, lambda kept: with_pregnant(kept, given, today))
+        await change_profile(session, lambda profile: with_pregnant(profile, given, today))
 
     async def save(weeks: float | None) -> None:
         today = session.book.now().date()
-        await tell_profile(session, lambda kept: with_weeks(kept, whole(weeks), today))
+        await save_profile(session, lambda profile: with_weeks(profile, whole(weeks), today))
 
     return ft.Column(
         [

@@ -51,11 +51,11 @@ class QuestionDraft:
         """With another text for one of its answers."""
         return replace(self, options=(*self.options[:place], text, *self.options[place + 1 :]))
 
-    def with_one_more_option(self) -> QuestionDraft:
+    def with_option_added(self) -> QuestionDraft:
         """With one more answer, still empty; as it is where it has as many as can be."""
         return replace(self, options=(*self.options, "")[:MOST_OPTIONS])
 
-    def kept_kind(self, before: OwnFactor | None = None) -> OwnKind:
+    def kind_beside(self, before: OwnFactor | None = None) -> OwnKind:
         """The kind of answer, with the options of the question before it renamed. Raises a refusal in words."""
         match self.kind:
             case DraftKind.NUMBER:
@@ -63,24 +63,24 @@ class QuestionDraft:
                 high = number_from_text(self.high, tr("The highest number"), -FARTHEST, FARTHEST)
                 return Number(low, high, float(self.step), self.unit)
             case DraftKind.CHOICE:
-                kept = options_of(before.kind) if before else ()
-                added = (option for option in self.options[len(kept) :] if option.strip())
-                return choice_of((*self.options[: len(kept)], *added), kept)
+                options = options_of(before.kind) if before else ()
+                added = (option for option in self.options[len(options) :] if option.strip())
+                return choice_of((*self.options[: len(options)], *added), options)
             case DraftKind.YES_NO:
                 return YesNo()
 
 
 def draft_of(factor: OwnFactor) -> QuestionDraft:
     """A question as it is kept, to be changed."""
-    told = QuestionDraft(question=factor.question, name=factor.name, evening=factor.evening)
+    draft = QuestionDraft(question=factor.question, name=factor.name, evening=factor.evening)
     match factor.kind:
         case Number() as kind:
             low, high, step = (plain_number(number) for number in (kind.low, kind.high, kind.step))
-            return replace(told, kind=DraftKind.NUMBER, low=low, high=high, step=step, unit=str(kind.unit))
+            return replace(draft, kind=DraftKind.NUMBER, low=low, high=high, step=step, unit=str(kind.unit))
         case Choice(options):
-            return replace(told, kind=DraftKind.CHOICE, options=tuple(option.name for option in options))
+            return replace(draft, kind=DraftKind.CHOICE, options=tuple(option.name for option in options))
         case _:
-            return told
+            return draft
 
 
 def text_of(draft: QuestionDraft) -> str:

@@ -13,7 +13,7 @@ from diary.model.own_factors import MOST_OPTIONS
 from diary.ui.page.component import component
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
-from diary.ui.parts.check_row import TickRow
+from diary.ui.parts.check_row import CheckRow
 from diary.ui.parts.chips import ChoiceChips
 from diary.ui.parts.draft_field import use_form_draft
 from diary.ui.parts.fields import FIELD_BORDER
@@ -65,7 +65,7 @@ def QuestionForm(subject: str, start: QuestionDraft, button: str, keep: KeepDraf
             _field(filling, "question", tr("Your question"), hint=tr("Herb tea after dinner?")),
             _field(filling, "name", tr("Short name, for lists"), hint=tr("Herb tea")),
             *_answer_fields(filling, new=new),
-            TickRow(
+            CheckRow(
                 tr("Can be told in the evening, before the night"),
                 ticked=filling.draft.evening,
                 on_tick=lambda: filling.tap(lambda draft: replace(draft, evening=not draft.evening)),
@@ -131,7 +131,7 @@ def _option_fields(filling: Filling) -> list[ft.Control]:
         tr("One more answer"),
         icon=ft.Icons.ADD,
         # The new answer's field comes up where the button was.
-        on_click=handler(lambda: filling.tap(QuestionDraft.with_one_more_option), TapKind.CLOSING),
+        on_click=handler(lambda: filling.tap(QuestionDraft.with_option_added), TapKind.CLOSING),
     )
     options = filling.draft.options
     return [

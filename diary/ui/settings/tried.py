@@ -9,14 +9,14 @@ import flet as ft
 from diary.language import tr
 from diary.model.profile import HELPFULNESS_NAMES, Helpfulness
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import amend_tried, with_tried, without_tried
+from diary.ui.page.content.person_edits import amend_tried, with_tried, without_tried
 from diary.ui.page.content.profile import tried_line
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import shown_profile, tell_profile, tick_profile, use_profile
+from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile
 from diary.ui.page.taps import toggled
 from diary.ui.parts.add_line import AddLine
 from diary.ui.parts.chips import ChoiceChips
-from diary.ui.parts.expander import Opening
+from diary.ui.parts.expander import Expander
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.remove_button import RemoveButton
@@ -43,8 +43,8 @@ def TriedSection() -> ft.Control:
 
     async def add(what: str) -> None:
         today = session.book.now().date()
-        kept = await tell_profile(session, lambda profile: with_tried(profile, what, today))
-        set_added(kept.treatments[-1].key)
+        profile = await save_profile(session, lambda profile: with_tried(profile, what, today))
+        set_added(profile.treatments[-1].key)
 
     rows = [
         ft.Container(TriedField(each, opened=each.key == added), key=f"{each.key}")
@@ -67,8 +67,8 @@ def TriedField(tried: Treatment, *, opened: bool) -> ft.Control:
     session = use_session()
     today = session.state.now.date()
 
-    async def amend(**told: Any) -> None:
-        await tell_profile(session, lambda profile: amend_tried(profile, tried.key, **told))
+    async def amend(**fields: Any) -> None:
+        await save_profile(session, lambda profile: amend_tried(profile, tried.key, **fields))
 
     async def save_what(what: str) -> None:
         await amend(what=what.strip())
@@ -76,7 +76,7 @@ def TriedField(tried: Treatment, *, opened: bool) -> ft.Control:
     async def tap_verdict(key: str) -> None:
         before = next((each.verdict for each in shown_profile(session).treatments if each.key == tried.key), None)
         verdict = toggled(before, Helpfulness(key))
-        await tick_profile(session, lambda profile: amend_tried(profile, tried.key, verdict=verdict))
+        await change_profile(session, lambda profile: amend_tried(profile, tried.key, verdict=verdict))
 
     async def save_how(how: str) -> None:
         await amend(how=how.strip())
@@ -87,7 +87,7 @@ def TriedField(tried: Treatment, *, opened: bool) -> ft.Control:
     async def save_stop(day: dt.date | None) -> None:
         await amend(stopped=day)
 
-    return Opening(
+    return Expander(
         tried.what,
         tried_line(tried),
         opened,
@@ -114,6 +114,6 @@ def RemoveTried(tried: Treatment) -> ft.Control:
 
     async def remove() -> None:
         words = tr("Removed: {name}.").format(name=tried.what)
-        await tick_profile(session, lambda profile: without_tried(profile, tried.key), words)
+        await change_profile(session, lambda profile: without_tried(profile, tried.key), words)
 
     return RemoveButton(tried.what, remove)

@@ -12,10 +12,10 @@ from diary.model.warning_signs import Level
 from diary.ui.page.component import component
 from diary.ui.page.content.profile import level_heading, level_lines, number_words
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import tell_profile, use_profile
+from diary.ui.page.settings_acts import save_profile, use_profile
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.parts.radio_chips import OneOf
+from diary.ui.parts.radio_chips import RadioChips
 from diary.ui.settings.asked import asked
 from diary.ui.settings.level_line import level_line
 from diary.ui.settings.section import section
@@ -62,11 +62,11 @@ def NumberCard(chosen: str, in_use: str) -> ft.Control:
     session = use_session()
 
     async def choose(number: str) -> None:
-        await tell_profile(session, lambda profile: replace(profile, emergency_number=number.strip()))
+        await save_profile(session, lambda profile: replace(profile, emergency_number=number.strip()))
 
     return card(
         tr("Emergency number where you live"),
-        OneOf(
+        RadioChips(
             tr("Choose yours"),
             tuple((number, number_words(number)) for number in EMERGENCY_PLACES),
             in_use,

@@ -10,13 +10,13 @@ from diary.language import tr
 from diary.model.changes import DatedChange, changes
 from diary.model.mornings import day_name
 from diary.ui.page.component import component
-from diary.ui.page.content.person_told import with_marker
+from diary.ui.page.content.person_edits import with_marker
 from diary.ui.page.session import use_read, use_session
-from diary.ui.page.settings_acts import tell_markers
+from diary.ui.page.settings_acts import save_markers
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
 from diary.ui.parts.add_line import AddLine
-from diary.ui.parts.expander import Opening
+from diary.ui.parts.expander import Expander
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text
@@ -40,14 +40,14 @@ def ChangesCard(period: Period) -> ft.Control:
     book = session.book
     adding, set_adding = ft.use_state(session.drafts.waits(NEW_MARKER))
     added, set_added = ft.use_state(NOTHING)
-    told = use_read(session, lambda: changes(book.profile(), book.markers()), on=[session.state.revision])
-    within = changes_within(told or (), period)
-    elsewhere = len(told or ()) - len(within)
+    dated = use_read(session, lambda: changes(book.profile(), book.markers()), on=[session.state.revision])
+    within = changes_within(dated or (), period)
+    elsewhere = len(dated or ()) - len(within)
 
     async def add(text: str) -> None:
         today = book.now().date()
-        kept = await tell_markers(session, lambda markers: with_marker(markers, text, today))
-        set_added(max(marker.key or 0 for marker in kept))
+        markers = await save_markers(session, lambda markers: with_marker(markers, text, today))
+        set_added(max(marker.key or 0 for marker in markers))
         set_adding(False)
 
     def line(change: DatedChange) -> ft.Control:
@@ -101,7 +101,7 @@ def ChangeLine(change: DatedChange, period: Period, *, opened: bool) -> ft.Contr
                 on_click=way(page, "/settings/medicines"),
             )
         )
-    return Opening(change.text, day_name(change.day, year=True), opened, fields)
+    return Expander(change.text, day_name(change.day, year=True), opened, fields)
 
 
 @component
@@ -109,13 +109,13 @@ def BeforeSince(change: DatedChange, period: Period) -> ft.Control:
     """The nights of the period before and since the day, in words."""
     session = use_session()
     book = session.book
-    told = use_read(
+    comparison = use_read(
         session,
         lambda: book.before_after(change.day, first=period.first, last=period.last),
         on=[change.day, period, session.state.revision],
         slow=True,
     )
     return ft.Column(
-        [ft.Text(line) for line in change_words(told)] if told else [quiet_text(tr("Counting …"))],
+        [ft.Text(line) for line in change_words(comparison)] if comparison else [quiet_text(tr("Counting …"))],
         spacing=6,
     )

@@ -32,18 +32,18 @@ FORMAT_NAMES = {ChartFormat.PNG: mark("Picture (PNG)"), ChartFormat.SVG: mark("D
 _MEDIA = {ChartFormat.PNG: "image/png", ChartFormat.SVG: "image/svg+xml"}
 
 
-def chart_file(book: Diary, name: str, period: Period, factor: str, kept_as: ChartFormat) -> File:
+def chart_file(book: Diary, name: str, period: Period, factor: str, chart_format: ChartFormat) -> File:
     """The file of this chart over a period, with its title in it. Slow."""
     kind = kind_of(name)
     style = ChartStyle(PAPER, WIDTH, kind.height(WIDTH), density=SHARP, opaque=True)
     options = chart_options(book, kind, period, factor)
-    if kept_as is ChartFormat.PNG:
+    if chart_format is ChartFormat.PNG:
         data = book.chart(name, style, first=period.first, last=period.last, options=options).png
     else:
         data = book.chart_drawing(name, style, first=period.first, last=period.last, options=options).svg
-    return File(file_name(name, period, kept_as), data, _MEDIA[kept_as])
+    return File(file_name(name, period, chart_format), data, _MEDIA[chart_format])
 
 
-def file_name(name: str, period: Period, kept_as: ChartFormat) -> str:
+def file_name(name: str, period: Period, chart_format: ChartFormat) -> str:
     """“hour-of-night-2026-08-27-to-2026-11-24.png”."""
-    return f"{name.replace('_', '-')}-{period.first.isoformat()}-to-{period.last.isoformat()}.{kept_as}"
+    return f"{name.replace('_', '-')}-{period.first.isoformat()}-to-{period.last.isoformat()}.{chart_format}"

@@ -137,10 +137,10 @@ def _buttons(viewer: Viewer, period: Period, save: ft.Control) -> ft.Control:
     )
 
 
-def _words(*told: str) -> ft.Control:
+def _words(*sentences: str) -> ft.Control:
     return ft.Container(
         height=WORDS,
-        content=ft.Column([quiet_text(words) for words in told], scroll=ft.ScrollMode.AUTO, spacing=4),
+        content=ft.Column([quiet_text(sentences) for sentences in sentences], scroll=ft.ScrollMode.AUTO, spacing=4),
     )
 
 

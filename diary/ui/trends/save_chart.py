@@ -27,13 +27,15 @@ def SaveChart(name: str, title: str, period: Period, factor: str) -> ft.Control:
     session = use_session()
     asking, set_asking = ft.use_state(False)
 
-    async def save(kept_as: ChartFormat) -> None:
+    async def save(chart_format: ChartFormat) -> None:
         set_asking(False)
-        await hand_over(session, await session.compute(lambda: chart_file(session.book, name, period, factor, kept_as)))
+        await hand_over(
+            session, await session.compute(lambda: chart_file(session.book, name, period, factor, chart_format))
+        )
 
-    def choice(kept_as: ChartFormat) -> ft.Control:
+    def choice(chart_format: ChartFormat) -> ft.Control:
         return ft.TextButton(
-            tr(FORMAT_NAMES[kept_as]), height=TARGET, on_click=handler(lambda: save(kept_as), TapKind.CLOSING)
+            tr(FORMAT_NAMES[chart_format]), height=TARGET, on_click=handler(lambda: save(chart_format), TapKind.CLOSING)
         )
 
     use_closable(
@@ -43,7 +45,7 @@ def SaveChart(name: str, title: str, period: Period, factor: str) -> ft.Control:
             content=ft.Text(
                 tr("A picture opens everywhere. A drawing stays sharp at every size, for a document or a print.")
             ),
-            actions=[choice(kept_as) for kept_as in ChartFormat],
+            actions=[choice(chart_format) for chart_format in ChartFormat],
         )
         if asking
         else None,

@@ -30,23 +30,23 @@ TWO_LINES = " \n "
 def TrendCard(period: Period) -> ft.Control:
     """The trend over a period in words. While it is computed its place is kept."""
     session = use_session()
-    told = use_read(
+    trend = use_read(
         session,
         lambda: (period, trend_shown(session.book.trend(period.first, period.last))),
         on=[period, session.state.revision],
         slow=True,
     )
-    shown = told[1] if told and told[0] == period else None
+    shown = trend[1] if trend and trend[0] == period else None
     return ft.Container(
         margin=ft.Margin.only(bottom=GUTTER),
         padding=16,
         border_radius=12,
         bgcolor=ft.Colors.SECONDARY_CONTAINER if shown else ft.Colors.SURFACE_CONTAINER_LOW,
-        content=_told(shown) if shown else _weighing(),
+        content=_trend_lines(shown) if shown else _weighing(),
     )
 
 
-def _told(shown: TrendShown) -> ft.Control:
+def _trend_lines(shown: TrendShown) -> ft.Control:
     ink = ft.Colors.ON_SECONDARY_CONTAINER
     title = ft.Semantics(
         header=True,

@@ -35,12 +35,12 @@ NAMES = {
 @component
 def NightsBehind(nights: dict[ExposureState, tuple[Night, ...]]) -> ft.Control:
     """The nights of one kind, newest first, a few at a time."""
-    told = [exposure for exposure in ExposureState if nights[exposure]]
+    states = [exposure for exposure in ExposureState if nights[exposure]]
     chosen, set_chosen = ft.use_state(ExposureState.EXPOSED)
     shown, set_shown = ft.use_state(AT_A_TIME)
-    if not told:
+    if not states:
         return card(tr("The nights behind it"), quiet_text(tr("No night is logged yet.")))
-    kind = chosen if chosen in told else told[0]
+    kind = chosen if chosen in states else states[0]
 
     def choose(exposure: ExposureState) -> None:
         set_chosen(exposure)
@@ -53,7 +53,7 @@ def NightsBehind(nights: dict[ExposureState, tuple[Night, ...]]) -> ft.Control:
     more = ft.TextButton(tr("Show more"), height=TARGET, on_click=handler(grow, TapKind.CLOSING))
     return card(
         tr("The nights behind it"),
-        ft.Row([_chip(each, nights, kind, choose) for each in told], wrap=True, run_spacing=4),
+        ft.Row([_chip(each, nights, kind, choose) for each in states], wrap=True, run_spacing=4),
         ft.Column(
             [NightRow(night) for night in nights[kind][:shown]],
             spacing=0,

@@ -19,7 +19,7 @@ from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.triggers.content.causes import in_profile, is_named
-from diary.ui.triggers.content.findings import Asked, Shown, shown
+from diary.ui.triggers.content.findings import Selection, TriggersContent, triggers_content
 from diary.ui.triggers.span_choice import SpanChoice
 from diary.ui.triggers.trigger_card import TriggerCard
 
@@ -33,20 +33,20 @@ def TriggersScreen() -> ft.Control:
     session = use_session()
     state = session.state
     span, early = state.findings_span, state.early_look
-    told = use_read(
-        session, lambda: shown(session.book, span, early=early), on=[span, early, state.revision], slow=True
+    content = use_read(
+        session, lambda: triggers_content(session.book, span, early=early), on=[span, early, state.revision], slow=True
     )
     profile = use_read(session, session.book.profile, on=[state.revision])
-    if told is None:
+    if content is None:
         return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
     return screen(
         scrolling(
             [
-                *([SpanChoice(), LookCard(told.look, early=told.early)] if told.logged else []),
-                *damage_line(told.damaged),
-                *([] if told.asked == Asked(span, early) else [WaitingSoon()]),
-                *_from_the_article(told),
-                *_you_also_track(told),
+                *([SpanChoice(), LookCard(content.look, early=content.early)] if content.logged else []),
+                *damage_line(content.damaged),
+                *([] if content.selection == Selection(span, early) else [WaitingSoon()]),
+                *_from_the_article(content),
+                *_you_also_track(content),
                 *_ask_your_doctor(profile or Profile(), session.state.now.date()),
                 _about(),
             ]
@@ -81,7 +81,7 @@ def LookCard(words: str, *, early: bool) -> ft.Control:
     )
 
 
-def _from_the_article(told: Shown) -> list[ft.Control]:
+def _from_the_article(content: TriggersContent) -> list[ft.Control]:
     return [
         _section(
             tr(SECTION_NAMES[Section.ARTICLE]),
@@ -90,38 +90,38 @@ def _from_the_article(told: Shown) -> list[ft.Control]:
                 "does not rule a thing out."
             ),
         ),
-        *([] if told.judged else [_how_it_begins()]),
-        *[TriggerCard(each) for each in told.cards[Section.ARTICLE]],
+        *([] if content.judged else [_how_it_begins()]),
+        *[TriggerCard(each) for each in content.cards[Section.ARTICLE]],
     ]
 
 
-def _you_also_track(told: Shown) -> list[ft.Control]:
+def _you_also_track(content: TriggersContent) -> list[ft.Control]:
     return [
         _section(
             tr(SECTION_NAMES[Section.TRACKED]),
             tr("The article does not name these. Cramps may come more or less often with them."),
         ),
-        *[TriggerCard(each) for each in told.cards[Section.TRACKED]],
-        *([NeverAnswered(told.never_answered)] if told.never_answered else []),
+        *[TriggerCard(each) for each in content.cards[Section.TRACKED]],
+        *([NeverAnswered(content.never_answered)] if content.never_answered else []),
     ]
 
 
 @component
-def NeverAnswered(those: tuple[Exposure, ...]) -> ft.Control:
+def NeverAnswered(exposures: tuple[Exposure, ...]) -> ft.Control:
     """What was never answered, in short; each joins with its first answer."""
     page = ft.context.page
 
-    def row(one: Exposure) -> ft.Control:
+    def row(exposure: Exposure) -> ft.Control:
         return ft.Container(
             ink=True,
             border_radius=8,
             height=TARGET,
             padding=ft.Padding.symmetric(horizontal=4),
             alignment=ft.Alignment.CENTER_LEFT,
-            on_click=way(page, f"/triggers/{one.key}"),
+            on_click=way(page, f"/triggers/{exposure.key}"),
             content=ft.Row(
                 [
-                    ft.Text(tr(one.name), expand=True),
+                    ft.Text(tr(exposure.name), expand=True),
                     ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT),
                 ]
             ),
@@ -130,7 +130,9 @@ def NeverAnswered(those: tuple[Exposure, ...]) -> ft.Control:
     return card(
         tr("Not answered so far"),
         quiet_text(tr("Each joins with its first answer on Log.")),
-        ft.Column([row(one) for one in those], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        ft.Column(
+            [row(exposure) for exposure in exposures], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
     )
 
 
@@ -170,8 +172,12 @@ def _ask_your_doctor(profile: Profile, today: dt.date) -> list[ft.Control]:
 
 
 def _cause(cause: ArticleCause, profile: Profile, today: dt.date) -> ft.Control:
-    told, named = in_profile(cause, profile, today), is_named(cause, profile, today)
-    words = tr("In your profile: {what}").format(what=", ".join(told)) if told else tr("Your profile does not name it.")
+    answers, named = in_profile(cause, profile, today), is_named(cause, profile, today)
+    words = (
+        tr("In your profile: {what}").format(what=", ".join(answers))
+        if answers
+        else tr("Your profile does not name it.")
+    )
     return ft.Row(
         [
             ft.Icon(

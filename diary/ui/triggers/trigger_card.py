@@ -28,14 +28,14 @@ def TriggerCard(card: FindingCard) -> ft.Control:
     whole = ft.Container(
         padding=16,
         ink=True,
-        on_click=way(page, f"/triggers/{card.one.key}"),
+        on_click=way(page, f"/triggers/{card.exposure.key}"),
         content=ft.Column(
             [
-                _head(card.one),
+                _head(card.exposure),
                 ft.Text(card.counts, theme_style=ft.TextThemeStyle.BODY_LARGE),
                 *picture_of(card.finding),
                 verdict_pill(card.finding),
-                *[quiet_text(words) for words in (*card.told, card.late) if words],
+                *[quiet_text(words) for words in (*card.sentences, card.late) if words],
             ],
             spacing=10,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -60,10 +60,10 @@ def _better() -> ft.Control:
     return ft.Container(padding=ft.Padding.only(left=16, right=16, bottom=16), content=TonightButton())
 
 
-def _head(one: Exposure) -> ft.Control:
+def _head(exposure: Exposure) -> ft.Control:
     return ft.Row(
         [
-            ft.Text(tr(one.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True),
+            ft.Text(tr(exposure.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True),
             ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT),
         ]
     )

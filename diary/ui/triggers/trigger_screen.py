@@ -16,7 +16,7 @@ from diary.ui.parts.nothing_here import NothingHere
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.parts.tonight_button import TonightButton
 from diary.ui.triggers.amount_picture import amount_picture
-from diary.ui.triggers.content.findings import Asked, Page, page
+from diary.ui.triggers.content.findings import Selection, TriggerContent, trigger_content
 from diary.ui.triggers.nights_behind import NightsBehind
 from diary.ui.triggers.span_choice import SpanChoice
 from diary.ui.triggers.trigger_card import picture_of
@@ -32,13 +32,13 @@ def TriggerScreen() -> ft.Control:
     """What the address names."""
     session = use_session()
     key = ft.use_route_params().get("key")
-    those = use_read(session, session.book.exposures, on=[session.state.revision])
-    if those is None:
+    exposures = use_read(session, session.book.exposures, on=[session.state.revision])
+    if exposures is None:
         return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
-    one = next((each for each in those if each.key == key), None)
-    if one is None:
+    exposure = next((each for each in exposures if each.key == key), None)
+    if exposure is None:
         return NothingHere(tr("Nights are not compared by this."), tr("All triggers"), "/triggers")
-    return TriggerPage(one)
+    return TriggerPage(exposure)
 
 
 @component
@@ -49,43 +49,45 @@ def Back() -> ft.Control:
 
 
 @component
-def TriggerPage(one: Exposure) -> ft.Control:
+def TriggerPage(exposure: Exposure) -> ft.Control:
     """All that is told of one finding."""
     session = use_session()
     state = session.state
     span, early = state.findings_span, state.early_look
-    told = use_read(
+    content = use_read(
         session,
-        lambda: page(session.book, one, span, early=early),
-        on=[one.key, span, early, state.revision],
+        lambda: trigger_content(session.book, exposure, span, early=early),
+        on=[exposure.key, span, early, state.revision],
         slow=True,
     )
-    being_made = told is None or told.asked != Asked(span, early)
-    body = scrolling(_cards(told, being_made=being_made)) if told else ft.Container(WaitingSoon(), expand=True)
-    return screen(_title(one), body, doctor_line())
+    is_computing = content is None or content.selection != Selection(span, early)
+    body = (
+        scrolling(_cards(content, is_computing=is_computing)) if content else ft.Container(WaitingSoon(), expand=True)
+    )
+    return screen(_title(exposure), body, doctor_line())
 
 
-def _title(one: Exposure) -> ft.Control:
-    title = ft.Text(tr(one.name), theme_style=ft.TextThemeStyle.TITLE_LARGE)
+def _title(exposure: Exposure) -> ft.Control:
+    title = ft.Text(tr(exposure.name), theme_style=ft.TextThemeStyle.TITLE_LARGE)
     return ft.Row([Back(), ft.Semantics(header=True, heading_level=2, content=title, expand=True)])
 
 
-def _cards(told: Page, *, being_made: bool) -> list[ft.Control]:
+def _cards(content: TriggerContent, *, is_computing: bool) -> list[ft.Control]:
     return [
         SpanChoice(),
-        *([WaitingSoon()] if being_made else []),
+        *([WaitingSoon()] if is_computing else []),
         card(
             None,
-            ft.Text(told.card.counts, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            *_picture(told.card.finding),
-            verdict_pill(told.card.finding),
-            *[quiet_text(words) for words in told.below],
+            ft.Text(content.card.counts, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            *_picture(content.card.finding),
+            verdict_pill(content.card.finding),
+            *[quiet_text(words) for words in content.below],
         ),
-        card(None, *_who_says_what(told), quiet_text(tr("A diary shows what goes together, not why."))),
-        *([card(told.amount.title, *amount_picture(told.amount))] if told.amount else []),
-        card(tr("When a night counts"), *_first_full(told.counting)),
-        card(tr("How sure is this?"), *_first_full(told.sure)),
-        NightsBehind(told.nights),
+        card(None, *_who_says_what(content), quiet_text(tr("A diary shows what goes together, not why."))),
+        *([card(content.amount.title, *amount_picture(content.amount))] if content.amount else []),
+        card(tr("When a night counts"), *_first_full(content.counting)),
+        card(tr("How sure is this?"), *_first_full(content.sure)),
+        NightsBehind(content.nights),
     ]
 
 
@@ -103,16 +105,16 @@ def _picture(finding: Finding) -> list[ft.Control]:
     return [*picture, quiet_text(how)] if picture else []
 
 
-def _who_says_what(told: Page) -> list[ft.Control]:
+def _who_says_what(content: TriggerContent) -> list[ft.Control]:
     says = (
-        (ft.Icons.ARTICLE_OUTLINED, tr("The article says"), told.article),
-        (ft.Icons.SCIENCE_OUTLINED, tr("Research says"), told.research),
-        (ft.Icons.NIGHTS_STAY_OUTLINED, tr("Your diary shows"), told.diary),
+        (ft.Icons.ARTICLE_OUTLINED, tr("The article says"), content.article),
+        (ft.Icons.SCIENCE_OUTLINED, tr("Research says"), content.research),
+        (ft.Icons.NIGHTS_STAY_OUTLINED, tr("Your diary shows"), content.diary),
     )
     return [
         *[_said(icon, who, what) for icon, who, what in says if what],
-        *([quiet_text(told.odds)] if told.odds else []),
-        *([TonightButton()] if told.card.late and told.card.ahead else []),
+        *([quiet_text(content.odds)] if content.odds else []),
+        *([TonightButton()] if content.card.late and content.card.ahead else []),
     ]
 
 

@@ -24,19 +24,19 @@ def cramp_night(*cramps: Cramp, morning: dt.date = MORNING, note: str = "") -> N
 def test_a_line_names_both_days_and_tells_each_cramp_in_words() -> None:
     line = line_of(cramp_night(CALF))
     assert line.name == "Sat 21 → Sun 22 Nov"
-    assert line.told == ("03:10, calf, left, 7 of 10, 4 min",)
+    assert line.cramp_lines == ("03:10, calf, left, 7 of 10, 4 min",)
     assert line.worst == 7
 
 
 def test_more_than_three_cramps_are_counted_not_listed() -> None:
-    told = line_of(cramp_night(*[CALF] * 5)).told
-    assert len(told) == 4
-    assert told[-1] == "and 2 more"
+    cramp_lines = line_of(cramp_night(*[CALF] * 5)).cramp_lines
+    assert len(cramp_lines) == 4
+    assert cramp_lines[-1] == "and 2 more"
 
 
 def test_a_night_with_a_note_only_is_listed_as_not_logged() -> None:
     line = line_of(Night(MORNING, note="late dinner"))
-    assert (line.state, line.told) == (NightState.NOT_LOGGED, ("Not logged",))
+    assert (line.state, line.cramp_lines) == (NightState.NOT_LOGGED, ("Not logged",))
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_answers_to_own_questions_are_told_by_their_words_and_found() -> None:
         .archive("own_mood")
     )
     night = cramp_night(CALF)
-    told: dict[str, Value] = {"own_steps": 12_500, "own_tea": True, "own_mood": "low", "socks": True}
-    for key, value in told.items():
+    cramp_lines: dict[str, Value] = {"own_steps": 12_500, "own_tea": True, "own_mood": "low", "socks": True}
+    for key, value in cramp_lines.items():
         night = night.with_answer(asked.catalogue.get(key), value, TOLD_AT)
     line = line_of(night, asked.catalogue)
     assert line.answers == "Tea: yes · Mood: Low · Steps: 12500 steps"
@@ -120,5 +120,5 @@ def test_a_gap_between_nights_is_a_line_with_nothing_to_delete() -> None:
     logged = cramp_night(CALF)
     listed = nights_listed([logged])
     gap, night = lines_of([logged, Night(MORNING + dt.timedelta(days=1))], listed)
-    assert (gap.told, gap.kept) == (("Not logged",), False)
-    assert (night, night.kept) == (listed.lines[0], True)
+    assert (gap.cramp_lines, gap.deletable) == (("Not logged",), False)
+    assert (night, night.deletable) == (listed.lines[0], True)

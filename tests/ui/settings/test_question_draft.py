@@ -19,7 +19,7 @@ from diary.ui.settings.question_draft import DraftKind, QuestionDraft, draft_of
     ],
 )
 def test_what_is_typed_becomes_the_kind_of_answer(draft: QuestionDraft, kind: OwnKind) -> None:
-    assert draft.kept_kind() == kind
+    assert draft.kind_beside() == kind
 
 
 @pytest.mark.parametrize(
@@ -32,15 +32,15 @@ def test_what_is_typed_becomes_the_kind_of_answer(draft: QuestionDraft, kind: Ow
 )
 def test_what_cannot_be_is_refused_in_words(draft: QuestionDraft, words: str) -> None:
     with pytest.raises(DiaryError) as refused:
-        own_factor("own_x", "X?", kind=draft.kept_kind())
+        own_factor("own_x", "X?", kind=draft.kind_beside())
     assert words in str(refused.value)
 
 
 def test_kept_options_are_renamed_in_place_and_an_empty_one_is_not_dropped() -> None:
     mood = own_factor("own_mood", "Mood?", kind=choice_of(["Low", "High"]))
-    renamed = QuestionDraft(DraftKind.CHOICE, options=("Down", "High", "", "Mixed")).kept_kind(mood)
+    renamed = QuestionDraft(DraftKind.CHOICE, options=("Down", "High", "", "Mixed")).kind_beside(mood)
     assert renamed == choice_of(["Down", "High", "Mixed"], (Option("low", ""), Option("high", "")))
-    emptied = QuestionDraft(DraftKind.CHOICE, options=("Low", "")).kept_kind(mood)
+    emptied = QuestionDraft(DraftKind.CHOICE, options=("Low", "")).kind_beside(mood)
     with pytest.raises(DiaryError, match="An answer to choose is empty"):
         own_factor("own_mood", "Mood?", kind=emptied)
 
@@ -52,4 +52,4 @@ def test_a_question_opened_and_kept_as_it_is_stays_as_it_is(kind: OwnKind) -> No
     factor = own_factor("own_x", "X?", kind=kind, name="X", evening=False)
     draft = draft_of(factor)
     assert (draft.question, draft.name, draft.evening) == ("X?", "X", False)
-    assert draft.kept_kind(factor) == kind
+    assert draft.kind_beside(factor) == kind

@@ -18,7 +18,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.exposures import exposures_by_key, exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
 from diary.model.preferences import TemperatureUnit
-from diary.ui.triggers.content.findings import Told, cards_of
+from diary.ui.triggers.content.findings import CardSource, cards_of
 
 TEXTS = Path(__file__).with_name("cards_aloud.txt")
 OWN = Catalogue(
@@ -83,9 +83,11 @@ CASES = {
 def aloud(case: str) -> str:
     """The card of a case, a line a sentence."""
     finding = CASES[case]
-    told = Told(exposures_of(OWN), OWN, ColdThreshold(14.5, "coldest_third"), 12, TemperatureUnit.CELSIUS, "all nights")
+    told = CardSource(
+        exposures_of(OWN), OWN, ColdThreshold(14.5, "coldest_third"), 12, TemperatureUnit.CELSIUS, "all nights"
+    )
     (card,) = cards_of([finding], [exposures_by_key(exposures_of(OWN))[finding.key]], told)
-    lines = (card.one.name, card.counts, verdict_name(finding.verdict), *card.told, card.late)
+    lines = (card.exposure.name, card.counts, verdict_name(finding.verdict), *card.sentences, card.late)
     return "\n".join((f"[{case}]", *[line for line in lines if line]))
 
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def cramps_words(profile: Profile) -> str:
     """How much is told of the cramps in general."""
     asked = (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART)
-    answered = sum(one.key in profile.answers for one in asked)
-    told = [tr("since {year}").format(year=profile.first_cramp.year)] if profile.first_cramp else []
-    told += [tr("{n} of {asked} questions answered").format(n=answered, asked=len(asked))] if answered else []
-    return ", ".join(told) or tr("When they began, what comes with them")
+    answered = sum(question.key in profile.answers for question in asked)
+    words = [tr("since {year}").format(year=profile.first_cramp.year)] if profile.first_cramp else []
+    words += [tr("{n} of {asked} questions answered").format(n=answered, asked=len(asked))] if answered else []
+    return ", ".join(words) or tr("When they began, what comes with them")
 
 
 def warning_words(profile: Profile) -> str:
@@ -81,16 +81,16 @@ def doctor_words(profile: Profile, *, short: bool = False) -> str:
     ).format(n=count)
 
 
-def answered_on(told: ProfileAnswer | None, today: dt.date) -> str:
+def answered_on(answer: ProfileAnswer | None, today: dt.date) -> str:
     """When a yes was given, where that was not today: a sign of long ago may have passed."""
-    if told is None or not told.yes or told.noted_on == today:
+    if answer is None or not answer.yes or answer.noted_on == today:
         return ""
-    return tr("Answered on {day}.").format(day=day_name(told.noted_on, year=True))
+    return tr("Answered on {day}.").format(day=day_name(answer.noted_on, year=True))
 
 
 def tried_words(profile: Profile) -> str:
     """The names of what was tried."""
-    return ", ".join(one.what for one in profile.treatments) or tr("Stretching, a supplement, another bed")
+    return ", ".join(treatment.what for treatment in profile.treatments) or tr("Stretching, a supplement, another bed")
 
 
 def tried_line(tried: Treatment) -> str:

@@ -81,5 +81,5 @@ def left_out_words(finding: Finding) -> tuple[str, ...]:
         "On {n} logged nights the question does not arise.",
         finding.not_applicable,
     ).format(n=finding.not_applicable)
-    told = ((finding.unknown, unknown), (finding.not_applicable, outside))
-    return tuple(words for count, words in told if count)
+    counts = ((finding.unknown, unknown), (finding.not_applicable, outside))
+    return tuple(words for count, words in counts if count)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 def person_words(profile: Profile) -> str:
     """“A. B., born 1956, female”; what to tell where nothing is told."""
-    told = [
+    words = [
         profile.name,
         tr("born {year}").format(year=profile.year_of_birth) if profile.year_of_birth else "",
         tr(SEX_NAMES[profile.sex]).lower() if profile.sex else "",
         tr("pregnant") if profile.pregnancy else "",
     ]
-    return ", ".join(word for word in told if word) or tr("Name, year of birth, sex")
+    return ", ".join(word for word in words if word) or tr("Name, year of birth, sex")
 
 
 def conditions_words(profile: Profile) -> str:
@@ -55,13 +55,13 @@ def taken_before(profile: Profile) -> tuple[Medicine, ...]:
 
 def medicine_words(medicine: Medicine) -> str:
     """Dose and days of a medicine: “300 mg, for cramps, 3 Mar 2025 to 1 Apr 2026”."""
-    told = (
+    words = (
         medicine.dose,
         tr("supplement") if medicine.supplement else "",
         tr("for cramps") if medicine.for_cramps else "",
         _days(medicine),
     )
-    return ", ".join(word for word in told if word) or tr("Dose and days not told")
+    return ", ".join(word for word in words if word) or tr("Dose and days not told")
 
 
 def mark_words(medicine: Medicine) -> tuple[str, ...]:

@@ -42,17 +42,17 @@ class BuiltInGroup:
 
 def own_questions(catalogue: Catalogue, *, archived: bool = False) -> tuple[OwnFactor, ...]:
     """The person's own questions in their order: those of now, or those archived."""
-    return tuple(one for one in catalogue if isinstance(one, OwnFactor) and one.archived is archived)
+    return tuple(factor for factor in catalogue if isinstance(factor, OwnFactor) and factor.archived is archived)
 
 
 def questions_words(catalogue: Catalogue) -> str:
     """How the questions stand: “2 of your own, 3 hidden”."""
     own, hidden = len(own_questions(catalogue)), sum(factor.hidden for factor in catalogue)
-    told = [
+    words = [
         trn("{n} of your own", "{n} of your own", own).format(n=own) if own else tr("Add your own, hide what you skip"),
         *([trn("{n} hidden", "{n} hidden", hidden).format(n=hidden)] if hidden else []),
     ]
-    return ", ".join(told)
+    return ", ".join(words)
 
 
 def kind_words(kind: Kind) -> str:
@@ -76,14 +76,14 @@ def standing_words(factor: OwnFactor) -> str:
 
 def former_line(words: FormerWords) -> str:
     """What a question was called, and until when: “Until 24 Nov 2026: Mood? Low / High”."""
-    told = [
+    parts = [
         words.question,
         f"({words.name})" if words.name.rstrip("?") != words.question.rstrip("?") else "",
         words.unit,
         " / ".join(option.name for option in words.options),
     ]
     day = day_name(words.until, year=True)
-    return tr("Until {day}: {words}").format(day=day, words=" ".join(word for word in told if word))
+    return tr("Until {day}: {words}").format(day=day, words=" ".join(word for word in parts if word))
 
 
 def power_words(catalogue: Catalogue) -> str:
@@ -100,7 +100,7 @@ def power_words(catalogue: Catalogue) -> str:
 def comparisons(catalogue: Catalogue) -> int:
     """By how many things nights are compared that are asked now."""
     asked = catalogue.on_form
-    return sum(any(key in asked for key in one.factors) for one in exposures_of(asked))
+    return sum(any(key in asked for key in exposure.factors) for exposure in exposures_of(asked))
 
 
 def built_in_groups(catalogue: Catalogue) -> tuple[BuiltInGroup, ...]:

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from diary.analysis.before_after import BeforeAfter, NightCounts
 
 
-def change_words(told: BeforeAfter) -> tuple[str, ...]:
+def change_words(comparison: BeforeAfter) -> tuple[str, ...]:
     """Both counts, how far apart they may lie, and what that does not say: a line each."""
     lines = [
-        _side_words(tr("Before"), told.before),
-        _side_words(tr("Since"), told.since),
-        _difference_words(told),
+        _side_words(tr("Before"), comparison.before),
+        _side_words(tr("Since"), comparison.since),
+        _difference_words(comparison),
     ]
-    if told.difference is not None:
+    if comparison.difference is not None:
         lines.append(
             tr("This tells what came after it, not what came of it: one often begins something when it is worst.")
         )
-    if told.fewer:
+    if comparison.fewer:
         lines.append(tr(PLACEBO))
     return tuple(line for line in lines if line)
 
@@ -39,15 +39,15 @@ def _side_words(name: str, side: NightCounts) -> str:
     return words.format(name=name, n=side.cramp_nights, logged=side.logged, share=percent(side.share))
 
 
-def _difference_words(told: BeforeAfter) -> str:
-    if told.difference is None:
-        return _missing_words(told)
-    low, high = (round(100 * value) for value in (told.difference.low, told.difference.high))
-    if told.clear and told.fewer:
+def _difference_words(comparison: BeforeAfter) -> str:
+    if comparison.difference is None:
+        return _missing_words(comparison)
+    low, high = (round(100 * value) for value in (comparison.difference.low, comparison.difference.high))
+    if comparison.clear and comparison.fewer:
         return tr("Fewer since: by {least} to {most} of 100 nights, as far as these nights can tell.").format(
             least=max(1, -high), most=-low
         )
-    if told.clear:
+    if comparison.clear:
         return tr("More since: by {least} to {most} of 100 nights, as far as these nights can tell.").format(
             least=max(1, low), most=high
         )
@@ -56,11 +56,11 @@ def _difference_words(told: BeforeAfter) -> str:
     )
 
 
-def _missing_words(told: BeforeAfter) -> str:
-    if told.before.missing:
+def _missing_words(comparison: BeforeAfter) -> str:
+    if comparison.before.missing:
         return tr("Too few nights were logged before it, in this time, to compare.")
     return trn(
         "After {n} more logged night the two can be compared.",
         "After {n} more logged nights the two can be compared.",
-        told.since.missing,
-    ).format(n=told.since.missing)
+        comparison.since.missing,
+    ).format(n=comparison.since.missing)

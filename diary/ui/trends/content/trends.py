@@ -70,9 +70,9 @@ def looked_at(book: Diary, view: TrendsView) -> LookedAt:
     return LookedAt(look, factors_seen(book.catalogue(), nights, look.period))
 
 
-def changes_within(told: Iterable[DatedChange], period: Period) -> tuple[DatedChange, ...]:
+def changes_within(changes_known: Iterable[DatedChange], period: Period) -> tuple[DatedChange, ...]:
     """Those in a period, the latest first."""
-    return tuple(change for change in reversed(tuple(told)) if period.first <= change.day <= period.last)
+    return tuple(change for change in reversed(tuple(changes_known)) if period.first <= change.day <= period.last)
 
 
 def factors_seen(catalogue: Catalogue, nights: Iterable[Night], period: Period) -> tuple[Factor, ...]:
@@ -95,9 +95,9 @@ def chart_options(book: Diary, kind: ChartKind, period: Period, factor: str) -> 
         return ChartOptions(temperature=temperature, factor=book.catalogue().get(factor) if factor else None)
     if not kind.over_time:
         return ChartOptions(temperature=temperature)
-    told = changes_within(changes(book.profile(), book.markers()), period)
+    dated = changes_within(changes(book.profile(), book.markers()), period)
     return ChartOptions(
-        markers=tuple(ChartMarker(change.day, change.text) for change in reversed(told)),
+        markers=tuple(ChartMarker(change.day, change.text) for change in reversed(dated)),
         trend=book.trend(period.first, period.last),
         temperature=temperature,
     )

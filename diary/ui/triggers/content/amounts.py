@@ -47,7 +47,7 @@ def amount_shown(
     if exposure.amount not in catalogue:
         return None
     factor = catalogue.get(exposure.amount)
-    bins = (*(_without_exercise(nights) if factor.key == MINUTES else ()), *_told(nights, factor, unit))
+    bins = (*(_without_exercise(nights) if factor.key == MINUTES else ()), *_bins(nights, factor, unit))
     return AmountShown(_title(factor, unit), bins) if bins else None
 
 
@@ -57,7 +57,7 @@ def _title(factor: Factor, unit: TemperatureUnit) -> str:
     return tr("{name}, in {unit}").format(name=name, unit=of) if of.casefold() not in name.casefold() else name
 
 
-def _told(nights: Sequence[Night], factor: Factor, unit: TemperatureUnit) -> tuple[BinShown, ...]:
+def _bins(nights: Sequence[Night], factor: Factor, unit: TemperatureUnit) -> tuple[BinShown, ...]:
     if not nights:
         return ()
     mornings = [night.morning for night in nights]

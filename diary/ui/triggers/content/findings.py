@@ -56,8 +56,8 @@ _RANK = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked for: while the screen asks for something else, that is being made."""
+class Selection:
+    """What the screen is asked to show: while it shows something else, this is being computed."""
 
     span: Span
     early: bool
@@ -67,10 +67,10 @@ class Asked:
 class FindingCard:
     """One card of Triggers."""
 
-    one: Exposure
+    exposure: Exposure
     finding: Finding
     counts: str
-    told: tuple[str, ...]
+    sentences: tuple[str, ...]
     """Below the verdict, a few short sentences."""
     late: str
     """Why late answers hold it back; empty where they do not."""
@@ -79,7 +79,7 @@ class FindingCard:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shown:
+class TriggersContent:
     """All of Triggers. Two are equal only if they are the same: comparing takes time."""
 
     cards: dict[Section, tuple[FindingCard, ...]]
@@ -91,13 +91,13 @@ class Shown:
     """Whether there is any verdict."""
     logged: bool
     """Whether there is any night."""
-    asked: Asked
+    selection: Selection
     damaged: tuple[DamagedNight, ...] = ()
     """Nights that cannot be read, and are in no count."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class TriggerContent:
     """The page of one finding. Two are equal only if they are the same: comparing thousands of nights takes time."""
 
     card: FindingCard
@@ -113,14 +113,14 @@ class Page:
     sure: tuple[str, ...]
     nights: dict[ExposureState, tuple[Night, ...]]
     """The logged nights that are counted, newest first, by what their answers say."""
-    asked: Asked
+    selection: Selection
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CardSource:
     """What the words of cards are made from."""
 
-    those: tuple[Exposure, ...]
+    exposures: tuple[Exposure, ...]
     catalogue: Catalogue
     cold: ColdThreshold
     supplement_nights: int
@@ -128,30 +128,35 @@ class Told:
     counted: str
 
 
-def shown(book: Diary, span: Span, *, early: bool) -> Shown:
+def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent:
     """The whole screen, with counts of a span of nights."""
-    nights, those = book.nights(), book.exposures()
+    nights, exposures = book.nights(), book.exposures()
     found = book.findings(_first(nights, span, book.latest_night()), early=early)
     whole = book.findings(early=early)
-    told = _told(book, nights, those, span=span, early=early)
+    source = _card_source(book, nights, exposures, span=span, early=early)
     answered = {each.key for each in whole if each.exposed or each.unexposed}
-    asked = [one for one in those if one.section is Section.ARTICLE or one.key in answered]
-    return Shown(
-        cards={section: cards_of(found, [one for one in asked if one.section is section], told) for section in Section},
-        never_answered=tuple(one for one in those if one not in asked and _is_asked(one, book.catalogue())),
+    asked = [exposure for exposure in exposures if exposure.section is Section.ARTICLE or exposure.key in answered]
+    return TriggersContent(
+        cards={
+            section: cards_of(found, [exposure for exposure in asked if exposure.section is section], source)
+            for section in Section
+        },
+        never_answered=tuple(
+            exposure for exposure in exposures if exposure not in asked and _is_asked(exposure, book.catalogue())
+        ),
         look=analysis_sentence(whole[0]),
         early=whole[0].early,
         judged=any(each.verdict is not Verdict.NOT_ENOUGH_NIGHTS for each in whole),
         logged=any(night.logged for night in nights),
-        asked=Asked(span, early),
+        selection=Selection(span, early),
         damaged=book.damaged_nights(),
     )
 
 
-def cards_of(findings: Iterable[Finding], those: Iterable[Exposure], told: Told) -> tuple[FindingCard, ...]:
+def cards_of(findings: Iterable[Finding], exposures: Iterable[Exposure], source: CardSource) -> tuple[FindingCard, ...]:
     """The cards of those: what carries most first, then by probability; last what cannot be judged yet, by what it lacks."""
     by_key = {finding.key: finding for finding in findings}
-    cards = [_card(one, by_key[one.key], told) for one in those if one.key in by_key]
+    cards = [_card(exposure, by_key[exposure.key], source) for exposure in exposures if exposure.key in by_key]
     return tuple(sorted(cards, key=_place))
 
 
@@ -160,55 +165,55 @@ def _place(card: FindingCard) -> tuple[int, float, int]:
     return _RANK[finding.verdict], -(finding.probability or 0.0), sum(astuple(finding.missing))
 
 
-def _card(one: Exposure, finding: Finding, told: Told) -> FindingCard:
+def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCard:
     sentences = (
         direction_sentence(finding),
-        apart_sentence(finding, told.those),
-        weighed_sentence(finding, told.those),
-        missing_sentence(finding, one) if finding.exposed or finding.unexposed else "",
-        *_notes(one, told),
-        dated_sentence(finding, told.counted),
+        apart_sentence(finding, source.exposures),
+        weighed_sentence(finding, source.exposures),
+        missing_sentence(finding, exposure) if finding.exposed or finding.unexposed else "",
+        *_notes(exposure, source),
+        dated_sentence(finding, source.counted),
     )
-    ahead = _ahead(one, told.catalogue)
+    ahead = _ahead(exposure, source.catalogue)
     return FindingCard(
-        one,
+        exposure,
         finding,
-        counts=counts_sentence(finding, one),
-        told=tuple(words for words in sentences if words),
+        counts=counts_sentence(finding, exposure),
+        sentences=tuple(words for words in sentences if words),
         late=late_sentence(finding, ahead=ahead),
         ahead=ahead,
     )
 
 
-def _notes(one: Exposure, told: Told) -> tuple[str, ...]:
-    return card_notes(one, told.cold, told.supplement_nights, told.unit)
+def _notes(exposure: Exposure, source: CardSource) -> tuple[str, ...]:
+    return card_notes(exposure, source.cold, source.supplement_nights, source.unit)
 
 
-def page(book: Diary, one: Exposure, span: Span, *, early: bool) -> Page:
+def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool) -> TriggerContent:
     """The page of one finding, with counts of a span of nights."""
-    nights, those, unit = book.nights(), book.exposures(), book.preferences().temperature
+    nights, exposures, unit = book.nights(), book.exposures(), book.preferences().temperature
     first = _first(nights, span, book.latest_night())
     found = book.findings(first, early=early)
-    finding = next(each for each in found if each.key == one.key)
-    thresholds, told = book.thresholds(early=early), _told(book, nights, those, span=span, early=early)
+    finding = next(each for each in found if each.key == exposure.key)
+    thresholds, source = book.thresholds(early=early), _card_source(book, nights, exposures, span=span, early=early)
     counted = [night for night in nights if first is None or night.morning >= first]
     logged = [night for night in nights if night.logged]
-    cold = (cold_threshold_words(told.cold, unit),) if one.threshold is Threshold.COLD else ()
-    return Page(
-        card=_card(one, finding, told),
-        below=_below(one, finding, told, span),
-        article=_article(one),
-        research=tr(one.research) if one.research else "",
-        diary=verdict_sentence(finding, those, ahead=_ahead(one, told.catalogue)),
+    cold = (cold_threshold_words(source.cold, unit),) if exposure.threshold is Threshold.COLD else ()
+    return TriggerContent(
+        card=_card(exposure, finding, source),
+        below=_below(exposure, finding, source, span),
+        article=_article(exposure),
+        research=tr(exposure.research) if exposure.research else "",
+        diary=verdict_sentence(finding, exposures, ahead=_ahead(exposure, source.catalogue)),
         odds=odds_sentence(finding),
-        counting=(rule_words(one, thresholds, unit), *cold, *left_out_words(finding)),
-        amount=amount_shown(one, counted, book.catalogue(), unit),
+        counting=(rule_words(exposure, thresholds, unit), *cold, *left_out_words(finding)),
+        amount=amount_shown(exposure, counted, book.catalogue(), unit),
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
             *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged))),
         ),
-        nights=nights_by_exposure(counted, one, thresholds),
-        asked=Asked(span, early),
+        nights=nights_by_exposure(counted, exposure, thresholds),
+        selection=Selection(span, early),
     )
 
 
@@ -216,21 +221,21 @@ def _judged(findings: Iterable[Finding]) -> int:
     return sum(each.probability is not None for each in findings)
 
 
-def _below(one: Exposure, finding: Finding, told: Told, span: Span) -> tuple[str, ...]:
-    counted = tr("Counts and pictures are of {nights}; the verdict weighs all.").format(nights=told.counted)
+def _below(exposure: Exposure, finding: Finding, source: CardSource, span: Span) -> tuple[str, ...]:
+    counted = tr("Counts and pictures are of {nights}; the verdict weighs all.").format(nights=source.counted)
     sentences = (
-        missing_sentence(finding, one),
-        *_notes(one, told),
+        missing_sentence(finding, exposure),
+        *_notes(exposure, source),
         analysis_sentence(finding),
         "" if span is Span.ALL else counted,
     )
     return tuple(words for words in sentences if words)
 
 
-def _article(one: Exposure) -> str:
-    if one.article:
-        return tr(one.article)
-    return tr("It does not name this.") if one.research else ""
+def _article(exposure: Exposure) -> str:
+    if exposure.article:
+        return tr(exposure.article)
+    return tr("It does not name this.") if exposure.research else ""
 
 
 def _first(nights: Sequence[Night], span: Span, last: dt.date) -> dt.date | None:
@@ -239,26 +244,30 @@ def _first(nights: Sequence[Night], span: Span, last: dt.date) -> dt.date | None
     return None if span is Span.ALL else period_back(span, today=last, begun=begun).first
 
 
-def _told(book: Diary, nights: Iterable[Night], those: tuple[Exposure, ...], *, span: Span, early: bool) -> Told:
+def _card_source(
+    book: Diary, nights: Iterable[Night], exposures: tuple[Exposure, ...], *, span: Span, early: bool
+) -> CardSource:
     supplements = sum(night.logged and night.value("calcium_supplement") is True for night in nights)
     unit = book.preferences().temperature
-    return Told(those, book.catalogue(), book.cold_threshold(early=early), supplements, unit, counted=tr(COUNTED[span]))
+    return CardSource(
+        exposures, book.catalogue(), book.cold_threshold(early=early), supplements, unit, counted=tr(COUNTED[span])
+    )
 
 
-def _ahead(one: Exposure, catalogue: Catalogue) -> bool:
+def _ahead(exposure: Exposure, catalogue: Catalogue) -> bool:
     """Whether any of what it reads can be told before the night."""
-    return any(catalogue.get(key).evening for key in one.factors if key in catalogue)
+    return any(catalogue.get(key).evening for key in exposure.factors if key in catalogue)
 
 
-def _is_asked(one: Exposure, catalogue: Catalogue) -> bool:
+def _is_asked(exposure: Exposure, catalogue: Catalogue) -> bool:
     """Whether the form asks any of what it reads."""
-    return any(key in catalogue.on_form for key in one.factors)
+    return any(key in catalogue.on_form for key in exposure.factors)
 
 
 def nights_by_exposure(
-    nights: Sequence[Night], one: Exposure, thresholds: Thresholds
+    nights: Sequence[Night], exposure: Exposure, thresholds: Thresholds
 ) -> dict[ExposureState, tuple[Night, ...]]:
     """The logged nights, newest first, by what their answers say about it."""
     newest_first = sorted((night for night in nights if night.logged), key=lambda night: night.morning, reverse=True)
-    told = [(one.state(night.values(), thresholds), night) for night in newest_first]
-    return {exposure: tuple(night for each, night in told if each is exposure) for exposure in ExposureState}
+    by_state = [(exposure.state(night.values(), thresholds), night) for night in newest_first]
+    return {state: tuple(night for each, night in by_state if each is state) for state in ExposureState}

@@ -64,7 +64,7 @@ def in_words(shares: TwoShares) -> str:
     )
 
 
-def _in_words(told: str, none: str, share: Share | None) -> str:
+def _in_words(words: str, none: str, share: Share | None) -> str:
     if share is None:
         return none
-    return told.format(share=percent(share.middle), low=percent(share.low), high=percent(share.high))
+    return words.format(share=percent(share.middle), low=percent(share.low), high=percent(share.high))

@@ -23,7 +23,16 @@ from diary.model.own_factors import choice_of
 from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import TRIGGERS, trigger_of
 from diary.ui.page.period import Span
-from diary.ui.triggers.content.findings import FindingCard, Page, Shown, Told, cards_of, nights_by_exposure, page, shown
+from diary.ui.triggers.content.findings import (
+    CardSource,
+    FindingCard,
+    TriggerContent,
+    TriggersContent,
+    cards_of,
+    nights_by_exposure,
+    trigger_content,
+    triggers_content,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,9 +57,9 @@ def _night(back: int, *, logged: bool = True, cramps: int = 0, late: bool = Fals
     return Night(morning, (Cramp(),) * cramps, told_at, told) if logged else Night(morning, answers=told)
 
 
-def _shown(tmp_path: Path, nights: Iterable[Night], span: Span = Span.ALL, *, early: bool = False) -> Shown:
+def _shown(tmp_path: Path, nights: Iterable[Night], span: Span = Span.ALL, *, early: bool = False) -> TriggersContent:
     with _book(tmp_path, nights) as book:
-        return shown(book, span, early=early)
+        return triggers_content(book, span, early=early)
 
 
 @contextmanager
@@ -61,12 +70,12 @@ def _book(tmp_path: Path, nights: Iterable[Night], moment: dt.datetime = MOMENT)
     book.close()
 
 
-def _told() -> Told:
-    return Told(exposures_of(), BUILT_IN, ColdThreshold(16.0), 0, TemperatureUnit.CELSIUS, "all nights")
+def _told() -> CardSource:
+    return CardSource(exposures_of(), BUILT_IN, ColdThreshold(16.0), 0, TemperatureUnit.CELSIUS, "all nights")
 
 
 def _keys(cards: Iterable[FindingCard]) -> list[str]:
-    return [card.one.key for card in cards]
+    return [card.exposure.key for card in cards]
 
 
 def test_what_stands_out_comes_first_and_what_cannot_be_judged_yet_last() -> None:
@@ -107,7 +116,7 @@ def test_a_hidden_question_without_answers_is_not_shown_and_one_with_answers_is(
     with _book(tmp_path, [_night(0, alcohol=1.0)]) as book:
         book.hide_question("alcohol")
         book.hide_question("fluids")
-        told = shown(book, Span.ALL, early=False)
+        told = triggers_content(book, Span.ALL, early=False)
     assert _keys(told.cards[Section.TRACKED]) == ["alcohol"]
     assert "few_fluids" not in {one.key for one in told.never_answered}
 
@@ -118,7 +127,7 @@ def test_an_own_question_has_its_card_under_you_also_track(tmp_path: Path) -> No
         *_, own = book.catalogue()
         for back in range(2):
             book.log(TODAY - dt.timedelta(days=back), cramps=(), answers={own.key: back == 0})
-        told = shown(book, Span.ALL, early=False)
+        told = triggers_content(book, Span.ALL, early=False)
     (card,) = told.cards[Section.TRACKED]
     assert card.counts == (
         "Of nights with “Evening walk” there is one so far, without cramps. One other, without cramps."
@@ -135,21 +144,23 @@ def _year(*, late: bool = False) -> list[Night]:
 
 def test_a_span_changes_the_counts_and_keeps_the_verdict_and_says_both(tmp_path: Path) -> None:
     with _book(tmp_path, _year()) as book:
-        whole, part = (shown(book, span, early=False).cards[Section.ARTICLE][0] for span in (Span.ALL, Span.QUARTER))
-    assert whole.one.key == part.one.key == "legs_uncovered"
+        whole, part = (
+            triggers_content(book, span, early=False).cards[Section.ARTICLE][0] for span in (Span.ALL, Span.QUARTER)
+        )
+    assert whole.exposure.key == part.exposure.key == "legs_uncovered"
     assert (whole.counts, part.counts) == (
         "Cramps on 150 of 150 nights with legs or feet uncovered, on 0 of 150 others.",
         "Cramps on 45 of 45 nights with legs or feet uncovered, on 0 of 45 others.",
     )
     assert (whole.finding.verdict, part.finding.verdict) == (Verdict.STANDS_OUT, Verdict.STANDS_OUT)
-    assert whole.told == ("Cramps come more often with it.", "Verdict of 4 Nov 2026; counts of all nights.")
-    assert part.told[-1] == "Verdict of 4 Nov 2026; counts of the last 90 nights."
+    assert whole.sentences == ("Cramps come more often with it.", "Verdict of 4 Nov 2026; counts of all nights.")
+    assert part.sentences[-1] == "Verdict of 4 Nov 2026; counts of the last 90 nights."
 
 
 def test_before_four_a_span_ends_with_the_night_before_the_one_under_way(tmp_path: Path) -> None:
     at_three = dt.datetime.combine(TODAY + DAY, dt.time(3), dt.UTC)
     with _book(tmp_path, _year(), at_three) as book:
-        part = shown(book, Span.QUARTER, early=False).cards[Section.ARTICLE][0]
+        part = triggers_content(book, Span.QUARTER, early=False).cards[Section.ARTICLE][0]
     assert part.counts == "Cramps on 45 of 45 nights with legs or feet uncovered, on 0 of 45 others."
 
 
@@ -157,11 +168,11 @@ def test_an_early_look_is_marked_and_can_be_gone_back_from(tmp_path: Path) -> No
     early = _shown(tmp_path, _year(), early=True)
     assert early.early
     assert early.look.startswith("An early look at the nights up to 24 Nov 2026.")
-    assert early.cards[Section.ARTICLE][0].told[-1] == "Early verdict of 24 Nov 2026; counts of all nights."
+    assert early.cards[Section.ARTICLE][0].sentences[-1] == "Early verdict of 24 Nov 2026; counts of all nights."
 
 
 def test_late_answers_are_told_on_the_card(tmp_path: Path) -> None:
-    cards = {card.one.key: card for card in _shown(tmp_path, _year(late=True)).cards[Section.ARTICLE]}
+    cards = {card.exposure.key: card for card in _shown(tmp_path, _year(late=True)).cards[Section.ARTICLE]}
     assert cards["legs_uncovered"].late.startswith("Many of its answers came after the cramps were told")
     assert not cards["legs_uncovered"].finding.verdict.highlighted
     assert cards["legs_uncovered"].late.endswith("before you tell of cramps.")
@@ -172,14 +183,16 @@ def test_late_answers_are_told_on_the_card(tmp_path: Path) -> None:
 
 
 def test_the_card_of_a_cold_room_says_that_the_coldest_third_is_used(tmp_path: Path) -> None:
-    cards = {card.one.key: card for card in _shown(tmp_path, _year()).cards[Section.ARTICLE]}
-    assert "Cold here means below 22.1 °C: the coldest third of your measured nights." in cards["cold_room"].told
+    cards = {card.exposure.key: card for card in _shown(tmp_path, _year()).cards[Section.ARTICLE]}
+    assert "Cold here means below 22.1 °C: the coldest third of your measured nights." in cards["cold_room"].sentences
 
 
 def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path: Path) -> None:
     with _book(tmp_path, _year()) as book:
-        cold, legs = (page(book, trigger_of(key), Span.QUARTER, early=False) for key in ("cold_room", "legs_uncovered"))
-        warm = page(book, exposures_by_key(exposures_of())["warm_night"], Span.ALL, early=False)
+        cold, legs = (
+            trigger_content(book, trigger_of(key), Span.QUARTER, early=False) for key in ("cold_room", "legs_uncovered")
+        )
+        warm = trigger_content(book, exposures_by_key(exposures_of())["warm_night"], Span.ALL, early=False)
     assert cold.amount is not None
     assert sum(each.share.nights for each in cold.amount.bins if each.share) == 90
     assert cold.odds == ""
@@ -197,7 +210,7 @@ def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path:
 def test_an_own_question_says_nothing_in_the_name_of_article_or_research(tmp_path: Path) -> None:
     with _book(tmp_path, []) as book:
         book.add_question("An evening walk?", kind=YesNo())
-        told = page(book, book.exposures()[-1], Span.ALL, early=False)
+        told = trigger_content(book, book.exposures()[-1], Span.ALL, early=False)
     assert (told.article, told.research) == ("", "")
     assert told.diary == "Not enough nights yet to compare."
 
@@ -220,9 +233,18 @@ def test_the_nights_behind_are_those_logged_newest_first_by_what_they_say() -> N
 CLAIMS = re.compile(r"\b(causes?|caused|causing|risks?|should|must)\b|[{}]|  ", re.IGNORECASE)
 
 
-def _words_of(told: Page) -> Iterator[str]:
+def _words_of(told: TriggerContent) -> Iterator[str]:
     card = told.card
-    yield from (card.one.name, card.counts, *card.told, card.late, *told.below, told.article, told.research, told.diary)
+    yield from (
+        card.exposure.name,
+        card.counts,
+        *card.sentences,
+        card.late,
+        *told.below,
+        told.article,
+        told.research,
+        told.diary,
+    )
     yield from (told.odds, *told.counting, *told.sure)
     if told.amount:
         yield from (told.amount.title, *[each.name for each in told.amount.bins])
@@ -249,9 +271,9 @@ def test_every_page_of_every_diary_has_words_that_claim_nothing(tmp_path: Path, 
         ]
         book.merge(Contents(nights=tuple(sorted(own, key=lambda night: night.morning))))
         for span, early in product((Span.ALL, Span.QUARTER), (False, True)):
-            cards = shown(book, span, early=early).cards
+            cards = triggers_content(book, span, early=early).cards
             assert len(cards[Section.ARTICLE]) == len(TRIGGERS)
             for one in book.exposures():
-                said = [words for words in _words_of(page(book, one, span, early=early)) if words]
+                said = [words for words in _words_of(trigger_content(book, one, span, early=early)) if words]
                 assert not [words for words in said if CLAIMS.search(words)]
                 assert all(words[0].isupper() or words[0].isdigit() for words in said)

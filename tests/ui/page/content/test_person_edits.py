@@ -9,7 +9,7 @@ import pytest
 from diary.model.errors import BackwardsError, EmptyTextError, OutOfRangeError
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
-from diary.ui.page.content.person_told import (
+from diary.ui.page.content.person_edits import (
     amend_marker,
     amend_medicine,
     amend_tried,

@@ -43,7 +43,7 @@ def with_weeks(profile: Profile, weeks: int | None, noted_on: dt.date) -> Profil
 
 def with_answer(profile: Profile, key: str, yes: bool | None, noted_on: dt.date) -> Profile:
     """The profile with this question answered on this day; None: not answered."""
-    answers = {asked: told for asked, told in profile.answers.items() if asked != key}
+    answers = {asked: answer for asked, answer in profile.answers.items() if asked != key}
     return replace(profile, answers=answers if yes is None else {**answers, key: ProfileAnswer(yes, noted_on)})
 
 
@@ -64,10 +64,10 @@ def with_tried(profile: Profile, what: str, noted_on: dt.date) -> Profile:
     return replace(profile, treatments=(*profile.treatments, Treatment(what.strip(), noted_on)))
 
 
-def amend_tried(profile: Profile, key: int | None, **told: Any) -> Profile:
+def amend_tried(profile: Profile, key: int | None, **fields: Any) -> Profile:
     """The profile with more told of what was tried and is kept under this key."""
     return replace(
-        profile, treatments=tuple(replace(each, **told) if each.key == key else each for each in profile.treatments)
+        profile, treatments=tuple(replace(each, **fields) if each.key == key else each for each in profile.treatments)
     )
 
 
@@ -78,9 +78,9 @@ def without_tried(profile: Profile, key: int | None) -> Profile:
 
 def with_condition(profile: Profile, key: str, noted_on: dt.date) -> Profile:
     """The profile with this condition, in the order in which conditions are asked."""
-    told = {condition.key: condition for condition in profile.conditions}
-    told.setdefault(key, Condition(key, noted_on))
-    return replace(profile, conditions=tuple(told[each] for each in CONDITIONS if each in told))
+    conditions = {condition.key: condition for condition in profile.conditions}
+    conditions.setdefault(key, Condition(key, noted_on))
+    return replace(profile, conditions=tuple(conditions[each] for each in CONDITIONS if each in conditions))
 
 
 def without_condition(profile: Profile, key: str) -> Profile:
@@ -101,10 +101,10 @@ def with_medicine(profile: Profile, name: str, noted_on: dt.date) -> Profile:
     return replace(profile, medicines=(*profile.medicines, Medicine(name.strip(), noted_on)))
 
 
-def amend_medicine(profile: Profile, key: int | None, **told: Any) -> Profile:
+def amend_medicine(profile: Profile, key: int | None, **fields: Any) -> Profile:
     """The profile with more told of the medicine that is kept under this key."""
     return replace(
-        profile, medicines=tuple(replace(each, **told) if each.key == key else each for each in profile.medicines)
+        profile, medicines=tuple(replace(each, **fields) if each.key == key else each for each in profile.medicines)
     )
 
 
@@ -118,9 +118,9 @@ def with_marker(markers: tuple[Marker, ...], text: str, day: dt.date) -> tuple[M
     return (*markers, Marker(day, text.strip()))
 
 
-def amend_marker(markers: tuple[Marker, ...], key: int | None, **told: Any) -> tuple[Marker, ...]:
+def amend_marker(markers: tuple[Marker, ...], key: int | None, **fields: Any) -> tuple[Marker, ...]:
     """The markers with this one's day or text changed."""
-    return tuple(replace(each, **told) if each.key == key else each for each in markers)
+    return tuple(replace(each, **fields) if each.key == key else each for each in markers)
 
 
 def without_marker(markers: tuple[Marker, ...], key: int | None) -> tuple[Marker, ...]:
