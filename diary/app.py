@@ -23,7 +23,7 @@ from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
 from diary.server import control
 from diary.server.addresses import Addresses, remove_files
-from diary.server.control import Running
+from diary.server.control import InstanceFile
 from diary.server.downloads import Downloads
 from diary.server.open_pages import OpenPages
 from diary.server.resume import Resume, read_last
@@ -166,16 +166,16 @@ def _close(book: Diary, workers: Workers) -> None:
 
 
 def _open_running_program(folder: Path, options: OpenOptions) -> None:
-    slip = control.read_slip(folder)
-    if slip and slip.port is None:
+    instance = control.read_instance(folder)
+    if instance and instance.port is None:
         _say(tr("The diary is open already, in its window."))
         return
-    fresh = control.knock(slip) if slip else None
-    if slip is None or fresh is None:
+    fresh = control.request_address(instance) if instance else None
+    if instance is None or fresh is None:
         raise DiaryIsOpenError
     _say(tr("Open {address}").format(address=fresh))
     if not options.no_open and has_display(os.environ, sys.platform):
-        thread = _open_in_browser(control.knock_for_file(slip))
+        thread = _open_in_browser(control.request_file(instance))
         thread.join(BROWSER_STARTS)  # its thread would end with this program
 
 
@@ -192,7 +192,7 @@ def _show(book: Diary, options: OpenOptions, workers: Workers) -> None:
     downloads, drafts = Downloads(), Drafts(DraftFile(book.folder / DRAFTS_NAME))
     main = _page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=options.demo)
     if how is Showing.WINDOW:
-        Running(None).write(book.folder)
+        InstanceFile(None).write(book.folder)
         try:
             if show_window(main, assets=paths.assets()):
                 return
@@ -272,12 +272,12 @@ def _serve(
     port = int(listener.getsockname()[1])
     remove_files(book.folder)
     addresses = Addresses(port, Tokens(), book.folder)
-    slip, resume = Running(port), replace(last, port=port) if last else Resume(port)
+    instance, resume = InstanceFile(port), replace(last, port=port) if last else Resume(port)
     parts = Parts(
         main,
         paths.assets(),
         addresses,
-        slip,
+        instance,
         downloads,
         OpenPages(options.grace),
         resume,
@@ -288,7 +288,7 @@ def _serve(
     # From here on an interruption ends the server in peace, at whatever moment it comes.
     for interruption in INTERRUPTIONS:
         signal.signal(interruption, lambda *_: server.stop())
-    slip.write(book.folder)
+    instance.write(book.folder)
     resume.write(book.folder)
     _say(tr("Open {address}").format(address=addresses.fresh()))
     if open_browser:

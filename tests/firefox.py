@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
-PATIENCE = 60.0
+TIMEOUT = 60.0
 """Seconds in which Firefox must have done what it was asked for."""
 PREFERENCES = {
     "app.normandy.enabled": False,
@@ -62,7 +62,7 @@ class Firefox:
         """What Firefox answers to a command."""
         number = next(self._ids)
         self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
-        while (answer := json.loads(self._socket.recv(timeout=PATIENCE))).get("id") != number:
+        while (answer := json.loads(self._socket.recv(timeout=TIMEOUT))).get("id") != number:
             self.events.append(answer)
         assert answer["type"] == "success", answer
         return answer["result"]
@@ -94,7 +94,7 @@ class Firefox:
 
     def wait_for(self, name: str) -> tuple[float, float, float, float]:
         """Wait until something of this name is on the screen."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while time.monotonic() < end:
             if place := self.place(name):
                 return place

@@ -161,7 +161,7 @@ def test_a_diary_that_is_open_in_its_window_says_so(start_diary: StartDiary, tmp
     assert done.stdout == "The diary is open already, in its window.\n"
 
 
-def test_a_slip_left_by_a_killed_diary_does_not_keep_the_next_from_starting(
+def test_a_instance_file_left_by_a_killed_diary_does_not_keep_the_next_from_starting(
     start_diary: StartDiary, tmp_path: Path
 ) -> None:
     start_diary(tmp_path).process.kill()
@@ -170,7 +170,7 @@ def test_a_slip_left_by_a_killed_diary_does_not_keep_the_next_from_starting(
     assert status_of(start_diary(tmp_path).address) == 200
 
 
-def test_the_slip_and_the_folder_are_the_persons_alone(start_diary: StartDiary, tmp_path: Path) -> None:
+def test_the_instance_file_and_the_folder_are_the_persons_alone(start_diary: StartDiary, tmp_path: Path) -> None:
     start_diary(tmp_path / "diary")
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "diary").iterdir()}
     assert stat.S_IMODE((tmp_path / "diary").stat().st_mode) == 0o700

@@ -1,6 +1,6 @@
-"""How a second start finds the diary that is open: a slip in its folder, and a knock that only its reader can make.
+"""How a second start finds the diary that is open: an instance file in its folder, and requests that only its reader can make.
 
-The slip holds the port and a secret, readable by the person alone. Whoever knows the secret may ask the running
+The instance file holds the port and a secret, readable by the person alone. Whoever knows the secret may ask the running
 diary for one more one-time token.
 """
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from diary.server.addresses import Addresses
     from diary.server.asgi import Application, Receive, Scope, Send
 
-SLIP_NAME = "running.json"
-KNOCK, KNOCK_FOR_FILE = "/knock", "/knock/file"
+INSTANCE_NAME = "running.json"
+ADDRESS_PATH, FILE_PATH = "/knock", "/knock/file"
 HEADER = "x-diary-knock"
-PATIENCE = 3.0
+TIMEOUT = 3.0
 """Seconds to wait for the running diary's answer."""
 LONGEST_ANSWER = 5000
 """Bytes; a longer answer is not from a diary."""
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class InstanceFile:
     """Where the open diary can be asked for an address."""
 
     port: int | None
@@ -42,37 +42,37 @@ class Running:
     secret: str = field(default_factory=secret)
 
     def write(self, folder: Path) -> None:
-        """Leave the slip, readable by the person alone."""
-        write_private(folder / SLIP_NAME, json.dumps(asdict(self)))
+        """Leave the instance file, readable by the person alone."""
+        write_private(folder / INSTANCE_NAME, json.dumps(asdict(self)))
 
 
-def read_slip(folder: Path) -> Running | None:
-    """What the slip in this folder says; None where there is none, or it cannot be read."""
+def read_instance(folder: Path) -> InstanceFile | None:
+    """What the instance file in this folder says; None where there is none, or it cannot be read."""
     try:
-        instance = json.loads((folder / SLIP_NAME).read_text(encoding="utf-8"))
-        return Running(None if instance["port"] is None else int(instance["port"]), str(instance["secret"]))
+        instance = json.loads((folder / INSTANCE_NAME).read_text(encoding="utf-8"))
+        return InstanceFile(None if instance["port"] is None else int(instance["port"]), str(instance["secret"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def forget(folder: Path) -> None:
-    """Take the slip away: the diary closes, or an earlier one could not."""
-    remove(folder / SLIP_NAME)
+    """Take the instance file away: the diary closes, or an earlier one could not."""
+    remove(folder / INSTANCE_NAME)
 
 
-def knock(running: Running) -> str | None:
+def request_address(running: InstanceFile) -> str | None:
     """A fresh one-time address of the running diary; None where it does not answer."""
-    token = _ask(running, KNOCK)
+    token = _ask(running, ADDRESS_PATH)
     return None if token is None or running.port is None else address(running.port, token)
 
 
-def knock_for_file(running: Running) -> Path | None:
+def request_file(running: InstanceFile) -> Path | None:
     """A fresh file of the running diary that opens it once; None where it does not answer with one."""
-    name = _ask(running, KNOCK_FOR_FILE)
+    name = _ask(running, FILE_PATH)
     return Path(name) if name else None
 
 
-def _ask(running: Running, path: str) -> str | None:
+def _ask(running: InstanceFile, path: str) -> str | None:
     if running.port is None:
         return None
     request = urllib.request.Request(  # always http, always this machine
@@ -81,33 +81,33 @@ def _ask(running: Running, path: str) -> str | None:
     # Past any proxy that the machine is told to use: the secret stays here.
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with direct.open(request, timeout=PATIENCE) as response:
+        with direct.open(request, timeout=TIMEOUT) as response:
             return str(response.read(LONGEST_ANSWER).decode("utf-8"))
     except (OSError, ValueError):
         return None
 
 
-class Door:
-    """An ASGI application, before the guard, that answers a good knock and passes all else on."""
+class ControlRoute:
+    """An ASGI application, before the guard, that answers a request of a reader of the file and passes all else on."""
 
-    def __init__(self, inner: Application, *, running: Running, addresses: Addresses) -> None:
+    def __init__(self, inner: Application, *, running: InstanceFile, addresses: Addresses) -> None:
         self._inner = inner
         self._running = running
         self._answers: dict[str, Callable[[], str]] = {
-            KNOCK: addresses.tokens.hand_out,
-            KNOCK_FOR_FILE: lambda: str(addresses.file() or ""),
+            ADDRESS_PATH: addresses.tokens.hand_out,
+            FILE_PATH: lambda: str(addresses.file() or ""),
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a knock, or pass on."""
-        if not self._is_good_knock(scope):
+        """Answer a control request, or pass on."""
+        if not self._is_request(scope):
             await self._inner(scope, receive, send)
             return
         headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
         body = await asyncio.to_thread(self._answers[scope["path"]])
         await answer(send, 200, body=body.encode(), headers=headers)
 
-    def _is_good_knock(self, scope: Scope) -> bool:
+    def _is_request(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] not in self._answers:
             return False
         given = values(scope["headers"], HEADER.encode())

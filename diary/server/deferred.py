@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from diary.server.asgi import Application, Receive, Scope, Send
 
 
-class Later:
+class DeferredApp:
     """An ASGI application that stands for another until that has come."""
 
     def __init__(self) -> None:

@@ -19,8 +19,8 @@ from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 from diary.server.addresses import Addresses
 from diary.server.client_files import ClientFiles
-from diary.server.control import Door, Running
-from diary.server.deferred import Later
+from diary.server.control import ControlRoute, InstanceFile
+from diary.server.deferred import DeferredApp
 from diary.server.document import Document
 from diary.server.downloads import DownloadRoute, Downloads
 from diary.server.fallback_fonts import FallbackFonts
@@ -76,7 +76,7 @@ class Parts:
     """What Flet calls for each page that opens."""
     assets: Path
     addresses: Addresses
-    running: Running
+    running: InstanceFile
     downloads: Downloads
     pages: OpenPages
     resume: Resume
@@ -96,7 +96,7 @@ def application(parts: Parts, flet: Application, *, port: int) -> Application:
     app = SecretRoute(app, resume=parts.resume)
     app = Guard(app, port=port, tokens=parts.addresses.tokens)
     app = ResumeRoute(app, resume=parts.resume, tokens=parts.addresses.tokens)
-    return Headers(Door(app, running=parts.running, addresses=parts.addresses), port=port)
+    return Headers(ControlRoute(app, running=parts.running, addresses=parts.addresses), port=port)
 
 
 class Server:
@@ -108,8 +108,8 @@ class Server:
     def __init__(self, parts: Parts, listener: socket.socket) -> None:
         self._parts = parts
         self._listener = listener
-        self._flet = Later()
-        self._server = _uvicorn(application(parts, self._flet, port=listener.getsockname()[1]))
+        self._deferred_flet = DeferredApp()
+        self._server = _uvicorn(application(parts, self._deferred_flet, port=listener.getsockname()[1]))
 
     async def serve(self) -> None:
         """Serve until no page has been open for long, or until :meth:`stop`."""
@@ -136,7 +136,7 @@ class Server:
     async def _run_flet(self) -> None:
         app = await asyncio.get_running_loop().run_in_executor(self._parts.thread, _load_flet, self._parts)
         async with app.router.lifespan_context(app):
-            self._flet.come(app)
+            self._deferred_flet.come(app)
             await asyncio.Event().wait()
 
 

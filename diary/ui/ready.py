@@ -49,7 +49,7 @@ CONTROLS = (
     "use_memo",
 )
 """What Log and the frame around it are made of. Flet loads each of these when it is first named."""
-REST_AFTER = 3.0
+IDLE_BEFORE_LOADING = 3.0
 """Seconds from a page's first moment until the other screens are loaded, so that the first of them opens at once."""
 
 _screens: list[tuple[str, str]] = []
@@ -101,7 +101,7 @@ async def _loaded(module: str, loading: Executor) -> ModuleType | Unreadable:
 
 async def load_the_rest(tell: Callable[[Exception], None], loading: Executor) -> None:
     """Load the other screens, once the first page has come to rest. Tells of one that cannot be loaded, and goes on."""
-    await asyncio.sleep(REST_AFTER)
+    await asyncio.sleep(IDLE_BEFORE_LOADING)
     for module in dict(_screens):
         try:
             await _load(module, loading)

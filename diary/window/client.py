@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PATIENCE = 180.0
+TIMEOUT = 180.0
 """Seconds that fetching may take."""
-SILENCE = 10
+IDLE = 10
 """Seconds after which a server that says nothing is given up."""
 PROGRAMS = ("flet", "flet.exe", "*.app")
 """What the client is called on the systems that have one."""
-_FETCH = f"import socket, flet_desktop; socket.setdefaulttimeout({SILENCE}); flet_desktop.ensure_client_cached()"
+_FETCH = f"import socket, flet_desktop; socket.setdefaulttimeout({IDLE}); flet_desktop.ensure_client_cached()"
 
 
 FLAVOR = "FLET_DESKTOP_FLAVOR"
@@ -48,7 +48,7 @@ def is_there(environment: Mapping[str, str], platform: str, *, home: Path) -> bo
     return fetched.is_dir() or (named is not None and any(any(Path(named).glob(each)) for each in PROGRAMS))
 
 
-def fetch(environment: Mapping[str, str], *, patience: float = PATIENCE) -> bool:
+def fetch(environment: Mapping[str, str], *, timeout: float = TIMEOUT) -> bool:
     """Fetch the client; whether that could be done within so many seconds. A person at a terminal sees its progress."""
     # What it has to say when it fails is for a programmer; the caller says in one line how we go on.
     progress = sys.stderr if sys.stderr.isatty() else subprocess.DEVNULL
@@ -56,7 +56,7 @@ def fetch(environment: Mapping[str, str], *, patience: float = PATIENCE) -> bool
         done = subprocess.run(  # noqa: S603  # our own Python
             [sys.executable, "-c", _FETCH],
             env=dict(environment),
-            timeout=patience,
+            timeout=timeout,
             check=False,
             stdout=progress,
             stderr=subprocess.DEVNULL,

@@ -17,7 +17,7 @@ import pytest
 
 from diary import paths
 from diary.server.addresses import Addresses, address
-from diary.server.control import Running
+from diary.server.control import InstanceFile
 from diary.server.downloads import Downloads
 from diary.server.open_pages import OpenPages
 from diary.server.resume import Resume
@@ -41,7 +41,7 @@ class Served:
     port: int
     server: Server
     thread: Thread
-    running: Running
+    running: InstanceFile
     resume: Resume
     tokens: Tokens = field(default_factory=Tokens)
     downloads: Downloads = field(default_factory=Downloads)
@@ -88,7 +88,12 @@ async def small_page(page: ft.Page) -> None:
 def _start(main: Main, *, stay: float = 60.0, **parts: Any) -> Served:
     listener = listen(0)
     port = listener.getsockname()[1]
-    pages, tokens, downloads, running = OpenPages(stay), Tokens(), parts.get("downloads", Downloads()), Running(port)
+    pages, tokens, downloads, running = (
+        OpenPages(stay),
+        Tokens(),
+        parts.get("downloads", Downloads()),
+        InstanceFile(port),
+    )
     get_ready = parts.get("get_ready", lambda: None)
     resume = parts.get("resume", Resume(port))
     addresses = Addresses(port, tokens, Path(mkdtemp(prefix="night-cramp-diary-test-")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.server.deferred import Later
+from diary.server.deferred import DeferredApp
 
 if TYPE_CHECKING:
     from diary.server.asgi import Message, Receive, Scope, Send
@@ -29,7 +29,7 @@ def test_who_asks_early_waits_and_is_answered_once_the_application_has_come() ->
         answered.append(scope["path"])
 
     async def story() -> None:
-        later = Later()
+        later = DeferredApp()
         early = asyncio.create_task(later({"path": "/ws"}, nothing, unheard))
         await asyncio.sleep(0.05)
         assert answered == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from uvicorn.protocols.utils import ClientDisconnected
 
-from diary.server.deferred import Later
+from diary.server.deferred import DeferredApp
 from diary.server.open_pages import LEAVE, CountPages, OpenPages
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def test_a_page_that_went_before_it_said_who_it_is_counts_no_longer() -> None:
 
 def test_a_page_that_went_while_flet_was_still_loading_counts_no_longer() -> None:
     pages = OpenPages(STAY)
-    asyncio.run(CountPages(Later(), pages=pages)({"type": "websocket"}, gone_at_once(), unheard))
+    asyncio.run(CountPages(DeferredApp(), pages=pages)({"type": "websocket"}, gone_at_once(), unheard))
     assert pages.count == 0
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from diary.book import Diary
 
-PATIENCE = 20.0
+TIMEOUT = 20.0
 """Seconds in which a page must have come to what a test waits for."""
 LONGEST_TEST = 60.0
 """Seconds."""
@@ -163,7 +163,7 @@ class HeadlessPage:
 
     async def until(self, condition: Callable[[], bool], what: str = "what was waited for") -> None:
         """Wait for something to be so."""
-        for _ in range(int(PATIENCE / PAUSE)):
+        for _ in range(int(TIMEOUT / PAUSE)):
             if condition():
                 return
             await asyncio.sleep(PAUSE)

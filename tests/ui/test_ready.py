@@ -70,7 +70,7 @@ def test_the_test_above_sees_a_screen_where_one_is_loaded() -> None:
 def test_a_screen_that_cannot_be_loaded_is_told_and_keeps_none_of_the_others_away(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("diary.ui.ready.REST_AFTER", 0)
+    monkeypatch.setattr("diary.ui.ready.IDLE_BEFORE_LOADING", 0)
     monkeypatch.setattr("diary.ui.ready._screens", [("diary.no_such", "A"), ("diary.ui.trends.screen", "B")])
     monkeypatch.delitem(sys.modules, "diary.ui.trends.screen", raising=False)
     told: list[Exception] = []

@@ -85,5 +85,5 @@ def test_fetching_never_waits_for_ever(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         begun = time.monotonic()
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/client.tar.gz"
-        assert not fetch(environment(tmp_path, address), patience=2)
+        assert not fetch(environment(tmp_path, address), timeout=2)
         assert time.monotonic() - begun < 8

@@ -16,7 +16,7 @@ from diary.ui.parts.layout import own_name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-REST = 0.3
+DEBOUNCE = 0.3
 """Seconds without a key after which the search begins."""
 
 
@@ -32,7 +32,7 @@ def SearchField(label: str, words: str, on_search: Callable[[str], Any]) -> ft.C
     rest = ft.use_ref(at_rest)
 
     async def search_at_rest(typed: str) -> None:
-        await asyncio.sleep(REST)
+        await asyncio.sleep(DEBOUNCE)
         on_search(typed)
 
     def stop() -> None:

@@ -65,7 +65,7 @@ FORMER_WORDS = """
     """
 """As SQLite keeps their text."""
 
-KEPT = "key, kind, own, question, name, low, high, step, unit, options, archived, position"
+COPIED_COLUMNS = "key, kind, own, question, name, low, high, step, unit, options, archived, position"
 
 
 def upgrade() -> None:
@@ -74,11 +74,11 @@ def upgrade() -> None:
     The answers, and the rules on them that look into the table, stay where they are: foreign keys are off.
     """
     connection = op.get_bind()
-    rows = connection.exec_driver_sql(f"SELECT {KEPT} FROM factor").all()  # noqa: S608  # words of this file
+    rows = connection.exec_driver_sql(f"SELECT {COPIED_COLUMNS} FROM factor").all()  # noqa: S608  # words of this file
     connection.exec_driver_sql("DROP TABLE factor")
     connection.exec_driver_sql(FACTOR)
-    marks = ", ".join("?" for _ in KEPT.split(", "))
-    added = f"INSERT INTO factor ({KEPT}, evening, hidden) VALUES ({marks}, ?, 0)"  # noqa: S608  # words of this file
+    marks = ", ".join("?" for _ in COPIED_COLUMNS.split(", "))
+    added = f"INSERT INTO factor ({COPIED_COLUMNS}, evening, hidden) VALUES ({marks}, ?, 0)"  # noqa: S608  # words of this file
     for row in rows:
         connection.exec_driver_sql(added, (*row, 1 if row.own else None))
     connection.exec_driver_sql(FORMER_WORDS)

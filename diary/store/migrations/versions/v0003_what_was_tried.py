@@ -49,7 +49,7 @@ TREATMENTS = """
     """
 """As SQLite keeps their text."""
 
-KEPT = "id, name, dose, noted_on, started, stopped"
+COPIED_COLUMNS = "id, name, dose, noted_on, started, stopped"
 
 
 def upgrade() -> None:
@@ -58,11 +58,11 @@ def upgrade() -> None:
     With the old table goes SQLite's count of its numbers, and a deleted medicine's number must never be given again.
     """
     connection = op.get_bind()
-    rows = connection.exec_driver_sql(f"SELECT {KEPT} FROM medicine").all()  # noqa: S608  # words of this file
+    rows = connection.exec_driver_sql(f"SELECT {COPIED_COLUMNS} FROM medicine").all()  # noqa: S608  # words of this file
     last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'medicine'").scalar()
     connection.exec_driver_sql("DROP TABLE medicine")
     connection.exec_driver_sql(MEDICINE)
-    added = f"INSERT INTO medicine ({KEPT}, for_cramps, supplement) VALUES (?, ?, ?, ?, ?, ?, 0, 0)"  # noqa: S608  # words of this file
+    added = f"INSERT INTO medicine ({COPIED_COLUMNS}, for_cramps, supplement) VALUES (?, ?, ?, ?, ?, ?, 0, 0)"  # noqa: S608  # words of this file
     for row in rows:
         connection.exec_driver_sql(added, tuple(row))
     if last is not None:
