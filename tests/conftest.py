@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+settings.register_profile("diary", deadline=None)  # how fast this machine is now is no rule of the program
+settings.load_profile("diary")
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_OPTIONS = (
