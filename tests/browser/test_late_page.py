@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,3 +122,21 @@ def test_each_step_to_another_month_counts_however_fast(
         phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     month = today.year * 12 + today.month - 1 - 4
     phone.sees(f"{dt.date(month // 12, month % 12 + 1, 1):%B %Y}")
+
+
+def test_a_tap_counts_although_the_one_before_is_shown_and_not_saved_yet(
+    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+) -> None:
+    phone = open_phone(start_diary(tmp_path).address)
+    phone.tap("Done", exact=True)
+    socks = phone.find("Socks in bed? Yes")
+    phone.scroll_to(socks)
+    box = socks.bounding_box()
+    with closing(sqlite3.connect(tmp_path / "diary.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # another program writes for a while
+        for _ in range(2):
+            phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            phone.page.wait_for_timeout(1000)
+        other.execute("ROLLBACK")
+    phone.page.wait_for_timeout(1500)
+    assert kept(tmp_path).get(today.isoformat(), {}).get("answers", {}) == {}

@@ -35,6 +35,7 @@ from diary.ui.page.night_question import NightQuestion
 from diary.ui.page.night_steps import NightSteps
 from diary.ui.page.period import Span, TrendsView
 from diary.ui.page.records import PREFERENCES, ActOnWay, PageRecords, Record
+from diary.ui.page.taps import SHOWN
 from diary.ui.page.unreadable import Unreadable
 from diary.ui.page.workers import Workers
 
@@ -163,6 +164,7 @@ class Session:
         """
         act = ActOnWay(record, change)
         self._set_records(self.state.records.sending(act))
+        SHOWN.get()()
         try:
             answer = await self._answer(method)
         except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
@@ -24,6 +25,14 @@ UNANSWERED = 2.0
 def toggled(answer: Choice | None, tapped: Choice) -> Choice | None:
     """What a tap on an answer means: a tap on the one that is given takes it back."""
     return None if answer == tapped else tapped
+
+
+def _nobody() -> None:
+    """What answers where nobody tapped."""
+
+
+SHOWN: ContextVar[Callable[[], None]] = ContextVar("shown", default=_nobody)
+"""What an act that came of a tap calls when the page shows what it does, be it saved already or not."""
 
 
 class TapKind(Enum):
@@ -96,8 +105,9 @@ class TapGuard:
         return True
 
     def answer(self, tap: Tap) -> None:
-        """Note that what a tap asked for was done and shown."""
-        tap.answered = self._clock()
+        """Note that what a tap asked for is shown. What is shown before it is saved is answered then."""
+        if tap.answered is None:
+            tap.answered = self._clock()
 
     def _is_repeated(self, control: int, kind: TapKind, now: float, heard: float) -> bool:
         before = self._last

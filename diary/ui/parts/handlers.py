@@ -6,7 +6,7 @@ import asyncio
 import inspect
 from typing import TYPE_CHECKING, Any
 
-from diary.ui.page.taps import TapGuard, TapKind
+from diary.ui.page.taps import SHOWN, TapGuard, TapKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -45,6 +45,7 @@ def handler(act: Callable[[], Any], kind: TapKind = TapKind.ONCE) -> Handler:
         tap = guard.admit(event.control._i, kind)  # noqa: SLF001  # Flet's own name for the control on the screen
         if tap is None:
             return
+        SHOWN.set(lambda: guard.answer(tap))  # each handler runs in a context of its own
         try:
             await complete(act())
         finally:

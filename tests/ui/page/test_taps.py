@@ -91,3 +91,15 @@ def test_what_closes_without_a_tap_takes_the_next_one_for_its_own_and_not_while_
     finger.tap(2, CHIP, CLOSING)
     finger.now = 2.3
     assert not finger.guard.close(OTHER_CHIP)
+
+
+def test_a_tap_is_answered_when_it_is_shown_however_long_it_takes_to_save() -> None:
+    finger = Finger()
+    tap = finger.guard.admit(CHIP, ONCE)
+    assert tap is not None
+    finger.now = 0.05
+    finger.guard.answer(tap)  # shown
+    assert finger.tap(0.6, CHIP, ONCE, answered_after=None)
+    finger.now = 1.9
+    finger.guard.answer(tap)  # saved
+    assert tap.answered == 0.05
