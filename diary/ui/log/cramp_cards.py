@@ -18,7 +18,7 @@ from diary.ui.page.session import Session, use_session
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.handlers import handler
-from diary.ui.parts.keyed import kept_drawn
+from diary.ui.parts.keyed import memoized
 from diary.ui.parts.layout import GUTTER, card
 
 
@@ -35,7 +35,7 @@ def CrampCards(open_night: OpenNight, night: Night) -> ft.Control:
     return ft.Column(
         [
             *[
-                kept_drawn(CrampForm, f"cramp {cramp.key}")(
+                memoized(CrampForm, f"cramp {cramp.key}")(
                     place,
                     cramp,
                     OpenCramp(open_night, cramp.key or 0),
@@ -70,7 +70,7 @@ def CrampCards(open_night: OpenNight, night: Night) -> ft.Control:
 def _afterwards(session: Session, open_night: OpenNight, night: Night) -> ft.Control:
     def field(factor: Factor) -> ft.Control:
         answer = OpenAnswer(open_night, factor.key)
-        return kept_drawn(FactorField, factor.key)(
+        return memoized(FactorField, factor.key)(
             f"night {night.morning}",
             factor,
             night.value(factor.key),

@@ -22,7 +22,7 @@ def keyed(component: Callable[P, ft.Control], key: object) -> Callable[P, ft.Con
     return cast("Callable[P, ft.Control]", partial(cast("Callable[..., ft.Control]", component), key=str(key)))
 
 
-def kept_drawn(component: Callable[P, ft.Control], key: object) -> Callable[P, ft.Control]:
+def memoized(component: Callable[P, ft.Control], key: object) -> Callable[P, ft.Control]:
     """The component under this key, drawn anew only where what it is given has changed, or its own state.
 
     A tap draws its whole screen three times. Where a hundred chips are drawn each time, that is most of what it waits for.
