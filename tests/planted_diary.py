@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MISTAKE = "a planted mistake"
-SLOW, HANGS = 0.7, 60.0
+SLOW, HANGS = 0.4, 60.0
 """Seconds that what is slow, and what hangs, takes more."""
 
 
