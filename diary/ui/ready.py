@@ -45,6 +45,7 @@ CONTROLS = (
     "Text",
     "TextButton",
     "TextField",
+    "memo",
     "use_dialog",
     "use_memo",
 )

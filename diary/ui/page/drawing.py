@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
@@ -67,6 +67,8 @@ class GuardedUpdate:
         try:
             self.control.update()
         except Exception as error:
+            if has_gone(self.control.page):
+                return
             logging.getLogger(__name__).exception("A part of the screen was refused.")
             self._update_with_care(error)
 
@@ -85,6 +87,12 @@ class GuardedUpdate:
             self.control.page.session.error(repr(other))
         finally:
             refused.set(None)
+
+
+def has_gone(page: Any) -> bool:
+    """Whether nobody is at the other end of a page any more; Flet notes it after it has let go of what it sends by."""
+    connection = page.session.connection
+    return connection is None or vars(connection).get("_FletApp__send_queue", connection) is None
 
 
 @contextmanager
