@@ -45,7 +45,6 @@ CONTROLS = (
     "Text",
     "TextButton",
     "TextField",
-    "memo",
     "use_dialog",
     "use_memo",
 )

@@ -20,7 +20,7 @@ from diary.ui.page.drawing import clear, render
 from diary.ui.page.effects import tell_failure
 from diary.ui.page.hearing_clock import HearingClock
 from diary.ui.page.records import PREFERENCES
-from diary.ui.page.session import CHANGED, SESSION, Notice, PageState, Session, SessionContext
+from diary.ui.page.session import CHANGED, Notice, PageState, Session, SessionContext
 from diary.ui.page.start import begin_page
 from diary.ui.page.tasks import PageTasks
 from diary.ui.page.unforeseen import error_words, unforeseen_words
@@ -59,7 +59,6 @@ def page_main(
         state.preferences = await loop.run_in_executor(workers.book, book.preferences)
         state.records = state.records.reading(PREFERENCES, state.preferences)
         session = Session(book, page, state, workers, downloads, drafts, demo=demo)
-        page.session.store.set(SESSION, session)
         guard_taps(page, time.monotonic, HearingClock(time.monotonic))
         # Flet would show a crash in place of the whole page after an error in a handler or an effect.
         page.session.error = lambda message: _tell_error(session, message)  # type: ignore[method-assign]  # this page's own

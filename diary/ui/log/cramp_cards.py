@@ -18,7 +18,7 @@ from diary.ui.page.session import Session, use_session
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.handlers import handler
-from diary.ui.parts.keyed import memoized
+from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import GUTTER, card
 
 
@@ -35,12 +35,8 @@ def CrampCards(open_night: OpenNight, night: Night) -> ft.Control:
     return ft.Column(
         [
             *[
-                memoized(CrampForm, f"cramp {cramp.key}")(
-                    place,
-                    cramp,
-                    OpenCramp(open_night, cramp.key or 0),
-                    long=night if place == long else None,
-                    only=len(cramps) == 1,
+                keyed(CrampForm, f"cramp {cramp.key}")(
+                    place, cramp, night, OpenCramp(open_night, cramp.key or 0), long=place == long
                 )
                 for place, cramp in enumerate(cramps)
             ],
@@ -70,7 +66,7 @@ def CrampCards(open_night: OpenNight, night: Night) -> ft.Control:
 def _afterwards(session: Session, open_night: OpenNight, night: Night) -> ft.Control:
     def field(factor: Factor) -> ft.Control:
         answer = OpenAnswer(open_night, factor.key)
-        return memoized(FactorField, factor.key)(
+        return keyed(FactorField, factor.key)(
             f"night {night.morning}",
             factor,
             night.value(factor.key),

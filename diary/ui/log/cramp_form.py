@@ -34,13 +34,9 @@ MINUTES_OFFERED = ("0.5", "1", "2", "3", "5", "10", "15")
 
 
 @component
-def CrampForm(place: int, cramp: Cramp, open_cramp: OpenCramp, *, long: Night | None, only: bool) -> ft.Control:
-    """A card for the cramp at this place among its night's, or the only one.
-
-    `long` is the night where this is its first cramp of over ten minutes.
-    """
-    morning = open_cramp.open_night.morning
-    subject = f"night {morning} cramp {cramp.key}"
+def CrampForm(place: int, cramp: Cramp, night: Night, open_cramp: OpenCramp, *, long: bool) -> ft.Control:
+    """A card for the cramp at this place among its night's; `long` where it is the first of over ten minutes."""
+    subject = f"night {night.morning} cramp {cramp.key}"
     more, set_more = ft.use_state(False)
 
     async def remove() -> None:
@@ -48,7 +44,7 @@ def CrampForm(place: int, cramp: Cramp, open_cramp: OpenCramp, *, long: Night | 
 
     return card(
         tr("Cramp {n}").format(n=place + 1),
-        TimeOfCramp(subject, cramp, morning, open_cramp),
+        TimeOfCramp(subject, cramp, night.morning, open_cramp),
         ScaleChips(
             tr("How bad? 0 is no pain, 10 the worst there could be"),
             tuple(range(11)),
@@ -56,7 +52,7 @@ def CrampForm(place: int, cramp: Cramp, open_cramp: OpenCramp, *, long: Night | 
             lambda number: open_cramp.toggle("intensity", number),
         ),
         MinutesOfCramp(subject, cramp, open_cramp),
-        *([SignCard(long, EntrySign.LONG_CRAMP)] if long else []),
+        *([SignCard(night, EntrySign.LONG_CRAMP)] if long else []),
         _enum_chips(tr("Which side?"), SIDE_NAMES, cramp.side, lambda key: open_cramp.toggle("side", Side(key))),
         _enum_chips(tr("Where?"), MUSCLE_NAMES, cramp.muscle, lambda key: open_cramp.toggle("muscle", Muscle(key))),
         _more_and_remove(
@@ -64,7 +60,7 @@ def CrampForm(place: int, cramp: Cramp, open_cramp: OpenCramp, *, long: Night | 
             more=more,
             change=lambda: set_more(lambda before: not before),
             # With the only cramp its whole section goes, and other questions slide under the finger.
-            remove=handler(remove, TapKind.CLOSING if only else TapKind.REMOVAL),
+            remove=handler(remove, TapKind.REMOVAL if len(night.cramps or ()) > 1 else TapKind.CLOSING),
         ),
         # Below its button: above it, it would push the button down and come up under the finger itself.
         *([MoreOfCramp(subject, cramp, open_cramp)] if more else []),

@@ -34,7 +34,7 @@ from diary.ui.parts.damage_card import damaged_night_card
 from diary.ui.parts.factor_field import FactorField
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.handlers import handler
-from diary.ui.parts.keyed import keyed, memoized
+from diary.ui.parts.keyed import keyed
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.night_picker import MissedNights, NightPicker
 from diary.ui.parts.nothing_here import NothingHere
@@ -145,7 +145,7 @@ def AnswerCard(open_night: OpenNight, night: Night, group: Group, *, evening: bo
         return ft.Container(height=0)
 
     def field(factor: Factor) -> ft.Control:
-        return memoized(FactorField, factor.key)(
+        return keyed(FactorField, factor.key)(
             f"night {night.morning}",
             factor,
             night.value(factor.key),

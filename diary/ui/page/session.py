@@ -242,8 +242,6 @@ class Session:
         self.state.notice = notice
 
 
-SESSION = "session"
-"""Where a page keeps its session."""
 SessionContext: ft.ContextProvider[Session | None] = ft.create_context(None)
 
 
@@ -256,9 +254,7 @@ def use_session() -> Session:
 
 def session_here() -> Session:
     """The session of the page that this component is on, for one that does not show its state."""
-    session: Session | None = ft.use_context(SessionContext)
-    if session is None:  # below what was kept as it was drawn Flet loses the way up, and only the page is there
-        session = ft.context.page.session.store.get(SESSION)
+    session = ft.use_context(SessionContext)
     if session is None:
         message = "a component stands outside the page's session"
         raise RuntimeError(message)

@@ -45,8 +45,7 @@ def handler(act: Callable[[], Any], kind: TapKind = TapKind.ONCE) -> Handler:
         tap = guard.admit(event.control._i, kind)  # noqa: SLF001  # Flet's own name for the control on the screen
         if tap is None:
             return
-        # Each handler runs in a context of its own.
-        SHOWN.set(lambda: _once_drawn(lambda: guard.answer(tap)))
+        SHOWN.set(lambda: guard.answer(tap))  # each handler runs in a context of its own
         try:
             await complete(act())
         finally:
@@ -83,12 +82,6 @@ async def complete(result: Any) -> None:
 def _guard_of(event: ft.Event[Any]) -> TapGuard:
     guard: TapGuard = event.page.session.store.get(TAP_GUARD)
     return guard
-
-
-def _once_drawn(call: Callable[[], object]) -> None:
-    """Call when Flet has drawn what came of an act so far."""
-    loop = asyncio.get_running_loop()
-    loop.call_soon(loop.call_soon, call)
 
 
 async def _drawn() -> None:
