@@ -3,6 +3,10 @@
 // A tap can make something else come to its own place: a card goes and the next one slides up. Whoever taps twice, half
 // awake, would hit that as well. Nobody can have seen and judged it so soon, so this second tap is none. The same
 // thing tapped again goes through: whether that counts is for the program to say.
+//
+// The page's tree for screen readers, which is read here, follows the picture a moment later: where a tap beside a
+// dialog closed it, the tree says still that nothing can be tapped there, while a button may lie there already. So two
+// taps on nothing in a moment are one. A finger that moved has scrolled, and its next touch may begin anywhere.
 
 (() => {
   const MOMENT = 500; // milliseconds after a tap
@@ -14,16 +18,25 @@
   let last = null; // the tap before
   let stray = null; // the pointer that taps what came up, until it is lifted
 
+  // While a dialog goes, the tree may hold nothing that can be tapped.
+  const hasTree = () => document.querySelector("flt-semantics") !== null;
+
+  const isField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+  const isFar = (from, event) => Math.hypot(event.clientX - from.x, event.clientY - from.y) > REACH;
+
   const word = (target) => {
     const node = target?.closest?.("[flt-tappable]");
     return node ? (node.getAttribute("aria-label") ?? node.textContent) : "";
   };
 
   function isStray(tap) {
-    if (!last || Math.hypot(tap.x - last.x, tap.y - last.y) > REACH) return false;
-    if (tap.word === "" || tap.word === last.word) return false;
+    if (!last || tap.field) return false;
+    const soon = tap.at - last.at < MOMENT;
+    if (tap.word === "" && last.word === "") return soon && !last.field && hasTree();
+    if (tap.far || tap.word === last.word) return false;
     look();
-    return tap.at - last.at < MOMENT || tap.at - last.changed < TO_SEE;
+    return soon || tap.at - last.changed < TO_SEE;
   }
 
   function look() {
@@ -38,7 +51,8 @@
   }
 
   function begin(event) {
-    const tap = { at: event.timeStamp, x: event.clientX, y: event.clientY, word: word(event.target) };
+    const { timeStamp: at, clientX: x, clientY: y, target } = event;
+    const tap = { at, x, y, word: word(target), field: isField(target), far: last !== null && isFar(last, event) };
     if (isStray(tap)) {
       stray = event.pointerId;
       stop(event);
@@ -53,12 +67,17 @@
     if (stray !== null) stop(event);
   }
 
+  function move(event) {
+    if (event.buttons && last && isFar(last, event)) last = null;
+  }
+
   function stop(event) {
     event.stopImmediatePropagation();
     event.preventDefault();
   }
 
   addEventListener("pointerdown", begin, true);
+  addEventListener("pointermove", move, true);
   for (const kind of ["pointerup", "mousedown", "mouseup", "touchstart", "touchend"]) addEventListener(kind, go, true);
   addEventListener("click", (event) => (go(event), (stray = null)), true);
   // What is moved by hand between two taps comes up on purpose.

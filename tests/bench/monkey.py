@@ -38,6 +38,7 @@ from tests.bench.tapped_nights import (
     HIT,
     HOUR,
     KEEP,
+    POSITION,
     PUT_AWAY,
     QUIET,
     RELIEF,
@@ -82,10 +83,12 @@ WEIGHTS = {
     "undo": 8,
     "another": 6,
     "remove": 5,
-    "more": 6,
+    "more": 5,
+    "less": 2,
     "cramp": 30,
     "relief": 12,
-    "answer": 18,
+    "answer": 15,
+    "position": 3,
     "step": 14,
     "copy": 2,
     "away": 3,
@@ -102,9 +105,11 @@ KINDS = {
     "remove": re.compile(r"Remove cramp \d+"),
     "remove all": REMOVE_ALL,
     "keep": KEEP,
-    "more": re.compile("(More|Less) about this cramp"),
+    "more": re.compile("More about this cramp"),
+    "less": re.compile("Less about this cramp"),
     "cramp": _chips(HOUR, *CRAMP_ANSWERS),
     "relief": _chips(RELIEF),
+    "position": _chips(POSITION),
     "answer": _chips(*ANSWERS),
     "step": re.compile("|".join(f"{re.escape(question)}: (more|fewer)" for question in STEPS)),
     "copy": re.compile(COPY),
@@ -115,8 +120,11 @@ KINDS = {
 """What is tapped, by its name for screen readers."""
 GOING = ("night", "tab", "remove all", "keep")
 """What leads elsewhere: where one is, is looked at before the next tap."""
-REMOVING = ("remove", "away")
-"""After what makes other things slide under the finger no other tap counts for a moment."""
+REMOVING = ("remove", "away", "less", "position")
+"""After what makes other things slide under the finger no other tap counts for a moment, or it falls on what goes: the
+question about the toes goes with the answer *Front*."""
+ASKING = ("quiet",)
+"""What may bring up a dialog: for a moment the page's tree still tells of what lies behind it."""
 FADED = 1.0
 """Seconds in which what was left has faded out: while a dialog does, it takes the taps."""
 SCROLLS, BACKS = 0.3, 0.04
@@ -188,7 +196,7 @@ class Hand:
         return self.chance.choice([target for target in targets if target.kind == kind])
 
     def _single(self, target: Target) -> int:
-        if target.kind in REMOVING:
+        if target.kind in (*REMOVING, *ASKING):
             self.tap(target, self._place(target))
             self.wait(FADED + self.pause())
         elif target.kind in GOING:
@@ -216,12 +224,12 @@ class Hand:
         self.tap(target, place)
         self.wait(self.chance.uniform(SHORTEST, 0.4))
         self.tap(target, place)
-        self.wait(self.pause() + (FADED if target.kind in REMOVING else 0))
+        self.wait(self.pause() + (FADED if target.kind in (*REMOVING, *ASKING) else 0))
         return 2
 
     def _burst(self, targets: list[Target]) -> int:
         """Several taps on what was seen at the first one."""
-        targets = [target for target in targets if target.kind not in (*GOING, *REMOVING)]
+        targets = [target for target in targets if target.kind not in (*GOING, *REMOVING, *ASKING)]
         number = self.chance.randint(2, 5) if targets else 0
         for _ in range(number):
             target = self.choose(targets)

@@ -83,7 +83,7 @@ CRAMP_ANSWERS: dict[str, tuple[str, dict[str, Any]]] = {
     "How distressing? 0 is not at all, 10 the most there could be": ("distress", TEN),
 }
 """Each question about a cramp: its field, and what its chips stand for."""
-HOUR, RELIEF = "About what hour?", "What relieved it?"
+HOUR, RELIEF, POSITION = "About what hour?", "What relieved it?", "How did you mostly lie?"
 RELIEFS = {
     "Stretching": "stretching",
     "Standing or walking": "standing",

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(60)]
 
 PLACE = (60, 60)
 PAGE = """
-<body style="margin:0"><div style="position:absolute; left:20px; top:20px; width:100px; height:100px" flt-tappable
+<body style="margin:0"><flt-semantics></flt-semantics><div style="position:absolute; left:20px; top:20px; width:100px; height:100px" flt-tappable
   aria-label="Remove"></div>
 <script>
   window.tapped = [];
@@ -84,6 +84,35 @@ def test_another_place_and_what_was_moved_by_hand_are_tapped_at_once(page: Page)
     page.mouse.wheel(0, 10)
     page.mouse.click(PLACE[0] + 40, PLACE[1])
     assert taps(page) == ["Remove", "Yes", "No"]
+
+
+@pytest.mark.parametrize(("x", "between", "heard"), [(300, 50, 1), (205, 300, 1), (300, 700, 2)])
+def test_two_taps_on_nothing_in_a_moment_are_one(page: Page, x: int, between: int, heard: int) -> None:
+    """The second would hit what lies there since the first closed a dialog, and the page's tree does not say so yet."""
+    page.evaluate("addEventListener('click', () => tapped.push('nothing click'))")
+    page.mouse.click(200, 400)
+    page.wait_for_timeout(between)
+    page.mouse.click(x, 405)
+    assert taps(page) == ["nothing"] * heard
+
+
+def test_a_word_in_a_field_is_chosen_by_two_taps(page: Page) -> None:
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<textarea style=\"margin:300px 0 0 20px\">word</textarea>')"
+    )
+    page.locator("textarea").dblclick()
+    assert page.evaluate("document.activeElement.selectionEnd") == len("word")
+
+
+def test_a_finger_that_scrolled_may_scroll_again_at_once(page: Page) -> None:
+    page.evaluate("addEventListener('pointerdown', () => tapped.push('scrolled click'))")
+    for name in ("One", "Two", "Three"):
+        page.evaluate(f"button.ariaLabel = '{name}'")
+        page.mouse.move(*PLACE)
+        page.mouse.down()
+        page.mouse.move(PLACE[0], PLACE[1] + 150)
+        page.mouse.up()
+    assert taps(page) == ["scrolled"] * 3
 
 
 def test_a_screen_reader_taps_what_came_up(page: Page) -> None:

@@ -64,6 +64,7 @@ class DraftFile:
         self._pause = pause
         self._written: tuple[Draft, ...] = read_drafts(path)
         self._writing: asyncio.Task[None] | None = None
+        self._on_disk: asyncio.Task[None] | None = None
 
     @property
     def start(self) -> tuple[Draft, ...]:
@@ -80,13 +81,16 @@ class DraftFile:
         if self._writing is not None:
             self._writing.cancel()
             await asyncio.wait({self._writing})
+        if self._on_disk is not None:  # a write that has begun cannot be cancelled, and must not come after the last
+            await asyncio.wait({self._on_disk})
         self._write(drafts)
 
     async def _write_soon(self, drafts: Callable[[], tuple[Draft, ...]]) -> None:
         while self._written != drafts():
             await asyncio.sleep(self._pause)
+            self._on_disk = asyncio.create_task(asyncio.to_thread(self._write, drafts()))
             try:
-                await asyncio.shield(asyncio.to_thread(self._write, drafts()))
+                await asyncio.shield(self._on_disk)
             except DiaryError as refusal:
                 logging.getLogger(__name__).warning("Drafts are not written: %s", refusal)
                 return  # the next key tries again

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
+from flet.components.component import Component
 
 from diary.ui.page.component import careful, refused
 
@@ -63,30 +64,59 @@ class GuardedUpdate:
         return id(self.control)
 
     def update(self) -> None:
-        """Draw it; where that fails find the part that fails, and where none is found show the failure in its place."""
-        try:
-            self.control.update()
-        except Exception as error:
-            if has_gone(self.control.page):
-                return
-            logging.getLogger(__name__).exception("A part of the screen was refused.")
-            self._update_with_care(error)
+        """Draw it, unless it was drawn with what it stands in; what it stands in is drawn first.
 
-    def _update_with_care(self, error: Exception) -> None:
-        try:
-            with _care():
-                self.control.update()
-        except Exception:  # noqa: BLE001  # logged already
-            self._show(error)
+        A change that many components watch asks for each of them, in no order. Drawn one by one, a question of Log would
+        be drawn with its screen, with its card, and once more by itself.
+        """
+        for control in (*reversed(_waiting_around(self.control)), self.control):
+            if _waits(control):
+                _draw(control)
 
-    def _show(self, error: Exception) -> None:
-        refused.set(error)
-        try:
-            self.control.update()
-        except Exception as other:  # noqa: BLE001  # whatever it is, the others are drawn
-            self.control.page.session.error(repr(other))
-        finally:
-            refused.set(None)
+
+def _draw(control: ft.BaseControl) -> None:
+    """Draw it; where that fails find the part that fails, and where none is found show the failure in its place."""
+    try:
+        control.update()
+    except Exception as error:
+        if has_gone(control.page):
+            return
+        logging.getLogger(__name__).exception("A part of the screen was refused.")
+        _draw_with_care(control, error)
+
+
+def _draw_with_care(control: ft.BaseControl, error: Exception) -> None:
+    try:
+        with _care():
+            control.update()
+    except Exception:  # noqa: BLE001  # logged already
+        _draw_failure(control, error)
+
+
+def _draw_failure(control: ft.BaseControl, error: Exception) -> None:
+    refused.set(error)
+    try:
+        control.update()
+    except Exception as other:  # noqa: BLE001  # whatever it is, the others are drawn
+        control.page.session.error(repr(other))
+    finally:
+        refused.set(None)
+
+
+def _waits(control: ft.BaseControl) -> bool:
+    """Whether it has not been drawn since it was asked for; of what is no component nobody knows."""
+    return not isinstance(control, Component) or control._state.is_dirty  # noqa: SLF001  # Flet's own note
+
+
+def _waiting_around(control: ft.BaseControl) -> list[Component]:
+    """The components in which it stands that wait to be drawn too, from the innermost."""
+    found: list[Component] = []
+    around = control._parent_component if isinstance(control, Component) else None  # noqa: SLF001  # Flet tells it nowhere else
+    while around is not None and (component := around()) is not None:
+        if _waits(component):
+            found.append(component)
+        around = component._parent_component  # noqa: SLF001
+    return found
 
 
 def has_gone(page: Any) -> bool:

@@ -261,20 +261,38 @@ def session_here() -> Session:
     return session
 
 
-def use_read(
-    session: Session,
-    method: Callable[[], Result],
-    *,
-    on: list[object],
-    slow: bool = False,
-    hear: Callable[[Result], None] | None = None,
-) -> Result | None:
+def use_read(session: Session, method: Callable[[], Result], *, on: list[object], slow: bool = False) -> Result | None:
     """What a method of the book gives: None until it is there, read anew when one of `on` changes.
 
     What was read before stays on screen while the new is read; an answer that comes after a newer question is dropped.
     What keeps it from being read is shown as a line; where nothing was read before, it is raised while the component is
-    drawn, so that the words stand in the component's place and no ring turns for ever. `hear` is told what was read.
+    drawn, so that the words stand in the component's place and no ring turns for ever.
     """
+    result: Result | None = _use_reading(session, method, lambda value: value, on=on, slow=slow)
+    return result
+
+
+def use_heard(
+    session: Session, method: Callable[[], Result], hear: Callable[[Result], None], *, on: list[object]
+) -> None:
+    """Let `hear` know what a method of the book gives, as `use_read` reads it. The component is not drawn for it."""
+
+    def take(value: Result) -> bool:
+        hear(value)
+        return True
+
+    _use_reading(session, method, take, on=on)
+
+
+def _use_reading(
+    session: Session,
+    method: Callable[[], Result],
+    take: Callable[[Result], Any],
+    *,
+    on: list[object],
+    slow: bool = False,
+) -> Any:
+    """What `take` makes of what was read last, None where nothing was."""
     result, set_result = ft.use_state(None)
     asked = ft.use_ref(0)
 
@@ -285,17 +303,17 @@ def use_read(
             """Nothing where a newer question came, or the screen was left, while this one waited its turn."""
             return method() if asked.current == mine else None
 
-        value: Result | Unreadable | None
+        taken: Any = None
         try:
             value = await (session.compute(wanted) if slow else session.read(wanted))
-            if asked.current == mine and hear is not None and value is not None:
-                hear(value)
+            if asked.current == mine and value is not None:
+                taken = take(value)
         except Exception as error:  # whatever it is, the person is told
             if not isinstance(error, DiaryError):
                 logging.getLogger(__name__).exception("Something could not be read.")
-            value = Unreadable(error)
+            taken = Unreadable(error)
         if asked.current == mine:
-            set_result(lambda before: _beside(session, before, value))
+            set_result(lambda before: _beside(session, before, taken))
 
     def leave() -> None:
         asked.current = -1

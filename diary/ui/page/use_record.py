@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from diary.ui.page.session import use_read
+from diary.ui.page.session import use_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,5 +21,5 @@ def use_record(session: Session, record: Record[Result], method: Callable[[], Re
     def hold(value: Result) -> None:
         session.hold(record, value)
 
-    use_read(session, method, on=[record, session.state.revision], hear=hold)
+    use_heard(session, method, hold, on=[record, session.state.revision])
     return session.shown(record)

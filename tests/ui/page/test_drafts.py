@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import stat
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diary.model.errors import DiaryError
-from diary.ui.page.draft_file import Draft, DraftFile, read_drafts
+from diary.ui.page import draft_file
+from diary.ui.page.draft_file import Draft, DraftFile, read_drafts, write_drafts
 from diary.ui.page.drafts import DraftField, Drafts
 
 if TYPE_CHECKING:
@@ -165,6 +167,23 @@ def test_the_end_of_the_program_saves_what_can_be_saved_and_writes_down_the_rest
 
     run(story, path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_no_earlier_write_comes_after_the_last(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write_slowly(path: Path, drafts: tuple[Draft, ...]) -> None:
+        time.sleep(0.3 if drafts[0].text == "Woke" else 0)
+        write_drafts(path, drafts)
+
+    async def story() -> None:
+        file = DraftFile(path, pause=0)
+        file.follow(lambda: (Draft(NOTE, "Woke"),))
+        await asyncio.sleep(0.1)
+        await file.settle((Draft(NOTE, "Woke twice"),))
+        await asyncio.sleep(0.5)
+
+    monkeypatch.setattr(draft_file, "write_drafts", write_slowly)
+    asyncio.run(story())
+    assert [draft.text for draft in read_drafts(path)] == ["Woke twice"]
 
 
 def test_a_page_that_goes_leaves_what_it_cannot_save_to_another_or_to_itself_when_it_comes_back(path: Path) -> None:
