@@ -182,7 +182,7 @@ def _open_running_program(folder: Path, options: OpenOptions) -> None:
 def _fill_with_demo(book: Diary) -> None:
     from diary.demo.date_shift import demo_contents  # only for a demo
 
-    book.merge(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
+    book.files.merge(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
 
 
 def _show(book: Diary, options: OpenOptions, workers: Workers) -> None:
@@ -234,10 +234,10 @@ def _get_ready(book: Diary) -> None:
 
     _load_screens()
     load_first_screen()
-    book.preferences()
-    book.catalogue()
-    book.nights(book.now().date(), book.now().date())
-    book.missed_mornings()
+    book.person.preferences()
+    book.questions.catalogue()
+    book.nights.between(book.now().date(), book.now().date())
+    book.nights.missed()
 
 
 def _client_or_say() -> bool:

@@ -125,16 +125,16 @@ def test_a_moved_demo_keeps_every_time_of_day_and_what_was_late(demo: Path) -> N
 def test_the_demo_can_be_taken_into_an_empty_diary(demo: Path, tmp_path: Path) -> None:
     book = Diary.open(tmp_path, clock=lambda: NOW)
     contents = demo_contents(demo, TODAY)
-    assert book.merge(contents) == len(contents.nights)
-    assert book.contents().without_places().nights == contents.nights
-    assert book.preferences().welcomed
+    assert book.files.merge(contents) == len(contents.nights)
+    assert book.files.contents().without_places().nights == contents.nights
+    assert book.person.preferences().welcomed
     book.close()
 
 
 def test_exactly_what_was_planted_is_found(demo: Path, tmp_path: Path) -> None:
     book = Diary.open(tmp_path, clock=lambda: NOW)
-    book.merge(demo_contents(demo, TODAY))
-    verdicts = {finding.key: finding.verdict for finding in book.findings()}
+    book.files.merge(demo_contents(demo, TODAY))
+    verdicts = {finding.key: finding.verdict for finding in book.results.findings()}
     book.close()
     assert {key for key, verdict in verdicts.items() if verdict in {"likely", "stands_out"}} == set(PLANTED)
     assert {verdict for key, verdict in verdicts.items() if key not in PLANTED} == {"no_clear_pattern"}

@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
     """A diary with last night, and a night of the calendar's first day from before such were refused."""
     nights = (Night(dt.date.min, (Cramp(),), NOW), Night(NOW.date(), (), NOW))
     with closing(Diary.open(tmp_path, clock=clock)) as book:
-        book._store.keep(Change("x", Records(), Records(nights=nights)))
+        book._diary.store.keep(Change("x", Records(), Records(nights=nights)))
     return tmp_path
 
 
@@ -54,16 +54,18 @@ def test_a_night_that_nobody_can_have_slept_is_refused_and_nothing_is_taken_in(
     file = {"format": FORMAT, "version": VERSION, "nights": [{"morning": morning, "cramps": []}]}
     with closing(Diary.open(tmp_path, clock=clock)) as book:
         with pytest.raises(refusal, match=morning):
-            book.import_json(json.dumps(file).encode())
-        assert book.nights() == []
+            book.files.import_json(json.dumps(file).encode())
+        assert book.nights.all() == []
 
 
 def test_a_night_of_the_first_day_of_the_calendar_is_listed_and_exported(folder: Path) -> None:
     with closing(Diary.open(folder, clock=clock, writable=False)) as book:
-        assert [line.morning for line in nights_listed(book.nights(), book.catalogue()).lines][-1] == dt.date.min
-        assert b"0001-01-01" in book.export_json()
-        assert b"0001-01-01" in book.export_fhir(dt.date.min, NOW.date())
-        assert book.report(dt.date.min, NOW.date()).html()
+        assert [line.morning for line in nights_listed(book.nights.all(), book.questions.catalogue()).lines][
+            -1
+        ] == dt.date.min
+        assert b"0001-01-01" in book.files.export_json()
+        assert b"0001-01-01" in book.files.export_fhir(dt.date.min, NOW.date())
+        assert book.results.report(dt.date.min, NOW.date()).html()
 
 
 @pytest.mark.parametrize("command", [["nights"], ["findings"], ["check"], ["report", "--out", "report.html"]])

@@ -40,25 +40,25 @@ def _records() -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def test_a_diary_and_a_file_of_it_that_an_older_version_wrote_hold_the_same(book: Diary) -> None:
-    assert load((ACTS / "diary.json").read_bytes()) == book.contents().without_places()
-    assert book.check() == ()
+    assert load((ACTS / "diary.json").read_bytes()) == book.files.contents().without_places()
+    assert book.files.check() == ()
 
 
 def test_a_file_that_an_older_version_wrote_is_taken_in_whole(tmp_path: Path) -> None:
     data = (ACTS / "diary.json").read_bytes()
     with closing(Diary.open(tmp_path, clock=lambda: NOW)) as book:
-        assert book.import_json(data) == 4
-        assert book.contents().without_places() == load(data)
+        assert book.files.import_json(data) == 4
+        assert book.files.contents().without_places() == load(data)
 
 
 def test_every_act_that_an_older_version_recorded_is_taken_back_and_done_again(book: Diary) -> None:
-    whole = book.contents()
+    whole = book.files.contents()
     assert [change.words for change in iter(book.undo, None)] == [
         words for words, when, _ in _records() if when == "after"
     ][::-1]
-    assert replace(book.contents(), preferences=NOTHING.preferences, report=ReportChoices()) == NOTHING
+    assert replace(book.files.contents(), preferences=NOTHING.preferences, report=ReportChoices()) == NOTHING
     assert len(list(iter(book.redo, None))) == 30
-    assert book.contents().without_places() == whole.without_places()
+    assert book.files.contents().without_places() == whole.without_places()
 
 
 def test_the_kept_acts_are_of_every_kind_and_touch_every_kind_of_record() -> None:

@@ -79,10 +79,10 @@ def folder(spoilt_diary: Path, tmp_path: Path) -> Path:
 
 
 def fill(book: Diary) -> None:
-    mood = book.add_question("Mood?", kind=choice_of(("very low", "high"))).own[0].key
-    steps = book.add_question("How many steps?", kind=Number(0, 20_000, 1, "steps"), name="Steps").own[1].key
-    book.add_question("Herb tea?", kind=YesNo(), name="Tea")
-    book.reword_question(steps, "Steps that day?", kind=Number(0, 20_000, 1, "paces"), name="Paces", evening=True)
+    mood = book.questions.add("Mood?", kind=choice_of(("very low", "high"))).own[0].key
+    steps = book.questions.add("How many steps?", kind=Number(0, 20_000, 1, "steps"), name="Steps").own[1].key
+    book.questions.add("Herb tea?", kind=YesNo(), name="Tea")
+    book.questions.reword(steps, "Steps that day?", kind=Number(0, 20_000, 1, "paces"), name="Paces", evening=True)
     for back in range(29, -1, -1):
         cramps = (Cramp(muscle=Muscle.CALF),) if back % 3 == 0 else ()
         answers = {
@@ -90,11 +90,13 @@ def fill(book: Diary) -> None:
             steps: 1000.0 * (back % 7),
             "room_temperature": 15.0 + back % 5,
         }
-        book.log(TODAY - back * DAY, cramps=cramps, answers=answers, note="Slept\nwell")
+        book.nights.log(TODAY - back * DAY, cramps=cramps, answers=answers, note="Slept\nwell")
     medicine = Medicine("Simvastatin", TODAY, dose="20 mg", started=FIRST + DAY)
     tried = (Treatment("Quinine", TODAY, how="No good"),)
-    book.keep_profile(Profile("A. Patient", medicines=(medicine,), treatments=tried, doctor_questions=("Why me?",)))
-    book.keep_markers((Marker(FIRST + 9 * DAY, "new mattress"),))
+    book.person.keep_profile(
+        Profile("A. Patient", medicines=(medicine,), treatments=tried, doctor_questions=("Why me?",))
+    )
+    book.person.keep_markers((Marker(FIRST + 9 * DAY, "new mattress"),))
 
 
 @pytest.fixture
@@ -104,15 +106,15 @@ def book(folder: Path) -> Iterator[Diary]:
 
 
 def test_the_report_is_made_and_read_back(book: Diary) -> None:
-    pdf = book.report_pdf(FIRST, TODAY, ReportChoices())
+    pdf = book.results.report_pdf(FIRST, TODAY, ReportChoices())
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
     assert all(words in text for words in ("A. Patient", "Simvastatin", "20 mg", "Why me?", "Quinine"))
     assert UNSAFE.search(text) is None
-    assert book.report_pages(FIRST, TODAY, ReportChoices(), density=1)
+    assert book.results.report_pages(FIRST, TODAY, ReportChoices(), density=1)
 
 
 def test_the_web_page_holds_nothing_that_html_forbids(book: Diary) -> None:
-    page = book.report_html(FIRST, TODAY, ReportChoices()).decode()
+    page = book.results.report_html(FIRST, TODAY, ReportChoices()).decode()
     HTMLParser().feed(page)
     assert UNSAFE.search(page) is None
     assert "Slept\nwell" in page
@@ -120,26 +122,28 @@ def test_the_web_page_holds_nothing_that_html_forbids(book: Diary) -> None:
 
 @pytest.mark.parametrize("name", [kind.name for kind in CATALOGUE])
 def test_every_chart_is_drawn_as_a_picture_and_as_xml(book: Diary, name: str) -> None:
-    factor = next(factor for factor in book.catalogue() if factor.name == "Mood")
-    options = ChartOptions((ChartMarker(FIRST + DAY, book.markers()[0].text),), factor=factor)
-    drawing = book.chart_drawing(
+    factor = next(factor for factor in book.questions.catalogue() if factor.name == "Mood")
+    options = ChartOptions((ChartMarker(FIRST + DAY, book.person.markers()[0].text),), factor=factor)
+    drawing = book.results.chart_drawing(
         name, ChartStyle(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options
     )
     ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
     assert UNSAFE.search(drawing.svg.decode()) is None
-    assert book.chart(name, ChartStyle(LIGHT, width=500, height=300), first=FIRST, last=TODAY, options=options).png
+    assert book.results.chart(
+        name, ChartStyle(LIGHT, width=500, height=300), first=FIRST, last=TODAY, options=options
+    ).png
 
 
 def test_a_chart_of_any_text_is_xml(book: Diary) -> None:
     options = ChartOptions((ChartMarker(FIRST + 3 * DAY, f"new{UNSEEN} mattress -- <b>&amp;"),))
-    drawing = book.chart_drawing(
+    drawing = book.results.chart_drawing(
         "cramps_per_week", ChartStyle(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options
     )
     ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
 
 
 def test_the_tables_are_read_back_clean(book: Diary) -> None:
-    tables = book.export_csv()
+    tables = book.files.export_csv()
     for table in (tables.nights, tables.cramps, tables.columns):
         text = table.decode("utf-8-sig")
         assert UNSAFE.search(text.replace("\r\n", "\n")) is None
@@ -149,16 +153,16 @@ def test_the_tables_are_read_back_clean(book: Diary) -> None:
 def test_the_file_of_the_diary_s_own_and_the_bundle_are_clean_and_the_file_is_taken_in(
     book: Diary, tmp_path: Path
 ) -> None:
-    data = book.export_json()
+    data = book.files.export_json()
     assert UNSAFE.search(str(json.loads(data))) is None
-    assert UNSAFE.search(str(json.loads(book.export_fhir(FIRST, TODAY)))) is None
+    assert UNSAFE.search(str(json.loads(book.files.export_fhir(FIRST, TODAY)))) is None
     with closing(Diary.open(tmp_path / "another", clock=clock)) as another:
-        assert another.import_json(data) == 30
-        assert another.contents().without_places() == load(data)
+        assert another.files.import_json(data) == 30
+        assert another.files.contents().without_places() == load(data)
 
 
 def test_the_lists_of_the_screens_show_clean_words(book: Diary) -> None:
-    listed = nights_listed(book.nights(), book.catalogue())
+    listed = nights_listed(book.nights.all(), book.questions.catalogue())
     shown = " ".join(f"{line.note} {line.answers} {line.searched}" for line in listed.lines)
     assert "very low" in shown
     assert UNSAFE.search(shown) is None
@@ -174,12 +178,12 @@ def test_no_list_on_the_terminal_drives_it(folder: Path, capsys: pytest.CaptureF
 
 
 def test_acts_on_spoilt_texts_are_saved_clean_and_taken_back(book: Diary) -> None:
-    book.write_note(TODAY, "Another")
-    book.keep_markers(())
+    book.nights.write_note(TODAY, "Another")
+    book.person.keep_markers(())
     book.undo()
-    assert [marker.text for marker in book.markers()] == ["new mattress"]
+    assert [marker.text for marker in book.person.markers()] == ["new mattress"]
     book.undo()
-    assert book.night(TODAY).note.strip() == "Slept\nwell"
+    assert book.nights.get(TODAY).note.strip() == "Slept\nwell"
 
 
 def test_a_text_of_which_nothing_can_be_seen_shuts_nothing(folder: Path) -> None:
@@ -187,5 +191,5 @@ def test_a_text_of_which_nothing_can_be_seen_shuts_nothing(folder: Path) -> None
         file.execute("UPDATE marker SET text = ?", ("\x1b",))
         file.commit()
     with closing(Diary.open(folder, clock=clock)) as book:
-        assert [marker.text for marker in book.markers()] == ["�"]
-        assert book.report_pdf(FIRST, TODAY)
+        assert [marker.text for marker in book.person.markers()] == ["�"]
+        assert book.results.report_pdf(FIRST, TODAY)

@@ -47,56 +47,58 @@ def book(tmp_path: Path, hand: Hand) -> Iterator[Diary]:
 def test_a_night_told_before_a_flight_back_over_the_date_line_is_added_to_changed_and_deleted(
     book: Diary, hand: Hand
 ) -> None:
-    night = book.log(MORNING, cramps=(Cramp(at=AT),), answers={})
+    night = book.nights.log(MORNING, cramps=(Cramp(at=AT),), answers={})
     hand.moment = hand.moment.astimezone(NIUE)
     assert book.now() == dt.datetime(2026, 11, 21, 6, 30)
-    assert book.write_note(MORNING, "On the plane").note == "On the plane"
-    assert book.answer(MORNING, "socks", value=True).value("socks") is True
-    key = (book.night(MORNING).cramps or ())[0].key or 0
-    changed = book.perform(MORNING, ChangeCramp(key, (("muscle", Muscle.CALF),)))
+    assert book.nights.write_note(MORNING, "On the plane").note == "On the plane"
+    assert book.nights.answer(MORNING, "socks", value=True).value("socks") is True
+    key = (book.nights.get(MORNING).cramps or ())[0].key or 0
+    changed = book.nights.perform(MORNING, ChangeCramp(key, (("muscle", Muscle.CALF),)))
     assert changed.cramps == (replace((night.cramps or ())[0], muscle=Muscle.CALF),)
-    assert book.perform(MORNING, AddCramp(Cramp())).cramps == (Cramp(at=AT, muscle=Muscle.CALF), Cramp())
+    assert book.nights.perform(MORNING, AddCramp(Cramp())).cramps == (Cramp(at=AT, muscle=Muscle.CALF), Cramp())
     with pytest.raises(CrampInFutureError):
-        book.perform(MORNING, AddCramp(Cramp(at=AT + dt.timedelta(minutes=1))))
-    book.delete(MORNING)
-    assert book.nights() == []
+        book.nights.perform(MORNING, AddCramp(Cramp(at=AT + dt.timedelta(minutes=1))))
+    book.nights.delete(MORNING)
+    assert book.nights.all() == []
 
 
 def test_a_quiet_night_told_by_a_clock_that_was_days_ahead_keeps_its_note_and_is_deleted(
     book: Diary, hand: Hand
 ) -> None:
-    book.log_quiet(MORNING)
+    book.nights.log_quiet(MORNING)
     hand.moment -= dt.timedelta(days=5)
-    assert book.write_note(MORNING, "The clock was wrong").state is NightState.QUIET
+    assert book.nights.write_note(MORNING, "The clock was wrong").state is NightState.QUIET
     with pytest.raises(DiaryError):
-        book.log_quiet(MORNING - dt.timedelta(days=1))
-    book.delete(MORNING)
-    assert book.nights() == []
+        book.nights.log_quiet(MORNING - dt.timedelta(days=1))
+    book.nights.delete(MORNING)
+    assert book.nights.all() == []
 
 
 def test_a_profile_told_before_it_keeps_its_days_and_takes_others(book: Diary, hand: Hand) -> None:
     medicine = Medicine("Magnesium", MORNING, started=MORNING)
-    kept = book.keep_profile(Profile(medicines=(medicine,), treatments=(Treatment("Socks", MORNING, started=MORNING),)))
+    kept = book.person.keep_profile(
+        Profile(medicines=(medicine,), treatments=(Treatment("Socks", MORNING, started=MORNING),))
+    )
     hand.moment = hand.moment.astimezone(NIUE)
     renamed = replace(kept.medicines[0], name="Magnesium citrate")
-    kept = book.keep_profile(replace(kept, name="Ana", medicines=(renamed,)))
+    kept = book.person.keep_profile(replace(kept, name="Ana", medicines=(renamed,)))
     assert (kept.name, kept.medicines[0].name) == ("Ana", "Magnesium citrate")
     with pytest.raises(DateInFutureError):
-        book.keep_profile(replace(kept, medicines=(*kept.medicines, medicine)))
+        book.person.keep_profile(replace(kept, medicines=(*kept.medicines, medicine)))
     moved = replace(kept.medicines[0], started=MORNING + dt.timedelta(days=1))
     with pytest.raises(DateInFutureError):
-        book.keep_profile(replace(kept, medicines=(moved,)))
+        book.person.keep_profile(replace(kept, medicines=(moved,)))
 
 
 def test_a_file_of_a_machine_where_the_day_is_further_on_is_taken_in(book: Diary, tmp_path: Path) -> None:
-    book.log(MORNING, cramps=(), answers={})
-    book.log(MORNING - dt.timedelta(days=1), cramps=(Cramp(),), answers={})
+    book.nights.log(MORNING, cramps=(), answers={})
+    book.nights.log(MORNING - dt.timedelta(days=1), cramps=(Cramp(),), answers={})
     there = wall_time("2026-11-21 06:31", NIUE)
     with closing(Diary.open(tmp_path / "there", clock=lambda: there)) as other:
         with pytest.raises(NightNotOverError):
-            other.log_quiet(MORNING)
-        assert other.import_json(book.export_json()) == 2
-        assert other.night(MORNING).state is NightState.QUIET
+            other.nights.log_quiet(MORNING)
+        assert other.files.import_json(book.files.export_json()) == 2
+        assert other.nights.get(MORNING).state is NightState.QUIET
 
 
 @pytest.mark.parametrize(
@@ -117,16 +119,16 @@ def test_an_hour_that_a_clock_change_skips_is_told_as_it_was_read_and_not_before
     moment, at = wall_time(now, ZoneInfo(zone)), dt.datetime.fromisoformat(told)
     with closing(Diary.open(tmp_path, clock=lambda: moment)) as book:
         if is_past:
-            assert book.perform(at.date(), AddCramp(Cramp(at=at))).cramps == (Cramp(at=at),)
-            assert book.night(at.date()).cramps == (Cramp(at=at),)
-            assert f'"at": "{at.isoformat(timespec="minutes")}"' in book.export_json().decode()
+            assert book.nights.perform(at.date(), AddCramp(Cramp(at=at))).cramps == (Cramp(at=at),)
+            assert book.nights.get(at.date()).cramps == (Cramp(at=at),)
+            assert f'"at": "{at.isoformat(timespec="minutes")}"' in book.files.export_json().decode()
         else:
             with pytest.raises(CrampInFutureError):
-                book.perform(at.date(), AddCramp(Cramp(at=at)))
+                book.nights.perform(at.date(), AddCramp(Cramp(at=at)))
 
 
 def test_in_the_half_hour_that_lord_howe_repeats_its_first_pass_can_be_told(tmp_path: Path) -> None:
     moment = wall_time("2026-04-05 01:35", ZoneInfo("Australia/Lord_Howe")).replace(fold=1)
     at = dt.datetime(2026, 4, 5, 1, 55)
     with closing(Diary.open(tmp_path, clock=lambda: moment)) as book:
-        assert book.perform(at.date(), AddCramp(Cramp(at=at))).cramps == (Cramp(at=at),)
+        assert book.nights.perform(at.date(), AddCramp(Cramp(at=at))).cramps == (Cramp(at=at),)

@@ -31,20 +31,20 @@ def test_nights_come_back_as_typed_from_the_diary_and_through_its_file(tmp_path:
     mornings = [NOW.date() - dt.timedelta(days=back) for back in range(len(TENTHS))]
     with closing(Diary.open(tmp_path / "one", clock=lambda: NOW)) as book:
         for morning, typed in zip(mornings, TENTHS, strict=True):
-            book.answer(morning, "room_temperature", value=temperature_from_text(typed, "Room", FAHRENHEIT))
-        assert [shown(book.night(morning).value("room_temperature")) for morning in mornings] == TENTHS
-        exported = book.export_json()
+            book.nights.answer(morning, "room_temperature", value=temperature_from_text(typed, "Room", FAHRENHEIT))
+        assert [shown(book.nights.get(morning).value("room_temperature")) for morning in mornings] == TENTHS
+        exported = book.files.export_json()
     with closing(Diary.open(tmp_path / "two", clock=lambda: NOW)) as book:
-        book.import_json(exported)
-        assert [shown(book.night(morning).value("room_temperature")) for morning in mornings] == TENTHS
+        book.files.import_json(exported)
+        assert [shown(book.nights.get(morning).value("room_temperature")) for morning in mornings] == TENTHS
 
 
 def test_the_own_line_for_a_cold_room_comes_back_as_typed(tmp_path: Path) -> None:
     for typed in TENTHS[::5]:
         with closing(Diary.open(tmp_path, clock=lambda: NOW)) as book:
             line = temperature_from_text(typed, "A room is cold below", FAHRENHEIT)
-            book.keep_preferences(Preferences(temperature=FAHRENHEIT, cold_below=line))
-            assert shown(book.preferences().cold_below) == typed
+            book.person.keep_preferences(Preferences(temperature=FAHRENHEIT, cold_below=line))
+            assert shown(book.person.preferences().cold_below) == typed
 
 
 @pytest.mark.parametrize("unit", ["F", " °F", ""])

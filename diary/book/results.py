@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary import paths
-from diary.book.open_diary import OpenDiary
 from diary.charts.catalogue import NO_OPTIONS
 from diary.model.errors import BackwardsError
 
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from diary.analysis.cold_threshold import ColdThreshold
     from diary.analysis.finding import Finding
     from diary.analysis.trend import Trend
+    from diary.book.nights import DiaryNights
+    from diary.book.open_diary import OpenDiary
+    from diary.book.person import DiaryPerson
     from diary.charts.catalogue import ChartOptions
     from diary.charts.make import ChartContent, ChartDrawing, ChartImage
     from diary.charts.style import ChartStyle
@@ -24,14 +26,19 @@ if TYPE_CHECKING:
     from diary.report.make import DoctorReport
 
 
-class Results(OpenDiary):
-    """What is computed from the nights, each kept for as long as the diary stays as it was."""
+class DiaryResults:
+    """What is computed from the nights; each stays for as long as the diary stays as it was."""
+
+    def __init__(self, diary: OpenDiary, nights: DiaryNights, person: DiaryPerson) -> None:
+        self._diary = diary
+        self._nights = nights
+        self._person = person
 
     def exposures(self) -> tuple[Exposure, ...]:
         """All that nights are compared by, with its words: the article's triggers, then what else is tracked."""
         from diary.model.exposures import exposures_of
 
-        return exposures_of(self.catalogue())
+        return exposures_of(self._diary.catalogue())
 
     def findings(
         self, first: dt.date | None = None, last: dt.date | None = None, *, early: bool = False
@@ -45,45 +52,47 @@ class Results(OpenDiary):
             raise BackwardsError(first, last)
         from diary.analysis.diary_findings import findings_of, interim_analysis, with_counts
 
-        preferences = self.preferences()
+        preferences = self._person.preferences()
 
         def count() -> list[Finding]:
-            nights = self.nights()
-            analysis = interim_analysis(nights, preferences, catalogue=self.catalogue(), early=early)
-            findings = self._findings_cache.get("", analysis, lambda: findings_of(analysis))
+            nights = self._nights.all()
+            analysis = interim_analysis(nights, preferences, catalogue=self._diary.catalogue(), early=early)
+            findings = self._diary.findings_cache.get("", analysis, lambda: findings_of(analysis))
             return with_counts(findings, analysis, nights, first=first, last=last)
 
         thresholds = (preferences.cold_below, preferences.calcium_aim)  # no act of the diary, so not in its version
-        return self._cache.get(self.version(), ("findings", first, last, early, thresholds), count)
+        return self._diary.cache.get(self._diary.version(), ("findings", first, last, early, thresholds), count)
 
     def thresholds(self, *, early: bool = False) -> Thresholds:
         """Where the lines lie that tell nights apart: cold and warm, the aim, the person's own medians."""
         from diary.analysis.thresholds import thresholds_from, thresholds_today
 
         thresholds = thresholds_from if early else thresholds_today
-        return thresholds(self.nights(), self.preferences(), self.catalogue())
+        return thresholds(self._nights.all(), self._person.preferences(), self._diary.catalogue())
 
     def cold_threshold(self, *, early: bool = False) -> ColdThreshold:
         """The line below which a room counts as cold, and where it comes from."""
         from diary.analysis.cold_threshold import cold_threshold, cold_threshold_today
 
         threshold = cold_threshold if early else cold_threshold_today
-        return threshold(self.nights(), self.preferences().cold_below)
+        return threshold(self._nights.all(), self._person.preferences().cold_below)
 
     def trend(self, first: dt.date, last: dt.date) -> Trend:
         """Whether cramp nights became fewer or more over the mornings from first to last."""
         from diary.analysis.trend import find_trend
 
-        return self._cache.get(self.version(), ("trend", first, last), lambda: find_trend(self.nights(), first, last))
+        return self._diary.cache.get(
+            self._diary.version(), ("trend", first, last), lambda: find_trend(self._nights.all(), first, last)
+        )
 
     def before_after(self, day: dt.date, *, first: dt.date, last: dt.date) -> BeforeAfter:
         """Cramp nights up to a day and since, among the mornings from first to last."""
         from diary.analysis.before_after import before_after
 
         def make() -> BeforeAfter:
-            return before_after(self.nights(), day, first=first, last=last)
+            return before_after(self._nights.all(), day, first=first, last=last)
 
-        return self._cache.get(self.version(), ("before and after", day, first, last), make)
+        return self._diary.cache.get(self._diary.version(), ("before and after", day, first, last), make)
 
     def chart(
         self, name: str, style: ChartStyle, *, first: dt.date, last: dt.date, options: ChartOptions = NO_OPTIONS
@@ -96,10 +105,10 @@ class Results(OpenDiary):
         from diary.charts.make import chart_content, chart_image
 
         def count() -> ChartContent:
-            return chart_content(name, self.nights(), first=first, last=last, options=options)
+            return chart_content(name, self._nights.all(), first=first, last=last, options=options)
 
-        content = self._cache.get(self.version(), (name, first, last, options), count)
-        return self._images.get("", (name, content, style), lambda: chart_image(name, content, style))
+        content = self._diary.cache.get(self._diary.version(), (name, first, last, options), count)
+        return self._diary.images.get("", (name, content, style), lambda: chart_image(name, content, style))
 
     def chart_drawing(
         self, name: str, style: ChartStyle, *, first: dt.date, last: dt.date, options: ChartOptions
@@ -107,7 +116,7 @@ class Results(OpenDiary):
         """The chart of this name over the mornings from first to last, as SVG."""
         from diary.charts.make import make_drawing
 
-        return make_drawing(name, self.nights(), style, first=first, last=last, options=options)
+        return make_drawing(name, self._nights.all(), style, first=first, last=last, options=options)
 
     def report(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> DoctorReport:
         """The doctor's report over the mornings from first to last: what it says, and its pages when asked for.
@@ -119,24 +128,24 @@ class Results(OpenDiary):
         from diary.report.make import make_report
         from diary.report.material import Material
 
-        choices = choices or self.report_choices()
+        choices = choices or self._person.report_choices()
         material = Material(
-            self.nights(),
-            self.profile(),
+            self._nights.all(),
+            self._person.profile(),
             self._findings_without(choices.left_out, first, last),
-            self.preferences(),
-            self.markers(),
-            self.catalogue(),
+            self._person.preferences(),
+            self._person.markers(),
+            self._diary.catalogue(),
             choices,
-            self.damaged_nights(),
+            self._nights.damaged(),
         )
-        today = self.now().date()
+        today = self._diary.now().date()
         key = ("report", first, last, choices, material.preferences, today)
 
         def make() -> DoctorReport:
             return make_report(material, first, last, report_date=today, fonts=paths.fonts())
 
-        return self._cache.get(self.version(), key, make)
+        return self._diary.cache.get(self._diary.version(), key, make)
 
     def report_pdf(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
         """The report as a PDF."""
@@ -158,5 +167,7 @@ class Results(OpenDiary):
             return self.findings(first, last)
         from diary.analysis.diary_findings import diary_findings
 
-        nights = [night for night in self.nights() if night.morning not in left_out]
-        return diary_findings(nights, self.preferences(), catalogue=self.catalogue(), first=first, last=last)
+        nights = [night for night in self._nights.all() if night.morning not in left_out]
+        return diary_findings(
+            nights, self._person.preferences(), catalogue=self._diary.catalogue(), first=first, last=last
+        )

@@ -29,9 +29,9 @@ def check_command(clock: Clock, /, *, seen: bool, data: Path | None) -> int:
     """Check the diary."""
     with closing(open_diary(data, clock=clock, writable=seen)) as book:
         if seen:
-            book.forget_file_notices()
-        wrong = book.check()
-        count = 0 if wrong else len(book.nights())
+            book.files.forget_notices()
+        wrong = book.files.check()
+        count = 0 if wrong else len(book.nights.all())
         folder = book.folder
     if wrong:
         click.echo("\n".join(wrong))

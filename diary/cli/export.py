@@ -85,7 +85,7 @@ def _tables(nights: Path, cramps: Path, columns: Path) -> tuple[dict[Path, FileK
     from diary.exchange.csv_tables import COLUMNS_TABLE, CRAMPS_TABLE, NIGHTS_TABLE
 
     def make(book: Diary, first: dt.date | None, last: dt.date | None) -> dict[Path, bytes]:
-        tables = book.export_csv(first, last)
+        tables = book.files.export_csv(first, last)
         return {nights: tables.nights, cramps: tables.cramps, columns: tables.columns}
 
     return {nights: NIGHTS_TABLE, cramps: CRAMPS_TABLE, columns: COLUMNS_TABLE}, make
@@ -94,7 +94,7 @@ def _tables(nights: Path, cramps: Path, columns: Path) -> tuple[dict[Path, FileK
 def _own_json(out: Path) -> tuple[dict[Path, FileKind], Make]:
     from diary.exchange.own_json import OWN_JSON
 
-    return {out: OWN_JSON}, lambda book, _first, _last: {out: book.export_json()}
+    return {out: OWN_JSON}, lambda book, _first, _last: {out: book.files.export_json()}
 
 
 def _fhir(out: Path) -> tuple[dict[Path, FileKind], Make]:
@@ -102,7 +102,7 @@ def _fhir(out: Path) -> tuple[dict[Path, FileKind], Make]:
 
     def make(book: Diary, first: dt.date | None, last: dt.date | None) -> dict[Path, bytes]:
         end = last or book.now().date()
-        start = first or min((night.morning for night in book.nights(None, end)), default=end)
-        return {out: book.export_fhir(start, end)}
+        start = first or min((night.morning for night in book.nights.between(None, end)), default=end)
+        return {out: book.files.export_fhir(start, end)}
 
     return {out: FHIR_BUNDLE}, make

@@ -44,7 +44,7 @@ def findings_command(
     refuse_backwards(first, last)
     with closing(open_diary(data, clock=clock)) as book:
         print_damaged_nights(book, first, last)
-        results, exposures = book.findings(first, last), exposures_by_key(book.exposures())
+        results, exposures = book.results.findings(first, last), exposures_by_key(book.results.exposures())
     if as_json:
         rows = [
             to_plain(finding) | {"section": exposures[finding.key].section, "name": tr(exposures[finding.key].name)}

@@ -62,7 +62,7 @@ def _built_in_answers(night: Night, keys: Collection[str], temperature: Temperat
 
 def print_damaged_nights(book: Diary, first: dt.date | None = None, last: dt.date | None = None) -> None:
     """Print, on standard error, which of the nights cannot be read."""
-    nights = book.damaged_nights(first, last)
+    nights = book.nights.damaged(first, last)
     if nights:
         click.echo("\n".join((*(night.sentence for night in nights), damaged_sentence(nights))), err=True)
 

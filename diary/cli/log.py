@@ -91,15 +91,15 @@ def log_command(clock: Clock, /, *, morning: dt.date | None, data: Path | None, 
             _log_night(book, morning, request)
     with closing(open_diary(data, clock=clock, writable=True)) as book:
         night = _log_night(book, morning, request)
-        catalogue, temperature = book.catalogue(), book.preferences().temperature
+        catalogue, temperature = book.questions.catalogue(), book.person.preferences().temperature
         answer_keys = answers_from_settings(request.settings, catalogue, temperature)
         click.echo("\n".join(night_lines(night, catalogue, answer_keys, temperature)))
 
 
 def _log_night(book: Diary, morning: dt.date | None, request: LogRequest) -> Night:
     day = morning or book.now().date()
-    answers = answers_from_settings(request.settings, book.catalogue(), book.preferences().temperature)
-    return book.log(day, cramps=_cramps_to_keep(book, day, request=request), answers=answers, note=request.note)
+    answers = answers_from_settings(request.settings, book.questions.catalogue(), book.person.preferences().temperature)
+    return book.nights.log(day, cramps=_cramps_to_keep(book, day, request=request), answers=answers, note=request.note)
 
 
 def answers_from_settings(
@@ -122,7 +122,7 @@ def _cramps_to_keep(book: Diary, day: dt.date, *, request: LogRequest) -> tuple[
     """The cramps of the night after this command; None leaves them as they are."""
     if not (request.quiet or request.cramps):
         return None
-    present = book.night(day).cramps or ()
+    present = book.nights.get(day).cramps or ()
     if request.quiet and present:
         raise CrampsWouldBeLostError(day, len(present))
     return (*present, *(cramp_from_words(words, day) for words in request.cramps))

@@ -36,7 +36,7 @@ def nights_command(
 ) -> None:
     """List nights."""
     with closing(open_diary(data, clock=clock)) as book:
-        results, catalogue = book.nights(first, last), book.catalogue()
+        results, catalogue = book.nights.between(first, last), book.questions.catalogue()
         print_damaged_nights(book, first, last)
     if as_json:
         # One night a line; plain ASCII, which every terminal and pipe carries.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def questions_command(clock: Clock, /, *, as_json: bool, data: Path | None) -> None:
     """List the questions."""
     with closing(open_diary(data, clock=clock)) as book:
-        catalogue = book.catalogue()
+        catalogue = book.questions.catalogue()
     if as_json:
         click.echo(json.dumps([_plain(factor, catalogue) for factor in catalogue], indent=1))
         return

@@ -60,25 +60,25 @@ def report_command(
 
     def file() -> dict[Path, bytes]:
         with closing(open_diary(data, clock=clock)) as book:
-            end = last or book.latest_night()
+            end = last or book.nights.latest()
             start = first or (_after_last(book, end) if since_last else None) or _usual_start(book, end)
             refuse_backwards(start, end)
             print_damaged_nights(book, start, end)
-            write = book.report_html if as_page else book.report_pdf
+            write = book.results.report_html if as_page else book.results.report_pdf
             return {out: write(start, end, choices)}
 
     save({out: _web_page() if as_page else REPORT}, file)
 
 
 def _after_last(book: Diary, end: dt.date) -> dt.date | None:
-    last = book.report_choices().last_before(end)
+    last = book.person.report_choices().last_before(end)
     return last + dt.timedelta(days=1) if last else None
 
 
 def _usual_start(book: Diary, end: dt.date) -> dt.date:
     """So many days back, and no night before the diary was begun: that would be no gap in it."""
     start = end - dt.timedelta(days=USUAL_DAYS - 1)
-    return max(start, first_logged(book.nights(), today=end) or start)
+    return max(start, first_logged(book.nights.all(), today=end) or start)
 
 
 def _web_page() -> FileKind:

@@ -55,8 +55,8 @@ def page_main(
     async def main(page: ft.Page) -> None:
         state = PageState(now=book.now(), width=page.width or 420)
         loop = asyncio.get_running_loop()
-        state.catalogue = await loop.run_in_executor(workers.book, book.catalogue)
-        state.preferences = await loop.run_in_executor(workers.book, book.preferences)
+        state.catalogue = await loop.run_in_executor(workers.book, book.questions.catalogue)
+        state.preferences = await loop.run_in_executor(workers.book, book.person.preferences)
         state.records = state.records.reading(PREFERENCES, state.preferences)
         session = Session(book, page, state, workers, downloads, drafts, demo=demo)
         guard_taps(page, time.monotonic, HearingClock(time.monotonic))
@@ -154,8 +154,8 @@ def _hear(session: Session) -> None:
 
 
 async def _read_anew(session: Session) -> None:
-    session.hold(PREFERENCES, await session.read(session.book.preferences))
-    session.state.catalogue = await session.read(session.book.catalogue)
+    session.hold(PREFERENCES, await session.read(session.book.person.preferences))
+    session.state.catalogue = await session.read(session.book.questions.catalogue)
     session.drop_undo((await session.read(session.book.steps)).undo)
     session.state.revision += 1
 

@@ -78,13 +78,15 @@ def make_diary(folder: Path) -> None:
     """A diary of all kinds of answers, closed."""
     with closing(_open(folder)) as book:
         for question, kind in OWN.items():
-            book.add_question(question, kind=kind)
-        nights = some_nights(book.catalogue(), random.Random(1))
-        book.merge(Contents(nights=nights[: NIGHTS // 2], profile=_profile(), markers=(Marker(FIRST, "New mattress"),)))
-        book.keep_preferences(Preferences(theme=Theme.DARK, text_scale=1.5))
-        book.keep_report_choices(book.report_choices())
+            book.questions.add(question, kind=kind)
+        nights = some_nights(book.questions.catalogue(), random.Random(1))
+        book.files.merge(
+            Contents(nights=nights[: NIGHTS // 2], profile=_profile(), markers=(Marker(FIRST, "New mattress"),))
+        )
+        book.person.keep_preferences(Preferences(theme=Theme.DARK, text_scale=1.5))
+        book.person.keep_report_choices(book.person.report_choices())
         for night in nights[NIGHTS // 2 :]:
-            book.merge(Contents(nights=(night,)))
+            book.files.merge(Contents(nights=(night,)))
         book.undo()
 
 
@@ -100,8 +102,8 @@ def make_diary_with_log(folder: Path) -> None:
     with closing(_open(folder)) as book, closing(driver.connect(str(folder / "diary.db"))) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM night").fetchall()  # what a reader sees, no writer moves into the file
-        for at, morning in enumerate(sorted(book.nights(), key=lambda night: night.morning)[-20:]):
-            book.write_note(morning.morning, f"written late: {at}")
+        for at, morning in enumerate(sorted(book.nights.all(), key=lambda night: night.morning)[-20:]):
+            book.nights.write_note(morning.morning, f"written late: {at}")
         names = ("diary.db", "diary.db-wal", "diary.seal")
         for name in names:
             shutil.copy(folder / name, folder / f"{name}.copy")
@@ -153,32 +155,39 @@ def flip(file: Path, bit: int) -> None:
 
 def read_all(book: Diary, *, reported: bool) -> Reading:
     """Everything, in all the ways in which it is read."""
-    nights = {night.morning: night for night in book.nights()}
-    book.export_csv()
-    book.export_json()
+    nights = {night.morning: night for night in book.nights.all()}
+    book.files.export_csv()
+    book.files.export_json()
     if reported:
-        book.export_fhir(FIRST, TODAY)
-        book.report(FIRST, TODAY)
-    complaints = (*(each.sentence for each in book.damaged_records()), *book.check())
-    others = (book.profile(), book.markers(), book.preferences(), book.questions(), book.report_choices(), book.steps())
-    unreadable = frozenset(night.morning for night in book.damaged_nights())
-    book.has_other_logged_night(TODAY)
-    book.missed_mornings()
+        book.files.export_fhir(FIRST, TODAY)
+        book.results.report(FIRST, TODAY)
+    complaints = (*(each.sentence for each in book.files.damaged_records()), *book.files.check())
+    others = (
+        book.person.profile(),
+        book.person.markers(),
+        book.person.preferences(),
+        book.questions.current(),
+        book.person.report_choices(),
+        book.steps(),
+    )
+    unreadable = frozenset(night.morning for night in book.nights.damaged())
+    book.nights.has_other_logged(TODAY)
+    book.nights.missed()
     return Reading(nights, others, unreadable, complaints)
 
 
 def try_acts(book: Diary) -> None:
     """A night told and taken back, and the profile saved: each comes about or is refused in words."""
     acts: tuple[Callable[[], object], ...] = (
-        lambda: book.log_quiet(TODAY),
+        lambda: book.nights.log_quiet(TODAY),
         book.undo,
         book.undo,
         book.redo,
-        lambda: book.keep_profile(book.profile()),
-        lambda: book.keep_markers((*book.markers(), Marker(TODAY, "New shoes"))),
-        lambda: book.keep_preferences(Preferences(calcium_aim=3)),
-        lambda: book.add_question("A bath?", kind=YesNo()),
-        lambda: book.keep_report_choices(book.report_choices()),
+        lambda: book.person.keep_profile(book.person.profile()),
+        lambda: book.person.keep_markers((*book.person.markers(), Marker(TODAY, "New shoes"))),
+        lambda: book.person.keep_preferences(Preferences(calcium_aim=3)),
+        lambda: book.questions.add("A bath?", kind=YesNo()),
+        lambda: book.person.keep_report_choices(book.person.report_choices()),
     )
     for act in acts:
         try:
@@ -196,7 +205,7 @@ def _read_copy(diary: Path, work: Path, flipped: tuple[str, int] | None, *, repo
     with closing(_open(copy)) as book:
         reading = read_all(book, reported=reported)
         try_acts(book)
-        after = {night.morning: night for night in book.nights()}
+        after = {night.morning: night for night in book.nights.all()}
     changed = _differing(reading.nights, after)
     assert len(changed - {TODAY}) <= 2, changed  # what two steps back took back
     return reading

@@ -55,7 +55,7 @@ def fill(folder: Path) -> None:
     chance, today = random.Random(20_261_124), dt.datetime.now().astimezone()
     book = Diary.open(folder, clock=lambda: today)
     nights = tuple(made_up(today.date() - back * DAY, chance, today) for back in range(1, NIGHTS + 1))
-    book._store.keep(Change("bench", before=Records(), after=Records(nights=nights)))
+    book._diary.store.keep(Change("bench", before=Records(), after=Records(nights=nights)))
     book.close()
 
 

@@ -72,8 +72,8 @@ def test_an_older_copy_is_told_in_settings_until_the_person_has_seen_it(
     folder = diary_with([Night(today - 3 * DAY).with_cramps((), told_at)])
     shutil.copy(folder / "diary.db", tmp_path / "older.db")
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
-        book.write_note(today - 3 * DAY, "one more")
-        book.write_note(today - 3 * DAY, "and another")
+        book.nights.write_note(today - 3 * DAY, "one more")
+        book.nights.write_note(today - 3 * DAY, "and another")
     shutil.copy(tmp_path / "older.db", folder / "diary.db")
     phone = open_phone(start_diary(folder).address)
     phone.go_to("/settings/data")

@@ -51,7 +51,7 @@ def test_the_day_that_is_tapped_is_the_day_that_is_kept_in_any_two_zones(
     choose(phone, first)
     phone.sees("Its day: 1 ")
     with closing(Diary.open(tmp_path, clock=lambda: dt.datetime.now(dt.UTC), writable=False)) as book:
-        kept = book.profile().first_cramp
+        kept = book.person.profile().first_cramp
     assert kept is not None
     assert kept.when == first
 
@@ -61,7 +61,7 @@ def test_a_day_decades_back_is_chosen_by_keyboard_in_a_few_steps_and_none_to_com
 ) -> None:
     folder = tmp_path / "diary"
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
-        book.keep_preferences(replace(book.preferences(), text_scale=2.0))
+        book.person.keep_preferences(replace(book.person.preferences(), text_scale=2.0))
     phone = open_phone(start_diary(folder).address)
     phone.tap(night_name(today))
     later = today + 3 * DAY

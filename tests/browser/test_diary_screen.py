@@ -42,12 +42,12 @@ def keep(folder: Path, *back: int, cramp_on: int | None = None, note: str = "") 
             at = dt.datetime.combine(morning, dt.time(3, 10)) if each else noon_before(morning) + dt.timedelta(hours=11)
             cramp = Cramp(at=at, intensity=7, side=Side.LEFT, muscle=Muscle.CALF)
             told = (cramp,) if each == cramp_on else ()
-            book.log(morning, cramps=told, answers={}, note=note if each == cramp_on else None)
+            book.nights.log(morning, cramps=told, answers={}, note=note if each == cramp_on else None)
 
 
 def kept(folder: Path) -> set[dt.date]:
     with closing(Diary.open(folder, clock=now, writable=False)) as book:
-        return {night.morning for night in book.nights()}
+        return {night.morning for night in book.nights.all()}
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_the_list_keeps_one_kind_of_night_or_one_answer_even_after_a_look_at_a_n
 ) -> None:
     keep(folder, 0, 1, 3, cramp_on=3)
     with closing(Diary.open(folder, clock=now)) as book:
-        book.answer(TODAY - DAY, "socks", value=True)
+        book.nights.answer(TODAY - DAY, "socks", value=True)
     phone = open_diary(start_diary, open_phone, folder)
     phone.tap("Only Cramp nights")
     phone.sees("1 such night")
@@ -209,7 +209,7 @@ def test_nothing_is_cut_off_at_twice_the_size_of_text(
 ) -> None:
     keep(folder, *range(40), cramp_on=3, note="Late dinner")
     with closing(Diary.open(folder, clock=now)) as book:
-        book.keep_preferences(replace(book.preferences(), text_scale=2.0))
+        book.person.keep_preferences(replace(book.person.preferences(), text_scale=2.0))
     phone = open_diary(start_diary, open_phone, folder, dark=dark)
     phone.sees(month_name(TODAY))
     phone.shot("diary-200-dark" if dark else "diary-200-light")

@@ -31,7 +31,7 @@ def now() -> dt.datetime:
 def night(folder: Path) -> Night:
     """What the file holds of the night to log."""
     with closing(Diary.open(folder, clock=now, writable=False)) as book:
-        return book.night(night_to_log(book.now()))
+        return book.nights.get(night_to_log(book.now()))
 
 
 def tap_twice(phone: Any, name: str, pause: int) -> None:

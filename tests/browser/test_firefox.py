@@ -60,7 +60,7 @@ def test_a_night_is_logged_and_charts_and_report_are_drawn(
     firefox.tap("No cramps")
     firefox.wait_for("Logged: no cramps")
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False)) as book:
-        assert book.night(last).state is NightState.QUIET
+        assert book.nights.get(last).state is NightState.QUIET
     assert is_drawn(firefox.picture(), Place(0, 0, *SCREEN))
     firefox.tap("Trends")
     firefox.tap("Enlarge “Cramps a week”")

@@ -104,7 +104,7 @@ def open_diary(
         last = night_to_log(dt.datetime.now().astimezone())
         folder = diary_with([Night(last - at * DAY, cramps=()) for at in range(1, 10)])
         with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
-            book.keep_preferences(replace(book.preferences(), text_scale=scale))
+            book.person.keep_preferences(replace(book.person.preferences(), text_scale=scale))
         phone = open_phone(start_diary(folder).address)
         phone.sees("Not logged yet")
         phone.page.get_by_label("Anything else about this night").wait_for(state="attached")
@@ -116,7 +116,7 @@ def open_diary(
 def last_night(folder: Path) -> Night:
     """What the file holds of the night to log."""
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False)) as book:
-        return book.night(night_to_log(book.now()))
+        return book.nights.get(night_to_log(book.now()))
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

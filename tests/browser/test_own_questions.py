@@ -39,11 +39,11 @@ class Kept:
 
     def questions(self) -> Questions:
         with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
-            return book.questions()
+            return book.questions.current()
 
     def night(self) -> Night:
         with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
-            return book.night(now().date())
+            return book.nights.get(now().date())
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def kept(tmp_path: Path) -> Kept:
 def asking(kept: Kept) -> Kept:
     """A diary that asks one of each kind."""
     with closing(Diary.open(kept.folder, clock=now)) as book:
-        book.add_question("Herb tea?", kind=YesNo(), name="Tea")
-        book.add_question("How many steps?", kind=Number(0, 20_000, 1, "steps"), name="Steps")
-        book.add_question("How was your mood?", kind=choice_of(("Low", "High")), name="Mood")
+        book.questions.add("Herb tea?", kind=YesNo(), name="Tea")
+        book.questions.add("How many steps?", kind=Number(0, 20_000, 1, "steps"), name="Steps")
+        book.questions.add("How was your mood?", kind=choice_of(("Low", "High")), name="Mood")
     return kept
 
 
@@ -113,7 +113,7 @@ def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
 ) -> None:
     with closing(Diary.open(asking.folder, clock=now)) as book:
-        book.add_question("Stress", kind=Number(0, 5, 1, "points"))
+        book.questions.add("Stress", kind=Number(0, 5, 1, "points"))
     phone = open_phone(start_diary(asking.folder).address)
     phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
     phone.page.wait_for_timeout(1000)
@@ -174,8 +174,8 @@ def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_foll
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
 ) -> None:
     with closing(Diary.open(asking.folder, clock=now)) as book:
-        mood = book.questions().get("own_mood")
-        book.reword_question(mood.key, mood.question, kind=choice_of(("Low", "High")), name=mood.name, evening=False)
+        mood = book.questions.current().get("own_mood")
+        book.questions.reword(mood.key, mood.question, kind=choice_of(("Low", "High")), name=mood.name, evening=False)
     phone = open_phone(start_diary(asking.folder).address)
     tomorrow = now().date() + dt.timedelta(days=1)
     phone.go_to(f"/log/{tomorrow.isoformat()}")
@@ -238,9 +238,9 @@ def test_the_longest_words_fit_on_log_and_in_settings(
     long = "How many of the exercises that the physiotherapist showed you in spring did you do, and how carefully, that evening?"
     options = tuple(f"As carefully as I was shown, or nearly {n}"[:40] for n in range(4))
     with closing(Diary.open(kept.folder, clock=now)) as book:
-        book.add_question(long, kind=choice_of(options), name=long[:60])
-        book.add_question("Walk", kind=Number(0, 100, 0.1, "kilometres on foot"))
-        book.keep_preferences(replace(book.preferences(), text_scale=scale, welcomed=True))
+        book.questions.add(long, kind=choice_of(options), name=long[:60])
+        book.questions.add("Walk", kind=Number(0, 100, 0.1, "kilometres on foot"))
+        book.person.keep_preferences(replace(book.person.preferences(), text_scale=scale, welcomed=True))
     phone = open_phone(start_diary(kept.folder).address)
     phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
     phone.page.wait_for_timeout(1000)

@@ -40,7 +40,7 @@ TODAY = now().date()
 def profile_in(folder: Path) -> Profile:
     """What the diary in a folder keeps of the person now, read beside the open program."""
     with closing(Diary.open(folder, clock=now, writable=False)) as book:
-        return book.profile()
+        return book.person.profile()
 
 
 def open_settings(phone: Any, page: str) -> None:
@@ -211,15 +211,15 @@ def test_the_pages_hold_in_every_look(
     how: dict[str, Any],
 ) -> None:
     with closing(Diary.open(tmp_path, clock=now)) as book:
-        book.keep_preferences(Preferences(text_scale=scale, welcomed=True))
+        book.person.keep_preferences(Preferences(text_scale=scale, welcomed=True))
         yes = {
             "sign_cold_leg": ProfileAnswer(True, TODAY),
             "sign_one_leg": ProfileAnswer(True, TODAY),
             "sign_walking": ProfileAnswer(True, TODAY - 40 * DAY),
         }
         tried = (Treatment("Pickle juice", TODAY, Helpfulness.A_LITTLE, "It let go sooner, and then it came back"),)
-        book.keep_profile(Profile(answers=yes, treatments=tried, doctor_questions=("Why at night?",)))
-        book.log_cramps(TODAY, (Cramp(minutes=12),))
+        book.person.keep_profile(Profile(answers=yes, treatments=tried, doctor_questions=("Why at night?",)))
+        book.nights.log_cramps(TODAY, (Cramp(minutes=12),))
     phone = open_phone(start_diary(tmp_path).address, **how)
     phone.scroll_to(phone.page.get_by_text(LONG).first)
     phone.shot(f"profile-{look}-log")

@@ -39,7 +39,7 @@ def cramp_night(
     def open_(scale: float = 1.0, height: int = 860) -> tuple[Phone, Path]:
         folder = diary_with([Night(today, cramps=(Cramp(muscle=Muscle.CALF, intensity=7), Cramp()))])
         with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
-            book.keep_preferences(replace(book.preferences(), text_scale=scale))
+            book.person.keep_preferences(replace(book.person.preferences(), text_scale=scale))
         phone = open_phone(start_diary(folder).address, height=height)
         phone.sees("Logged: 2 cramps")
         return phone, folder
@@ -136,7 +136,7 @@ def test_where_the_night_that_is_named_holds_cramps_these_are_asked_for_too(
     folder = tmp_path / "diary"
     clock.set(FRIDAY, "22:00")
     with closing(Diary.open(folder, clock=lambda: dt.datetime(2026, 11, 20, 22, tzinfo=dt.UTC))) as book:
-        book.log_cramps(FRIDAY, (Cramp(), Cramp()))
+        book.nights.log_cramps(FRIDAY, (Cramp(), Cramp()))
     phone = open_phone(start_diary(folder, clock=clock.file).address)
     phone.sees("Logged: 2 cramps")
     box = phone.find("No cramps").bounding_box()

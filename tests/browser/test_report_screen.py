@@ -65,7 +65,7 @@ def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone: Any, folde
     phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
     phone.reload()
     phone.sees("Letter, initials, 1 part left out, without notes")
-    kept = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False).report_choices()
+    kept = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False).person.report_choices()
     assert kept == ReportChoices(
         name=NameForm.INITIALS,
         paper=Paper.LETTER,
@@ -90,7 +90,7 @@ def test_the_report_since_the_last_one_is_offered_after_it(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, today: dt.date
 ) -> None:
     book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
-    book.keep_report_choices(ReportChoices(last_report=today - 14 * DAY))
+    book.person.keep_report_choices(ReportChoices(last_report=today - 14 * DAY))
     book.close()
     phone = open_phone(start_diary(folder).address)
     phone.tap("Report", exact=True)
@@ -104,7 +104,7 @@ def test_the_screen_reads_well(
 ) -> None:
     book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
     if looks == "large":
-        book.keep_preferences(Preferences(text_scale=2.0, welcomed=True))
+        book.person.keep_preferences(Preferences(text_scale=2.0, welcomed=True))
     book.close()
     each: dict[str, dict[str, Any]] = {"dark": {"dark": True}, "wide": {"width": 1280}, "large": {}}
     phone = open_phone(start_diary(folder).address, **each[looks])

@@ -40,9 +40,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for at in range(59, -1, -1)
     )
     book = Diary.open(folder / "diary", clock=lambda: NOW)
-    book.merge(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
+    book.files.merge(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
     page = folder / "report.html"
-    page.write_bytes(book.report_html(today - 89 * DAY, today))
+    page.write_bytes(book.results.report_html(today - 89 * DAY, today))
     book.close()
     return page
 

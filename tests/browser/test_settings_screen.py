@@ -41,15 +41,15 @@ class Kept:
 
     def profile(self) -> Profile:
         with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
-            return book.profile()
+            return book.person.profile()
 
     def preferences(self) -> Preferences:
         with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
-            return book.preferences()
+            return book.person.preferences()
 
     def markers(self) -> tuple[Marker, ...]:
         with closing(Diary.open(self.folder, clock=now, writable=False)) as book:
-            return book.markers()
+            return book.person.markers()
 
 
 @pytest.fixture

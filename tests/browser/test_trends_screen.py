@@ -321,7 +321,7 @@ def test_nothing_of_trends_is_cut_off_at_twice_the_size_of_text(
 ) -> None:
     folder = diary_with(told_nights(today, 120))
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
-        book.keep_preferences(replace(book.preferences(), text_scale=2.0))
+        book.person.keep_preferences(replace(book.person.preferences(), text_scale=2.0))
     phone = open_phone(start_diary(folder).address, dark=dark)
     phone.tap("Trends", exact=True)
     phone.sees("No clear change")

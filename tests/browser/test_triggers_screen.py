@@ -190,9 +190,9 @@ def test_an_own_question_has_a_card_and_a_page(
 ) -> None:
     folder = diary_with(sixty_nights(today))
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
-        book.add_question("How many steps?", kind=Number(0, 50_000, unit="steps"), name="Steps")
+        book.questions.add("How many steps?", kind=Number(0, 50_000, unit="steps"), name="Steps")
         for at in range(60):
-            book.log(today - at * DAY, cramps=None, answers={"own_steps": 1000.0 * (at % 10)})
+            book.nights.log(today - at * DAY, cramps=None, answers={"own_steps": 1000.0 * (at % 10)})
     phone = open_phone(start_diary(folder).address)
     phone.tap("Triggers", exact=True)
     phone.tap("Steps: above your usual")

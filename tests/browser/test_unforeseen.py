@@ -72,16 +72,16 @@ def comes_back(page: Page, what: str) -> None:
 @pytest.mark.parametrize(
     ("name", "path", "content"),
     [
-        ("findings", "/triggers", "From the article"),
-        ("trend", "/trends", "No clear change"),
-        ("report_pages", "/report", "Next page"),
-        ("nights", "/diary", "November"),
+        ("DiaryResults.findings", "/triggers", "From the article"),
+        ("DiaryResults.trend", "/trends", "No clear change"),
+        ("DiaryResults.report_pages", "/report", "Next page"),
+        ("DiaryNights.all", "/diary", "November"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_its_place_and_no_ring_turns_for_ever(
     plant: Callable[..., Mistake], open_phone: Callable[..., Phone], name: str, path: str, content: str
 ) -> None:
-    mistake = plant("raises", "diary.book", f"Diary.{name}")
+    mistake = plant("raises", "diary.book", name)
     phone = open_phone(mistake.diary.address)
     mistake.make()
     phone.go_to(path)
@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_told_in_its_place_and_no_ring_turns_for_ever(
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("diary.book", "Diary.perform"),  # an act
+        ("diary.book", "DiaryNights.perform"),  # an act
         ("diary.ui.page.open_night", "OpenNight.tap_for"),  # the handler of a tap
         ("diary.ui.page.session", "Session._follow"),  # what follows a saved act
     ],
@@ -161,7 +161,7 @@ def test_a_component_that_cannot_be_drawn_takes_no_place_but_its_own(
     ("kind", "module", "name"),
     [
         ("raises", "diary.ui.page.theme", "dress"),
-        ("raises", "diary.book", "Diary.catalogue"),
+        ("raises", "diary.book", "DiaryQuestions.catalogue"),
         ("fails-import", "diary.ui.root", ""),
         ("gives-refused", "diary.ui.root", "App"),
     ],

@@ -47,8 +47,8 @@ def book(folder: Path) -> Iterator[Diary]:
 @pytest.fixture
 def own_questions(book: Diary) -> None:
     """A diary, closed again, that asks for tea, steps and mood, and not for socks."""
-    book.add_question("Herb tea?", kind=YesNo(), name="Tea")
-    book.add_question("Steps", kind=Number(0, 20_000, 1, "steps"))
-    book.add_question("Mood?", kind=choice_of(("Very low", "High")))
-    book.hide_question("socks")
+    book.questions.add("Herb tea?", kind=YesNo(), name="Tea")
+    book.questions.add("Steps", kind=Number(0, 20_000, 1, "steps"))
+    book.questions.add("Mood?", kind=choice_of(("Very low", "High")))
+    book.questions.hide("socks")
     book.close()

@@ -35,7 +35,7 @@ def test_a_night_with_cramps_and_answers_is_kept_as_told(cramp_diary: Run, folde
     assert code == 0
     assert "03:10, calf, left, 7 of 10, 4 min" in out
     book = Diary.open(folder, clock=lambda: NOW, writable=False)
-    night = book.night(NOW.date())
+    night = book.nights.get(NOW.date())
     book.close()
     assert night.cramps == (
         Cramp(at=dt.datetime(2026, 11, 21, 23, 40), muscle=Muscle.FOOT),
@@ -76,7 +76,7 @@ def test_all_that_a_command_told_is_shown_as_it_was_understood(cramp_diary: Run)
 def test_a_temperature_is_read_and_shown_in_the_unit_of_the_person(
     cramp_diary: Run, book: Diary, typed: str, shown: str
 ) -> None:
-    book.keep_preferences(Preferences(temperature=TemperatureUnit.FAHRENHEIT))
+    book.person.keep_preferences(Preferences(temperature=TemperatureUnit.FAHRENHEIT))
     book.close()
     code, out, _ = cramp_diary("log", "--set", f"room_temperature={typed}")
     assert code == 0
@@ -84,7 +84,7 @@ def test_a_temperature_is_read_and_shown_in_the_unit_of_the_person(
 
 
 def test_a_temperature_that_can_be_of_either_unit_is_asked(cramp_diary: Run, book: Diary) -> None:
-    book.keep_preferences(Preferences(temperature=TemperatureUnit.FAHRENHEIT))
+    book.person.keep_preferences(Preferences(temperature=TemperatureUnit.FAHRENHEIT))
     book.close()
     code, _, err = cramp_diary("log", "--set", "room_temperature=45")
     assert code == 2

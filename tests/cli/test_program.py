@@ -75,7 +75,7 @@ def test_a_terminal_without_our_characters_gets_question_marks(
 def test_a_reader_that_leaves_early_sees_no_traceback(folder: Path) -> None:
     book = Diary.open(folder, clock=lambda: NOW)
     for back in range(40):
-        book.write_note(NOW.date() - dt.timedelta(days=back), "x" * 9_000)
+        book.nights.write_note(NOW.date() - dt.timedelta(days=back), "x" * 9_000)
     book.close()
     listing = subprocess.Popen(
         [sys.executable, "-m", "diary", "nights", "--data", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -83,8 +83,8 @@ def test_a_night_left_out_on_the_command_line_is_in_no_count(cramp_diary: Run, t
 
 
 def test_a_report_since_the_last_begins_after_it(cramp_diary: Run, book: Diary, tmp_path: Path) -> None:
-    book.log_quiet(dt.date(2026, 11, 22))
-    book.keep_report_choices(ReportChoices(last_report=dt.date(2026, 11, 15)))
+    book.nights.log_quiet(dt.date(2026, 11, 22))
+    book.person.keep_report_choices(ReportChoices(last_report=dt.date(2026, 11, 15)))
     out = tmp_path / "report.pdf"
     assert cramp_diary("report", "--out", str(out), "--since-last")[0] == 0
     assert "16 Nov 2026 to 22 Nov 2026" in PdfReader(out).pages[0].extract_text()

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def test_a_writing_command_beside_an_open_diary_is_refused_and_reading_ones_work(cramp_diary: Run, book: Diary) -> None:
-    book.log_quiet(NOW.date())
+    book.nights.log_quiet(NOW.date())
     code, _, err = cramp_diary("log", "--cramp", "03:10")
     assert (code, err) == (2, "The diary is open; close it first.\n")
-    assert book.night(NOW.date()).state is NightState.QUIET
+    assert book.nights.get(NOW.date()).state is NightState.QUIET
     for command in (["nights"], ["nights", "--json"], ["check"], ["findings", "--json"]):
         assert cramp_diary(*command)[0] == 0
 

@@ -30,17 +30,17 @@ def test_a_diary_exported_and_taken_into_an_empty_one_is_equal(
     contents = data.draw(own_diary)
     with tempfile.TemporaryDirectory() as place:
         first, second = _open(place, "first"), _open(place, "second")
-        first.merge(contents)
-        assert first.contents() == contents
-        second.import_json(first.export_json())
-        assert second.contents() == first.contents()
-        assert (first.check(), second.check()) == ((), ())
+        first.files.merge(contents)
+        assert first.files.contents() == contents
+        second.files.import_json(first.files.export_json())
+        assert second.files.contents() == first.files.contents()
+        assert (first.files.check(), second.files.check()) == ((), ())
         version = second.version()
-        second.import_json(first.export_json())
+        second.files.import_json(first.files.export_json())
         assert second.version() == version
         while second.undo():
             pass
-        assert (second.nights(), second.questions().own) == ([], ())
+        assert (second.nights.all(), second.questions.current().own) == ([], ())
         first.close()
         second.close()
 
@@ -53,15 +53,15 @@ def test_a_file_taken_into_another_diary_brings_all_its_answers_and_changes_none
     mine, theirs = data.draw(own_diary), data.draw(own_diary)
     with tempfile.TemporaryDirectory() as place:
         book = _open(place, "mine")
-        book.merge(mine)
-        book.merge(theirs)
-        kept = {night.morning: night for night in book.nights()}
+        book.files.merge(mine)
+        book.files.merge(theirs)
+        kept = {night.morning: night for night in book.nights.all()}
         assert all(kept[night.morning] == night for night in mine.nights)
         new = [night for night in theirs.nights if night.morning not in {one.morning for one in mine.nights}]
         for night in new:
             assert sorted(map(str, kept[night.morning].values().values())) == sorted(map(str, night.values().values()))
-        catalogue = book.catalogue()
-        for night in book.nights():
+        catalogue = book.questions.catalogue()
+        for night in book.nights.all():
             assert {key: catalogue.get(key).check(value) for key, value in night.values().items()} == night.values()
-        assert book.check() == ()
+        assert book.files.check() == ()
         book.close()

@@ -69,7 +69,7 @@ def shown_nights(page: HeadlessPage) -> list[str]:
 
 
 def test_the_list_of_diary_grows_once_by_a_double_tap_and_no_night_is_opened_by_it(book: Diary) -> None:
-    book.merge(Contents(nights=nights(120)))
+    book.files.merge(Contents(nights=nights(120)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/diary", shows="November 2026")
@@ -81,7 +81,7 @@ def test_the_list_of_diary_grows_once_by_a_double_tap_and_no_night_is_opened_by_
         page.wait_a_second()
         await page.tap(deletes(page)[0])
         await page.until(lambda: len(deletes(page)) == 100)
-        assert len(book.nights()) == 119
+        assert len(book.nights.all()) == 119
 
     on_pages(test)
 
@@ -139,7 +139,7 @@ def two_lines() -> ft.Control:
 
 
 def test_two_fast_steps_in_diarys_calendar_are_two_months(book: Diary) -> None:
-    book.merge(Contents(nights=nights(3)))
+    book.files.merge(Contents(nights=nights(3)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/diary", shows="November 2026")
@@ -153,7 +153,7 @@ def test_two_fast_steps_in_diarys_calendar_are_two_months(book: Diary) -> None:
 
 
 def test_two_fast_chips_of_diarys_filter_leave_the_second(book: Diary) -> None:
-    book.merge(Contents(nights=nights(3)))
+    book.files.merge(Contents(nights=nights(3)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/diary", shows="November 2026")
@@ -231,10 +231,10 @@ def test_what_lies_below_a_dialog_that_closes_is_not_tapped(book: Diary, button:
         page.wait_a_second()
         await page.tap(button)
         await page.tap("No cramps")
-        assert book.nights() == []
+        assert book.nights.all() == []
         page.wait_a_second()
         await page.tap("No cramps")
-        assert book.night(TODAY).state is NightState.QUIET
+        assert book.nights.get(TODAY).state is NightState.QUIET
 
     on_pages(test)
 
@@ -249,7 +249,7 @@ def test_a_double_tap_beside_the_dialog_that_it_opens_leaves_it_open(book: Diary
         await page.do(*dismissing(page))
         assert [each for each in page.controls() if isinstance(each, ft.AlertDialog) and each.open] == []
         await page.tap("No cramps")
-        assert book.nights() == []
+        assert book.nights.all() == []
 
     on_pages(test)
 
@@ -265,7 +265,7 @@ def dismissing(page: HeadlessPage) -> list[Event]:
 
 
 def test_a_second_tap_on_the_way_to_another_night_tells_nothing_of_it(book: Diary) -> None:
-    book.merge(Contents(nights=(Night(TODAY - 3 * DAY, cramps=()),)))
+    book.files.merge(Contents(nights=(Night(TODAY - 3 * DAY, cramps=()),)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, shows="Glasses of fluids")
@@ -274,10 +274,10 @@ def test_a_second_tap_on_the_way_to_another_night_tells_nothing_of_it(book: Diar
         await page.tap(night_name(missed))
         await page.until(lambda: page.address == f"/log/{missed}")
         await page.tap("No cramps")
-        assert len(book.nights()) == 1
+        assert len(book.nights.all()) == 1
         page.wait_a_second()
         await page.tap("No cramps")
-        assert book.night(missed).state is NightState.QUIET
+        assert book.nights.get(missed).state is NightState.QUIET
 
     on_pages(test)
 
@@ -297,7 +297,7 @@ def test_a_double_tap_on_settings_stays_there_though_the_way_back_comes_up_in_it
 
 
 def test_a_double_tap_on_look_now_looks_and_the_next_one_goes_back(book: Diary) -> None:
-    book.merge(Contents(nights=nights(3)))
+    book.files.merge(Contents(nights=nights(3)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/triggers")
@@ -318,12 +318,12 @@ def test_a_double_tap_on_look_now_looks_and_the_next_one_goes_back(book: Diary) 
 def asking(book: Diary) -> Diary:
     """A diary with three questions of the person's own."""
     for name in ("Tea", "Walk", "Mood"):
-        book.add_question(f"{name}?", kind=YesNo(), name=name)
+        book.questions.add(f"{name}?", kind=YesNo(), name=name)
     return book
 
 
 def own_names(book: Diary) -> list[str]:
-    return [factor.name for factor in book.questions().own]
+    return [factor.name for factor in book.questions.current().own]
 
 
 def test_each_question_is_hidden_by_its_own_tap_and_asked_again_by_the_next(book: Diary) -> None:
@@ -331,10 +331,10 @@ def test_each_question_is_hidden_by_its_own_tap_and_asked_again_by_the_next(book
         page = await pages.open_diary(book, "/settings/my-questions", shows="Add a question")
         await page.sees("Socks in bed")
         await page.tap("Socks in bed", "Covers pressed", "Socks in bed")
-        assert book.questions().hidden == {"covers_pressed"}
+        assert book.questions.current().hidden == {"covers_pressed"}
         page.wait_a_second()
         await page.tap("Covers pressed", "Covers pressed")
-        assert book.questions().hidden == frozenset()
+        assert book.questions.current().hidden == frozenset()
 
     on_pages(test)
 
@@ -361,7 +361,7 @@ def test_a_question_is_archived_and_taken_up_alone_by_a_double_tap(asking: Diary
         await page.tap("Tea Yes or no", "Walk Yes or no")
         page.wait_a_second()
         await page.tap("Archive Tea", "Archive Walk")
-        assert [factor.name for factor in asking.questions().own if factor.archived] == ["Tea"]
+        assert [factor.name for factor in asking.questions.current().own if factor.archived] == ["Tea"]
 
     on_pages(test)
 
@@ -375,7 +375,7 @@ def test_a_tick_right_after_a_key_loses_neither(book: Diary) -> None:
         page.wait_a_second()
         await page.do(page.typing("Short name, for lists", "Tea"), page.tapping(evening))
         await page.tap("Add the question")
-        assert [(factor.name, factor.evening) for factor in book.questions().own] == [("Tea", True)]
+        assert [(factor.name, factor.evening) for factor in book.questions.current().own] == [("Tea", True)]
 
     on_pages(test)
 
@@ -388,7 +388,7 @@ def test_keys_in_two_fields_of_a_question_are_both_kept_though_nothing_was_drawn
             page.typing("Your question", "Mood?"), page.typing("Answer 1", "Low"), page.typing("Answer 2", "High")
         )
         await page.tap("Add the question")
-        (mood,) = book.questions().own
+        (mood,) = book.questions.current().own
         assert [option.name for option in mood.kind.options] == ["Low", "High"]  # type: ignore[union-attr]  # it is a choice
 
     on_pages(test)
@@ -408,7 +408,7 @@ def test_one_more_answer_tapped_twice_is_one_and_taps_nothing_else(book: Diary) 
             page.typing("Your question", "Mood?"), page.typing("Answer 1", "Low"), page.typing("Answer 3", "High")
         )
         await page.tap("Add the question")
-        (mood,) = book.questions().own
+        (mood,) = book.questions.current().own
         assert mood.evening
 
     on_pages(test)
@@ -421,7 +421,7 @@ def test_a_double_tap_on_add_asks_a_question_once_and_hides_none_that_slid_under
         await page.tap("Add the question", "Add the question")
         await page.tap("Socks in bed")
         assert own_names(book) == ["Herb tea"]
-        assert book.questions().hidden == frozenset()
+        assert book.questions.current().hidden == frozenset()
         assert page.field("Your question").value == ""
         assert "Type it first" not in page.words()
 
@@ -437,7 +437,7 @@ def test_enter_and_the_button_beside_it_add_one(book: Diary) -> None:
         label = "Name of a medicine or supplement"
         await page.do(page.typing(label, "Magnesium"))
         await page.do(Event(page.field(label), "submit", "Magnesium"), page.tapping("Add"))
-        assert [medicine.name for medicine in book.profile().medicines] == ["Magnesium"]
+        assert [medicine.name for medicine in book.person.profile().medicines] == ["Magnesium"]
         assert page.field(label).value == ""
 
     on_pages(test)
@@ -450,7 +450,7 @@ def test_what_is_typed_while_the_one_before_is_being_added_stays(book: Diary) ->
         await page.do(page.typing(label, "Magnesium"))
         adding = page.tapping("Add")
         await page.do(adding, page.typing(label, "Quinine"))
-        names = [medicine.name for medicine in book.profile().medicines]
+        names = [medicine.name for medicine in book.person.profile().medicines]
         assert (names, page.field(label).value) in ((["Magnesium"], "Quinine"), (["Quinine"], ""))
 
     on_pages(test)
@@ -468,7 +468,7 @@ def test_with_the_only_cramp_removed_no_question_that_slid_under_the_finger_is_a
         await page.tap("Remove cramp 1")
         await page.until(lambda: "Back" in page.names())
         await page.tap("Back")
-        assert book.night(TODAY) == Night(TODAY)
+        assert book.nights.get(TODAY) == Night(TODAY)
 
     on_pages(test)
 
@@ -483,7 +483,7 @@ def test_what_slides_under_the_finger_where_a_medicine_is_removed_is_not_tapped(
             page.wait_a_second()
         await page.tap("Remove Magnesium")
         await page.tap("A supplement")
-        (left,) = book.profile().medicines
+        (left,) = book.person.profile().medicines
         assert (left.name, left.supplement) == ("Quinine", False)
 
     on_pages(test)

@@ -41,7 +41,7 @@ def test_an_undo_goes_when_another_page_acts(book: Diary) -> None:
         assert offers_undo(a)
         await b.tap("Same as the night before", "Glasses of fluids: more")
         await a.until(lambda: not offers_undo(a))
-        assert book.night(TODAY).value("fluids") == 1
+        assert book.nights.get(TODAY).value("fluids") == 1
 
     on_pages(test)
 
@@ -55,7 +55,7 @@ def test_an_undo_that_was_tapped_before_its_page_heard_of_another_act_takes_back
         await b.do(more)
         await a.do(undo)
         await a.until(lambda: not offers_undo(a))
-        night = book.night(TODAY)
+        night = book.nights.get(TODAY)
         assert (night.state, night.value("fluids")) == (NightState.QUIET, 1)
 
     on_pages(test)
@@ -75,7 +75,7 @@ def test_of_two_pages_that_undo_at_once_each_takes_back_its_own_act_or_none(book
         of_b = b.tapping("Undo: No cramps saved")
         await a.do(of_a)
         await b.do(of_b)
-        assert book.nights() == []
+        assert book.nights.all() == []
         assert "Taken back" in a.words() + b.words()
 
     on_pages(test)
@@ -93,12 +93,12 @@ def test_an_undo_in_settings_names_the_act_of_whichever_page_was_last(book: Diar
         b.wait_a_second()
         await b.tap("I had cramps")
         await a.until(lambda: "Undo: Cramps saved" in a.names())
-        book.write_note(TODAY, "Storm")  # from the command line, of which no page hears
+        book.nights.write_note(TODAY, "Storm")  # from the command line, of which no page hears
         await a.tap("Undo: Cramps saved")
         await a.sees(SINCE)
-        assert book.night(TODAY).cramps == (Cramp(),)
+        assert book.nights.get(TODAY).cramps == (Cramp(),)
         await a.do(quiet)
-        assert book.night(TODAY).cramps == (Cramp(),)
+        assert book.nights.get(TODAY).cramps == (Cramp(),)
 
     on_pages(test)
 
@@ -110,7 +110,7 @@ def test_an_act_of_one_page_is_seen_on_the_other_and_goes_on_from_there(book: Di
         await b.sees("1 glass")
         await b.tap("Glasses of fluids: more", "Glasses of fluids: more")
         await a.sees("3 glass")
-        assert book.night(TODAY).value("fluids") == 3
+        assert book.nights.get(TODAY).value("fluids") == 3
 
     on_pages(test)
 
@@ -123,7 +123,7 @@ def test_a_held_undo_key_takes_back_one_act_and_says_so(book: Diary) -> None:
         key = {"key": "U", "shift": False, "ctrl": False, "alt": True, "meta": False}
         await page.do(*[Event(page.flet.page, "keyboard_event", key)] * 5)
         await page.sees("Taken back: No cramps saved")
-        night = book.night(TODAY)
+        night = book.nights.get(TODAY)
         assert (night.state, night.value("fluids")) == (NightState.NOT_LOGGED, 1)
 
     on_pages(test)

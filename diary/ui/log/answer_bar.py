@@ -38,7 +38,7 @@ def AnswerBar(
 
     async def cramps() -> None:
         if not open_night.night.cramps:
-            await open_night.tap(LogCramps(open_night.session.book.new_cramp_key()), _cramp_words)
+            await open_night.tap(LogCramps(open_night.session.book.nights.new_cramp_key()), _cramp_words)
         await to_top()
 
     return ft.Container(

@@ -30,7 +30,7 @@ def CrampCards(open_night: OpenNight, night: Night) -> ft.Control:
     long = first_long_cramp(night)
 
     async def add() -> None:
-        await open_night.tap(AddCramp(Cramp(key=session.book.new_cramp_key())), lambda _: tr("One more cramp."))
+        await open_night.tap(AddCramp(Cramp(key=session.book.nights.new_cramp_key())), lambda _: tr("One more cramp."))
 
     return ft.Column(
         [

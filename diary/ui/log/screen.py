@@ -174,7 +174,8 @@ def SameAsBefore(open_night: OpenNight) -> ft.Control:
 
     async def copy_to(morning: dt.date) -> None:
         await session.act(
-            lambda: session.book.copy_night_before(morning), tr("Covers, socks and room copied from the night before.")
+            lambda: session.book.nights.copy_night_before(morning),
+            tr("Covers, socks and room copied from the night before."),
         )
 
     async def copy() -> None:

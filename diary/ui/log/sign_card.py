@@ -34,7 +34,7 @@ def SignCard(night: Night, sign: EntrySign) -> ft.Control:
     session = use_session()
     first = night.morning - OFTEN_WEEKS * 7 * DAY
     lately = use_read(
-        session, lambda: session.book.nights(first, night.morning), on=[night.morning, session.state.revision]
+        session, lambda: session.book.nights.between(first, night.morning), on=[night.morning, session.state.revision]
     )
     closed = session.state.preferences.closed_signs
     if sign not in open_signs(signs_of_entry(night, lately or []), night.morning, closed):

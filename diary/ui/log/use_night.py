@@ -26,6 +26,6 @@ def use_night(session: Session, morning: dt.date) -> Night | DamagedNight | None
 def night_or_damage(book: Diary, morning: dt.date) -> Night | DamagedNight:
     """The night, or why it cannot be read: a value too, for what was shown before must not stay in its place."""
     try:
-        return book.night(morning)
+        return book.nights.get(morning)
     except DamagedNightError as refusal:
         return refusal.night

@@ -31,8 +31,8 @@ def WelcomeCard(morning: dt.date) -> ft.Control:
     """
     session = use_session()
     book = session.book
-    others = use_read(session, lambda: book.has_other_logged_night(morning), on=[morning, session.state.revision])
-    profile = use_read(session, book.profile, on=[session.state.revision])
+    others = use_read(session, lambda: book.nights.has_other_logged(morning), on=[morning, session.state.revision])
+    profile = use_read(session, book.person.profile, on=[session.state.revision])
 
     async def put_away() -> None:
         await prefer(session, welcomed=True)

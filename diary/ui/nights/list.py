@@ -100,7 +100,7 @@ def _note(note: str) -> ft.Control:
 def _delete(session: Session, line: NightLine) -> ft.Control:
     async def delete() -> None:
         await session.act(
-            lambda: session.book.delete(line.morning), tr("Night deleted: {night}.").format(night=line.name)
+            lambda: session.book.nights.delete(line.morning), tr("Night deleted: {night}.").format(night=line.name)
         )
 
     name = tr("Delete {night}").format(night=line.name)

@@ -109,7 +109,7 @@ def DiaryScreen() -> ft.Control:
 
 
 def _listed(book: Diary) -> NightsListed:
-    return nights_listed(book.nights(), book.catalogue(), book.damaged_nights())
+    return nights_listed(book.nights.all(), book.questions.catalogue(), book.nights.damaged())
 
 
 def _search_words(scale: float) -> str:

@@ -87,7 +87,7 @@ class OpenNight:
     async def save(self, act: NightAct) -> None:
         """Save what was typed: it belongs to the night for which it was typed. Raises its refusal, for a field to show."""
         book = self.session.book
-        await self.session.save(night_record(self.morning), lambda: book.perform(self.morning, act))
+        await self.session.save(night_record(self.morning), lambda: book.nights.perform(self.morning, act))
 
     def _other_night(self) -> dt.date | None:
         if self.chosen:
@@ -158,7 +158,7 @@ async def log_quiet(session: Session, morning: dt.date) -> None:
     """Log that a night had no cramps; where it holds some, ask first. A refusal is shown as a line."""
     try:
         shown = session.shown(night_record(morning))
-        night = await session.read(lambda: session.book.night(morning)) if shown is None else shown
+        night = await session.read(lambda: session.book.nights.get(morning)) if shown is None else shown
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
         return
@@ -180,7 +180,7 @@ async def do_or_tell(session: Session, morning: dt.date, act: NightAct, words: W
         await session.change(
             night_record(morning),
             lambda night: act.on(night, context),
-            lambda: session.book.perform(morning, act),
+            lambda: session.book.nights.perform(morning, act),
             words and words(morning),
         )
     except DiaryError as refusal:

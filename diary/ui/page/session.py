@@ -201,7 +201,7 @@ class Session:
         def perform() -> ActAnswer[Result]:
             before = self.book.steps().undo
             result, after = method(), self.book.steps().undo
-            return ActAnswer(result, self.book.catalogue(), None if after == before else after)
+            return ActAnswer(result, self.book.questions.catalogue(), None if after == before else after)
 
         return await self.read(perform)
 

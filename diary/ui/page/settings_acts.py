@@ -32,12 +32,12 @@ async def prefer(session: Session, **preferred: Any) -> None:
     def change(preferences: Preferences) -> Preferences:
         return replace(preferences, **preferred)
 
-    await session.change(PREFERENCES, change, lambda: book.keep_preferences(change(book.preferences())))
+    await session.change(PREFERENCES, change, lambda: book.person.keep_preferences(change(book.person.preferences())))
 
 
 def use_profile(session: Session) -> Profile | None:
     """The profile as the page shows it; None until it was read."""
-    return use_record(session, PROFILE, session.book.profile)
+    return use_record(session, PROFILE, session.book.person.profile)
 
 
 def shown_profile(session: Session) -> Profile:
@@ -48,14 +48,14 @@ def shown_profile(session: Session) -> Profile:
 async def save_profile(session: Session, edit: ProfileEdit) -> Profile:
     """Keep a change of the profile that was typed. Raises a refusal in words."""
     book = session.book
-    return await session.save(PROFILE, lambda: book.keep_profile(edit(book.profile())))
+    return await session.save(PROFILE, lambda: book.person.keep_profile(edit(book.person.profile())))
 
 
 async def change_profile(session: Session, edit: ProfileEdit, words: str | None = None) -> None:
     """Keep a change of the profile that a tap told: a refusal is shown as a line, for there is no field beside."""
     book = session.book
     try:
-        await session.change(PROFILE, edit, lambda: book.keep_profile(edit(book.profile())), words)
+        await session.change(PROFILE, edit, lambda: book.person.keep_profile(edit(book.person.profile())), words)
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
 
@@ -63,14 +63,14 @@ async def change_profile(session: Session, edit: ProfileEdit, words: str | None 
 async def save_markers(session: Session, marked: MarkersEdit) -> tuple[Marker, ...]:
     """Keep a change of the markers that was typed. Raises a refusal in words."""
     book = session.book
-    return await session.save(MARKERS, lambda: book.keep_markers(marked(book.markers())))
+    return await session.save(MARKERS, lambda: book.person.keep_markers(marked(book.person.markers())))
 
 
 async def tick_markers(session: Session, marked: MarkersEdit, words: str | None = None) -> None:
     """Keep a change of the markers that a tap told: a refusal is shown as a line, for there is no field beside."""
     book = session.book
     try:
-        await session.change(MARKERS, marked, lambda: book.keep_markers(marked(book.markers())), words)
+        await session.change(MARKERS, marked, lambda: book.person.keep_markers(marked(book.person.markers())), words)
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
 

@@ -26,7 +26,7 @@ def DoctorLine() -> ft.Control:
     """The article's own advice; where a warning sign stands, that one does."""
     session = use_session()
     page = ft.context.page
-    profile = use_read(session, session.book.profile, on=[session.state.revision])
+    profile = use_read(session, session.book.person.profile, on=[session.state.revision])
     words = doctor_words(profile or Profile(), short=session.state.preferences.text_scale > LARGEST_WHOLE)
     ink = ft.Colors.ON_SECONDARY_CONTAINER
     return ft.Container(

@@ -124,7 +124,7 @@ def MissedNights(morning: dt.date) -> ft.Control:
     """Nights of the last week that were not logged, one line each."""
     session = use_session()
     page = ft.context.page
-    missed = use_read(session, session.book.missed_mornings, on=[session.state.revision]) or []
+    missed = use_read(session, session.book.nights.missed, on=[session.state.revision]) or []
     others = [each for each in missed if each != morning][:3]
     if not others:
         return ft.Container(height=0)

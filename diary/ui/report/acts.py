@@ -19,7 +19,9 @@ Chosen = Callable[["ReportChoices"], "ReportChoices"]
 async def choose(session: Session, chosen: Chosen) -> ReportChoices:
     """Keep a change of the choices. Raises a refusal in words."""
     book = session.book
-    return await session.change(REPORT_CHOICES, chosen, lambda: book.keep_report_choices(chosen(book.report_choices())))
+    return await session.change(
+        REPORT_CHOICES, chosen, lambda: book.person.keep_report_choices(chosen(book.person.report_choices()))
+    )
 
 
 async def remember_saving(session: Session) -> None:
@@ -29,4 +31,4 @@ async def remember_saving(session: Session) -> None:
 
 def keep_saving(book: Diary) -> None:
     """Keep that a report was saved up to the latest night, for the next one that is to begin after it."""
-    book.keep_report_choices(book.report_choices().with_report_saved(book.latest_night()))
+    book.person.keep_report_choices(book.person.report_choices().with_report_saved(book.nights.latest()))

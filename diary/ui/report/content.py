@@ -34,12 +34,12 @@ class ReportLook:
 
 def report_look(book: Diary) -> ReportLook:
     """The choices as they are kept, and the look back over their period."""
-    choices, nights, today = book.report_choices(), book.nights(), book.latest_night()
+    choices, nights, today = book.person.report_choices(), book.nights.all(), book.nights.latest()
     first, last = report_period(choices, today=today, nights=nights)
     included = [night for night in nights if night.morning not in choices.left_out]
     ever_logged = any(night.logged for night in nights)
-    look = look_back_over(included, Period(first, last), book.damaged_nights())
-    return ReportLook(choices, look, book.profile().name.strip(), today, ever_logged)
+    look = look_back_over(included, Period(first, last), book.nights.damaged())
+    return ReportLook(choices, look, book.person.profile().name.strip(), today, ever_logged)
 
 
 def spans_offered(choices: ReportChoices, today: dt.date) -> tuple[ReportSpan, ...]:

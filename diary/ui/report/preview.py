@@ -44,7 +44,7 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
     density = width * (session.page.media.device_pixel_ratio or 1) / paper_width
 
     def lay_out() -> Drawn[list[bytes]]:
-        pages = session.book.report_pages(period.first, period.last, choices, density=density)
+        pages = session.book.results.report_pages(period.first, period.last, choices, density=density)
         return Drawn(period, pages, choices)
 
     laid_out = use_read(session, lay_out, on=[period, choices, density, session.state.revision], slow=True)

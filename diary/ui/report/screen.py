@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def ReportScreen() -> ft.Control:
     """The report as it is chosen; the choices of last time stand."""
     session = use_session()
-    choices = use_record(session, REPORT_CHOICES, session.book.report_choices)
+    choices = use_record(session, REPORT_CHOICES, session.book.person.report_choices)
     report = use_read(session, lambda: report_look(session.book), on=[session.state.revision])
     if report is None or choices is None:
         return screen(WaitingSoon())

@@ -37,12 +37,12 @@ def DataSection() -> ft.Control:
 def FileNoticesCard() -> ft.Control:
     """What was noticed of the file when it was opened, until the person has seen it; nothing where it is as it was left."""
     session = use_session()
-    notices = use_read(session, session.book.file_notices, on=[session.state.revision])
+    notices = use_read(session, session.book.files.notices, on=[session.state.revision])
     if not notices:
         return ft.Container(height=0)
 
     async def forget() -> None:
-        await session.act(session.book.forget_file_notices)
+        await session.act(session.book.files.forget_notices)
 
     return card(
         tr("What was noticed of the diary's file"),
@@ -71,8 +71,8 @@ def DamageCard() -> ft.Control:
 
 
 def _damage(book: Diary) -> tuple[str, ...]:
-    nights = (night.sentence for night in book.damaged_nights())
-    return (*nights, *(record.sentence for record in book.damaged_records()))
+    nights = (night.sentence for night in book.nights.damaged())
+    return (*nights, *(record.sentence for record in book.files.damaged_records()))
 
 
 @component
@@ -119,7 +119,7 @@ def ExportCard() -> ft.Control:
     session = use_session()
 
     async def export() -> None:
-        data = await session.compute(session.book.export_json)
+        data = await session.compute(session.book.files.export_json)
         name = f"night-cramp-diary-{session.book.now().date().isoformat()}.json"
         await hand_over(session, File(name, data, "application/json"))
 

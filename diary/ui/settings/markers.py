@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def MarkersSection() -> ft.Control:
     """All markers, the latest first, and a line to add one for today."""
     session = use_session()
-    markers = use_record(session, MARKERS, session.book.markers)
+    markers = use_record(session, MARKERS, session.book.person.markers)
     nothing: int | None = None
     added, set_added = ft.use_state(nothing)
     if markers is None:

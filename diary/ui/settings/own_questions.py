@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def OwnQuestionsSection() -> ft.Control:
     """Own questions with their order, a form to add one, those archived, and the built-in ones card by card."""
     session = use_session()
-    questions = use_record(session, QUESTIONS, session.book.questions)
+    questions = use_record(session, QUESTIONS, session.book.questions.current)
     if questions is None:
         return section(tr("My questions"))
     catalogue = questions.catalogue
@@ -83,7 +83,7 @@ def OwnLine(factor: OwnFactor, *, first: bool, last: bool) -> ft.Control:
         await tap_questions(
             session,
             lambda questions: questions.move(factor.key, places),
-            lambda: book.move_question(factor.key, places),
+            lambda: book.questions.move(factor.key, places),
         )
 
     return Expander(
@@ -117,7 +117,9 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
         words = tr("Changed: {name}. Its answers stay.").format(name=draft.name or draft.question)
         await session.save(
             QUESTIONS,
-            lambda: book.reword_question(factor.key, draft.question, kind=kind, name=draft.name, evening=draft.evening),
+            lambda: book.questions.reword(
+                factor.key, draft.question, kind=kind, name=draft.name, evening=draft.evening
+            ),
             words,
         )
 
@@ -126,7 +128,7 @@ def OwnDetail(factor: OwnFactor) -> ft.Control:
         await tap_questions(
             session,
             lambda questions: questions.archive(factor.key),
-            lambda: book.archive_question(factor.key),
+            lambda: book.questions.archive(factor.key),
             words,
         )
 
@@ -164,7 +166,7 @@ def AddCard() -> ft.Control:
         words = tr("Added: {name}. It is asked on Log.").format(name=draft.name or draft.question)
         await session.save(
             QUESTIONS,
-            lambda: book.add_question(draft.question, kind=kind, name=draft.name, evening=draft.evening),
+            lambda: book.questions.add(draft.question, kind=kind, name=draft.name, evening=draft.evening),
             words,
         )
 
@@ -186,7 +188,7 @@ def Archived(factor: OwnFactor) -> ft.Control:
         await tap_questions(
             session,
             lambda questions: questions.unarchive(factor.key),
-            lambda: book.unarchive_question(factor.key),
+            lambda: book.questions.unarchive(factor.key),
             words,
         )
 

@@ -37,6 +37,6 @@ async def turn_question(session: Session, key: str, name: str) -> None:
     await tap_questions(
         session,
         lambda questions: questions.hide(key, hidden=not hidden),
-        lambda: book.show_question(key) if hidden else book.hide_question(key),
+        lambda: book.questions.show(key) if hidden else book.questions.hide(key),
         words.format(name=name),
     )

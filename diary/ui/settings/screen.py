@@ -66,7 +66,7 @@ def AllSettings(name: str | None) -> ft.Control:
     """Every section with how it stands, and how the diary looks; said first where the address names another."""
     session = use_session()
     profile = use_profile(session)
-    markers = use_record(session, MARKERS, session.book.markers)
+    markers = use_record(session, MARKERS, session.book.person.markers)
     if profile is None or markers is None:
         return screen()
     return screen(

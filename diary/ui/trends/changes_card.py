@@ -40,7 +40,9 @@ def ChangesCard(period: Period) -> ft.Control:
     book = session.book
     adding, set_adding = ft.use_state(session.drafts.waits(NEW_MARKER))
     added, set_added = ft.use_state(NOTHING)
-    dated = use_read(session, lambda: changes(book.profile(), book.markers()), on=[session.state.revision])
+    dated = use_read(
+        session, lambda: changes(book.person.profile(), book.person.markers()), on=[session.state.revision]
+    )
     within = changes_within(dated or (), period)
     elsewhere = len(dated or ()) - len(within)
 
@@ -111,7 +113,7 @@ def BeforeSince(change: DatedChange, period: Period) -> ft.Control:
     book = session.book
     comparison = use_read(
         session,
-        lambda: book.before_after(change.day, first=period.first, last=period.last),
+        lambda: book.results.before_after(change.day, first=period.first, last=period.last),
         on=[change.day, period, session.state.revision],
         slow=True,
     )

@@ -38,9 +38,9 @@ def chart_file(book: Diary, name: str, period: Period, factor: str, chart_format
     style = ChartStyle(PAPER, WIDTH, kind.height(WIDTH), density=SHARP, opaque=True)
     options = chart_options(book, kind, period, factor)
     if chart_format is ChartFormat.PNG:
-        data = book.chart(name, style, first=period.first, last=period.last, options=options).png
+        data = book.results.chart(name, style, first=period.first, last=period.last, options=options).png
     else:
-        data = book.chart_drawing(name, style, first=period.first, last=period.last, options=options).svg
+        data = book.results.chart_drawing(name, style, first=period.first, last=period.last, options=options).svg
     return File(file_name(name, period, chart_format), data, _MEDIA[chart_format])
 
 

@@ -32,7 +32,7 @@ def TrendCard(period: Period) -> ft.Control:
     session = use_session()
     trend = use_read(
         session,
-        lambda: (period, trend_shown(session.book.trend(period.first, period.last))),
+        lambda: (period, trend_shown(session.book.results.trend(period.first, period.last))),
         on=[period, session.state.revision],
         slow=True,
     )

@@ -36,7 +36,7 @@ def TriggersScreen() -> ft.Control:
     content = use_read(
         session, lambda: triggers_content(session.book, span, early=early), on=[span, early, state.revision], slow=True
     )
-    profile = use_read(session, session.book.profile, on=[state.revision])
+    profile = use_read(session, session.book.person.profile, on=[state.revision])
     if content is None:
         return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
     return screen(

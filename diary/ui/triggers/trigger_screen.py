@@ -32,7 +32,7 @@ def TriggerScreen() -> ft.Control:
     """What the address names."""
     session = use_session()
     key = ft.use_route_params().get("key")
-    exposures = use_read(session, session.book.exposures, on=[session.state.revision])
+    exposures = use_read(session, session.book.results.exposures, on=[session.state.revision])
     if exposures is None:
         return screen(ft.Container(WaitingSoon(), expand=True), doctor_line())
     exposure = next((each for each in exposures if each.key == key), None)

@@ -70,16 +70,16 @@ CHOICES = ReportChoices(
 
 def ask(book: Diary) -> None:
     """Every act on questions."""
-    book.add_question("Herb tea?", kind=YesNo(), name="tea")
-    book.add_question("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
-    book.add_question("Mood?", kind=choice_of(("Low", "High")), name="mood")
-    book.reword_question("own_mood", "Your mood?", kind=choice_of(("Low", "High")), name="Mood", evening=True)
-    book.move_question("own_mood", -2)
-    book.hide_question("fluids")
-    book.hide_question("own_steps")
-    book.show_question("own_steps")
-    book.archive_question("own_tea")
-    book.unarchive_question("own_tea")
+    book.questions.add("Herb tea?", kind=YesNo(), name="tea")
+    book.questions.add("How many steps?", kind=Number(0, 50_000, 1, "steps"), name="steps", evening=False)
+    book.questions.add("Mood?", kind=choice_of(("Low", "High")), name="mood")
+    book.questions.reword("own_mood", "Your mood?", kind=choice_of(("Low", "High")), name="Mood", evening=True)
+    book.questions.move("own_mood", -2)
+    book.questions.hide("fluids")
+    book.questions.hide("own_steps")
+    book.questions.show("own_steps")
+    book.questions.archive("own_tea")
+    book.questions.unarchive("own_tea")
 
 
 def log(book: Diary) -> None:
@@ -94,25 +94,25 @@ def log(book: Diary) -> None:
         "own_steps": 8000.0,
         "own_mood": "low",
     }
-    book.log(MORNINGS[0], cramps=(cramp, Cramp()), answers=answers, note="Wadenkrampf, 足がつる 🦵")
-    book.copy_night_before(MORNINGS[1])
-    book.log_quiet(MORNINGS[1])
-    book.perform(MORNINGS[2], LogCramps(book.new_cramp_key()))
-    book.perform(MORNINGS[2], AddCramp(Cramp(key=book.new_cramp_key())))
-    first, second = (cramp.key or 0 for cramp in book.night(MORNINGS[2]).cramps or ())
+    book.nights.log(MORNINGS[0], cramps=(cramp, Cramp()), answers=answers, note="Wadenkrampf, 足がつる 🦵")
+    book.nights.copy_night_before(MORNINGS[1])
+    book.nights.log_quiet(MORNINGS[1])
+    book.nights.perform(MORNINGS[2], LogCramps(book.nights.new_cramp_key()))
+    book.nights.perform(MORNINGS[2], AddCramp(Cramp(key=book.nights.new_cramp_key())))
+    first, second = (cramp.key or 0 for cramp in book.nights.get(MORNINGS[2]).cramps or ())
     fields = (("intensity", 7), ("minutes", 4.5), ("woke_me", True), ("distress", 0), ("about", True))
-    book.perform(MORNINGS[2], ChangeCramp(first, (*fields, ("at", dt.datetime(2026, 11, 22, 3, 10)))))
-    book.perform(MORNINGS[2], AddRelief(first, Relief.STRETCHING))
-    book.perform(MORNINGS[2], AddRelief(first, Relief.MASSAGE))
-    book.perform(MORNINGS[2], RemoveRelief(first, Relief.MASSAGE))
-    book.perform(MORNINGS[2], RemoveCramp(second))
-    book.perform(MORNINGS[2], StepAnswer("calcium_portions", more=True, most=9))
-    book.answer(MORNINGS[2], "bed_time", value=dt.time(22, 30))
-    book.answer(MORNINGS[2], "socks", value=True)
-    book.perform(MORNINGS[2], SetAnswer("socks", None))
-    book.write_note(MORNINGS[2], "Slept\nwell")
-    book.log_cramps(MORNINGS[3], (Cramp(),))
-    book.delete(MORNINGS[3])
+    book.nights.perform(MORNINGS[2], ChangeCramp(first, (*fields, ("at", dt.datetime(2026, 11, 22, 3, 10)))))
+    book.nights.perform(MORNINGS[2], AddRelief(first, Relief.STRETCHING))
+    book.nights.perform(MORNINGS[2], AddRelief(first, Relief.MASSAGE))
+    book.nights.perform(MORNINGS[2], RemoveRelief(first, Relief.MASSAGE))
+    book.nights.perform(MORNINGS[2], RemoveCramp(second))
+    book.nights.perform(MORNINGS[2], StepAnswer("calcium_portions", more=True, most=9))
+    book.nights.answer(MORNINGS[2], "bed_time", value=dt.time(22, 30))
+    book.nights.answer(MORNINGS[2], "socks", value=True)
+    book.nights.perform(MORNINGS[2], SetAnswer("socks", None))
+    book.nights.write_note(MORNINGS[2], "Slept\nwell")
+    book.nights.log_cramps(MORNINGS[3], (Cramp(),))
+    book.nights.delete(MORNINGS[3])
 
 
 def fill(folder: Path) -> bytes:
@@ -120,10 +120,10 @@ def fill(folder: Path) -> bytes:
     with closing(Diary.open(folder, clock=lambda: NOW)) as book:
         ask(book)
         log(book)
-        book.keep_profile(PROFILE)
-        book.keep_markers((Marker(DAY, "new mattress"),))
-        book.merge(Contents(nights=(Night(MORNINGS[4], note="taken in"),), markers=(Marker(DAY, "shoes"),)))
-        book.keep_preferences(
+        book.person.keep_profile(PROFILE)
+        book.person.keep_markers((Marker(DAY, "new mattress"),))
+        book.files.merge(Contents(nights=(Night(MORNINGS[4], note="taken in"),), markers=(Marker(DAY, "shoes"),)))
+        book.person.keep_preferences(
             Preferences(
                 Theme.DARK,
                 TemperatureUnit.FAHRENHEIT,
@@ -134,8 +134,8 @@ def fill(folder: Path) -> bytes:
                 closed_signs=("2026-11-22 long_cramp",),
             )
         )
-        book.keep_report_choices(CHOICES)
-        return book.export_json()
+        book.person.keep_report_choices(CHOICES)
+        return book.files.export_json()
 
 
 if __name__ == "__main__":

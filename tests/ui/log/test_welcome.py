@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diary.book import Diary
+from diary.book.nights import DiaryNights
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 from tests.ui.headless import Pages, on_pages
@@ -21,37 +23,47 @@ TODAY = NOW.date()
 WELCOME = "Welcome to your diary"
 
 
-class CountingDiary(Diary):
-    """A diary that counts how often all its nights are asked for."""
+class CountingNights(DiaryNights):
+    """Nights that count how often all of them are asked for."""
 
     reads_of_all = 0
 
-    def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
+    def between(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
         """The nights, counted where no end is set to them."""
         if first is None:
             self.reads_of_all += 1
-        return super().nights(first, last)
+        return super().between(first, last)
+
+    def all(self) -> list[Night]:
+        """All of them, counted."""
+        self.reads_of_all += 1
+        return super().all()
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[CountingDiary]:
-    book = CountingDiary.open(tmp_path, clock=lambda: NOW)
-    assert isinstance(book, CountingDiary)
-    yield book
-    book.close()
+def nights(book: Diary) -> CountingNights:
+    """The nights of the diary."""
+    book.nights = CountingNights(book._diary)
+    return book.nights
 
 
-def test_log_is_opened_and_answered_without_a_read_of_all_nights(book: CountingDiary) -> None:
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Diary]:
+    with closing(Diary.open(tmp_path, clock=lambda: NOW)) as book:
+        yield book
+
+
+def test_log_is_opened_and_answered_without_a_read_of_all_nights(book: Diary, nights: CountingNights) -> None:
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, shows=WELCOME)
         await page.tap("No cramps")
         await page.sees("Logged: no cramps")
-        assert book.reads_of_all == 0
+        assert nights.reads_of_all == 0
 
     on_pages(test)
 
 
-def test_the_welcome_stays_beside_the_first_night_and_goes_with_the_second(book: CountingDiary) -> None:
+def test_the_welcome_stays_beside_the_first_night_and_goes_with_the_second(book: Diary) -> None:
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, shows=WELCOME)
         await page.tap("No cramps")
@@ -67,8 +79,8 @@ def test_the_welcome_stays_beside_the_first_night_and_goes_with_the_second(book:
     ("morning", "besides"), [(TODAY, True), (TODAY - DAY, False), (TODAY - 2 * DAY, True), (TODAY + DAY, True)]
 )
 def test_another_night_than_this_one_was_logged_where_it_had_cramps_or_none_and_not_where_it_was_only_answered(
-    book: CountingDiary, morning: dt.date, besides: bool
+    book: Diary, morning: dt.date, besides: bool
 ) -> None:
-    book.answer(TODAY, "socks", value=True)
-    book.log_cramps(TODAY - DAY, (Cramp(),))
-    assert book.has_other_logged_night(morning) is besides
+    book.nights.answer(TODAY, "socks", value=True)
+    book.nights.log_cramps(TODAY - DAY, (Cramp(),))
+    assert book.nights.has_other_logged(morning) is besides

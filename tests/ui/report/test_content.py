@@ -48,35 +48,35 @@ def test_the_choices_are_told_in_one_line() -> None:
 
 def test_the_screen_counts_the_nights_of_the_period_without_those_left_out(book: Diary) -> None:
     for back in (0, 1, 2, 40):
-        book.log_quiet(TODAY - back * DAY)
-    book.keep_report_choices(ReportChoices(span=ReportSpan.MONTH, left_out=frozenset({TODAY})))
+        book.nights.log_quiet(TODAY - back * DAY)
+    book.person.keep_report_choices(ReportChoices(span=ReportSpan.MONTH, left_out=frozenset({TODAY})))
     shown = report_look(book)
     assert shown.look.period == Period(TODAY - 29 * DAY, TODAY)
     assert (shown.look.logged, shown.ever_logged) == (2, True)
 
 
 def test_a_diary_whose_only_night_is_left_out_still_has_its_choices(book: Diary) -> None:
-    book.log_quiet(TODAY)
-    book.keep_report_choices(ReportChoices(left_out=frozenset({TODAY})))
+    book.nights.log_quiet(TODAY)
+    book.person.keep_report_choices(ReportChoices(left_out=frozenset({TODAY})))
     shown = report_look(book)
     assert (shown.look.logged, shown.ever_logged) == (0, True)
 
 
 def test_at_three_in_the_morning_the_night_under_way_is_no_gap_until_it_is_logged(tmp_path: Path) -> None:
     with closing(Diary.open(tmp_path / "diary", clock=lambda: dt.datetime(2026, 11, 22, 3, tzinfo=dt.UTC))) as book:
-        book.log_quiet(TODAY - 2 * DAY)
+        book.nights.log_quiet(TODAY - 2 * DAY)
         assert report_look(book).look.period == Period(TODAY - 2 * DAY, TODAY - DAY)
-        book.log_quiet(TODAY)
+        book.nights.log_quiet(TODAY)
         assert report_look(book).look.period == Period(TODAY - 2 * DAY, TODAY)
 
 
 def test_a_report_saved_at_three_in_the_morning_leaves_the_night_under_way_to_the_next_one(tmp_path: Path) -> None:
     now = dt.datetime(2026, 11, 22, 3, tzinfo=dt.UTC)
     with closing(Diary.open(tmp_path / "diary", clock=lambda: now)) as book:
-        book.log_quiet(TODAY - DAY)
+        book.nights.log_quiet(TODAY - DAY)
         keep_saving(book)
-        assert book.report_choices().last_report == TODAY - DAY
+        assert book.person.report_choices().last_report == TODAY - DAY
         now = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
-        book.log_quiet(TODAY)
-        book.keep_report_choices(replace(book.report_choices(), span=ReportSpan.SINCE_LAST))
+        book.nights.log_quiet(TODAY)
+        book.person.keep_report_choices(replace(book.person.report_choices(), span=ReportSpan.SINCE_LAST))
         assert report_look(book).look.period == Period(TODAY, TODAY)

@@ -84,8 +84,8 @@ def look_back_over(nights: Iterable[Night], period: Period, damaged: Iterable[Da
 
 def look_back(book: Diary, span: Span, own: Period | None = None) -> LookBack:
     """The look back of a screen: over a span that ends with the latest night that counts, or over the person's own dates."""
-    nights, damaged = book.nights(), book.damaged_nights()
+    nights, damaged = book.nights.all(), book.nights.damaged()
     if span is Span.OWN and own is not None:
         return look_back_over(nights, own, damaged)
-    today = book.latest_night()
+    today = book.nights.latest()
     return look_back_over(nights, period_back(span, today=today, begun=first_logged(nights, today=today)), damaged)

@@ -66,8 +66,8 @@ class LookedAt:
 def looked_at(book: Diary, view: TrendsView) -> LookedAt:
     """The time that is chosen, and what was answered in it."""
     look = look_back(book, view.span, view.own)
-    nights = book.nights(look.period.first, look.period.last)
-    return LookedAt(look, factors_seen(book.catalogue(), nights, look.period))
+    nights = book.nights.between(look.period.first, look.period.last)
+    return LookedAt(look, factors_seen(book.questions.catalogue(), nights, look.period))
 
 
 def changes_within(changes_known: Iterable[DatedChange], period: Period) -> tuple[DatedChange, ...]:
@@ -90,14 +90,14 @@ def factor_chosen(factors: tuple[Factor, ...], key: str) -> str:
 
 def chart_options(book: Diary, kind: ChartKind, period: Period, factor: str) -> ChartOptions:
     """What a chart is asked for beside its nights: what changed, the trend, the factor and the unit. Slow."""
-    temperature = book.preferences().temperature
+    temperature = book.person.preferences().temperature
     if kind.takes_factor:
-        return ChartOptions(temperature=temperature, factor=book.catalogue().get(factor) if factor else None)
+        return ChartOptions(temperature=temperature, factor=book.questions.catalogue().get(factor) if factor else None)
     if not kind.over_time:
         return ChartOptions(temperature=temperature)
-    dated = changes_within(changes(book.profile(), book.markers()), period)
+    dated = changes_within(changes(book.person.profile(), book.person.markers()), period)
     return ChartOptions(
         markers=tuple(ChartMarker(change.day, change.text) for change in reversed(dated)),
-        trend=book.trend(period.first, period.last),
+        trend=book.results.trend(period.first, period.last),
         temperature=temperature,
     )

@@ -130,9 +130,9 @@ class CardSource:
 
 def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent:
     """The whole screen, with counts of a span of nights."""
-    nights, exposures = book.nights(), book.exposures()
-    found = book.findings(_first(nights, span, book.latest_night()), early=early)
-    whole = book.findings(early=early)
+    nights, exposures = book.nights.all(), book.results.exposures()
+    found = book.results.findings(_first(nights, span, book.nights.latest()), early=early)
+    whole = book.results.findings(early=early)
     source = _card_source(book, nights, exposures, span=span, early=early)
     answered = {each.key for each in whole if each.exposed or each.unexposed}
     asked = [exposure for exposure in exposures if exposure.section is Section.ARTICLE or exposure.key in answered]
@@ -142,14 +142,16 @@ def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent
             for section in Section
         },
         never_answered=tuple(
-            exposure for exposure in exposures if exposure not in asked and _is_asked(exposure, book.catalogue())
+            exposure
+            for exposure in exposures
+            if exposure not in asked and _is_asked(exposure, book.questions.catalogue())
         ),
         look=analysis_sentence(whole[0]),
         early=whole[0].early,
         judged=any(each.verdict is not Verdict.NOT_ENOUGH_NIGHTS for each in whole),
         logged=any(night.logged for night in nights),
         selection=Selection(span, early),
-        damaged=book.damaged_nights(),
+        damaged=book.nights.damaged(),
     )
 
 
@@ -191,11 +193,14 @@ def _notes(exposure: Exposure, source: CardSource) -> tuple[str, ...]:
 
 def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool) -> TriggerContent:
     """The page of one finding, with counts of a span of nights."""
-    nights, exposures, unit = book.nights(), book.exposures(), book.preferences().temperature
-    first = _first(nights, span, book.latest_night())
-    found = book.findings(first, early=early)
+    nights, exposures, unit = book.nights.all(), book.results.exposures(), book.person.preferences().temperature
+    first = _first(nights, span, book.nights.latest())
+    found = book.results.findings(first, early=early)
     finding = next(each for each in found if each.key == exposure.key)
-    thresholds, source = book.thresholds(early=early), _card_source(book, nights, exposures, span=span, early=early)
+    thresholds, source = (
+        book.results.thresholds(early=early),
+        _card_source(book, nights, exposures, span=span, early=early),
+    )
     counted = [night for night in nights if first is None or night.morning >= first]
     logged = [night for night in nights if night.logged]
     cold = (cold_threshold_words(source.cold, unit),) if exposure.threshold is Threshold.COLD else ()
@@ -207,7 +212,7 @@ def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool)
         diary=verdict_sentence(finding, exposures, ahead=_ahead(exposure, source.catalogue)),
         odds=odds_sentence(finding),
         counting=(rule_words(exposure, thresholds, unit), *cold, *left_out_words(finding)),
-        amount=amount_shown(exposure, counted, book.catalogue(), unit),
+        amount=amount_shown(exposure, counted, book.questions.catalogue(), unit),
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
             *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged))),
@@ -248,9 +253,14 @@ def _card_source(
     book: Diary, nights: Iterable[Night], exposures: tuple[Exposure, ...], *, span: Span, early: bool
 ) -> CardSource:
     supplements = sum(night.logged and night.value("calcium_supplement") is True for night in nights)
-    unit = book.preferences().temperature
+    unit = book.person.preferences().temperature
     return CardSource(
-        exposures, book.catalogue(), book.cold_threshold(early=early), supplements, unit, counted=tr(COUNTED[span])
+        exposures,
+        book.questions.catalogue(),
+        book.results.cold_threshold(early=early),
+        supplements,
+        unit,
+        counted=tr(COUNTED[span]),
     )
 
 

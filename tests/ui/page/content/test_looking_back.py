@@ -52,8 +52,8 @@ def test_of_a_period_before_the_diary_it_is_told_when_that_began() -> None:
 
 def test_ninety_days_of_a_young_diary_are_the_nights_since_it_began(tmp_path: Path) -> None:
     with closing(Diary.open(tmp_path / "diary", clock=lambda: dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC))) as book:
-        book.log_quiet(TODAY - dt.timedelta(days=1))
-        book.log_quiet(TODAY)
+        book.nights.log_quiet(TODAY - dt.timedelta(days=1))
+        book.nights.log_quiet(TODAY)
         look = look_back(book, Span.QUARTER)
         assert look.period == Period(TODAY - dt.timedelta(days=1), TODAY)
         assert look.logged_sentence == "2 of 2 nights logged"
@@ -67,7 +67,7 @@ def test_a_period_without_a_logged_night_says_which_days_it_looked_at() -> None:
 
 def test_at_three_in_the_morning_trends_counts_the_night_under_way_only_once_it_is_logged(tmp_path: Path) -> None:
     with closing(Diary.open(tmp_path / "diary", clock=lambda: dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC))) as book:
-        book.log_quiet(TODAY - dt.timedelta(days=1))
+        book.nights.log_quiet(TODAY - dt.timedelta(days=1))
         assert look_back(book, Span.ALL).logged_sentence == "1 of 1 night logged"
-        book.log_quiet(TODAY)
+        book.nights.log_quiet(TODAY)
         assert look_back(book, Span.ALL).logged_sentence == "2 of 2 nights logged"

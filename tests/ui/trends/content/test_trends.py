@@ -87,8 +87,8 @@ def test_the_factor_that_was_chosen_stays_while_it_can_be_seen() -> None:
 
 
 def test_charts_over_time_get_the_trend_and_the_changes_of_their_time_and_others_do_not(book: Diary) -> None:
-    book.keep_profile(Profile(medicines=(Medicine("Simvastatin", TODAY, started=TODAY - 20 * DAY),)))
-    book.keep_markers((Marker(TODAY - 30 * DAY, "New mattress"), Marker(TODAY - 300 * DAY, "Moved")))
+    book.person.keep_profile(Profile(medicines=(Medicine("Simvastatin", TODAY, started=TODAY - 20 * DAY),)))
+    book.person.keep_markers((Marker(TODAY - 30 * DAY, "New mattress"), Marker(TODAY - 300 * DAY, "Moved")))
     over_time = chart_options(book, kind_of("cramps_per_week"), QUARTER, "")
     assert over_time.markers == (
         ChartMarker(TODAY - 30 * DAY, "New mattress"),
@@ -101,7 +101,7 @@ def test_charts_over_time_get_the_trend_and_the_changes_of_their_time_and_others
 
 
 def test_a_chart_that_takes_a_factor_gets_the_one_that_was_chosen_in_the_persons_unit(book: Diary) -> None:
-    book.keep_preferences(type(book.preferences())(temperature=TemperatureUnit.FAHRENHEIT))
+    book.person.keep_preferences(type(book.person.preferences())(temperature=TemperatureUnit.FAHRENHEIT))
     options = chart_options(book, kind_of("by_factor"), QUARTER, "socks")
     assert options.factor == BUILT_IN.get("socks")
     assert options.temperature is TemperatureUnit.FAHRENHEIT
@@ -115,7 +115,7 @@ def test_own_dates_are_looked_at_where_they_were_chosen(book: Diary) -> None:
 
 @pytest.mark.parametrize("name", [kind.name for kind in CATALOGUE])
 def test_every_chart_can_be_saved_as_picture_and_drawing(book: Diary, name: str) -> None:
-    book.log(TODAY, cramps=(Cramp(intensity=5),), answers={"position": "back"})
+    book.nights.log(TODAY, cramps=(Cramp(intensity=5),), answers={"position": "back"})
     picture = chart_file(book, name, QUARTER, "position", ChartFormat.PNG)
     drawing = chart_file(book, name, QUARTER, "position", ChartFormat.SVG)
     assert picture.data.startswith(b"\x89PNG")

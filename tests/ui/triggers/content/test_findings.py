@@ -65,7 +65,7 @@ def _shown(tmp_path: Path, nights: Iterable[Night], span: Span = Span.ALL, *, ea
 @contextmanager
 def _book(tmp_path: Path, nights: Iterable[Night], moment: dt.datetime = MOMENT) -> Iterator[Diary]:
     book = Diary.open(tmp_path / "diary", clock=lambda: moment)
-    book.merge(Contents(nights=tuple(sorted(nights, key=lambda night: night.morning))))
+    book.files.merge(Contents(nights=tuple(sorted(nights, key=lambda night: night.morning))))
     yield book
     book.close()
 
@@ -114,8 +114,8 @@ def test_what_is_also_tracked_stands_apart_and_what_was_never_answered_in_short(
 
 def test_a_hidden_question_without_answers_is_not_shown_and_one_with_answers_is(tmp_path: Path) -> None:
     with _book(tmp_path, [_night(0, alcohol=1.0)]) as book:
-        book.hide_question("alcohol")
-        book.hide_question("fluids")
+        book.questions.hide("alcohol")
+        book.questions.hide("fluids")
         told = triggers_content(book, Span.ALL, early=False)
     assert _keys(told.cards[Section.TRACKED]) == ["alcohol"]
     assert "few_fluids" not in {one.key for one in told.never_answered}
@@ -123,10 +123,10 @@ def test_a_hidden_question_without_answers_is_not_shown_and_one_with_answers_is(
 
 def test_an_own_question_has_its_card_under_you_also_track(tmp_path: Path) -> None:
     with _book(tmp_path, []) as book:
-        book.add_question("An evening walk?", kind=YesNo(), name="Evening walk")
-        *_, own = book.catalogue()
+        book.questions.add("An evening walk?", kind=YesNo(), name="Evening walk")
+        *_, own = book.questions.catalogue()
         for back in range(2):
-            book.log(TODAY - dt.timedelta(days=back), cramps=(), answers={own.key: back == 0})
+            book.nights.log(TODAY - dt.timedelta(days=back), cramps=(), answers={own.key: back == 0})
         told = triggers_content(book, Span.ALL, early=False)
     (card,) = told.cards[Section.TRACKED]
     assert card.counts == (
@@ -209,8 +209,8 @@ def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path:
 
 def test_an_own_question_says_nothing_in_the_name_of_article_or_research(tmp_path: Path) -> None:
     with _book(tmp_path, []) as book:
-        book.add_question("An evening walk?", kind=YesNo())
-        told = trigger_content(book, book.exposures()[-1], Span.ALL, early=False)
+        book.questions.add("An evening walk?", kind=YesNo())
+        told = trigger_content(book, book.results.exposures()[-1], Span.ALL, early=False)
     assert (told.article, told.research) == ("", "")
     assert told.diary == "Not enough nights yet to compare."
 
@@ -253,10 +253,10 @@ def _words_of(told: TriggerContent) -> Iterator[str]:
 @pytest.mark.parametrize("nights", [0, 1, 3, 40, 300])
 def test_every_page_of_every_diary_has_words_that_claim_nothing(tmp_path: Path, nights: int) -> None:
     with _book(tmp_path, []) as book:
-        book.add_question("An evening walk?", kind=YesNo())
-        book.add_question("How many steps?", kind=Number(0, 50_000, unit="steps"))
-        book.add_question("Which bed?", kind=choice_of(["Home", "Away", "Sofa"]))
-        walk, steps, bed = (factor for factor in book.catalogue() if factor.key.startswith("own_"))
+        book.questions.add("An evening walk?", kind=YesNo())
+        book.questions.add("How many steps?", kind=Number(0, 50_000, unit="steps"))
+        book.questions.add("Which bed?", kind=choice_of(["Home", "Away", "Sofa"]))
+        walk, steps, bed = (factor for factor in book.questions.catalogue() if factor.key.startswith("own_"))
         own = [
             replace(
                 night,
@@ -269,11 +269,11 @@ def test_every_page_of_every_diary_has_words_that_claim_nothing(tmp_path: Path, 
             )
             for at, night in enumerate(_year()[:nights])
         ]
-        book.merge(Contents(nights=tuple(sorted(own, key=lambda night: night.morning))))
+        book.files.merge(Contents(nights=tuple(sorted(own, key=lambda night: night.morning))))
         for span, early in product((Span.ALL, Span.QUARTER), (False, True)):
             cards = triggers_content(book, span, early=early).cards
             assert len(cards[Section.ARTICLE]) == len(TRIGGERS)
-            for one in book.exposures():
+            for one in book.results.exposures():
                 said = [words for words in _words_of(trigger_content(book, one, span, early=early)) if words]
                 assert not [words for words in said if CLAIMS.search(words)]
                 assert all(words[0].isupper() or words[0].isdigit() for words in said)

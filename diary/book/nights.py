@@ -1,14 +1,15 @@
-"""The acts on nights: what is told of one, one act a method."""
+"""The nights of the diary: read, logged, changed and deleted, one act a method."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.book.open_diary import OpenDiary, synchronized
+from diary.book.open_diary import synchronized
 from diary.language import mark
-from diary.model.errors import NothingToCopyError
-from diary.model.mornings import DAY, evening_of
+from diary.model.damage import damaged_between
+from diary.model.errors import BackwardsError, NothingToCopyError
+from diary.model.mornings import DAY, evening_of, latest_night
 from diary.model.night import Answer, Night
 from diary.model.night_acts import ActContext, LogQuiet, SetAnswer, WriteNote
 from diary.store.change import Change, Records
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from diary.book.open_diary import OpenDiary
+    from diary.model.damage import DamagedNight, StoredNights
     from diary.model.factors import Value
     from diary.model.night import Cramp
     from diary.model.night_acts import NightAct
@@ -25,17 +28,57 @@ LOOK_BACK_FOR_MISSED = 7
 """Days for which Log offers nights that were not logged."""
 
 
-class NightActs(OpenDiary):
-    """What is told of a night, and taken back."""
+class DiaryNights:
+    """All nights of an open diary."""
 
-    def missed_mornings(self) -> list[dt.date]:
+    def __init__(self, diary: OpenDiary) -> None:
+        self._diary = diary
+
+    def get(self, morning: dt.date) -> Night:
+        """The night to this morning, each cramp with its key; blank where nothing is known of it.
+
+        Raises DamagedNightError.
+        """
+        return self._diary.cramp_keys.with_keys(self._diary.store.night(morning))
+
+    def all(self) -> list[Night]:
+        """The nights of which anything is known and that can be read, oldest first."""
+        return list(self._stored().nights)
+
+    def between(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
+        """Those from the first morning to the last; None is no bound."""
+        if first and last and last < first:
+            raise BackwardsError(first, last)
+        return self._diary.store.nights(first, last) if first or last else self.all()
+
+    def damaged(self, first: dt.date | None = None, last: dt.date | None = None) -> tuple[DamagedNight, ...]:
+        """The nights that cannot be read, from the first morning to the last, with those whose morning cannot be read.
+
+        They are neither quiet nor cramp nights nor missed ones, and no count holds them.
+        """
+        return damaged_between(self._stored().damaged, first, last)
+
+    def latest(self) -> dt.date:
+        """The morning of the latest night that a count up to now holds."""
+        now = self._diary.now()
+        return latest_night(now, logged=any(night.logged for night in self.between(now.date(), now.date())))
+
+    def has_other_logged(self, morning: dt.date) -> bool:
+        """Whether any other night than the one to this morning was logged."""
+        return self._diary.store.has_other_logged_night(morning)
+
+    def new_cramp_key(self) -> int:
+        """The key of a cramp that is to be added."""
+        return self._diary.cramp_keys.new()
+
+    def missed(self) -> list[dt.date]:
         """The mornings of the last seven days, newest first, whose nights were not logged.
 
         Mornings before the first night of the diary were not missed, nor one whose night cannot be read.
         """
-        today = self.now().date()
+        today = self._diary.now().date()
         # Of these days alone: all nights would be read anew after every tap.
-        lately = self._store.stored_nights(today - LOOK_BACK_FOR_MISSED * DAY, today)
+        lately = self._diary.store.stored_nights(today - LOOK_BACK_FOR_MISSED * DAY, today)
         damaged = {night.morning for night in lately.damaged}
         logged = {night.morning: night.logged for night in lately.nights}
         start = min(logged, default=today)
@@ -45,9 +88,9 @@ class NightActs(OpenDiary):
     @synchronized
     def perform(self, morning: dt.date, act: NightAct) -> Night:
         """Do one act on the night as the diary holds it now."""
-        before = self.night(morning)
-        after = act.on(before, ActContext(self.catalogue(), self.moment()))
-        return self._cramp_keys.with_keys(self._keep_night(act.words, before, after))
+        before = self.get(morning)
+        after = act.on(before, ActContext(self._diary.catalogue(), self._diary.moment()))
+        return self._diary.cramp_keys.with_keys(self._keep_night(act.words, before, after))
 
     def answer(self, morning: dt.date, key: str, *, value: Value | None) -> Night:
         """Answer one factor of a night; None takes the answer back."""
@@ -60,8 +103,8 @@ class NightActs(OpenDiary):
     @synchronized
     def log_cramps(self, morning: dt.date, cramps: tuple[Cramp, ...]) -> Night:
         """Say which cramps a night had: at least one, about which nothing more need be known."""
-        night = self.night(morning)
-        return self._keep_night(mark("Cramps saved"), night, night.with_cramps(cramps, self.moment()))
+        night = self.get(morning)
+        return self._keep_night(mark("Cramps saved"), night, night.with_cramps(cramps, self._diary.moment()))
 
     def write_note(self, morning: dt.date, note: str) -> Night:
         """Keep a note with a night."""
@@ -77,11 +120,11 @@ class NightActs(OpenDiary):
         note: str | None = None,
     ) -> Night:
         """Tell several things of a night in one act: what is None or absent stays as it was."""
-        before = self.night(morning)
-        now = self.moment()
+        before = self.get(morning)
+        now = self._diary.moment()
         after = before
         for key, value in answers.items():
-            after = after.with_answer(self.catalogue().get(key), value, now)
+            after = after.with_answer(self._diary.catalogue().get(key), value, now)
         if cramps is not None:
             after = after.with_cramps(cramps, now)
         if note is not None:
@@ -91,9 +134,9 @@ class NightActs(OpenDiary):
     @synchronized
     def copy_night_before(self, morning: dt.date) -> Night:
         """Copy the stable answers (covers, socks, room) of the night before, where this night has none of its own."""
-        before, earlier = self.night(morning), self.night(evening_of(morning))
-        stable = {factor.key for factor in self.catalogue().on_form if factor.stable}
-        now = before.moment_of_answer(self.moment())
+        before, earlier = self.get(morning), self.get(evening_of(morning))
+        stable = {factor.key for factor in self._diary.catalogue().on_form if factor.stable}
+        now = before.moment_of_answer(self._diary.moment())
         answers = {
             key: Answer(answer.value, now)
             for key, answer in earlier.answers.items()
@@ -107,13 +150,16 @@ class NightActs(OpenDiary):
     @synchronized
     def delete(self, morning: dt.date) -> Night:
         """Take a whole night out of the diary; gives the night as it was."""
-        night = self.night(morning)
+        night = self.get(morning)
         self._keep_night(mark("Night deleted"), night, Night(morning))
         return night
+
+    def _stored(self) -> StoredNights:
+        return self._diary.nights_cache.get(self._diary.version(), "nights", self._diary.store.stored_nights)
 
     def _keep_night(self, words: str, before: Night, after: Night) -> Night:
         if after == before:
             return before
-        after.refuse_future(self.latest_wall_time(), before)
-        self._store.keep(Change(words, before=Records(nights=(before,)), after=Records(nights=(after,))))
+        after.refuse_future(self._diary.latest_wall_time(), before)
+        self._diary.store.keep(Change(words, before=Records(nights=(before,)), after=Records(nights=(after,))))
         return after

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diary.book.open_diary import synchronized
-from diary.book.person_acts import PersonActs
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.language import mark
@@ -24,34 +23,62 @@ from diary.store.change import Change, Records
 if TYPE_CHECKING:
     import datetime as dt
 
+    from diary.book.nights import DiaryNights
+    from diary.book.open_diary import OpenDiary
+    from diary.book.person import DiaryPerson
+    from diary.book.questions import DiaryQuestions
     from diary.exchange.csv_tables import CsvTables
+    from diary.model.damage import DamagedRecord
     from diary.model.factors import Catalogue
+    from diary.model.file_notices import FileNotice
 
 
-class FileActs(PersonActs):
-    """Everything that the diary keeps, as a file, and back."""
+class DiaryFiles:
+    """Everything that the diary holds, as a file, and back; and the diary's own file."""
+
+    def __init__(self, diary: OpenDiary, nights: DiaryNights, questions: DiaryQuestions, person: DiaryPerson) -> None:
+        self._diary = diary
+        self._nights = nights
+        self._questions = questions
+        self._person = person
+
+    def notices(self) -> tuple[FileNotice, ...]:
+        """What was noticed of the diary's file when it was opened, and was not seen yet."""
+        return self._diary.store.file_notices()
+
+    def forget_notices(self) -> None:
+        """Say no more what was noticed of the file: the person has seen it."""
+        self._diary.store.forget_file_notices()
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the diary's file, in words; empty where it is whole."""
+        return self._diary.store.check()
+
+    def damaged_records(self) -> tuple[DamagedRecord, ...]:
+        """Everything but nights that cannot be read: answers of the profile, medicines, markers, questions, choices."""
+        return self._diary.store.damaged_records()
 
     def contents(self) -> Contents:
         """Everything that the diary keeps and that can be read."""
-        questions = self.questions()
+        questions = self._questions.current()
         return Contents(
-            tuple(_without_lost_questions(night, questions.catalogue) for night in self.nights()),
-            self.profile(),
-            self.markers(),
-            self.preferences(),
+            tuple(_without_lost_questions(night, questions.catalogue) for night in self._nights.all()),
+            self._person.profile(),
+            self._person.markers(),
+            self._person.preferences(),
             questions,
-            self.report_choices(),
+            self._person.report_choices(),
             self.left_out_sentence(),
         )
 
     def left_out_sentence(self, first: dt.date | None = None, last: dt.date | None = None) -> str:
         """How many nights of a period a file or report leaves out, since they cannot be read; empty where none."""
-        damaged = self.damaged_nights(first, last)
+        damaged = self._nights.damaged(first, last)
         return damaged_sentence(damaged)
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
-        return dump(self.contents(), created_at=self.moment())
+        return dump(self.contents(), created_at=self._diary.moment())
 
     def export_csv(
         self, first: dt.date | None = None, last: dt.date | None = None, choices: ReportChoices | None = None
@@ -62,8 +89,8 @@ class FileActs(PersonActs):
         """
         from diary.exchange.csv_tables import csv_tables
 
-        nights = self.nights(first, last)
-        return csv_tables(choices.shown_nights(nights) if choices else nights, self.catalogue())
+        nights = self._nights.between(first, last)
+        return csv_tables(choices.shown_nights(nights) if choices else nights, self._diary.catalogue())
 
     def export_fhir(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
         """What the report shows of these nights and the person, as a FHIR R4 bundle."""
@@ -71,9 +98,9 @@ class FileActs(PersonActs):
             raise BackwardsError(first, last)
         from diary.exchange.fhir import FhirMaterial, fhir_bundle
 
-        choices = choices or self.report_choices()
-        material = FhirMaterial(self.nights(), self.profile(), self.catalogue(), choices)
-        return fhir_bundle(material, first, last, today=self.now().date())
+        choices = choices or self._person.report_choices()
+        material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
+        return fhir_bundle(material, first, last, today=self._diary.now().date())
 
     def import_json(self, data: bytes) -> int:
         """Take in a file of the diary's own JSON; gives how many nights were added.
@@ -91,22 +118,22 @@ class FileActs(PersonActs):
         they are.
         """
         present = self.contents()
-        damaged = {night.morning for night in self.damaged_nights()}
+        damaged = {night.morning for night in self._nights.damaged()}
         new = contents.missing_from(present)
         # What stands where a night cannot be read stays as it is.
         new = replace(new, nights=tuple(night for night in new.nights if night.morning not in damaged))
         self._refuse_what_cannot_be(new)
         change = _merge_change(new, present)
         if change.after != Records():
-            self._store.keep(change)
+            self._diary.store.keep(change)
         if new.preferences != Preferences():
-            self.keep_preferences(new.preferences)
+            self._person.keep_preferences(new.preferences)
         if new.report != ReportChoices():
-            self.keep_report_choices(new.report)
+            self._person.keep_report_choices(new.report)
         return len(new.nights)
 
     def _refuse_what_cannot_be(self, contents: Contents) -> None:
-        catalogue, now = self._questions_after(contents).catalogue, latest_wall_time_on_earth(self.moment())
+        catalogue, now = self._questions_after(contents).catalogue, latest_wall_time_on_earth(self._diary.moment())
         contents.profile.refuse_future(now.date())
         for night in contents.nights:
             night.refuse_future(now)
@@ -114,7 +141,7 @@ class FileActs(PersonActs):
                 catalogue.get(key).check(answer.value)
 
     def _questions_after(self, new: Contents) -> Questions:
-        return self.questions() if new.questions == Questions() else new.questions
+        return self._questions.current() if new.questions == Questions() else new.questions
 
 
 def _without_lost_questions(night: Night, catalogue: Catalogue) -> Night:

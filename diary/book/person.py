@@ -1,0 +1,69 @@
+"""The person who keeps the diary: who they are, what changed on which day, and what they chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.book.open_diary import synchronized
+from diary.language import mark
+from diary.store.change import Change, Records
+
+if TYPE_CHECKING:
+    from diary.book.open_diary import OpenDiary
+    from diary.model.preferences import Preferences
+    from diary.model.profile import Marker, Profile
+    from diary.model.report_choices import ReportChoices
+
+
+class DiaryPerson:
+    """Profile, markers, preferences, and what the report is to hold."""
+
+    def __init__(self, diary: OpenDiary) -> None:
+        self._diary = diary
+
+    def profile(self) -> Profile:
+        """What the diary knows of the person."""
+        return self._diary.store.profile()
+
+    def markers(self) -> tuple[Marker, ...]:
+        """What changed on which day, oldest first."""
+        return self._diary.store.markers()
+
+    def preferences(self) -> Preferences:
+        """How the person wants the diary to look and to measure."""
+        return self._diary.store.preferences()
+
+    def report_choices(self) -> ReportChoices:
+        """What the person wanted in the report the last time, and when that was."""
+        return self._diary.store.report_choices()
+
+    @synchronized
+    def keep_profile(self, profile: Profile) -> Profile:
+        """Keep what the person told of themselves; gives it as it is kept."""
+        before = self.profile()
+        profile.refuse_future(self._diary.latest_wall_time().date(), before)
+        self._diary.store.keep(
+            Change(mark("Profile saved"), before=Records(profile=before), after=Records(profile=profile))
+        )
+        return self.profile()
+
+    @synchronized
+    def keep_markers(self, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
+        """Keep all markers; gives them as they are kept."""
+        before = self.markers()
+        self._diary.store.keep(
+            Change(mark("Markers saved"), before=Records(markers=before), after=Records(markers=markers))
+        )
+        return self.markers()
+
+    @synchronized
+    def keep_preferences(self, preferences: Preferences) -> Preferences:
+        """Keep how the person wants the diary to look and to measure."""
+        self._diary.store.keep_preferences(preferences)
+        return preferences
+
+    @synchronized
+    def keep_report_choices(self, choices: ReportChoices) -> ReportChoices:
+        """Keep what the person wants in the report."""
+        self._diary.store.keep_report_choices(choices)
+        return choices
