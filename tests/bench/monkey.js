@@ -66,5 +66,12 @@
       .filter((node) => node.getAttribute("aria-checked") === "true" || node.getAttribute("aria-current") === "true")
       .map((node) => around(node));
 
+  // The numbers of the cramps of which everything is shown.
+  window.opened = () => cramps().map((card, at, all) => {
+    const below = all[at + 1]?.top ?? Infinity;
+    const less = tappable().filter((node) => name(node) === "Less about this cramp").map((node) => node.getBoundingClientRect().top);
+    return less.some((top) => top > card.top && top < below) ? Number(card.number) : 0;
+  });
+
   window.canGoBack = () => navigation.canGoBack && navigation.currentEntry.index > (window.firstEntry ??= navigation.currentEntry.index);
 })();

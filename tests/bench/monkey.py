@@ -38,6 +38,7 @@ from tests.bench.tapped_nights import (
     HIT,
     HOUR,
     KEEP,
+    MORE,
     POSITION,
     PUT_AWAY,
     QUIET,
@@ -308,9 +309,13 @@ class Trial:
             for each in seen
             if is_answer(each["name"])
         )
-        if night and shown != self.model.chosen(night):
-            return "the page", shown, self.model.chosen(night)
-        return None
+        chips = self._chosen(night) if night else shown
+        return ("the page", shown, chips) if shown != chips else None
+
+    def _chosen(self, night: str) -> list[tuple[int, str]]:
+        """What the page must show as given in a night, as far as its cramps are opened."""
+        opened = set(self.page.evaluate("opened()"))
+        return [(cramp, name) for cramp, name in self.model.chosen(night) if cramp in opened or not is_more(name)]
 
     def _disagree(self, what: str, held: object, meant: object) -> None:
         lines = [
@@ -327,6 +332,11 @@ def is_answer(name: str) -> bool:
     """Whether it is a chip of an answer."""
     question, _, option = name.partition("\n")
     return bool(option) and (question in ANSWERS or question in CRAMP_ANSWERS or question in (HOUR, RELIEF))
+
+
+def is_more(name: str) -> bool:
+    """Whether it is a chip of a question that stands below *More about this cramp*."""
+    return name.partition("\n")[0] in MORE
 
 
 def nights(program: list[str], folder: Path) -> dict[str, dict[str, Any]]:

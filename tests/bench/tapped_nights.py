@@ -84,6 +84,13 @@ CRAMP_ANSWERS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 """Each question about a cramp: its field, and what its chips stand for."""
 HOUR, RELIEF, POSITION = "About what hour?", "What relieved it?", "How did you mostly lie?"
+MORE = (
+    "Did it wake you?",
+    "Still sore the next day?",
+    RELIEF,
+    "How distressing? 0 is not at all, 10 the most there could be",
+)
+"""What is asked of a cramp only where more about it is shown."""
 RELIEFS = {
     "Stretching": "stretching",
     "Standing or walking": "standing",

@@ -127,9 +127,9 @@ def test_in_the_first_seconds_of_a_page(
     [
         ("hangs-import", "diary.ui.settings.screen", "", "/"),
         ("hangs-import", "diary.ui.trends.screen", "", "/trends"),
-        ("hangs", "diary.book", "Diary.chart", "/trends"),
-        ("hangs", "diary.book", "Diary.findings", "/triggers"),
-        ("hangs", "diary.book", "Diary.report_pages", "/report"),
+        ("hangs", "diary.book", "DiaryResults.chart", "/trends"),
+        ("hangs", "diary.book", "DiaryResults.findings", "/triggers"),
+        ("hangs", "diary.book", "DiaryResults.report_pages", "/report"),
     ],
     ids=["loading the rest", "loading a screen", "a chart", "findings", "a report"],
 )
@@ -168,7 +168,7 @@ def test_while_it_waits_to_open_a_file_that_is_in_use(start_diary: StartDiary, t
 
 def test_the_acts_under_way_are_done(start_diary: StartDiary, open_phone: Callable[..., Phone], tmp_path: Path) -> None:
     flag = tmp_path / "flag"
-    diary = start_diary(tmp_path, mistake=("is-slow", "diary.book", "Diary.perform", str(flag)))
+    diary = start_diary(tmp_path, mistake=("is-slow", "diary.book", "DiaryNights.perform", str(flag)))
     phone = open_phone(diary.address)
     names = ("How did you mostly lie? Back", "No cramps")
     phone.scroll_to(phone.find(names[0]))

@@ -23,7 +23,7 @@ def test_a_page_closed_in_its_first_seconds_leaves_no_error(
     start_diary: StartDiary, open_phone: Callable[..., Phone], tmp_path: Path
 ) -> None:
     flag = tmp_path / "flag"
-    diary = start_diary(tmp_path, mistake=("is-slow", "diary.book", "Diary.catalogue", str(flag)))
+    diary = start_diary(tmp_path, mistake=("is-slow", "diary.book", "DiaryQuestions.catalogue", str(flag)))
     first = open_phone(diary.address).page
     flag.touch()  # so that some of the pages go while they are still begun
     for moment in MOMENTS:
