@@ -15,8 +15,10 @@ import pytest
 
 from diary.book import Diary
 from diary.exchange.contents import Contents
-from diary.exchange.own_json import load
+from diary.exchange.own_json import dump, load
+from diary.model.plain import Plain, plain_data, value_from_plain
 from diary.model.report_choices import ReportChoices
+from diary.store.change import Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,28 @@ def _records() -> Iterator[tuple[str, str, dict[str, Any]]]:
 def test_a_diary_and_a_file_of_it_that_an_older_version_wrote_hold_the_same(book: Diary) -> None:
     assert load((ACTS / "diary.json").read_bytes()) == book.files.contents().without_places()
     assert book.files.check() == ()
+
+
+def test_a_diary_is_written_to_a_file_byte_for_byte_as_the_older_version_wrote_it(book: Diary) -> None:
+    data = (ACTS / "diary.json").read_bytes()
+    assert dump(book.files.contents(), created_at=dt.datetime.fromisoformat(json.loads(data)["made_at"])) == data
+
+
+def test_every_record_of_an_act_is_written_with_the_keys_and_in_the_order_of_the_older_version() -> None:
+    for _, _, record in _records():
+        again = {"nights": [], **plain_data(value_from_plain(Records, record))}
+        assert _text(again) == _text(record)
+
+
+def _text(plain: Plain) -> str:
+    """JSON in which a whole number that was read as a fraction is the same: 0 and 0.0."""
+    return json.dumps(json.loads(json.dumps(plain), parse_int=float))
+
+
+def test_a_file_with_everything_in_it_is_read_and_written_again_byte_for_byte() -> None:
+    """It has every field that a file could have then, and no number that Python would write in another way."""
+    data = (ACTS / "everything.json").read_bytes()
+    assert dump(load(data), created_at=NOW) == data
 
 
 def test_a_file_that_an_older_version_wrote_is_taken_in_whole(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import click
 from diary.cli.listing import night_lines, print_damaged_nights
 from diary.cli.options import data_option, json_option, open_diary, period_options
 from diary.language import tr
-from diary.model.plain import plain_night
+from diary.model.plain import plain_data
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,7 +40,7 @@ def nights_command(
         print_damaged_nights(book, first, last)
     if as_json:
         # One night a line; plain ASCII, which every terminal and pipe carries.
-        click.echo("[" + ",\n ".join(json.dumps(plain_night(night)) for night in results) + "]")
+        click.echo("[" + ",\n ".join(json.dumps(plain_data(night)) for night in results) + "]")
     elif results:
         click.echo("\n".join(line for night in results for line in night_lines(night, catalogue)))
     else:

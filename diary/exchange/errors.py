@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import tr
+from diary.model.clean_text import clean_line, legible_text
 from diary.model.errors import DiaryError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from diary.model.causes import Cause
+
+
+LONGEST_TEXT = 60
+"""Characters of what stands in a file that a sentence holds."""
+
+
+def short_text(text: str) -> str:
+    """What stands in a file as a sentence can hold it."""
+    clean = legible_text(clean_line(text))
+    return clean if len(clean) <= LONGEST_TEXT else f"{clean[:LONGEST_TEXT]}…"
 
 
 class NotJsonError(DiaryError):
@@ -58,7 +69,7 @@ class WrongShapeError(DiaryError):
     def __init__(self, name: str) -> None:
         super().__init__(
             tr("“{name}” holds another kind of value than the diary writes there; correct it in the file.").format(
-                name=name
+                name=short_text(name)
             )
         )
 
@@ -69,9 +80,41 @@ class UnknownFieldError(DiaryError):
     def __init__(self, name: str) -> None:
         super().__init__(
             tr("This version of the program knows no field “{name}”; update it, or take the field out.").format(
-                name=name
+                name=short_text(name)
             )
         )
+
+
+class MissingFieldError(DiaryError):
+    """A field that a part cannot be without."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(tr("“{name}” is missing; add it to the file.").format(name=name))
+
+
+class OtherTextError(DiaryError):
+    """A text where only some texts can stand, and this is none of them."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(
+            tr("“{name}” holds “{text}”, which the diary never writes there; correct it in the file.").format(
+                name=short_text(name), text=short_text(text)
+            )
+        )
+
+
+class ForeignValueError(DiaryError):
+    """A value at a place that nobody can name."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("It holds a value that the diary never writes; correct it in the file."))
+
+
+class DuplicateFieldError(DiaryError):
+    """A field that one part has twice."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(tr("This file tells “{name}” twice in one place. Take one out.").format(name=short_text(name)))
 
 
 class NotAFileError(DiaryError):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Annotated
 
 from diary.language import mark, tr
 from diary.model.built_in import BUILT_IN
@@ -27,14 +28,17 @@ from diary.model.errors import (
     TextTooLongError,
     TooManyCrampsError,
 )
-from diary.model.factors import OWN_PREFIX, Factor, Value
+from diary.model.factors import OWN_PREFIX, Factor, TimeOfDay, Value
 from diary.model.mornings import DAY, EARLIEST_MORNING, noon_after, noon_before
 from diary.model.plain_number import plain_number
+from diary.model.stored_forms import Moment, NotStored, StoredAs, WallTime
 
 MOST_CRAMPS = 20
 MOST_NOTE = 10_000
 JUST_AFTER = dt.timedelta(microseconds=1)
 """The least by which two moments differ that a diary's file tells apart."""
+_TIMES = frozenset(factor.key for factor in BUILT_IN if isinstance(factor.kind, TimeOfDay))
+"""What is answered by a time of day."""
 
 
 class Side(StrEnum):
@@ -111,8 +115,7 @@ def _refuse_outside(what: str, value: float | None, high: float, *, step: float 
 class Cramp:
     """One episode within a night. Everything may be not answered, which is None."""
 
-    at: dt.datetime | None = None
-    """Local wall time, to the minute."""
+    at: WallTime | None = None
     about: bool = False
     """The time is remembered as “about 3”."""
     minutes: float | None = None
@@ -129,7 +132,7 @@ class Cramp:
     """None is not answered; “nothing helped” is an answer."""
     distress: int | None = None
     """How distressing, 0 to 10."""
-    key: int | None = field(default=None, compare=False, repr=False)
+    key: Annotated[int | None, NotStored()] = field(default=None, compare=False, repr=False)
     """Names it for as long as the program runs, whatever is added or removed beside it; no part of what it says."""
 
     def __post_init__(self) -> None:
@@ -150,8 +153,22 @@ class Answer:
     """What was answered, and when it was given or last changed."""
 
     value: Value
-    given_at: dt.datetime
-    """With its time zone. Within a night these moments stand in the order of the acts, also where the clock was set."""
+    given_at: Moment
+    """Within a night these moments stand in the order of the acts, also where the clock was set."""
+
+
+def _with_times(answers: dict[str, Answer]) -> dict[str, Answer]:
+    """The answers with times of day, which a file holds as texts."""
+    times = {key: replace(answers[key], value=_time_or_text(answers[key].value)) for key in _TIMES & answers.keys()}
+    return {**answers, **times}
+
+
+def _time_or_text(value: Value) -> Value:
+    """The time of a text; what is none stays as it is, for the night to refuse in words."""
+    try:
+        return dt.time.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +178,11 @@ class Night:
     morning: dt.date
     cramps: tuple[Cramp, ...] | None = None
     """None: not told. Empty: a quiet night. Else a cramp night; a cramp may have nothing more told of it."""
-    logged_at: dt.datetime | None = None
-    """When it was first logged whether there were cramps; with its time zone, in the order of the acts."""
-    answers: Mapping[str, Answer] = field(default_factory=dict, hash=False)
+    logged_at: Moment | None = field(default=None, metadata={"alias": "cramps_told_at"})
+    """When it was first logged whether there were cramps, in the order of the acts."""
+    answers: Annotated[Mapping[str, Answer], StoredAs(dict[str, Answer], _with_times)] = field(
+        default_factory=dict, hash=False
+    )
     """By factor key. A factor that is not here is not answered."""
     note: str = ""
 

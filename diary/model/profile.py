@@ -243,7 +243,7 @@ class Profile:
     first_cramp: FirstCramp | None = None
     answers: Mapping[str, ProfileAnswer] = field(default_factory=dict)
     """What was answered yes or no, by the keys of YES_NO_QUESTIONS; what is absent was not answered."""
-    treatments: tuple[Treatment, ...] = ()
+    treatments: tuple[Treatment, ...] = field(default=(), metadata={"alias": "tried"})
     doctor_questions: tuple[str, ...] = ()
     """What the person wants to ask, by its line; a line may be empty."""
     emergency_number: str = ""

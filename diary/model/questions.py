@@ -6,7 +6,7 @@ Every act on it gives a new value and refuses what cannot be; answers are never 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from diary.model.built_in import BUILT_IN
 from diary.model.errors import (
@@ -20,8 +20,10 @@ from diary.model.errors import (
 )
 from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number
 from diary.model.own_factors import OwnFactor, OwnKind, new_key, options_of, own_factor
+from diary.model.own_question_form import OwnQuestionForm, own_question_of_form
 from diary.model.plain_number import plain_number
 from diary.model.same_name import name_key
+from diary.model.stored_forms import StoredAs
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +36,7 @@ MOST_OWN = 40
 class Questions:
     """The person's own questions, and the built-in ones that they hid."""
 
-    own: tuple[OwnFactor, ...] = ()
+    own: tuple[Annotated[OwnFactor, StoredAs(OwnQuestionForm, own_question_of_form)], ...] = ()
     """In the order of the form, with those hidden and archived."""
     hidden: frozenset[str] = frozenset()
     """Keys of built-in factors."""

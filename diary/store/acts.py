@@ -10,16 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from diary.language import tr
 from diary.model.damage import DamagedRecord
 from diary.model.errors import DiaryError
-from diary.model.plain import (
-    marker_from_plain,
-    night_from_plain,
-    plain_marker,
-    plain_night,
-    plain_profile,
-    plain_questions,
-    profile_from_plain,
-    questions_from_plain,
-)
+from diary.model.plain import plain_data, value_from_plain
 from diary.store import strict
 from diary.store.change import Change, Records, StepNotNextError, UndoStep, UndoSteps
 from diary.store.tables import ActRow
@@ -126,14 +117,7 @@ def _step(connection: Connection, acts: Select[Any], step: UndoStep | None, *, u
 
 
 def _dump(records: Records) -> str:
-    plain: dict[str, Any] = {"nights": [plain_night(night) for night in records.nights]}
-    if records.profile is not None:
-        plain["profile"] = plain_profile(records.profile)
-    if records.markers is not None:
-        plain["markers"] = [plain_marker(marker) for marker in records.markers]
-    if records.questions is not None:
-        plain["questions"] = plain_questions(records.questions)
-    return json.dumps(plain)
+    return json.dumps({"nights": [], **plain_data(records)})
 
 
 def _load(text: str) -> Records:
@@ -145,9 +129,5 @@ def _load(text: str) -> Records:
 
 def _records(text: object) -> Records:
     plain = json.loads(strict.text(text))
-    return Records(
-        nights=tuple(night_from_plain(night) for night in plain["nights"]),
-        profile=profile_from_plain(plain["profile"]) if "profile" in plain else None,
-        markers=tuple(marker_from_plain(marker) for marker in plain["markers"]) if "markers" in plain else None,
-        questions=questions_from_plain(plain["questions"]) if "questions" in plain else None,
-    )
+    # Every version wrote the nights, if there were none too: a record without them is damaged.
+    return value_from_plain(Records, {"nights": plain["nights"], **plain})

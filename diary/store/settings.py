@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert
 
 from diary.language import tr
 from diary.model.damage import DamagedRecord
-from diary.model.plain import plain_report_choices, report_choices_from_plain
+from diary.model.plain import plain_data, value_from_plain
 from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.report_choices import ReportChoices
 from diary.store import strict
@@ -75,7 +75,7 @@ def stored_report_choices(connection: Connection) -> tuple[ReportChoices, tuple[
     """The choices for the report, and why they cannot be read where that is so."""
     try:
         for (value,) in strict.fetch_rows(connection, CHOICES, [REPORT]):
-            return report_choices_from_plain(json.loads(strict.text(value))), ()
+            return value_from_plain(ReportChoices, json.loads(strict.text(value))), ()
     except strict.UNREADABLE as error:
         return ReportChoices(), (DamagedRecord(tr("What the report is to hold"), strict.reason(error)),)
     return ReportChoices(), ()
@@ -84,7 +84,7 @@ def stored_report_choices(connection: Connection) -> tuple[ReportChoices, tuple[
 def write_report_choices(connection: Connection, choices: ReportChoices) -> None:
     """Keep what the person wants in the report."""
     connection.execute(delete(PreferenceRow).where(PreferenceRow.name == REPORT))
-    row = {"name": REPORT, "value": json.dumps(plain_report_choices(choices))}
+    row = {"name": REPORT, "value": json.dumps(plain_data(choices))}
     connection.execute(insert(PreferenceRow), row)
 
 

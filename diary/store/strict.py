@@ -7,13 +7,13 @@ diary could not have written is damage, and is never taken for the nearest thing
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from diary.language import tr
 from diary.model.clean_text import legible_text
 from diary.model.errors import DiaryError
+from diary.model.stored_forms import any_moment_from_text
 from diary.store.engine import driver, driver_connection
 
 if TYPE_CHECKING:
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 UNREADABLE = (DiaryError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError)
 """What is raised where no value of the diary can be made of what stands in a row."""
-LENGTH_TO_THE_SECOND = len("2026-11-22T07:05:00+01:00")
-MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{6})?)?)?"
-)
 LONGEST_SHOWN = 60
 """Characters of a damaged value that a sentence holds."""
 
@@ -165,9 +161,6 @@ def _day(value: str) -> dt.date:
 
 def _moment(value: str) -> dt.datetime | None:
     try:
-        read = dt.datetime.fromisoformat(value)
+        return any_moment_from_text(value)
     except ValueError:
         return None
-    # Python also reads forms that no diary holds; the usual one is known by its length.
-    usual = len(value) == LENGTH_TO_THE_SECOND and value[10] == "T"
-    return read if usual or MOMENT.fullmatch(value) else None

@@ -10,7 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diary.exchange.contents import Contents
-from diary.exchange.errors import BrokenPartError, DuplicateNightError, NewerFormatError, NotJsonError, NotOursError
+from diary.exchange.errors import (
+    BrokenPartError,
+    DuplicateFieldError,
+    DuplicateNightError,
+    NewerFormatError,
+    NotJsonError,
+    NotOursError,
+)
 from diary.exchange.own_json import FORMAT, VERSION, dump, load
 from diary.model.errors import DiaryError
 from diary.model.night import Night
@@ -108,16 +115,17 @@ def test_a_file_of_a_newer_format_is_refused_with_both_numbers() -> None:
     ("night", "why"),
     [
         ({"morning": MORNING, "cramps": [{"intensity": 11}]}, "Intensity"),
-        ({"morning": MORNING, "cramps": [{"intensity": "7"}]}, "intensity"),
+        ({"morning": MORNING, "cramps": [{}, {"intensity": "7"}]}, "“cramps[1].intensity” holds another kind"),
         ({"morning": MORNING, "cramps": [{"intensity": True}]}, "intensity"),
         ({"morning": MORNING, "cramps": [{"minutes": 4.3}]}, "steps"),
         ({"morning": MORNING, "cramps": [{"at": "2026-11-25T03:10"}]}, "noon to noon"),
-        ({"morning": MORNING, "cramps": [{"at": "2026-11-22T03:10:30"}]}, "at"),
-        ({"morning": MORNING, "cramps": [{"at": "2026-11-22T03:10+01:00"}]}, "offset"),
+        ({"morning": MORNING, "cramps": [{"at": "2026-11-22T03:10:30"}]}, "cramps[0].at"),
+        ({"morning": MORNING, "cramps": [{"at": "2026-11-22T03:10+01:00"}]}, "cramps[0].at"),
         ({"morning": MORNING, "cramps": [{"muscle": "knee"}]}, "knee"),
         ({"morning": MORNING, "cramps": [{"relief": ["prayer"]}]}, "prayer"),
-        ({"morning": MORNING, "cramps": [{"relief": [{}]}]}, "{}"),
+        ({"morning": MORNING, "cramps": [{"relief": [{}]}]}, "cramps[0].relief[0]"),
         ({"morning": MORNING, "cramps": [{"woke_me": 1}]}, "woke_me"),
+        ({"morning": MORNING, "cramps": [{"key": 1}]}, "cramps[0].key"),
         ({"morning": MORNING, "cramps": [{"strength": 4}]}, "strength"),
         ({"morning": MORNING, "cramps": [7]}, "cramps"),
         ({"morning": MORNING, "cramps": {}}, "cramps"),
@@ -126,10 +134,11 @@ def test_a_file_of_a_newer_format_is_refused_with_both_numbers() -> None:
         ({"morning": MORNING, "cramps": [], "cramps_told_at": "2026-11-22T07:30"}, "cramps_told_at"),
         ({"morning": MORNING, "answers": {"room_temperature": {"value": 80, "given_at": "2026-11-22T07:30+00:00"}}}, "Room"),
         ({"morning": MORNING, "answers": {"socks": {"value": "yes", "given_at": "2026-11-22T07:30+00:00"}}}, "yes or no"),
-        ({"morning": MORNING, "answers": {"socks": {"value": True, "given_at": "2026-11-22T07:30"}}}, "given_at"),
+        ({"morning": MORNING, "answers": {"socks": {"value": True, "given_at": "2026-11-22T07:30"}}}, "answers.socks.given_at"),
+        ({"morning": MORNING, "answers": {"socks": {"value": True, "given_at": "1700000000"}}}, "given_at"),
         ({"morning": MORNING, "answers": {"socks": {"given_at": "2026-11-22T07:30+00:00"}}}, "value"),
         ({"morning": MORNING, "answers": {"socks": True}}, "answers"),
-        ({"morning": MORNING, "answers": {"bed_time": {"value": "25:00", "given_at": "2026-11-22T07:30+00:00"}}}, "hour"),
+        ({"morning": MORNING, "answers": {"bed_time": {"value": "25:00", "given_at": "2026-11-22T07:30+00:00"}}}, "a time like 22:30"),
         ({"morning": MORNING, "answers": {"shoes": {"value": True, "given_at": "2026-11-22T07:30+00:00"}}}, "shoes"),
         ({"morning": MORNING, "answers": {"own_tea": {"value": 1, "given_at": "2026-11-22T07:30+00:00"}}}, "yes or no"),
         ({"morning": MORNING, "note": ["x"]}, "note"),
@@ -160,6 +169,55 @@ def test_a_morning_that_is_no_date_is_refused() -> None:
         load(written(nights=[{"morning": "2026-13-01"}]))
     with pytest.raises(BrokenPartError):
         load(written(nights=[{"morning": "0001-01-01", "cramps": [{"at": "0001-01-01T03:00"}]}]))
+
+
+HUGE = "9" * 400
+
+
+@pytest.mark.parametrize(
+    "night",
+    [
+        f'{{"morning": "{MORNING}", "cramps": [{{"intensity": {HUGE}}}]}}',
+        f'{{"morning": "{MORNING}", "cramps": [{{"minutes": {HUGE}}}]}}',
+        f'{{"morning": "{MORNING}", "cramps": [{{"minutes": 1e999}}]}}',
+        f'{{"morning": "{MORNING}", "answers": {"[" * 300}{"]" * 300}}}',
+        f'{{"morning": "{MORNING}", "note": {"[" * 900}{"]" * 900}}}',
+        f'{{"morning": "{MORNING}", "a{"b" * 9999}": 1}}',
+        f'{{"morning": "{"2" * 9999}"}}',
+        f'{{"morning": "{MORNING}", "\\ud83d\\u0000": 1}}',
+        '{"morning": "\\u0000\\ud83d"}',
+    ],
+)
+def test_a_hostile_night_is_refused_in_one_sentence_that_a_screen_can_show(night: str) -> None:
+    with pytest.raises(BrokenPartError) as refusal:
+        load(f'{{"format": "{FORMAT}", "version": {VERSION}, "nights": [{night}]}}'.encode())
+    assert len(str(refusal.value)) < 250
+    assert str(refusal.value).isprintable()
+
+
+def test_a_field_that_a_part_has_twice_is_refused_by_name() -> None:
+    night = f'{{"morning": "{MORNING}", "note": "mine", "note": "yours"}}'
+    with pytest.raises(DuplicateFieldError, match="“note” twice"):
+        load(f'{{"format": "{FORMAT}", "version": {VERSION}, "nights": [{night}]}}'.encode())
+
+
+@pytest.mark.parametrize(
+    ("parts", "place"),
+    [
+        ({"profile": {"medicines": [{"name": "Iron", "noted_on": "20260101"}]}}, "“medicines[0].noted_on” holds “20260101”"),
+        ({"profile": {"first_cramp": {"when": "spring", "noted_on": MORNING}}}, "“first_cramp.when” holds"),
+        ({"profile": {"tried": [{"noted_on": MORNING}]}}, "“tried[0].what” is missing"),
+        ({"profile": {"sex": "unsure"}}, "“sex” holds “unsure”"),
+        ({"questions": {"own": [TEA, {**TEA, "key": "own_x", "kind": "clock"}]}}, "“own[1].kind” holds “clock”"),
+        ({"questions": {"own": [{**TEA, "colour": "red"}]}}, "no field “own[0].colour”"),
+        ({"report": {"left_out": [MORNING, "yesterday"]}}, "“left_out[1]” holds “yesterday”"),
+        ({"nights": {}}, "“nights” holds another kind"),
+    ],
+)  # fmt: skip
+def test_a_refusal_names_the_place_in_its_part(parts: dict[str, Any], place: str) -> None:
+    with pytest.raises(BrokenPartError) as refusal:
+        load(written(**parts))
+    assert place in str(refusal.value)
 
 
 def test_a_night_told_twice_is_refused() -> None:
@@ -214,10 +272,10 @@ def test_any_other_broken_part_is_refused_by_name(parts: dict[str, Any], name: s
     [
         ({"mood": "good"}, "This version of the program knows no field “mood”; update it, or take the field out."),
         ({"note": ["x"]}, "“note” holds another kind of value than the diary writes there; correct it in the file."),
-        ({"answers": {"socks": {"value": True}}}, "“given_at” is missing; add it to the file."),
+        ({"answers": {"socks": {"value": True}}}, "“answers.socks.given_at” is missing; add it to the file."),
         (
             {"cramps": [{"at": "2026-11-22T25:00"}]},
-            "It holds a value that the diary never writes (hour must be in 0..23); correct it in the file.",
+            "“cramps[0].at” holds “2026-11-22T25:00”, which the diary never writes there; correct it in the file.",
         ),
     ],
 )

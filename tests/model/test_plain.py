@@ -4,16 +4,7 @@ import datetime as dt
 import json
 
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
-from diary.model.plain import (
-    cramp_from_plain,
-    marker_from_plain,
-    night_from_plain,
-    plain_cramp,
-    plain_marker,
-    plain_night,
-    plain_profile,
-    profile_from_plain,
-)
+from diary.model.plain import plain_data, value_from_plain
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Treatment
 from diary.model.profile_questions import ProfileAnswer
 
@@ -42,23 +33,23 @@ def test_a_night_survives_as_plain_data_through_json() -> None:
         answers={"bed_time": Answer(dt.time(22, 30), TOLD), "socks": Answer(False, TOLD), "fluids": Answer(0.0, TOLD)},
         note="Ärger “im” Bett\n夜",
     )
-    assert night_from_plain(json.loads(json.dumps(plain_night(night)))) == night
+    assert value_from_plain(Night, json.loads(json.dumps(plain_data(night)))) == night
 
 
 def test_a_quiet_night_and_one_not_logged_stay_apart_as_plain_data() -> None:
-    assert night_from_plain(plain_night(Night(MORNING))).cramps is None
-    assert night_from_plain(plain_night(Night(MORNING, cramps=()))).cramps == ()
+    assert value_from_plain(Night, plain_data(Night(MORNING))).cramps is None
+    assert value_from_plain(Night, plain_data(Night(MORNING, cramps=()))).cramps == ()
 
 
 def test_what_was_not_answered_is_left_out_and_zero_and_no_are_not() -> None:
-    assert plain_cramp(Cramp()) == {}
-    assert {"intensity", "minutes_awake", "distress", "woke_me"} <= plain_cramp(CRAMP).keys()
-    assert cramp_from_plain(plain_cramp(CRAMP)) == CRAMP
+    assert plain_data(Cramp()) == {}
+    assert {"intensity", "minutes_awake", "distress", "woke_me"} <= plain_data(CRAMP).keys()
+    assert value_from_plain(Cramp, plain_data(CRAMP)) == CRAMP
 
 
 def test_that_nothing_helped_stays_apart_from_not_answered() -> None:
     for relief in (None, frozenset[Relief](), frozenset({Relief.NOTHING})):
-        assert cramp_from_plain(plain_cramp(Cramp(relief=relief))).relief == relief
+        assert value_from_plain(Cramp, plain_data(Cramp(relief=relief))).relief == relief
 
 
 def test_a_profile_and_a_marker_survive_as_plain_data() -> None:
@@ -70,9 +61,9 @@ def test_a_profile_and_a_marker_survive_as_plain_data() -> None:
         (Condition("diabetes", MORNING, 2001), Condition("kidney", MORNING)),
         (Medicine("Amlodipine", MORNING, dose="5 mg", started=MORNING, key=3), Medicine("Iron", MORNING)),
     )
-    assert profile_from_plain(json.loads(json.dumps(plain_profile(profile)))) == profile
-    assert profile_from_plain(plain_profile(Profile())) == Profile()
-    assert marker_from_plain(plain_marker(Marker(MORNING, "new bed", 2))) == Marker(MORNING, "new bed", 2)
+    assert value_from_plain(Profile, json.loads(json.dumps(plain_data(profile)))) == profile
+    assert value_from_plain(Profile, plain_data(Profile())) == Profile()
+    assert value_from_plain(Marker, plain_data(Marker(MORNING, "new bed", 2))) == Marker(MORNING, "new bed", 2)
 
 
 def test_what_is_asked_once_survives_as_plain_data() -> None:
@@ -89,9 +80,9 @@ def test_what_is_asked_once_survives_as_plain_data() -> None:
             doctor_questions=("Why me?", "", "Is it the spine?"),
             emergency_number="999",
         )
-        assert profile_from_plain(json.loads(json.dumps(plain_profile(profile)))) == profile
+        assert value_from_plain(Profile, json.loads(json.dumps(plain_data(profile)))) == profile
 
 
 def test_no_pregnancy_and_pregnancy_not_answered_stay_apart_as_plain_data() -> None:
     for profile in (Profile(), Profile(not_pregnant=MORNING)):
-        assert profile_from_plain(json.loads(json.dumps(plain_profile(profile)))) == profile
+        assert value_from_plain(Profile, json.loads(json.dumps(plain_data(profile)))) == profile

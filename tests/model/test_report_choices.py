@@ -7,7 +7,7 @@ import pytest
 
 from diary.model.errors import BackwardsError
 from diary.model.night import Night
-from diary.model.plain import plain_report_choices, report_choices_from_plain
+from diary.model.plain import plain_data, value_from_plain
 from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import (
     NameForm,
@@ -114,8 +114,8 @@ def test_choices_come_back_equal_from_plain_data_and_new_ones_are_as_from_the_st
         last_report=TODAY,
         report_before=TODAY - DAY,
     )
-    assert report_choices_from_plain(json.loads(json.dumps(plain_report_choices(chosen)))) == chosen
-    assert report_choices_from_plain({}) == ReportChoices()
+    assert value_from_plain(ReportChoices, json.loads(json.dumps(plain_data(chosen)))) == chosen
+    assert value_from_plain(ReportChoices, {}) == ReportChoices()
 
 
 def test_nights_that_are_left_out_and_notes_that_are_not_printed_are_not_shown() -> None:

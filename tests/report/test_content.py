@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
-from diary.model.plain import plain_night
+from diary.model.plain import plain_data
 from diary.model.profile import Profile
 from diary.report.make import DoctorReport
 
@@ -24,7 +24,7 @@ def _cramps_frame(nights: tuple[Night, ...], first: dt.date, last: dt.date) -> p
     """One row a cramp, from the nights as plain data."""
     rows = [
         {"morning": night["morning"], **cramp}
-        for night in map(plain_night, nights)
+        for night in map(plain_data, nights)
         if first.isoformat() <= night["morning"] <= last.isoformat()
         for cramp in night.get("cramps", ())
     ]

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from statsmodels.stats.proportion import proportion_confint
 
 from diary.model.night import Night
-from diary.model.plain import plain_night
+from diary.model.plain import plain_data
 from diary.model.profile import Profile
 from diary.report.make import DoctorReport
 
@@ -40,7 +40,7 @@ STANDING = (
 
 def _tables(nights: tuple[Night, ...], first: dt.date, last: dt.date) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The logged nights of a period and their cramps, one row each, from the nights as plain data."""
-    plain = [night for night in map(plain_night, nights) if first.isoformat() <= night["morning"] <= last.isoformat()]
+    plain = [night for night in map(plain_data, nights) if first.isoformat() <= night["morning"] <= last.isoformat()]
     logged = [night for night in plain if "cramps" in night]
     told = [
         {
@@ -182,7 +182,7 @@ def test_the_share_of_answers_given_first_is_recomputed(
     page, _ = page_and_made
     late = [
         dt.datetime.fromisoformat(answer["given_at"]) > dt.datetime.fromisoformat(night["cramps_told_at"])
-        for night in map(plain_night, make_nights(180))
+        for night in map(plain_data, make_nights(180))
         if night["morning"] > "2026-08-24" and "cramps" in night
         for key, answer in night["answers"].items()
         if key != "sleep_disturbance"

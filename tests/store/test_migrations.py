@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import diary.store.upgrade as upgrading
-from diary.model.plain import plain_marker, plain_night, plain_own_factor, plain_profile
+from diary.model.plain import plain_data
 from diary.model.profile import Marker, Medicine, Profile
 from diary.store import new_diary, schema
 from diary.store.change import Change, Records
@@ -85,16 +85,16 @@ def _rows(path: Path, table: str) -> list[Any]:
 
 def _contents(store: Store) -> dict[str, Any]:
     """Everything in a diary, in a form that stays when the model learns to hold more."""
-    preferences, profile = store.preferences(), plain_profile(store.profile())
+    preferences, profile = store.preferences(), plain_data(store.profile())
     chosen = [name for name, _ in _rows(store.folder / "diary.db", "preference")]
     contents = {
-        "nights": [plain_night(night) for night in store.nights()],
+        "nights": [plain_data(night) for night in store.nights()],
         "profile": {key: value for key, value in profile.items() if value},
-        "markers": [plain_marker(marker) for marker in store.markers()],
+        "markers": [plain_data(marker) for marker in store.markers()],
         "preferences": {name: getattr(preferences, name) for name in chosen},
         "own": [[one.key, one.question, one.name] for one in store.questions().own],
     }
-    own = {one.key: plain_own_factor(one) for one in store.questions().own}
+    own = {one.key: plain_data(one) for one in store.questions().own}
     former = {key: plain["former"] for key, plain in own.items() if "former" in plain}
     put_away = sorted(key for key, plain in own.items() if "archived" in plain or "hidden" in plain)
     later = {"former": former, "put away": put_away, "hidden": sorted(store.questions().hidden)}

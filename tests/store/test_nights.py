@@ -16,7 +16,7 @@ from diary.model.errors import UnknownFactorError
 from diary.model.factors import Number, YesNo
 from diary.model.night import Answer, Cramp, Night, NightState
 from diary.model.own_factors import choice_of
-from diary.model.plain import night_from_plain, plain_night
+from diary.model.plain import plain_data, value_from_plain
 from diary.model.questions import Questions
 from diary.store.change import Change, Records
 
@@ -48,7 +48,7 @@ def test_any_night_the_model_can_build_comes_back_equal(
     night = data.draw(any_night)
     keep_night(store, night)
     assert store.night(night.morning) == night
-    assert night_from_plain(plain_night(store.night(night.morning))) == night
+    assert value_from_plain(Night, plain_data(store.night(night.morning))) == night
 
 
 def test_a_night_never_told_is_blank(store: Store) -> None:

@@ -10,7 +10,7 @@ import pytest
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import Number, YesNo
 from diary.model.own_factors import choice_of
-from diary.model.plain import plain_questions, questions_from_plain
+from diary.model.plain import plain_data, value_from_plain
 from diary.model.questions import Questions
 from diary.store.change import Change, Records
 
@@ -68,7 +68,7 @@ def test_what_was_made_of_the_questions_comes_back_equal_and_can_be_taken_back(
 
 @pytest.mark.parametrize("questions", ACTS.values(), ids=ACTS.keys())
 def test_plain_data_tells_all_of_the_questions(questions: Questions) -> None:
-    assert questions_from_plain(plain_questions(questions)) == questions
+    assert value_from_plain(Questions, plain_data(questions)) == questions
 
 
 def test_a_new_diary_asks_all_that_is_built_in_and_nothing_else(store: Store) -> None:
