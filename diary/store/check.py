@@ -12,12 +12,13 @@ from diary.language import tr, trn
 from diary.model.causes import CauseKind, cause_of
 from diary.store.acts import damaged_acts
 from diary.store.engine import driver
+from diary.store.entries import MARKERS, stored_entries
 from diary.store.factor_rows import stored_questions
 from diary.store.factors import built_in_rows
 from diary.store.integrity import whole_check
 from diary.store.night_rows import stored_nights
 from diary.store.own_schema import changed_parts
-from diary.store.person_rows import stored_markers, stored_profile
+from diary.store.person_rows import stored_profile
 from diary.store.settings import stored_preferences, stored_report_choices
 from diary.store.tables import FactorRow
 
@@ -49,7 +50,7 @@ def damaged_records(connection: Connection) -> Iterator[DamagedRecord]:
     """Everything but nights that cannot be read."""
     questions = stored_questions(connection)
     yield from stored_profile(connection)[1]
-    yield from stored_markers(connection).damaged.values()
+    yield from stored_entries(connection, MARKERS).damaged.values()
     yield from questions.damaged.values()
     yield from questions.damaged_former
     yield from stored_preferences(connection)[1].values()

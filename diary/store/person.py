@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert
 
-from diary.model.damage import DamagedRecordError
 from diary.model.profile import MOST_QUESTIONS, YES_NO_QUESTIONS
+from diary.store.entries import CONDITIONS, MARKERS, MEDICINES, TREATMENTS, entry_row, stored_entries, write_entries
 from diary.store.person_rows import (
     DOCTOR_QUESTION,
     EMERGENCY,
@@ -19,20 +19,16 @@ from diary.store.person_rows import (
     PREGNANCY,
     WEEK_NOT_KNOWN,
     stored_answers,
-    stored_conditions,
-    stored_markers,
-    stored_medicines,
     stored_profile,
-    stored_treatments,
 )
-from diary.store.tables import ConditionRow, MarkerRow, MedicineRow, ProfileAnswerRow, TreatmentRow
+from diary.store.tables import ConditionRow, ProfileAnswerRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from diary.model.profile import Condition, FirstCramp, Marker, Medicine, Profile, Treatment
+    from diary.model.profile import Condition, FirstCramp, Marker, Profile
     from diary.model.profile_questions import ProfileAnswer
-    from diary.store.person_rows import StoredAnswer, StoredRows
+    from diary.store.person_rows import StoredAnswer
 
 DATED = {PREGNANCY, FIRST_CRAMP, *YES_NO_QUESTIONS}
 
@@ -56,21 +52,19 @@ def write_profile(connection: Connection, profile: Profile, *, today: dt.date) -
     _write_conditions(connection, profile.conditions)
     return replace(
         profile,
-        medicines=_write_medicines(connection, profile.medicines),
-        treatments=_write_treatments(connection, profile.treatments),
+        medicines=write_entries(connection, MEDICINES, profile.medicines),
+        treatments=write_entries(connection, TREATMENTS, profile.treatments),
     )
 
 
 def read_markers(connection: Connection) -> tuple[Marker, ...]:
     """All markers that can be read, oldest first."""
-    return tuple(sorted(stored_markers(connection).values.values(), key=lambda marker: marker.day))
+    return tuple(sorted(stored_entries(connection, MARKERS).values.values(), key=lambda marker: marker.day))
 
 
 def write_markers(connection: Connection, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
     """Keep these markers and no others that can be read; gives them with their places in the diary."""
-    rows = [{"id": marker.key, "day": marker.day, "text": marker.text} for marker in markers]
-    keys = _write_numbered(connection, MarkerRow, rows, stored_markers(connection))
-    return tuple(replace(marker, key=key) for marker, key in zip(markers, keys, strict=True))
+    return write_entries(connection, MARKERS, markers)
 
 
 def _answer_rows(profile: Profile, today: dt.date) -> list[dict[str, Any]]:
@@ -131,59 +125,8 @@ def _fingerprint_before(before: StoredAnswer | None, row: dict[str, Any]) -> tup
 
 
 def _write_conditions(connection: Connection, conditions: tuple[Condition, ...]) -> None:
-    present = stored_conditions(connection)
+    present = stored_entries(connection, CONDITIONS)
     connection.execute(delete(ConditionRow).where(ConditionRow.position.in_(list(present.values))))
     free = (position for position in count() if position not in present.damaged)
     for position, condition in zip(free, conditions, strict=False):
-        row = {"position": position, "key": condition.key, "noted_on": condition.noted_on, "since": condition.since}
-        connection.execute(insert(ConditionRow), row)
-
-
-def _write_medicines(connection: Connection, medicines: tuple[Medicine, ...]) -> tuple[Medicine, ...]:
-    rows = [
-        {
-            "id": medicine.key,
-            "name": medicine.name,
-            "dose": medicine.dose,
-            "noted_on": medicine.noted_on,
-            "started": medicine.started,
-            "stopped": medicine.stopped,
-            "for_cramps": medicine.for_cramps,
-            "supplement": medicine.supplement,
-        }
-        for medicine in medicines
-    ]
-    keys = _write_numbered(connection, MedicineRow, rows, stored_medicines(connection))
-    return tuple(replace(medicine, key=key) for medicine, key in zip(medicines, keys, strict=True))
-
-
-def _write_treatments(connection: Connection, treatments: tuple[Treatment, ...]) -> tuple[Treatment, ...]:
-    rows = [
-        {
-            "id": treatment.key,
-            "what": treatment.what,
-            "verdict": treatment.verdict,
-            "how": treatment.how,
-            "noted_on": treatment.noted_on,
-            "started": treatment.started,
-            "stopped": treatment.stopped,
-        }
-        for treatment in treatments
-    ]
-    keys = _write_numbered(connection, TreatmentRow, rows, stored_treatments(connection))
-    return tuple(replace(treatment, key=key) for treatment, key in zip(treatments, keys, strict=True))
-
-
-def _write_numbered(
-    connection: Connection,
-    table: type[MarkerRow | MedicineRow | TreatmentRow],
-    rows: list[dict[str, Any]],
-    present: StoredRows[Any],
-) -> list[int]:
-    """Put these rows in the place of all that can be read; those that cannot stay as they are."""
-    for row in rows:
-        if row["id"] in present.damaged:
-            raise DamagedRecordError(present.damaged[row["id"]])
-    # All anew rather than what changed: a list is short, and the keys that come with the rows stay theirs.
-    connection.execute(delete(table).where(table.id.in_(list(present.values))))
-    return [connection.execute(insert(table).returning(table.id), row).scalar_one() for row in rows]
+        connection.execute(insert(ConditionRow), entry_row(CONDITIONS, condition, position))

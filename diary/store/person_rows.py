@@ -5,31 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from diary.language import mark, tr
+from diary.language import tr
 from diary.model.damage import DamagedRecord
 from diary.model.errors import OutOfRangeError
 from diary.model.profile import (
     MOST_QUESTIONS,
     OLDEST_AGE,
     YES_NO_QUESTIONS,
-    Condition,
     FirstCramp,
-    Helpfulness,
-    Marker,
-    Medicine,
     Pregnancy,
     Profile,
     Sex,
-    Treatment,
 )
 from diary.model.profile_questions import ProfileAnswer
 from diary.store import strict
+from diary.store.entries import CONDITIONS, MEDICINES, TREATMENTS, StoredEntries, stored_entries
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from sqlalchemy import Connection
 
@@ -46,12 +41,6 @@ KEY = re.compile(r"[a-z0-9_]+")
 """A question; one that an earlier version asked is history, and no damage."""
 
 ANSWERS = "SELECT question, number, text, noted_on FROM profile_answer ORDER BY id"
-CONDITIONS = "SELECT position, key, noted_on, since FROM condition ORDER BY position"
-MEDICINES = "SELECT id, name, noted_on, dose, started, stopped, for_cramps, supplement FROM medicine ORDER BY id"
-TREATMENTS = "SELECT id, what, noted_on, verdict, how, started, stopped FROM tried ORDER BY id"
-MARKERS = "SELECT id, day, text FROM marker ORDER BY id"
-
-Value = TypeVar("Value")
 
 
 class StoredAnswer(NamedTuple):
@@ -61,14 +50,6 @@ class StoredAnswer(NamedTuple):
     number: int | None
     text: str | None
     noted_on: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRows(Generic[Value]):
-    """The rows of one list, by their places in the diary."""
-
-    values: Mapping[int, Value]
-    damaged: Mapping[int, DamagedRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +63,17 @@ class StoredAnswers:
 def stored_profile(connection: Connection) -> tuple[Profile, tuple[DamagedRecord, ...]]:
     """The profile as it stands now, and what of it cannot be read."""
     answers = stored_answers(connection)
-    conditions, medicines, treatments = (
-        read(connection) for read in (stored_conditions, stored_medicines, stored_treatments)
-    )
+    conditions = stored_entries(connection, CONDITIONS)
+    medicines = stored_entries(connection, MEDICINES)
+    treatments = stored_entries(connection, TREATMENTS)
     profile = _profile(
         answers.newest,
         conditions=tuple(conditions.values.values()),
         medicines=tuple(medicines.values.values()),
         treatments=tuple(treatments.values.values()),
     )
-    lists: tuple[StoredRows[Any], ...] = (conditions, medicines, treatments)
-    return profile, (*answers.damaged, *(record for rows in lists for record in rows.damaged.values()))
+    lists: tuple[StoredEntries[Any], ...] = (conditions, medicines, treatments)
+    return profile, (*answers.damaged, *(record for entries in lists for record in entries.damaged.values()))
 
 
 def stored_answers(connection: Connection) -> StoredAnswers:
@@ -107,72 +88,6 @@ def stored_answers(connection: Connection) -> StoredAnswers:
             what = tr("The profile's answer “{question}”").format(question=strict.printable(question))
             damaged.append(DamagedRecord(what, strict.reason(error)))
     return StoredAnswers(newest, tuple(damaged))
-
-
-def stored_conditions(connection: Connection) -> StoredRows[Condition]:
-    """The conditions, in order."""
-
-    def condition(_position: int, key: Any, noted_on: Any, since: Any) -> Condition:
-        return Condition(strict.text(key), strict.day(noted_on), since if since is None else strict.whole_number(since))
-
-    return _stored_rows(connection, CONDITIONS, condition, mark("The condition “{name}”"))
-
-
-def stored_medicines(connection: Connection) -> StoredRows[Medicine]:
-    """The medicines, in order."""
-
-    def medicine(key: int, name: Any, noted_on: Any, dose: Any, *rest: Any) -> Medicine:
-        started, stopped, for_cramps, supplement = rest
-        return Medicine(
-            strict.text(name),
-            strict.day(noted_on),
-            dose=strict.text(dose),
-            started=_day(started),
-            stopped=_day(stopped),
-            key=key,
-            for_cramps=strict.flag(for_cramps),
-            supplement=strict.flag(supplement),
-        )
-
-    return _stored_rows(connection, MEDICINES, medicine, mark("The medicine “{name}”"))
-
-
-def stored_treatments(connection: Connection) -> StoredRows[Treatment]:
-    """What was tried, in order."""
-
-    def treatment(key: int, what: Any, noted_on: Any, verdict: Any, how: Any, *days: Any) -> Treatment:
-        started, stopped = days
-        return Treatment(
-            strict.text(what),
-            strict.day(noted_on),
-            verdict=None if verdict is None else strict.word(verdict, Helpfulness),
-            how=strict.text(how),
-            started=_day(started),
-            stopped=_day(stopped),
-            key=key,
-        )
-
-    return _stored_rows(connection, TREATMENTS, treatment, mark("“{name}” in the list of what was tried"))
-
-
-def stored_markers(connection: Connection) -> StoredRows[Marker]:
-    """The markers, in the order in which they were added."""
-
-    def marker(key: int, day: Any, text: Any) -> Marker:
-        return Marker(strict.day(day), strict.text(text), key)
-
-    return _stored_rows(connection, MARKERS, marker, mark("The marker on “{name}”"))
-
-
-def _stored_rows(connection: Connection, query: str, make: Callable[..., Value], what: str) -> StoredRows[Value]:
-    values: dict[int, Value] = {}
-    damaged: dict[int, DamagedRecord] = {}
-    for place, name, *others in strict.fetch_rows(connection, query):
-        try:
-            values[place] = make(place, name, *others)
-        except strict.UNREADABLE as error:
-            damaged[place] = DamagedRecord(tr(what).format(name=strict.printable(name)), strict.reason(error))
-    return StoredRows(values, damaged)
 
 
 def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> StoredAnswer:
@@ -218,10 +133,6 @@ def _profile(newest: Mapping[str, StoredAnswer], **lists: Any) -> Profile:
         emergency_number=_text(newest.get(EMERGENCY)),
         **lists,
     )
-
-
-def _day(value: object) -> dt.date | None:
-    return None if value is None else strict.day(value)
 
 
 def _text(row: StoredAnswer | None) -> str:
