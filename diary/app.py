@@ -13,7 +13,7 @@ from concurrent.futures import Future, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from diary import paths
@@ -48,6 +48,8 @@ GRACE = 600.0
 """Seconds that the program goes on after its last page closed."""
 BROWSER_STARTS = 10.0
 """Seconds that a browser may take to start."""
+BACKUPS_LOOK = 10.0
+"""Seconds between two looks whether a backup is due: long enough after a tap that it does not compete with it."""
 INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 DRAFTS_SETTLE, ACTS_SETTLE, CLOSES = 0.5, 1.0, 2.0
 """Seconds that drafts, the acts under way and the file have when the program ends: who presses Ctrl-C waits no longer
@@ -136,18 +138,36 @@ def _folder(options: OpenOptions) -> Iterator[Path]:
 
 def _open(folder: Path, options: OpenOptions, clock: Clock, workers: Workers) -> None:
     try:
-        book = _wait(workers.start.submit(Diary.open, folder, clock=clock))
+        book = _wait(workers.start.submit(Diary.open, folder, clock=clock, backups=not options.demo))
     except DiaryIsOpenError:
         _open_running_program(folder, options)
         return
     try:
         if options.demo:
             _fill_with_demo(book)
-        _show(book, options, workers)
+        with _backups_in_time(book, workers):
+            _show(book, options, workers)
     finally:
         control.forget(book.folder)
         remove_files(book.folder)
         _close(book, workers)
+
+
+@contextmanager
+def _backups_in_time(book: Diary, workers: Workers) -> Iterator[None]:
+    """Look now and then whether a backup is due, and take it on a thread on which no tap waits."""
+    end = Event()
+
+    def look() -> None:
+        while not end.wait(BACKUPS_LOOK):
+            if not workers.backups.is_busy:
+                workers.backups.submit(book.backups.tend)
+
+    Thread(target=look, daemon=True).start()
+    try:
+        yield
+    finally:
+        end.set()
 
 
 def _wait(future: Future[Result]) -> Result:

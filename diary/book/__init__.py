@@ -1,4 +1,4 @@
-"""The one door through which screens and commands reach the diary: one method an act, in five parts.
+"""The one door through which screens and commands reach the diary: one method an act, in six parts.
 
 Every act is one transaction and one step of undo. Findings, charts and reports load their slow libraries where they
 are first needed, so that opening a diary stays quick. All methods may be called from any thread.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from diary.book.backups import DiaryBackups
 from diary.book.files import DiaryFiles
 from diary.book.nights import DiaryNights
 from diary.book.open_diary import OpenDiary, synchronized
@@ -29,24 +30,27 @@ if TYPE_CHECKING:
 class Diary:
     """The diary of one person, open in one folder."""
 
-    def __init__(self, diary: OpenDiary) -> None:
+    def __init__(self, diary: OpenDiary, *, backups: bool = True) -> None:
         self._diary = diary
+        self.backups = DiaryBackups(diary, automatic=backups)
         self.nights = DiaryNights(diary)
         self.questions = DiaryQuestions(diary)
         self.person = DiaryPerson(diary)
-        self.files = DiaryFiles(diary, self.nights, self.questions, self.person)
+        self.files = DiaryFiles(diary, self.nights, self.questions, self.person, self.backups)
         self.results = DiaryResults(diary, self.nights, self.person)
 
     @classmethod
-    def open(cls, folder: Path, *, clock: Clock, writable: bool = True) -> Self:
+    def open(cls, folder: Path, *, clock: Clock, writable: bool = True, backups: bool = True) -> Self:
         """The diary in this folder, made where there is none.
 
         The clock gives the present moment with its time zone, one that knows its clock changes where they are to be
         minded. Raises a refusal where the folder cannot be used, the file is not a diary, or, for writing, another
-        program has the diary open.
+        program has the diary open. Without `backups` none is taken by itself.
         """
         store = Store.open(folder, clock=lambda: with_bare_offset(clock()), writable=writable)
-        return cls(OpenDiary(store, clock=clock))
+        diary = cls(OpenDiary(store, clock=clock), backups=backups)
+        diary.backups.begin()
+        return diary
 
     @staticmethod
     def exists_in(folder: Path) -> bool:
@@ -54,8 +58,10 @@ class Diary:
         return (folder / DIARY_NAME).exists()
 
     def close(self) -> None:
-        """Close the diary; everything is saved already."""
+        """Close the diary; everything is saved already. What changed since the newest backup goes into one."""
+        self.backups.take_last()
         self._diary.store.close()
+        self.backups.catch_up_last()
 
     @property
     def folder(self) -> Path:

@@ -9,6 +9,7 @@ from diary.book.open_diary import synchronized
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.language import mark
+from diary.model.backups import BackupReason
 from diary.model.damage import damaged_sentence
 from diary.model.errors import BackwardsError
 from diary.model.factors import OWN_PREFIX
@@ -23,6 +24,7 @@ from diary.store.change import Change, Records
 if TYPE_CHECKING:
     import datetime as dt
 
+    from diary.book.backups import DiaryBackups
     from diary.book.nights import DiaryNights
     from diary.book.open_diary import OpenDiary
     from diary.book.person import DiaryPerson
@@ -36,11 +38,19 @@ if TYPE_CHECKING:
 class DiaryFiles:
     """Everything that the diary holds, as a file, and back; and the diary's own file."""
 
-    def __init__(self, diary: OpenDiary, nights: DiaryNights, questions: DiaryQuestions, person: DiaryPerson) -> None:
+    def __init__(
+        self,
+        diary: OpenDiary,
+        nights: DiaryNights,
+        questions: DiaryQuestions,
+        person: DiaryPerson,
+        backups: DiaryBackups,
+    ) -> None:
         self._diary = diary
         self._nights = nights
         self._questions = questions
         self._person = person
+        self._backups = backups
 
     def notices(self) -> tuple[FileNotice, ...]:
         """What was noticed of the diary's file when it was opened, and was not seen yet."""
@@ -124,6 +134,7 @@ class DiaryFiles:
         new = replace(new, nights=tuple(night for night in new.nights if night.morning not in damaged))
         self._refuse_what_cannot_be(new)
         change = _merge_change(new, present)
+        self._backups.before(BackupReason.IMPORT)
         if change.after != Records():
             self._diary.store.keep(change)
         if new.preferences != Preferences():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diary.cli.backups import hint_words
 from diary.cli.options import data_option, open_diary
 from diary.language import tr, trn
 from diary.model.clean_text import path_words
@@ -33,8 +34,11 @@ def check_command(clock: Clock, /, *, seen: bool, data: Path | None) -> int:
         wrong = book.files.check()
         count = 0 if wrong else len(book.nights.all())
         folder = book.folder
+        backup = book.backups.newest_whole() if wrong else None
     if wrong:
         click.echo("\n".join(wrong))
+        if backup:
+            click.echo(hint_words(backup, clock))
         return DAMAGE_FOUND
     words = trn("The diary in {folder} is whole: {n} night.", "The diary in {folder} is whole: {n} nights.", count)
     click.echo(words.format(folder=path_words(folder), n=count))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 import diary
+from diary.cli.backups import backups_command
 from diary.cli.check import check_command
 from diary.cli.export import export_command
 from diary.cli.findings import findings_command
@@ -13,6 +14,7 @@ from diary.cli.nights import nights_command
 from diary.cli.open import open_command
 from diary.cli.questions import questions_command
 from diary.cli.report import report_command
+from diary.cli.restore import restore_command
 from diary.language import tr
 
 
@@ -33,6 +35,8 @@ for command in (
     findings_command,
     report_command,
     export_command,
+    backups_command,
+    restore_command,
     check_command,
 ):
     commands.add_command(command)

@@ -26,6 +26,13 @@ class NoFolderNamedError(DiaryError):
         super().__init__(tr("No folder is named after --data. Name one, or leave --data out."))
 
 
+class TwoSecondFoldersError(DiaryError):
+    """A second folder for backups, and none."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Backups are kept in a second folder or in none; leave out --second or --no-second."))
+
+
 class NoFileNamedError(DiaryError):
     """An empty --out."""
 

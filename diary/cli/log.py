@@ -19,7 +19,7 @@ from diary.cli.errors import (
     QuietAndCrampsError,
 )
 from diary.cli.listing import night_lines
-from diary.cli.options import Date, Text, data_option, diary_exists, open_diary
+from diary.cli.options import Date, Text, data_option, diary_exists, diary_to_write, open_diary
 from diary.language import tr
 from diary.model.value_text import value_from_text
 
@@ -89,7 +89,7 @@ def log_command(clock: Clock, /, *, morning: dt.date | None, data: Path | None, 
             closing(open_diary(Path(rehearsal), clock=clock, writable=True)) as book,
         ):
             _log_night(book, morning, request)
-    with closing(open_diary(data, clock=clock, writable=True)) as book:
+    with diary_to_write(data, clock=clock) as book:
         night = _log_night(book, morning, request)
         catalogue, temperature = book.questions.catalogue(), book.person.preferences().temperature
         answer_keys = answers_from_settings(request.settings, catalogue, temperature)

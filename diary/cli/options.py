@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -90,6 +91,18 @@ def refuse_backwards(first: dt.date | None, last: dt.date | None) -> None:
     """Refuse a period whose end lies before its start."""
     if first and last and last < first:
         raise BackwardsError(first, last)
+
+
+@contextmanager
+def diary_to_write(data: Path | None, *, clock: Clock) -> Iterator[Diary]:
+    """The diary in this folder, or in the usual one, to be written; says last what kept it from being backed up."""
+    book = open_diary(data, clock=clock, writable=True)
+    try:
+        yield book
+    finally:
+        book.close()
+        if trouble := book.backups.news():
+            click.echo(trouble, err=True)
 
 
 def diary_exists(data: Path | None) -> bool:

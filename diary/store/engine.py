@@ -35,6 +35,18 @@ PRAGMAS = (
     *(("PRAGMA fullfsync=ON",) if sys.platform == "darwin" else ()),
 )
 
+COPY_ERRORS = {
+    "disk I/O error": 778,  # mostly of writing the copy
+    "database or disk is full": 13,
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "unable to open database file": 14,
+    "database disk image is malformed": 11,
+    "file is not a database": 26,
+    "out of memory": 7,
+}
+"""SQLite's numbers of the errors of a copy, by its words: of these sqlcipher3 gives no number."""
+
 
 def reading_engine(path: Path, *, alone: bool = False) -> Engine:
     """An engine whose connections cannot write, one for each thread that reads at a time.
@@ -105,6 +117,24 @@ def empty_log(connection: Connection) -> bool:
         return not is_held_back
     finally:
         raw.execute(f"PRAGMA busy_timeout={patience}")
+
+
+def copy_pages(connection: Connection, path: Path) -> None:
+    """Copy what a connection sees, page by page and at one moment, into a file that was made for it.
+
+    An interrupted copy is good for nothing; who made the file syncs it.
+    """
+    copy = driver.connect(str(path), isolation_level=None)
+    try:
+        copy.execute("PRAGMA synchronous=OFF")
+        copy.execute("PRAGMA journal_mode=OFF")
+        driver_connection(connection).backup(copy)
+    except driver.DatabaseError as error:
+        if not hasattr(error, "sqlite_errorcode"):
+            error.sqlite_errorcode = COPY_ERRORS.get(str(error), 0)  # as other errors have
+        raise
+    finally:
+        copy.close()
 
 
 def _engine(path: Path, mode: str, *, at_once: int, alone: bool = False) -> Engine:

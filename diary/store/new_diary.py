@@ -6,7 +6,6 @@ diary.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, insert
@@ -15,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 
 from diary.store.engine import writing_engine
 from diary.store.factors import built_in_rows
+from diary.store.private_files import make_private
 from diary.store.refusals import saving_refusal
 from diary.store.tables import RANGE_RULES, FactorRow, Table
 
@@ -41,7 +41,7 @@ def make_diary(path: Path) -> None:
     """Begin a new diary. Raises a refusal in words, and then there is none."""
     draft = path.with_name(f"{path.name}.new")
     try:
-        _make_private(draft)
+        make_private(draft)
         engine = writing_engine(draft)
         try:
             with engine.begin() as connection:
@@ -62,10 +62,3 @@ def fill_new(connection: Connection) -> None:
     connection.execute(insert(FactorRow), built_in_rows())
     VERSION.create(connection, checkfirst=False)
     connection.execute(insert(VERSION).values(version_num=HEAD))
-
-
-def _make_private(path: Path) -> None:
-    for leftover in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        leftover.unlink(missing_ok=True)
-    # SQLite gives its -wal and -shm files the rights of the file they belong to.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

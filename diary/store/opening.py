@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, update
@@ -25,7 +26,7 @@ from diary.store.seal import OpenSeal, Seal, notices_of, read_seal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from contextlib import ExitStack
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -45,17 +46,26 @@ class OpenFile:
     """None where it is only to be read."""
     is_alone: bool = False
     """It is read without the log beside it, which is that of another copy."""
+    resources: ExitStack = field(default_factory=ExitStack)
+    """What closes the file, and not the right to write it."""
 
 
-def open_file(folder: Path, stack: ExitStack, *, writable: bool, today: dt.date) -> OpenFile:
-    """The file of the diary in this folder. Raises a refusal; what was opened until then, the stack closes."""
+def open_file(
+    folder: Path, stack: ExitStack, *, writable: bool, today: dt.date, before_upgrade: Callable[[], None]
+) -> OpenFile:
+    """The file of the diary in this folder. Raises a refusal; what was opened until then, the stack closes.
+
+    A diary that is behind is brought up to date after `before_upgrade`, which may refuse it.
+    """
     try:
-        return _open_for_writing(folder, stack, today) if writable else _open_for_reading(folder, stack, today)
+        if writable:
+            return _open_for_writing(folder, stack, today, before_upgrade)
+        return _open_for_reading(folder, stack, today)
     except OSError as error:
         raise opening_refusal(error, folder / DIARY_NAME) from error
 
 
-def _open_for_writing(folder: Path, stack: ExitStack, today: dt.date) -> OpenFile:
+def _open_for_writing(folder: Path, stack: ExitStack, today: dt.date, before_upgrade: Callable[[], None]) -> OpenFile:
     path = folder / DIARY_NAME
     prepare_folder(folder)
     notices = _set_log_aside(path, today)
@@ -63,14 +73,22 @@ def _open_for_writing(folder: Path, stack: ExitStack, today: dt.date) -> OpenFil
     lock = WriterLock(folder)
     stack.callback(lock.release)
     notices += _notices(folder, today, alone=False)
-    _bring_up_to_date(path, state)
+    _bring_up_to_date(path, state, before_upgrade)
+    return open_whole(folder, stack.enter_context(ExitStack()), lock, notices, is_damaged=state is FileState.DAMAGED)
+
+
+def open_whole(
+    folder: Path, resources: ExitStack, lock: WriterLock, notices: tuple[FileNotice, ...], *, is_damaged: bool = False
+) -> OpenFile:
+    """The file of a diary of this version, for who has the right to write it."""
+    path = folder / DIARY_NAME
     seal = OpenSeal(folder, replace(read_seal(folder) or Seal(), notices=notices))
-    stack.callback(seal.close)
-    write_engine = _writing_engine(path, stack) if state is not FileState.DAMAGED else None
+    resources.callback(seal.close)
+    write_engine = None if is_damaged else _writing_engine(path, resources)
     if write_engine is not None:
         seal.begin()
     read_engine = reading_engine(path)
-    stack.callback(read_engine.dispose)
+    resources.callback(read_engine.dispose)
     return OpenFile(
         read_engine,
         write_engine,
@@ -79,6 +97,7 @@ def _open_for_writing(folder: Path, stack: ExitStack, today: dt.date) -> OpenFil
         log=OpenLog(path),
         seal=seal,
         lock=lock,
+        resources=resources,
     )
 
 
@@ -135,12 +154,13 @@ def _has_log_of_another_copy(path: Path) -> bool:
     return is_of_another_copy(path)
 
 
-def _bring_up_to_date(path: Path, state: FileState) -> None:
+def _bring_up_to_date(path: Path, state: FileState, before_upgrade: Callable[[], None]) -> None:
     if state is FileState.ABSENT and not path.exists():
         make_diary(path)
     if state is FileState.BEHIND:
         from diary.store.upgrade import upgrade
 
+        before_upgrade()
         upgrade(path)
 
 

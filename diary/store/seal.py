@@ -54,6 +54,11 @@ class OpenSeal:
         """What was noticed of the file and not seen yet."""
         return self._seal.notices
 
+    @property
+    def changes(self) -> int:
+        """How many changes have been saved by now."""
+        return self._seal.changes
+
     def begin(self) -> None:
         """Put the seal of an open diary beside it."""
         self._is_written = True

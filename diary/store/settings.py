@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 REPORT = "report"
 """The row that holds the choices for the report; no preference has this name."""
-PREFERENCES = "SELECT name, value FROM preference NOT INDEXED WHERE name <> ?"
+BACKUP_FOLDER = "backup_folder"
+"""The row that names the second folder for backups. It is of this machine, so it is in no file that goes to another."""
+PREFERENCES = "SELECT name, value FROM preference NOT INDEXED WHERE name NOT IN (?, ?)"
 CHOICES = "SELECT value FROM preference NOT INDEXED WHERE name = ?"
 _WORDS = {"theme": Theme, "temperature": TemperatureUnit}
 _FLAGS = {"welcomed"}
@@ -41,7 +43,7 @@ def read_preferences(connection: Connection) -> Preferences:
 def stored_preferences(connection: Connection) -> tuple[Preferences, dict[Any, DamagedRecord]]:
     """The preferences, and by their names the choices that cannot be read: these are as they are from the start."""
     preferences, damaged = Preferences(), {}
-    for name, value in strict.fetch_rows(connection, PREFERENCES, [REPORT]):
+    for name, value in strict.fetch_rows(connection, PREFERENCES, [REPORT, BACKUP_FOLDER]):
         try:
             preferences = replace(
                 preferences, **{_setting_name(name): _setting_value(name, json.loads(strict.text(value)))}
@@ -86,6 +88,23 @@ def write_report_choices(connection: Connection, choices: ReportChoices) -> None
     connection.execute(delete(PreferenceRow).where(PreferenceRow.name == REPORT))
     row = {"name": REPORT, "value": json.dumps(plain_data(choices))}
     connection.execute(insert(PreferenceRow), row)
+
+
+def read_backup_folder(connection: Connection) -> str:
+    """The second folder for backups; empty where none was chosen, or the choice cannot be read."""
+    try:
+        for (value,) in strict.fetch_rows(connection, CHOICES, [BACKUP_FOLDER]):
+            return strict.text(json.loads(strict.text(value)))
+    except strict.UNREADABLE:
+        pass
+    return ""
+
+
+def write_backup_folder(connection: Connection, folder: str) -> None:
+    """Keep the second folder for backups; empty for none."""
+    connection.execute(delete(PreferenceRow).where(PreferenceRow.name == BACKUP_FOLDER))
+    if folder:
+        connection.execute(insert(PreferenceRow), {"name": BACKUP_FOLDER, "value": json.dumps(folder)})
 
 
 def _setting_name(name: Any) -> str:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from diary.model.causes import CAUSES, CauseKind, is_refused_statement
+from diary.model.causes import CAUSES, CauseKind, cause_of, is_refused_statement
 from diary.model.damage import DamagedNightError
 from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.store import acts, check
+from diary.store.backup_errors import NotRestoredError
+from diary.store.backup_taking import back_up_before_upgrade, backups_of
 from diary.store.change_count import count_change
-from diary.store.engine import checking_engine, driver, driver_connection, empty_log
+from diary.store.engine import checking_engine, copy_pages, driver, driver_connection, empty_log
 from diary.store.errors import (
     ClosedDiaryError,
     DamagedDiaryError,
@@ -28,15 +30,21 @@ from diary.store.errors import (
 )
 from diary.store.factors import forget_others, read_questions, write_questions
 from diary.store.folder import DIARY_NAME
+from diary.store.gate import ReadersGate
+from diary.store.holdings import holdings
+from diary.store.log_file import has_log
 from diary.store.night_rows import stored_nights
 from diary.store.nights import has_other_logged_night, write_nights
-from diary.store.opening import open_file
+from diary.store.opening import open_file, open_whole
 from diary.store.own_schema import has_own_schema
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
 from diary.store.refusals import opening_refusal, saving_refusal
+from diary.store.restoring import swap, wait_for_empty_log
 from diary.store.settings import (
+    read_backup_folder,
     read_preferences,
     read_report_choices,
+    write_backup_folder,
     write_preferences,
     write_report_choices,
 )
@@ -48,6 +56,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from diary.model.backups import Holdings
     from diary.model.damage import DamagedRecord, StoredNights
     from diary.model.file_notices import FileNotice
     from diary.model.preferences import Preferences
@@ -55,6 +64,7 @@ if TYPE_CHECKING:
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
     from diary.store.change import Change, Records, UndoStep, UndoSteps
+    from diary.store.lock import WriterLock
     from diary.store.opening import OpenFile
 
 
@@ -63,11 +73,15 @@ class Store:
 
     def __init__(self, folder: Path, *, clock: Callable[[], dt.datetime], file: OpenFile, resources: ExitStack) -> None:
         self._folder = folder
+        self.backups = backups_of(folder)
         self._clock = clock
         self._file = file
         self._resources = resources
         self._closed = False
         self._writer_lock = threading.Lock()
+        self._gate = ReadersGate()
+        self._restores = 0
+        """How often another file was put in the place of the first."""
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], dt.datetime], writable: bool) -> Store:
@@ -78,7 +92,14 @@ class Store:
         build is damaged is opened as far as its nights can be read, and every act on it is refused.
         """
         with ExitStack() as stack:
-            file = open_file(folder, stack, writable=writable, today=clock().date())
+            now = clock()
+            file = open_file(
+                folder,
+                stack,
+                writable=writable,
+                today=now.date(),
+                before_upgrade=lambda: back_up_before_upgrade(folder, now),
+            )
             store = cls(folder, clock=clock, file=file, resources=stack.pop_all())
         if file.is_damaged:
             store._close_unless_readable()
@@ -94,6 +115,21 @@ class Store:
     def folder(self) -> Path:
         """Where the diary lies."""
         return self._folder
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the build of its file is damaged, so that it is only read."""
+        return self._file.is_damaged
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether acts on it are taken."""
+        return self._file.write_engine is not None and not self._closed
+
+    @property
+    def changes(self) -> int:
+        """How many changes have been saved in it."""
+        return self._file.seal.changes
 
     # Nights
 
@@ -155,6 +191,62 @@ class Store:
         with self._write_connection() as connection:
             write_report_choices(connection, choices)
 
+    def backup_folder(self) -> str:
+        """The second folder for backups; empty where none was chosen."""
+        with self._read_connection() as connection:
+            return read_backup_folder(connection)
+
+    def keep_backup_folder(self, folder: str) -> None:
+        """Keep the second folder for backups; no step of undo."""
+        with self._write_connection() as connection:
+            write_backup_folder(connection, folder)
+
+    # Backups
+
+    def copy_to(self, path: Path) -> Holdings:
+        """Copy the diary as it is at this moment into a file that was made for it; gives what it holds.
+
+        Acts go on meanwhile. Raises what the driver does.
+        """
+        if self._closed:
+            raise ClosedDiaryError
+        with self._gate.reading(), self._file.read_engine.connect() as connection:
+            connection.begin()
+            held = holdings(connection)
+            copy_pages(connection, path)
+        return held
+
+    def take_restored(self) -> None:
+        """Go on with the diary that :func:`build_beside` built. Raises a refusal, with the present one as it is."""
+        with self._writer_lock, refusals_in_words(self._folder, saving_refusal):
+            if self._closed:
+                raise ClosedDiaryError
+            lock = self._file.lock
+            if lock is None:
+                raise ReadOnlyDiaryError
+            with self._gate.alone():
+                self._file.identity.refuse_another()
+                self._swap(lock)
+            self._file.seal.count(self._file.seal.changes, saved_at=self._clock())
+
+    def _swap(self, lock: WriterLock) -> None:
+        before = self._file
+        if before.write_engine is not None:
+            wait_for_empty_log(before.write_engine)
+        before.resources.close()
+        is_damaged, notices = before.is_damaged, before.seal.notices
+        try:
+            if not is_damaged and has_log(self._folder / DIARY_NAME):
+                raise NotRestoredError(CAUSES[CauseKind.BUSY])
+            swap(self._folder)
+            is_damaged, notices = False, ()  # what was noticed was of the former file
+            self._restores += 1
+        except OSError as error:
+            raise NotRestoredError(cause_of(error)) from error
+        finally:
+            resources = self._resources.enter_context(ExitStack())
+            self._file = open_whole(self._folder, resources, lock, notices, is_damaged=is_damaged)
+
     # Acts
 
     def keep(self, change: Change) -> None:
@@ -190,7 +282,7 @@ class Store:
     def version(self) -> str:
         """What changes with every act, in this process or another: what was computed stays good while this does."""
         with self._read_connection() as connection:
-            return acts.acts_version(connection)
+            return f"{self._restores}-{acts.acts_version(connection)}"
 
     def damaged_records(self) -> tuple[DamagedRecord, ...]:
         """Everything but nights that cannot be read."""
@@ -242,7 +334,11 @@ class Store:
     def _read_connection(self) -> Iterator[Connection]:
         if self._closed:
             raise ClosedDiaryError
-        with refusals_in_words(self._folder), self._file.read_engine.connect() as connection:
+        with (
+            self._gate.reading(),
+            refusals_in_words(self._folder),
+            self._file.read_engine.connect() as connection,
+        ):
             connection.begin()  # what it reads is the diary of this moment
             yield connection
 
@@ -251,7 +347,7 @@ class Store:
         """A connection that could write, for to one that cannot SQLite does not tell which rows break a rule."""
         engine = checking_engine(self._folder / DIARY_NAME, alone=self._file.is_alone)
         try:
-            with refusals_in_words(self._folder), engine.connect() as connection:
+            with self._gate.reading(), refusals_in_words(self._folder), engine.connect() as connection:
                 connection.begin()
                 yield connection
         finally:

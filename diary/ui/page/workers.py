@@ -82,13 +82,15 @@ class Workers:
         """Findings, charts, reports."""
         self.loading = Worker("loading")
         """The modules of the screens."""
+        self.backups = Worker("backups")
+        """Backups, which no act waits for."""
         self.start = Worker("start")
         """What the program begins and ends with."""
 
     @property
     def are_busy(self) -> bool:
         """Whether any of them is at work."""
-        return any(worker.is_busy for worker in (self.book, self.slow, self.loading, self.start))
+        return any(worker.is_busy for worker in (self.book, self.slow, self.loading, self.backups, self.start))
 
     async def settle(self, patience: float) -> bool:
         """Let the acts under way be done. False where they were not, after these seconds."""

@@ -1,0 +1,301 @@
+"""The backups of an open diary: taken by themselves, looked at again, copied to a second folder, and restored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from diary import __version__
+from diary.book.open_diary import synchronized
+from diary.model.backups import Backup, BackupReason, BackupState, Holdings, ListedBackup, NoSuchBackupError
+from diary.model.causes import cause_of
+from diary.model.errors import DiaryError
+from diary.store.backup_errors import NotASecondFolderError, NothingToBackUpError, NotRestoredError, SecondFolderError
+from diary.store.backup_folder import BackupFolder
+from diary.store.backup_taking import backups_of
+from diary.store.restoring import build_beside, remove_build, restore_unopened, set_damaged_aside
+
+if TYPE_CHECKING:
+    from diary.book.open_diary import OpenDiary
+
+LEAST_APART = dt.timedelta(hours=1)
+"""Between two backups after changes."""
+LEEWAY = dt.timedelta(minutes=1)
+"""By which a backup's moment may lie ahead: of several in one second each has the next."""
+BEFORE_RETRY = dt.timedelta(minutes=5)
+"""After one that did not come about."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupStatus:
+    """How the backups of a diary stand."""
+
+    last: Backup | None
+    trouble: str
+    """Why the last attempt did not come about; empty where it did."""
+    second_folder: str
+    second_trouble: str
+    """Why the second folder could not be used the last time; empty where it could."""
+    second_last: Backup | None
+    undoing: Backup | None
+    """The backup that takes back the last restore; None where something came since, or nothing was restored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """What came of a restore."""
+
+    holdings: Holdings
+    """What the diary holds now."""
+    before: str
+    """The name of the backup of the diary as it was before; empty where it held nothing."""
+    is_damaged: bool = False
+    """That is a copy of a damaged file, which cannot be restored."""
+
+
+class DiaryBackups:
+    """All that concerns backups. May be used from any thread; an act on the diary never waits for a backup."""
+
+    def __init__(self, diary: OpenDiary, *, automatic: bool) -> None:
+        self._diary = diary
+        self._store = diary.store
+        self._is_wanted = automatic
+        self._lock, self._second_lock = Lock(), Lock()
+        self._second = self._store.backup_folder()
+        self._is_second_behind = True
+        self._trouble = self._second_trouble = self._news = ""
+        self._retry_at: dt.datetime | None = None
+        self._changes_in_backup = -1
+        """How many changes the newest backup is known to hold."""
+
+    @property
+    def _automatic(self) -> bool:
+        """Whether backups are taken by themselves: not of what is only read, nor of a demo."""
+        return self._is_wanted and self._store.is_writable
+
+    # Taken by themselves
+
+    def begin(self) -> None:
+        """Take a backup before another version of the program changes anything, where the newest lacks something."""
+        if not self._automatic:
+            return
+        remove_build(self._store.folder)  # of a restore that was interrupted
+        newest = self._newest()
+        if newest is None or newest.program != __version__:
+            self._attempt(BackupReason.VERSION)
+
+    def tend(self) -> None:
+        """Take a backup where one is due, and let the second folder catch up. Refuses nothing: trouble is noted."""
+        if not self._automatic:
+            return
+        newest = self._newest() if self._is_changed() else None
+        if newest is None or not -LEAST_APART < self._now() - newest.moment < LEAST_APART:
+            self._attempt(BackupReason.CHANGE)
+        self._catch_up()
+
+    def before(self, reason: BackupReason) -> None:
+        """Take a backup before an act that changes much. Raises a refusal; then the act is not to be done."""
+        if self._automatic and self._store.changes:
+            self._take(reason)
+
+    def take_last(self) -> None:
+        """Take one at closing, where something changed since the newest."""
+        self._retry_at = None
+        self._attempt(BackupReason.CLOSING)
+
+    def catch_up_last(self) -> None:
+        """Let the second folder catch up when the diary is closed already."""
+        self._retry_at = None
+        self._catch_up()
+
+    def news(self) -> str:
+        """A trouble that the person was not told yet, once; else empty."""
+        news, self._news = self._news, ""
+        return news
+
+    def _attempt(self, reason: BackupReason) -> None:
+        if not self._automatic or (self._retry_at is not None and self._now() < self._retry_at):
+            return
+        try:
+            if self._is_changed():
+                self._take(reason)
+        except DiaryError as refusal:
+            self._retry_at = self._now() + BEFORE_RETRY
+            self._news = str(refusal) if str(refusal) != self._trouble else self._news
+            self._trouble = str(refusal)
+
+    def _take(self, reason: BackupReason) -> Backup:
+        with self._lock:
+            if self._store.is_damaged:
+                raise NothingToBackUpError(self._store.folder)
+            backup = self._store.backups.take(self._store.copy_to, reason=reason, moment=self._diary.moment())
+            self._changes_in_backup, self._is_second_behind = backup.holdings.changes, True
+            self._trouble, self._retry_at = "", None
+            with suppress(OSError):
+                self._store.backups.thin(self._now())
+            return backup
+
+    def _is_changed(self) -> bool:
+        """Whether the diary holds anything that the newest backup does not."""
+        if self._changes_in_backup < 0:
+            newest = self._newest()
+            self._changes_in_backup = newest.holdings.changes if newest else 0
+        return self._store.changes != self._changes_in_backup
+
+    def _newest(self) -> Backup | None:
+        """The newest backup; of a time when the clock was ahead only where there is no other."""
+        newest = None
+        for name in self._store.backups.names():
+            record = self._store.backups.record(name)
+            if record and record.moment <= self._now() + LEEWAY:
+                return record
+            newest = newest or record
+        return newest
+
+    # The second folder
+
+    def choose_second_folder(self, text: str) -> str:
+        """Keep backups in this folder too, empty for none; gives the folder. Raises a refusal where it cannot be used."""
+        folder = Path(text.strip()).expanduser() if text.strip() else None
+        if folder is not None:
+            own = self._store.folder.absolute()
+            if not folder.is_dir() or own == folder.resolve() or own in folder.resolve().parents:
+                raise NotASecondFolderError(folder)
+        self._store.keep_backup_folder(str(folder.resolve()) if folder else "")
+        self._second = str(folder.resolve()) if folder else ""
+        self._second_trouble, self._is_second_behind, self._retry_at = "", True, None
+        return self._second
+
+    def _catch_up(self) -> None:
+        if not (self._second and self._is_second_behind and self._second_lock.acquire(blocking=False)):
+            return
+        folder = Path(self._second)
+        try:
+            folder.stat()
+            self._is_second_behind = False
+            self._second_folder().mirror(self._store.backups, self._now())
+            self._second_trouble = ""
+        except OSError as error:
+            self._is_second_behind = True
+            words = str(SecondFolderError(folder, cause_of(error)))
+            self._news = words if words != self._second_trouble else self._news
+            self._second_trouble = words
+        finally:
+            self._second_lock.release()
+
+    def _second_folder(self) -> BackupFolder:
+        return replace(self._store.backups, path=Path(self._second))
+
+    # Looked at
+
+    def status(self) -> BackupStatus:
+        """How the backups stand, without looking into them."""
+        last = self._newest()
+        second = next(iter(self._second_folder().records()), None) if self._second else None
+        undoing = last if last and last.reason is BackupReason.RESTORE else None
+        return BackupStatus(last, self._trouble, self._second, self._second_trouble, second, undoing)
+
+    def backups(self) -> list[ListedBackup]:
+        """All backups, newest first, each looked at again; of the second folder those that are not whole here."""
+        here = [self._store.backups.look_at(name) for name in self._store.backups.names()]
+        whole = {backup.name for backup in here if backup.state is BackupState.WHOLE}
+        there = []
+        if self._second:
+            folder = self._second_folder()
+            there = [
+                replace(folder.look_at(name), in_second_folder=True) for name in folder.names() if name not in whole
+            ]
+        return sorted([*here, *there], key=lambda backup: (backup.moment, backup.name), reverse=True)
+
+    def newest_whole(self) -> ListedBackup | None:
+        """The newest backup that is as it was when it was taken."""
+        looks = (self._store.backups.look_at(name) for name in self._store.backups.names())
+        return next((backup for backup in looks if backup.state is BackupState.WHOLE), None)
+
+    # Restored
+
+    def try_restore(self, chosen: str) -> Holdings:
+        """Build elsewhere what a backup would be restored to; gives what it holds. Raises a refusal."""
+        return _try_source(*self._source(chosen))
+
+    @synchronized
+    def restore(self, chosen: str) -> Restoration:
+        """Put a backup, by its name or its file, in the place of the diary, which is backed up before.
+
+        Raises a refusal, with the diary as it was.
+        """
+        source, digest = self._source(chosen)
+        try:
+            holdings = build_beside(source, self._store.folder, changes=self._store.changes, digest=digest)
+            before, is_damaged = self._save_present()
+            self._store.take_restored()
+        finally:
+            remove_build(self._store.folder)
+        self._changes_in_backup = self._store.changes
+        with suppress(DiaryError):  # the choice is this machine's, not that of the diary as it was then
+            if self._store.backup_folder() != self._second:
+                self._store.keep_backup_folder(self._second)
+        return Restoration(holdings, before, is_damaged)
+
+    def _source(self, chosen: str) -> tuple[Path, str]:
+        return backup_source(chosen, [self._store.backups, *([self._second_folder()] if self._second else [])])
+
+    def _save_present(self) -> tuple[str, bool]:
+        if not self._store.changes:
+            return "", False
+        with suppress(NothingToBackUpError):
+            return self._take(BackupReason.RESTORE).name, False
+        try:
+            return set_damaged_aside(self._store.folder, self._store.backups.path, self._now()), True
+        except OSError as error:
+            raise NotRestoredError(cause_of(error)) from error
+
+    def _now(self) -> dt.datetime:
+        return self._diary.moment().astimezone(dt.UTC)
+
+
+def backups_in(folder: Path) -> list[ListedBackup]:
+    """The backups beside a diary that cannot be opened, newest first, each looked at again."""
+    backups = backups_of(folder)
+    return [backups.look_at(name) for name in backups.names()]
+
+
+def restore_unopened_diary(folder: Path, chosen: str, *, moment: dt.datetime) -> str:
+    """Put a backup in the place of a file that cannot be opened as a diary; gives the name under which that lies now."""
+    backups = backups_of(folder)
+    source, digest = backup_source(chosen, [backups])
+    return restore_unopened(source, folder, backups.path, moment.astimezone(dt.UTC), digest=digest)
+
+
+def try_unopened(folder: Path, chosen: str) -> Holdings:
+    """Build elsewhere what a backup would be restored to where there is no diary; gives what it holds."""
+    return _try_source(*backup_source(chosen, [backups_of(folder)]))
+
+
+def _try_source(source: Path, digest: str) -> Holdings:
+    with TemporaryDirectory() as place:
+        return build_beside(source, Path(place), changes=0, digest=digest)
+
+
+def backup_source(chosen: str, folders: list[BackupFolder]) -> tuple[Path, str]:
+    """The file of a backup, by its name or as a file, and the hash that it has to have; empty where none is known.
+
+    Of a backup that lies in several folders, one that is whole. Raises NoSuchBackupError.
+    """
+    places = [(folder, chosen) for folder in folders if chosen in folder.names()]
+    file = Path(chosen).expanduser()
+    if not places:
+        if not file.is_file():
+            raise NoSuchBackupError(chosen)
+        beside = BackupFolder(file.parent, "")
+        places = [(beside, file.stem)] if file.suffix == ".db" and file.stem in beside.names() else []
+    whole = (place for place in places if place[0].look_at(place[1]).state is BackupState.WHOLE)
+    for folder, name in (*whole, *places):
+        record = folder.record(name)
+        return folder.file(name), record.digest if record else ""
+    return file, ""
