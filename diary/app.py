@@ -21,6 +21,7 @@ from diary.book import Diary
 from diary.clock import Clock, local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
+from diary.model.period import Period
 from diary.server import control
 from diary.server.addresses import Addresses, remove_files
 from diary.server.control import InstanceFile
@@ -256,7 +257,7 @@ def _get_ready(book: Diary) -> None:
     load_first_screen()
     book.person.preferences()
     book.questions.catalogue()
-    book.nights.between(book.now().date(), book.now().date())
+    book.nights.between(Period(book.now().date(), book.now().date()))
     book.nights.missed()
 
 

@@ -22,13 +22,11 @@ from diary.model.errors import (
     NothingToCopyError,
     UnknownFactorError,
 )
-from diary.model.marker_acts import AddMarker
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
+from diary.model.period import Period
 from diary.model.preferences import Preferences, Theme
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Medicine, Profile, Treatment
-from diary.model.profile_acts import SetName, SetYearOfBirth
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
-from tests.whole_person import SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -250,14 +248,14 @@ def test_a_cramp_in_the_hour_that_comes_twice_is_kept_at_its_wall_time(
 def test_nights_are_given_oldest_first_between_two_mornings_inclusive(book: Diary) -> None:
     for back in (0, 3, 1, 2):
         book.nights.log_quiet(TODAY - back * DAY)
-    assert [night.morning for night in book.nights.between(TODAY - 2 * DAY, TODAY - DAY)] == [
+    assert [night.morning for night in book.nights.between(Period(TODAY - 2 * DAY, TODAY - DAY))] == [
         TODAY - 2 * DAY,
         TODAY - DAY,
     ]
-    assert len(book.nights.between(TODAY - 2 * DAY)) == 3
-    assert len(book.nights.between(last=TODAY - 2 * DAY)) == 2
+    assert len(book.nights.between(Period(first=TODAY - 2 * DAY))) == 3
+    assert len(book.nights.between(Period(last=TODAY - 2 * DAY))) == 2
     with pytest.raises(BackwardsError):
-        book.nights.between(TODAY, TODAY - DAY)
+        book.nights.between(Period(TODAY, TODAY - DAY))
 
 
 def test_nights_missed_lately_begin_after_the_first_night_and_end_yesterday(book: Diary) -> None:
@@ -333,17 +331,15 @@ def test_undo_outlives_the_program(book: Diary, hand: Hand) -> None:
 
 
 def test_profile_markers_and_preferences_are_kept(book: Diary, hand: Hand) -> None:
-    profile = book.person.change_profile(
-        SetProfile(
-            Profile(
-                name="Ana",
-                year_of_birth=1958,
-                conditions=(Condition("diabetes", TODAY, since=2001),),
-                medicines=(Medicine("Amlodipine", TODAY, dose="5 mg", started=TODAY),),
-            )
+    profile = book.person.keep_profile(
+        Profile(
+            name="Ana",
+            year_of_birth=1958,
+            conditions=(Condition("diabetes", TODAY, since=2001),),
+            medicines=(Medicine("Amlodipine", TODAY, dose="5 mg", started=TODAY),),
         )
     )
-    markers = book.person.change_markers(AddMarker("new mattress"))
+    markers = book.person.keep_markers((Marker(TODAY, "new mattress"),))
     book.person.keep_preferences(Preferences(theme=Theme.DARK))
     again = reopened(book, hand)
     assert again.person.profile() == profile
@@ -353,7 +349,7 @@ def test_profile_markers_and_preferences_are_kept(book: Diary, hand: Hand) -> No
 
 
 def test_a_profile_can_be_undone_and_the_look_of_the_diary_is_no_step(book: Diary) -> None:
-    book.person.change_profile(SetName("Ana"))
+    book.person.keep_profile(Profile(name="Ana"))
     book.person.keep_preferences(Preferences(theme=Theme.DARK))
     assert book.undo() is not None
     assert book.person.profile() == Profile()
@@ -362,7 +358,7 @@ def test_a_profile_can_be_undone_and_the_look_of_the_diary_is_no_step(book: Diar
 
 def test_a_profile_that_cannot_be_is_refused(book: Diary) -> None:
     with pytest.raises(DiaryError):
-        book.person.change_profile(SetYearOfBirth(2030))
+        book.person.keep_profile(Profile(year_of_birth=2030))
     assert book.person.profile() == Profile()
 
 
@@ -372,20 +368,18 @@ def test_a_profile_that_cannot_be_is_refused(book: Diary) -> None:
 def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: Hand, tmp_path: Path) -> None:
     book.nights.log(TODAY, cramps=(EARLIER, CALF), answers={"socks": False}, note="x")
     book.nights.answer(TODAY + DAY, "stretched", value=True)
-    book.person.change_profile(
-        SetProfile(
-            Profile(
-                name="Ana",
-                medicines=(Medicine("Iron", TODAY, supplement=True),),
-                first_cramp=FirstCramp(1999, TODAY),
-                answers={"sign_walking": ProfileAnswer(True, TODAY - DAY), "apart_urge": ProfileAnswer(False, TODAY)},
-                treatments=(Treatment("Socks", TODAY, Helpfulness.NO_HELP, "cold again by three"),),
-                doctor_questions=("Why?", "", "足は?"),
-                emergency_number="999",
-            )
+    book.person.keep_profile(
+        Profile(
+            name="Ana",
+            medicines=(Medicine("Iron", TODAY, supplement=True),),
+            first_cramp=FirstCramp(1999, TODAY),
+            answers={"sign_walking": ProfileAnswer(True, TODAY - DAY), "apart_urge": ProfileAnswer(False, TODAY)},
+            treatments=(Treatment("Socks", TODAY, Helpfulness.NO_HELP, "cold again by three"),),
+            doctor_questions=("Why?", "", "足は?"),
+            emergency_number="999",
         )
     )
-    book.person.change_markers(AddMarker("new bed"))
+    book.person.keep_markers((Marker(TODAY, "new bed"),))
     book.person.keep_preferences(Preferences(theme=Theme.DARK))
     other = Diary.open(tmp_path / "other", clock=hand)
     assert other.files.import_json(book.files.export_json()) == 2
@@ -397,7 +391,7 @@ def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: H
 def test_taking_a_file_in_is_one_step_of_undo(book: Diary, hand: Hand, tmp_path: Path) -> None:
     book.nights.log_quiet(TODAY)
     book.nights.log_quiet(TODAY - DAY)
-    book.person.change_profile(SetName("Ana"))
+    book.person.keep_profile(Profile(name="Ana"))
     other = Diary.open(tmp_path / "other", clock=hand)
     other.files.import_json(book.files.export_json())
     assert other.undo() is not None
@@ -411,9 +405,9 @@ def test_what_the_diary_holds_already_is_never_overwritten_by_a_file(book: Diary
     other = Diary.open(tmp_path / "other", clock=hand)
     other.nights.log(TODAY, cramps=(CALF,), answers={}, note="theirs")
     other.nights.log_quiet(TODAY - DAY)
-    other.person.change_profile(SetName("Bea"))
+    other.person.keep_profile(Profile(name="Bea"))
     book.nights.log(TODAY, cramps=(), answers={}, note="mine")
-    book.person.change_profile(SetName("Ana"))
+    book.person.keep_profile(Profile(name="Ana"))
     assert book.files.import_json(other.files.export_json()) == 1
     assert book.nights.get(TODAY).note == "mine"
     assert book.person.profile().name == "Ana"
@@ -423,7 +417,7 @@ def test_what_the_diary_holds_already_is_never_overwritten_by_a_file(book: Diary
 
 def test_the_same_file_twice_adds_nothing(book: Diary) -> None:
     book.nights.log_quiet(TODAY)
-    book.person.change_markers(AddMarker("new bed"))
+    book.person.keep_markers((Marker(TODAY, "new bed"),))
     version = book.version()
     assert book.files.import_json(book.files.export_json()) == 0
     assert book.version() == version
@@ -470,7 +464,7 @@ def test_a_diary_is_written_by_one_at_a_time_and_read_beside_it(book: Diary, han
 
 def test_a_future_medicine_is_refused_by_the_persons_own_date(book: Diary) -> None:
     with pytest.raises(DateInFutureError):
-        book.person.change_profile(SetProfile(Profile(medicines=(Medicine("Iron", TODAY, started=TODAY + DAY),))))
+        book.person.keep_profile(Profile(medicines=(Medicine("Iron", TODAY, started=TODAY + DAY),)))
 
 
 def test_a_chart_is_drawn_anew_only_where_what_it_shows_or_its_look_changed(book: Diary) -> None:
@@ -478,7 +472,7 @@ def test_a_chart_is_drawn_anew_only_where_what_it_shows_or_its_look_changed(book
     dark = replace(light, colours=DARK)
 
     def chart(style: ChartStyle) -> ChartImage:
-        return book.results.chart("cramps_per_week", style, first=TODAY - 29 * DAY, last=TODAY)
+        return book.results.chart("cramps_per_week", style, Period(TODAY - 29 * DAY, TODAY))
 
     book.nights.log_quiet(TODAY)
     before, in_the_dark = chart(light), chart(dark)

@@ -15,6 +15,7 @@ from diary.exchange.contents import Contents
 from diary.model.backups import BackupReason, BackupState, NoSuchBackupError
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 from diary.model.preferences import Preferences
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotASecondFolderError, NotRestoredError
 from diary.store.engine import driver
@@ -369,7 +370,7 @@ def test_others_read_one_diary_or_the_other_while_it_is_restored(
     def read() -> None:
         while not enough.is_set():
             try:
-                seen.add(len(book.nights.between(TODAY - 30 * DAY, TODAY)))
+                seen.add(len(book.nights.between(Period(TODAY - 30 * DAY, TODAY))))
                 book.files.check()
             except BaseException as error:  # noqa: BLE001  # told below
                 faults.append(error)

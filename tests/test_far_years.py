@@ -14,6 +14,7 @@ from diary.cli import run
 from diary.exchange.own_json import FORMAT, VERSION
 from diary.model.errors import MorningTooEarlyError, MorningTooLateError
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 from diary.store.change import Change, Records
 from diary.ui.nights.content import nights_listed
 
@@ -64,8 +65,8 @@ def test_a_night_of_the_first_day_of_the_calendar_is_listed_and_exported(folder:
             -1
         ] == dt.date.min
         assert b"0001-01-01" in book.files.export_json()
-        assert b"0001-01-01" in book.files.export_fhir(dt.date.min, NOW.date())
-        assert book.results.report(dt.date.min, NOW.date()).html()
+        assert b"0001-01-01" in book.files.export_fhir(Period(dt.date.min, NOW.date()))
+        assert book.results.report(Period(dt.date.min, NOW.date())).html()
 
 
 @pytest.mark.parametrize("command", [["nights"], ["findings"], ["check"], ["report", "--out", "report.html"]])

@@ -26,10 +26,10 @@ from diary.exchange.own_json import load
 from diary.model.factors import Number, YesNo
 from diary.model.night import Cramp, Muscle
 from diary.model.own_factors import choice_of
+from diary.model.period import Period
 from diary.model.profile import Marker, Medicine, Profile, Treatment
 from diary.model.report_choices import ReportChoices
 from diary.ui.nights.content import nights_listed
-from tests.whole_person import SetMarkers, SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +94,10 @@ def fill(book: Diary) -> None:
         book.nights.log(TODAY - back * DAY, cramps=cramps, answers=answers, note="Slept\nwell")
     medicine = Medicine("Simvastatin", TODAY, dose="20 mg", started=FIRST + DAY)
     tried = (Treatment("Quinine", TODAY, how="No good"),)
-    book.person.change_profile(
-        SetProfile(Profile("A. Patient", medicines=(medicine,), treatments=tried, doctor_questions=("Why me?",)))
+    book.person.keep_profile(
+        Profile("A. Patient", medicines=(medicine,), treatments=tried, doctor_questions=("Why me?",))
     )
-    book.person.change_markers(SetMarkers((Marker(FIRST + 9 * DAY, "new mattress"),)))
+    book.person.keep_markers((Marker(FIRST + 9 * DAY, "new mattress"),))
 
 
 @pytest.fixture
@@ -107,15 +107,15 @@ def book(folder: Path) -> Iterator[Diary]:
 
 
 def test_the_report_is_made_and_read_back(book: Diary) -> None:
-    pdf = book.results.report_pdf(FIRST, TODAY, ReportChoices())
+    pdf = book.results.report_pdf(Period(FIRST, TODAY), ReportChoices())
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
     assert all(words in text for words in ("A. Patient", "Simvastatin", "20 mg", "Why me?", "Quinine"))
     assert UNSAFE.search(text) is None
-    assert book.results.report_pages(FIRST, TODAY, ReportChoices(), density=1)
+    assert book.results.report_pages(Period(FIRST, TODAY), ReportChoices(), density=1)
 
 
 def test_the_web_page_holds_nothing_that_html_forbids(book: Diary) -> None:
-    page = book.results.report_html(FIRST, TODAY, ReportChoices()).decode()
+    page = book.results.report_html(Period(FIRST, TODAY), ReportChoices()).decode()
     HTMLParser().feed(page)
     assert UNSAFE.search(page) is None
     assert "Slept\nwell" in page
@@ -126,19 +126,17 @@ def test_every_chart_is_drawn_as_a_picture_and_as_xml(book: Diary, name: str) ->
     factor = next(factor for factor in book.questions.catalogue() if factor.name == "Mood")
     options = ChartOptions((ChartMarker(FIRST + DAY, book.person.markers()[0].text),), factor=factor)
     drawing = book.results.chart_drawing(
-        name, ChartStyle(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options
+        name, ChartStyle(PAPER, width=500, height=300), Period(FIRST, TODAY), options=options
     )
     ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
     assert UNSAFE.search(drawing.svg.decode()) is None
-    assert book.results.chart(
-        name, ChartStyle(LIGHT, width=500, height=300), first=FIRST, last=TODAY, options=options
-    ).png
+    assert book.results.chart(name, ChartStyle(LIGHT, width=500, height=300), Period(FIRST, TODAY), options=options).png
 
 
 def test_a_chart_of_any_text_is_xml(book: Diary) -> None:
     options = ChartOptions((ChartMarker(FIRST + 3 * DAY, f"new{UNSEEN} mattress -- <b>&amp;"),))
     drawing = book.results.chart_drawing(
-        "cramps_per_week", ChartStyle(PAPER, width=500, height=300), first=FIRST, last=TODAY, options=options
+        "cramps_per_week", ChartStyle(PAPER, width=500, height=300), Period(FIRST, TODAY), options=options
     )
     ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
 
@@ -156,7 +154,7 @@ def test_the_file_of_the_diary_s_own_and_the_bundle_are_clean_and_the_file_is_ta
 ) -> None:
     data = book.files.export_json()
     assert UNSAFE.search(str(json.loads(data))) is None
-    assert UNSAFE.search(str(json.loads(book.files.export_fhir(FIRST, TODAY)))) is None
+    assert UNSAFE.search(str(json.loads(book.files.export_fhir(Period(FIRST, TODAY))))) is None
     with closing(Diary.open(tmp_path / "another", clock=clock)) as another:
         assert another.files.import_json(data) == 30
         assert another.files.contents().without_places() == load(data)
@@ -180,7 +178,7 @@ def test_no_list_on_the_terminal_drives_it(folder: Path, capsys: pytest.CaptureF
 
 def test_acts_on_spoilt_texts_are_saved_clean_and_taken_back(book: Diary) -> None:
     book.nights.write_note(TODAY, "Another")
-    book.person.change_markers(SetMarkers(()))
+    book.person.keep_markers(())
     book.undo()
     assert [marker.text for marker in book.person.markers()] == ["new mattress"]
     book.undo()
@@ -193,4 +191,4 @@ def test_a_text_of_which_nothing_can_be_seen_shuts_nothing(folder: Path) -> None
         file.commit()
     with closing(Diary.open(folder, clock=clock)) as book:
         assert [marker.text for marker in book.person.markers()] == ["�"]
-        assert book.results.report_pdf(FIRST, TODAY)
+        assert book.results.report_pdf(Period(FIRST, TODAY))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diary.model.night import Night
+    from diary.model.period import Period
 
 PLACEBO = mark("People on placebo improved by about 28 % in four weeks (Cochrane CD009402).")
 """What stands beside every improvement."""
@@ -70,16 +71,14 @@ class BeforeAfter:
         return self.difference is not None and not self.difference.low <= 0 <= self.difference.high
 
 
-def before_after(nights: Iterable[Night], day: dt.date, *, first: dt.date, last: dt.date) -> BeforeAfter:
-    """The nights from first to last on either side of a day.
+def before_after(nights: Iterable[Night], day: dt.date, period: Period) -> BeforeAfter:
+    """The nights of a period on either side of a day.
 
     The night that ends on the morning of the day is the last one before: what changed on a day is first slept with in
     the night after it.
     """
     cramp_by_morning = sorted(
-        (night.morning, night.state is NightState.CRAMPS)
-        for night in nights
-        if night.logged and first <= night.morning <= last
+        (night.morning, night.state is NightState.CRAMPS) for night in period.nights_in(nights) if night.logged
     )
     before = _counts([cramp for morning, cramp in cramp_by_morning if morning <= day])
     since = _counts([cramp for morning, cramp in cramp_by_morning if morning > day])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from diary.model.factors import Factor, Value
     from diary.model.night import Night
+    from diary.model.period import Period
 
 MOST_BINS = 7
 ENDS = 0.04
@@ -65,13 +66,12 @@ class Bins:
 def factor_bins(
     nights: Iterable[Night],
     factor: Factor,
+    period: Period,
     *,
-    first: dt.date,
-    last: dt.date,
     temperature: TemperatureUnit = TemperatureUnit.CELSIUS,
 ) -> Bins:
-    """The logged nights from first to last by their answer to a factor; temperatures in the unit that is shown."""
-    values = [(night.value(factor.key), bool(night.cramps)) for night in _logged_nights(nights, first, last)]
+    """The logged nights of a period by their answer to a factor; temperatures in the unit that is shown."""
+    values = [(night.value(factor.key), bool(night.cramps)) for night in _logged_nights(nights, period)]
     answers = [(value, cramp) for value, cramp in values if value is not None]
     return Bins(_factor_kind_bins(factor, answers, temperature), len(values) - len(answers))
 
@@ -96,18 +96,18 @@ def _factor_kind_bins(
             return _by_number(values, step=step, widths=_widths(step))
 
 
-def by_weekday(nights: Iterable[Night], first: dt.date, last: dt.date) -> Bins:
+def by_weekday(nights: Iterable[Night], period: Period) -> Bins:
     """The logged nights by the weekday of their morning, 0 for Monday."""
-    return _by_part(_logged_nights(nights, first, last), range(7), lambda night: night.morning.weekday())
+    return _by_part(_logged_nights(nights, period), range(7), lambda night: night.morning.weekday())
 
 
-def by_month(nights: Iterable[Night], first: dt.date, last: dt.date) -> Bins:
+def by_month(nights: Iterable[Night], period: Period) -> Bins:
     """The logged nights by the month of their morning, 1 for January, all years together."""
-    return _by_part(_logged_nights(nights, first, last), range(1, 13), lambda night: night.morning.month)
+    return _by_part(_logged_nights(nights, period), range(1, 13), lambda night: night.morning.month)
 
 
-def _logged_nights(nights: Iterable[Night], first: dt.date, last: dt.date) -> list[Night]:
-    return [night for night in nights if night.logged and first <= night.morning <= last]
+def _logged_nights(nights: Iterable[Night], period: Period) -> list[Night]:
+    return [night for night in period.nights_in(nights) if night.logged]
 
 
 def _by_part(nights: Sequence[Night], numbers: Iterable[int], part: Callable[[Night], int]) -> Bins:

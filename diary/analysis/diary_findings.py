@@ -8,6 +8,7 @@ that was answered and later hidden or left counts on: what was asked is not take
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,9 @@ from diary.model.built_in import BUILT_IN
 from diary.model.exposure import Exposure, Section, Thresholds
 from diary.model.exposures import exposures_of
 from diary.model.night import Night
+from diary.model.period import ALL_TIME, Period
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from diary.analysis.finding import Finding
@@ -81,20 +82,19 @@ def with_counts(
     findings: Sequence[Finding],
     analysis: InterimAnalysis,
     nights: Sequence[Night],
-    *,
-    first: dt.date | None = None,
-    last: dt.date | None = None,
+    period: Period = ALL_TIME,
 ) -> list[Finding]:
-    """The findings of an analysis with counts of the mornings from `first` to `last`.
+    """The findings of an analysis with counts of a period.
 
     What is missing is told of the whole diary today.
     """
     logged_nights = _logged_nights(nights)
     table = exposure_table(logged_nights, analysis.exposures, analysis.thresholds)
+    part = table.loc[_start(period) : _end(period)]
     is_early = len(analysis.nights) % EVERY != 0
     return [
         replace(
-            _with_counts_of(finding, table, first=first, last=last),
+            _with_counts_of(finding, table, part),
             early=is_early,
             nights_to_next_analysis=nights_to_next_analysis(len(logged_nights)),
         )
@@ -107,17 +107,16 @@ def diary_findings(
     preferences: Preferences,
     *,
     catalogue: Catalogue = BUILT_IN,
-    first: dt.date | None = None,
-    last: dt.date | None = None,
+    period: Period = ALL_TIME,
     early: bool = False,
 ) -> list[Finding]:
     """A finding for all that nights are compared by: the article's triggers in its order, then what else is tracked.
 
     `nights` is the whole diary. The verdict is that of the last full 28 logged nights, whatever the range; with
-    `early`, of all nights, and marked so. The counts are of the mornings from `first` to `last`.
+    `early`, of all nights, and marked so. The counts are of the period.
     """
     analysis = interim_analysis(nights, preferences, catalogue=catalogue, early=early)
-    return with_counts(findings_of(analysis), analysis, nights, first=first, last=last)
+    return with_counts(findings_of(analysis), analysis, nights, period)
 
 
 def _logged_nights(nights: Sequence[Night]) -> list[Night]:
@@ -128,9 +127,8 @@ def _is_weighed(exposure: Exposure, frame: pd.DataFrame) -> bool:
     return exposure.section is Section.ARTICLE or bool(frame[exposure.key].notna().any())
 
 
-def _with_counts_of(finding: Finding, table: pd.DataFrame, *, first: dt.date | None, last: dt.date | None) -> Finding:
-    """The finding with the counts of a range, and with what is missing today."""
-    part = table.loc[_timestamp(first) : _timestamp(last)]
+def _with_counts_of(finding: Finding, table: pd.DataFrame, part: pd.DataFrame) -> Finding:
+    """The finding with the counts of a part of the table, and with what is missing today."""
     counts = counts_of(exposure_frame(part[["cramp", finding.key]]), finding.key)
     not_applicable = count_not_applicable(part, finding.key)
     return replace(
@@ -148,5 +146,9 @@ def _missing_today(finding: Finding, table: pd.DataFrame) -> MissingNights:
     return missing_nights(whole, counts_of(whole, finding.key))
 
 
-def _timestamp(day: dt.date | None) -> pd.Timestamp | None:
-    return None if day is None else pd.Timestamp(day)
+def _start(period: Period) -> pd.Timestamp | None:
+    return None if period.first == dt.date.min else pd.Timestamp(period.first)
+
+
+def _end(period: Period) -> pd.Timestamp | None:
+    return None if period.last == dt.date.max else pd.Timestamp(period.last)

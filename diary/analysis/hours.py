@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from diary.model.night import Night
+    from diary.model.period import Period
 
 FIRST_HOUR, HOURS = 20, 16
 """The hours that are counted one by one: from 20:00 to 12:00."""
@@ -61,9 +62,9 @@ class HoursOfNight:
         return sum(hour.cramps for hour in self.hours)
 
 
-def hours_of_night(nights: Iterable[Night], first: dt.date, last: dt.date) -> HoursOfNight:
-    """The cramps of the mornings from first to last by hour; those at 02:00 to 02:59 count at 2."""
-    logged_nights = [night for night in nights if night.logged and first <= night.morning <= last]
+def hours_of_night(nights: Iterable[Night], period: Period) -> HoursOfNight:
+    """The cramps of a period by hour; those at 02:00 to 02:59 count at 2."""
+    logged_nights = [night for night in period.nights_in(nights) if night.logged]
     cramps = [cramp for night in logged_nights for cramp in night.cramps or ()]
     times = [(cramp.at.hour, cramp.about) for cramp in cramps if cramp.at]
     clock = [(FIRST_HOUR + place) % 24 for place in range(HOURS)]

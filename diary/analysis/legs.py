@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from diary.model.night import Muscle, Side
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from diary.model.night import Night
+    from diary.model.period import Period
 
 LEG = (Muscle.FRONT_THIGH, Muscle.BACK_THIGH, Muscle.CALF, Muscle.FOOT)
 ELSEWHERE = (Muscle.HAND_ARM, Muscle.TRUNK, Muscle.FACE)
@@ -58,11 +58,9 @@ class Legs:
         return next(place for place in self.places if place.muscle is muscle)
 
 
-def legs(nights: Iterable[Night], first: dt.date, last: dt.date) -> Legs:
-    """The cramps of the mornings from first to last by muscle and side."""
-    counts = Counter(
-        (cramp.muscle, cramp.side) for night in nights if first <= night.morning <= last for cramp in night.cramps or ()
-    )
+def legs(nights: Iterable[Night], period: Period) -> Legs:
+    """The cramps of a period by muscle and side."""
+    counts = Counter((cramp.muscle, cramp.side) for night in period.nights_in(nights) for cramp in night.cramps or ())
     places = tuple(
         MuscleCount(
             muscle,

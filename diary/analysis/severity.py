@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from diary.model.mornings import DAY
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,8 +56,7 @@ class CrampSeverity:
 class Severity:
     """The cramps of a range: one by one, in stretches of time, and all together."""
 
-    first: dt.date
-    last: dt.date
+    period: Period
     weeks: int
     """How many weeks a stretch holds."""
     cramps: tuple[CrampSeverity, ...]
@@ -65,31 +65,33 @@ class Severity:
     minutes: Spread | None
 
 
-def cramp_severity(nights: Iterable[Night], first: dt.date, last: dt.date) -> Severity:
-    """The cramps of the mornings from first to last."""
-    logged_nights = [night for night in nights if night.logged and first <= night.morning <= last]
-    days = (last - first).days + 1
-    weeks = next((weeks for weeks in WEEKS if days <= weeks * 7 * MOST_STRETCHES), WEEKS[-1])
+def cramp_severity(nights: Iterable[Night], period: Period) -> Severity:
+    """The cramps of a period."""
+    logged_nights = [night for night in period.nights_in(nights) if night.logged]
+    weeks = next((weeks for weeks in WEEKS if period.days <= weeks * 7 * MOST_STRETCHES), WEEKS[-1])
     cramps = [(night.morning, cramp) for night in logged_nights for cramp in night.cramps or ()]
     return Severity(
-        first,
-        last,
+        period,
         weeks,
         tuple(CrampSeverity(morning, cramp.intensity, cramp.minutes) for morning, cramp in cramps),
-        _stretches(logged_nights, first, last, weeks=weeks),
+        _stretches(logged_nights, period, weeks=weeks),
         _intensity([cramp for _, cramp in cramps]),
         _minutes([cramp for _, cramp in cramps]),
     )
 
 
-def _stretches(nights: Sequence[Night], first: dt.date, last: dt.date, *, weeks: int) -> tuple[Stretch, ...]:
+def _stretches(nights: Sequence[Night], period: Period, *, weeks: int) -> tuple[Stretch, ...]:
     length = 7 * weeks
-    count = (last - first).days // length + 1
+    count = (period.last - period.first).days // length + 1
     by_place: list[list[Night]] = [[] for _ in range(count)]
     for night in nights:
-        by_place[(night.morning - first).days // length].append(night)
+        by_place[(night.morning - period.first).days // length].append(night)
     return tuple(
-        _stretch(first + place * length * DAY, min(first + (place + 1) * length * DAY, last + DAY), stretch_nights)
+        _stretch(
+            period.first + place * length * DAY,
+            min(period.first + (place + 1) * length * DAY, period.last + DAY),
+            stretch_nights,
+        )
         for place, stretch_nights in enumerate(by_place)
     )
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from diary.analysis.arrays import Floats
     from diary.model.night import Night
+    from diary.model.period import Period
 
 POINTS = 120
 """Places of the line; more than the eye tells apart on a page."""
@@ -55,18 +56,18 @@ class SmoothLine:
     stretches: tuple[tuple[SmoothPoint, ...], ...] = ()
 
 
-def smooth_rate(nights: Iterable[Night], first: dt.date, last: dt.date) -> SmoothLine:
-    """The line over the mornings from first to last; give the whole diary, for nights around it count at its ends."""
+def smooth_rate(nights: Iterable[Night], period: Period) -> SmoothLine:
+    """The line over a period; give the whole diary, for nights around it count at its ends."""
     logged_nights = [night for night in nights if night.logged]
-    if sum(first <= night.morning <= last for night in logged_nights) < LEAST_LOGGED:
+    if len(period.nights_in(logged_nights)) < LEAST_LOGGED:
         return SmoothLine()
     # Here and not above, for what only counts weeks must not wait for numpy.
     import numpy as np
 
-    width = min(max((last - first).days / PARTS, NARROWEST), WIDEST)
+    width = min(max((period.last - period.first).days / PARTS, NARROWEST), WIDEST)
     days = np.array([night.morning.toordinal() for night in logged_nights], dtype=float)
     cramps = np.array([len(night.cramps or ()) for night in logged_nights], dtype=float)
-    places = np.unique(np.linspace(first.toordinal(), last.toordinal(), POINTS).round())
+    places = np.unique(np.linspace(period.first.toordinal(), period.last.toordinal(), POINTS).round())
     away = (places[:, None] - days[None, :]) / width
     weights = np.exp(-0.5 * away**2) * (np.abs(away) <= 3.5)
     near = (np.abs(away) <= 1).sum(axis=1)

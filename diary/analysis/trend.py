@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diary.model.night import Night
+    from diary.model.period import Period
 
 LEAST_LOGGED = 56
 """Logged nights (eight weeks of them) below which nothing is said."""
@@ -83,15 +84,13 @@ class Trend:
         return max(0, LEAST_LOGGED - self.logged)
 
 
-def find_trend(nights: Iterable[Night], first: dt.date, last: dt.date) -> Trend:
-    """Whether cramp nights became fewer or more over the mornings from first to last.
+def find_trend(nights: Iterable[Night], period: Period) -> Trend:
+    """Whether cramp nights became fewer or more over a period.
 
     The halves are those of the time from the first logged night to the last.
     """
     cramp_by_morning = sorted(
-        (night.morning, night.state is NightState.CRAMPS)
-        for night in nights
-        if night.logged and first <= night.morning <= last
+        (night.morning, night.state is NightState.CRAMPS) for night in period.nights_in(nights) if night.logged
     )
     if len(cramp_by_morning) < 2:  # there is no halfway of a single night
         alone = HalfCounts(sum(cramp for _, cramp in cramp_by_morning), len(cramp_by_morning))

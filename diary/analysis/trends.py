@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from diary.model.night import Night
+    from diary.model.period import Period
 
 NIGHTS_A_WEEK = 7
 LEAST_LOGGED = 7
@@ -70,14 +71,14 @@ class WindowShare:
     """None where too few nights of the window were logged."""
 
 
-def calendar_weeks(nights: Iterable[Night], first: dt.date, last: dt.date) -> tuple[Week, ...]:
-    """Every calendar week that the mornings from first to last touch, in order, logged or not.
+def calendar_weeks(nights: Iterable[Night], period: Period) -> tuple[Week, ...]:
+    """Every calendar week that a period touches, in order, logged or not.
 
-    Nights outside first to last are not counted, so the weeks at both ends may hold fewer than seven.
+    Nights outside it are not counted, so the weeks at both ends may hold fewer than seven.
     """
-    by_monday: dict[dt.date, list[Night]] = {monday: [] for monday in _mondays(first, last)}
-    for night in nights:
-        if night.logged and first <= night.morning <= last:
+    by_monday: dict[dt.date, list[Night]] = {monday: [] for monday in _mondays(period)}
+    for night in period.nights_in(nights):
+        if night.logged:
             by_monday[_monday_of(night.morning)].append(night)
     return tuple(_week(monday, logged) for monday, logged in by_monday.items())
 
@@ -98,15 +99,15 @@ def group_weeks(weeks: Sequence[Week], size: int) -> tuple[Week, ...]:
 
 
 def rolling_share(
-    nights: Iterable[Night], first: dt.date, last: dt.date, *, window: int = 28, least: int = LEAST_LOGGED
+    nights: Iterable[Night], period: Period, *, window: int = 28, least: int = LEAST_LOGGED
 ) -> tuple[WindowShare, ...]:
-    """For each morning from first to last, the share of cramp nights in the window of days that ends with it.
+    """For each morning of a period, the share of cramp nights in the window of days that ends with it.
 
     The share is cramp nights ÷ nights logged in the window, with Wilson's 95 % interval, which takes nights as
-    independent; cramp nights come in spells, so the truth is somewhat wider. Nights before first fill the first
+    independent; cramp nights come in spells, so the truth is somewhat wider. Nights before it fill the first
     windows. None where fewer than `least` nights of the window were logged.
     """
-    days = [first - (window - 1 - place) * DAY for place in range((last - first).days + window)]
+    days = [period.first - (window - 1 - place) * DAY for place in range(period.days + window - 1)]
     cramp_by_morning = {night.morning: bool(night.cramps) for night in nights if night.logged}
     logged = _sums(day in cramp_by_morning for day in days)
     cramps = _sums(cramp_by_morning.get(day, False) for day in days)
@@ -116,10 +117,9 @@ def rolling_share(
     )
 
 
-def window_for(first: dt.date, last: dt.date) -> int:
+def window_for(period: Period) -> int:
     """How many days a window of the rolling share has, so that the line over a long time is calm enough to read."""
-    days = (last - first).days + 1
-    return next((window for longest, window in WINDOWS if days <= longest), LONGEST_WINDOW)
+    return next((window for longest, window in WINDOWS if period.days <= longest), LONGEST_WINDOW)
 
 
 def least_for(window: int) -> int:
@@ -137,9 +137,9 @@ def _monday_of(day: dt.date) -> dt.date:
     return day - day.weekday() * DAY
 
 
-def _mondays(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    monday = _monday_of(first)
-    while monday <= last:
+def _mondays(period: Period) -> Iterator[dt.date]:
+    monday = _monday_of(period.first)
+    while monday <= period.last:
         yield monday
         monday += NIGHTS_A_WEEK * DAY
 

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.model.mornings import DAY
 from diary.model.night import NightState
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +29,9 @@ class CalendarNight:
 
 @dataclass(frozen=True, slots=True)
 class YearOfNights:
-    """Every night from first to last, logged or not; at most the last twelve calendar months of what was asked."""
+    """Every night of a period, logged or not; at most the last twelve calendar months of what was asked."""
 
-    first: dt.date
-    last: dt.date
+    period: Period
     nights: tuple[CalendarNight, ...]
 
     def count(self, state: NightState) -> int:
@@ -40,12 +39,11 @@ class YearOfNights:
         return sum(night.state is state for night in self.nights)
 
 
-def year_of_nights(nights: Iterable[Night], first: dt.date, last: dt.date) -> YearOfNights:
-    """The nights from first to last; where that is longer than a year, its last twelve calendar months."""
-    begin = max(first, _months_before(last, MONTHS_A_YEAR - 1))
-    by_morning = {night.morning: night for night in nights if begin <= night.morning <= last}
-    days = [begin + place * DAY for place in range((last - begin).days + 1)]
-    return YearOfNights(begin, last, tuple(_calendar_night(day, by_morning.get(day)) for day in days))
+def year_of_nights(nights: Iterable[Night], period: Period) -> YearOfNights:
+    """The nights of a period; where it is longer than a year, of its last twelve calendar months."""
+    year = Period(max(period.first, _months_before(period.last, MONTHS_A_YEAR - 1)), period.last)
+    by_morning = {night.morning: night for night in year.nights_in(nights)}
+    return YearOfNights(year, tuple(_calendar_night(day, by_morning.get(day)) for day in year.mornings()))
 
 
 def _months_before(day: dt.date, months: int) -> dt.date:

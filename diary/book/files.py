@@ -11,9 +11,9 @@ from diary.exchange.own_json import dump, load
 from diary.language import mark
 from diary.model.backups import BackupReason
 from diary.model.damage import damaged_sentence
-from diary.model.errors import BackwardsError
 from diary.model.factors import OWN_PREFIX
 from diary.model.night import Night
+from diary.model.period import ALL_TIME, Period
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
 from diary.model.questions import Questions
@@ -22,8 +22,6 @@ from diary.model.wall_time import latest_wall_time_on_earth
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from diary.book.backups import DiaryBackups
     from diary.book.nights import DiaryNights
     from diary.book.open_diary import OpenDiary
@@ -81,36 +79,32 @@ class DiaryFiles:
             self.left_out_sentence(),
         )
 
-    def left_out_sentence(self, first: dt.date | None = None, last: dt.date | None = None) -> str:
+    def left_out_sentence(self, period: Period = ALL_TIME) -> str:
         """How many nights of a period a file or report leaves out, since they cannot be read; empty where none."""
-        damaged = self._nights.damaged(first, last)
+        damaged = self._nights.damaged(period)
         return damaged_sentence(damaged)
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""
         return dump(self.contents(), created_at=self._diary.moment())
 
-    def export_csv(
-        self, first: dt.date | None = None, last: dt.date | None = None, choices: ReportChoices | None = None
-    ) -> CsvTables:
-        """The nights, their cramps and what was asked, as tables, from the first morning to the last.
+    def export_csv(self, period: Period = ALL_TIME, choices: ReportChoices | None = None) -> CsvTables:
+        """The nights, their cramps and what was asked, as tables.
 
         With choices, only the nights and notes that the report shows; without, all.
         """
         from diary.exchange.csv_tables import csv_tables
 
-        nights = self._nights.between(first, last)
+        nights = self._nights.between(period)
         return csv_tables(choices.shown_nights(nights) if choices else nights, self._diary.catalogue())
 
-    def export_fhir(self, first: dt.date, last: dt.date, choices: ReportChoices | None = None) -> bytes:
+    def export_fhir(self, period: Period, choices: ReportChoices | None = None) -> bytes:
         """What the report shows of these nights and the person, as a FHIR R4 bundle."""
-        if last < first:
-            raise BackwardsError(first, last)
         from diary.exchange.fhir import FhirMaterial, fhir_bundle
 
         choices = choices or self._person.report_choices()
         material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
-        return fhir_bundle(material, first, last, today=self._diary.now().date())
+        return fhir_bundle(material, period, today=self._diary.now().date())
 
     def import_json(self, data: bytes) -> int:
         """Take in a file of the diary's own JSON; gives how many nights were added.

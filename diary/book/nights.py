@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from diary.book.open_diary import synchronized
 from diary.language import mark
 from diary.model.damage import damaged_between
-from diary.model.errors import BackwardsError, NothingToCopyError
+from diary.model.errors import NothingToCopyError
 from diary.model.mornings import DAY, evening_of, latest_night
 from diary.model.night import Answer, Night
 from diary.model.night_acts import ActContext, LogQuiet, SetAnswer, WriteNote
+from diary.model.period import ALL_TIME, Period
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
@@ -45,23 +46,22 @@ class DiaryNights:
         """The nights of which anything is known and that can be read, oldest first."""
         return list(self._stored().nights)
 
-    def between(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
-        """Those from the first morning to the last; None is no bound."""
-        if first and last and last < first:
-            raise BackwardsError(first, last)
-        return self._diary.store.nights(first, last) if first or last else self.all()
+    def between(self, period: Period = ALL_TIME) -> list[Night]:
+        """Those of a period."""
+        return self.all() if period == ALL_TIME else self._diary.store.nights(period)
 
-    def damaged(self, first: dt.date | None = None, last: dt.date | None = None) -> tuple[DamagedNight, ...]:
-        """The nights that cannot be read, from the first morning to the last, with those whose morning cannot be read.
+    def damaged(self, period: Period = ALL_TIME) -> tuple[DamagedNight, ...]:
+        """The nights of a period that cannot be read, with those whose morning cannot be read.
 
         They are neither quiet nor cramp nights nor missed ones, and no count holds them.
         """
-        return damaged_between(self._stored().damaged, first, last)
+        return damaged_between(self._stored().damaged, period)
 
     def latest(self) -> dt.date:
         """The morning of the latest night that a count up to now holds."""
         now = self._diary.now()
-        return latest_night(now, logged=any(night.logged for night in self.between(now.date(), now.date())))
+        tonight = self.between(Period(now.date(), now.date()))
+        return latest_night(now, logged=any(night.logged for night in tonight))
 
     def has_other_logged(self, morning: dt.date) -> bool:
         """Whether any other night than the one to this morning was logged."""
@@ -78,7 +78,7 @@ class DiaryNights:
         """
         today = self._diary.now().date()
         # Of these days alone: all nights would be read anew after every tap.
-        lately = self._diary.store.stored_nights(today - LOOK_BACK_FOR_MISSED * DAY, today)
+        lately = self._diary.store.stored_nights(Period(today - LOOK_BACK_FOR_MISSED * DAY, today))
         damaged = {night.morning for night in lately.damaged}
         logged = {night.morning: night.logged for night in lately.nights}
         start = min(logged, default=today)

@@ -19,7 +19,6 @@ from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from matplotlib.figure import Figure
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import ChartOptions
     from diary.charts.style import ChartStyle
     from diary.model.night import Night
+    from diary.model.period import Period
 
 ROOM_TEMPERATURE = "room_temperature"
 
@@ -46,16 +46,16 @@ class ByFactor:
         return f"{name}, {unit}" if unit and unit.lower() not in name.lower() else name
 
 
-def by_factor_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions) -> ByFactor:
+def by_factor_content(nights: Sequence[Night], period: Period, options: ChartOptions) -> ByFactor:
     """The nights by their answers to the factor of the options; without one, to the first that is asked."""
     factor = options.factor or BUILT_IN.factors[0]
-    bins = factor_bins(nights, factor, first=first, last=last, temperature=options.temperature)
+    bins = factor_bins(nights, factor, period, temperature=options.temperature)
     return ByFactor(factor, bins, options.temperature)
 
 
-def by_temperature_content(nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions) -> ByFactor:
+def by_temperature_content(nights: Sequence[Night], period: Period, options: ChartOptions) -> ByFactor:
     """The nights by the room's temperature."""
-    return by_factor_content(nights, first, last, replace(options, factor=BUILT_IN.get(ROOM_TEMPERATURE)))
+    return by_factor_content(nights, period, replace(options, factor=BUILT_IN.get(ROOM_TEMPERATURE)))
 
 
 def by_factor(content: ByFactor, style: ChartStyle) -> Figure:

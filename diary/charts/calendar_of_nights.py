@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import ChartOptions
     from diary.charts.style import ChartStyle, Colours
     from diary.model.night import Night
+    from diary.model.period import Period
 
 FIRST_HALF = 15
 """Days of a month's first half; the second has one more at most."""
@@ -76,9 +77,9 @@ class Sign:
         )
 
 
-def calendar_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions) -> YearOfNights:
+def calendar_content(nights: Sequence[Night], period: Period, _options: ChartOptions) -> YearOfNights:
     """The nights of the last twelve months of the range."""
-    return year_of_nights(nights, first, last)
+    return year_of_nights(nights, period)
 
 
 def calendar_of_nights(content: YearOfNights, style: ChartStyle) -> Figure:
@@ -169,7 +170,9 @@ def calendar_alternative(content: YearOfNights) -> str:
     if content.count(NightState.NOT_LOGGED) == len(content.nights):
         return tr("Calendar: no night was logged in this time.")
     whole = tr("Calendar from {first} to {last}: {counts}.").format(
-        first=day_name(content.first, year=True), last=day_name(content.last, year=True), counts=calendar_title(content)
+        first=day_name(content.period.first, year=True),
+        last=day_name(content.period.last, year=True),
+        counts=calendar_title(content),
     )
     by_month: dict[dt.date, list[CalendarNight]] = defaultdict(list)
     for night in content.nights:
@@ -179,7 +182,7 @@ def calendar_alternative(content: YearOfNights) -> str:
 
 def _time_words(content: YearOfNights) -> str:
     return tr("{first} to {last}").format(
-        first=day_name(content.first, year=True), last=day_name(content.last, year=True)
+        first=day_name(content.period.first, year=True), last=day_name(content.period.last, year=True)
     )
 
 

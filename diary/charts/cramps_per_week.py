@@ -19,9 +19,9 @@ from diary.charts.marks import BAND, EDGE, hatch, room_for_values
 from diary.charts.time_axes import XAxis, add_time_axes, marker_words, time_box, time_layout, unnamed_words
 from diary.language import tr, trn
 from diary.model.mornings import DAY, day_name
+from diary.model.period import Period
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
@@ -63,11 +63,9 @@ class CrampsPerWeek:
         return whole.per_week if whole else None
 
 
-def cramps_per_week_content(
-    nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions
-) -> CrampsPerWeek:
-    """The weeks that the mornings from first to last touch, and the smooth line."""
-    return CrampsPerWeek(calendar_weeks(nights, first, last), smooth_rate(nights, first, last), options.markers)
+def cramps_per_week_content(nights: Sequence[Night], period: Period, options: ChartOptions) -> CrampsPerWeek:
+    """The weeks that a period touches, and the smooth line."""
+    return CrampsPerWeek(calendar_weeks(nights, period), smooth_rate(nights, period), options.markers)
 
 
 def cramps_per_week(content: CrampsPerWeek, style: ChartStyle) -> Figure:
@@ -80,7 +78,7 @@ def cramps_per_week(content: CrampsPerWeek, style: ChartStyle) -> Figure:
     bars = _with_room(content.weeks, style)
     most, highest = _most(bars, content.smooth), _highest(content.smooth)
     first, end = bars[0].monday, bars[-1].end
-    x_axis = XAxis(first, end - DAY, first.toordinal(), end.toordinal())
+    x_axis = XAxis(Period(first, end - DAY), first.toordinal(), end.toordinal())
     layout = time_layout(canvas, x_axis, [f"{2 * most:.0f}"], content.markers)
     canvas.add_note(unnamed_words(layout))
     canvas.add_legend(
@@ -133,7 +131,7 @@ def cramps_per_week_alternative(content: CrampsPerWeek) -> str:
         ),
         _gap_words(len(content.weeks) - len(logged_weeks)),
         _smooth_words(content.smooth),
-        marker_words(content.markers, content.weeks[0].monday, content.weeks[-1].end - DAY),
+        marker_words(content.markers, Period(content.weeks[0].monday, content.weeks[-1].end - DAY)),
     ]
     return " ".join(word for word in words if word)
 

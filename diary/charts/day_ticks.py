@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from diary.language import tr
 from diary.model.mornings import DAY, MONTHS, day_name
+from diary.model.period import Period
 
 CHARACTER = 0.62
 """The width of a character, in sizes of the text: wider than most, for room."""
 BETWEEN = 0.9
 """The least room between two names, in sizes of the text."""
 
-Days = Callable[[dt.date, dt.date], Iterator[dt.date]]
+Days = Callable[[Period], Iterator[dt.date]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,18 @@ class Tick:
     """A second line tells the year, where it is new."""
 
 
-def day_ticks(first: dt.date, last: dt.date, *, width: float, font_size: float) -> tuple[Tick, ...]:
+def day_ticks(period: Period, *, width: float, font_size: float) -> tuple[Tick, ...]:
     """As many named days, weeks, months or years as have room on an axis of this width in logical pixels."""
-    days_on_axis = max((last - first).days, 1)
+    days_on_axis = max((period.last - period.first).days, 1)
     for days, name in _steps():
-        ticks = list(days(first, last))
+        ticks = list(days(period))
         if not ticks:
             continue
         closest = min(((later - day).days for day, later in pairwise(ticks)), default=days_on_axis)
         longest = max(len(name(day)) for day in ticks)
         if closest * width / days_on_axis >= (longest * CHARACTER + BETWEEN) * font_size:
             return _with_years(ticks, name)
-    return _with_years([first], day_name)
+    return _with_years([period.first], day_name)
 
 
 def _steps() -> Iterator[tuple[Days, Callable[[dt.date], str]]]:
@@ -53,33 +54,33 @@ def _steps() -> Iterator[tuple[Days, Callable[[dt.date], str]]]:
 
 
 def _every_days(step: int) -> Days:
-    def days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-        return (first + place * DAY for place in range(0, (last - first).days + 1, step))
+    def days(period: Period) -> Iterator[dt.date]:
+        return (period.first + place * DAY for place in range(0, period.days, step))
 
     return days
 
 
 def _every_weeks(step: int) -> Days:
-    def mondays(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-        monday = first + (-first.weekday() % 7) * DAY
-        return (monday + place * DAY for place in range(0, (last - monday).days + 1, 7 * step))
+    def mondays(period: Period) -> Iterator[dt.date]:
+        monday = period.first + (-period.first.weekday() % 7) * DAY
+        return (monday + place * DAY for place in range(0, (period.last - monday).days + 1, 7 * step))
 
     return mondays
 
 
 def _every_months(step: int) -> Days:
-    def firsts(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-        months = range(first.year * 12, last.year * 12 + 12, step)
+    def firsts(period: Period) -> Iterator[dt.date]:
+        months = range(period.first.year * 12, period.last.year * 12 + 12, step)
         days = (dt.date(month // 12, month % 12 + 1, 1) for month in months)
-        return (day for day in days if first <= day <= last)
+        return (day for day in days if day in period)
 
     return firsts
 
 
 def _every_years(step: int) -> Days:
-    def januaries(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-        days = (dt.date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0)
-        return (day for day in days if first <= day <= last)
+    def januaries(period: Period) -> Iterator[dt.date]:
+        days = (dt.date(year, 1, 1) for year in range(period.first.year, period.last.year + 1) if year % step == 0)
+        return (day for day in days if day in period)
 
     return januaries
 

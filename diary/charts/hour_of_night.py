@@ -15,7 +15,6 @@ from diary.charts.marks import room_for_values
 from diary.language import tr
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import ChartOptions
     from diary.charts.style import ChartStyle
     from diary.model.night import Night
+    from diary.model.period import Period
 
 LEAST_FOR_MOST = 5
 """Cramps with a time from which the title tells when most came."""
@@ -32,11 +32,9 @@ TOGETHER = 3
 """Hours that the title takes together."""
 
 
-def hour_of_night_content(
-    nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions
-) -> HoursOfNight:
+def hour_of_night_content(nights: Sequence[Night], period: Period, _options: ChartOptions) -> HoursOfNight:
     """The cramps by hour."""
-    return hours_of_night(nights, first, last)
+    return hours_of_night(nights, period)
 
 
 def hour_of_night(content: HoursOfNight, style: ChartStyle) -> Figure:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import ChartOptions
     from diary.charts.style import ChartStyle
     from diary.model.night import Night
+    from diary.model.period import Period
 
 MOST_DOTS = 250
 """With more cramps than this, single dots would only blacken the chart."""
@@ -48,10 +49,10 @@ class IntensityAndMinutes:
 
 
 def intensity_and_minutes_content(
-    nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions
+    nights: Sequence[Night], period: Period, options: ChartOptions
 ) -> IntensityAndMinutes:
     """The cramps one by one and in stretches."""
-    return IntensityAndMinutes(cramp_severity(nights, first, last), options.markers)
+    return IntensityAndMinutes(cramp_severity(nights, period), options.markers)
 
 
 def intensity_and_minutes(content: IntensityAndMinutes, style: ChartStyle) -> Figure:
@@ -62,7 +63,7 @@ def intensity_and_minutes(content: IntensityAndMinutes, style: ChartStyle) -> Fi
     if severity.intensity is None and severity.minutes is None:
         canvas.add_message(tr("No cramp with intensity or minutes was logged in this time."))
         return canvas.figure
-    x_axis = XAxis(severity.first, severity.last, severity.first.toordinal() - 0.5, severity.last.toordinal() + 0.5)
+    x_axis = XAxis.around(severity.period)
     layout = time_layout(canvas, x_axis, ["720"], content.markers)
     canvas.add_note(unnamed_words(layout))
     canvas.add_legend(_legend_items(severity, style))
@@ -227,7 +228,7 @@ def intensity_and_minutes_alternative(content: IntensityAndMinutes) -> str:
     ]
     if not any(words):
         return tr("Intensity and minutes: none was logged in this time.")
-    words.append(marker_words(content.markers, severity.first, severity.last))
+    words.append(marker_words(content.markers, severity.period))
     return " ".join(word for word in words if word)
 
 

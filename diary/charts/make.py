@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,6 +56,7 @@ from diary.charts.weekday_and_month import (
     weekday_and_month_title,
 )
 from diary.model.night import Night
+from diary.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,30 +101,28 @@ def make_chart(
     name: str,
     nights: Sequence[Night],
     style: ChartStyle,
+    period: Period,
     *,
-    first: dt.date,
-    last: dt.date,
     options: ChartOptions = NO_OPTIONS,
 ) -> ChartImage:
-    """The chart of this name over the mornings from first to last, as PNG.
+    """The chart of this name over a period, as PNG.
 
-    Give the nights of the whole diary: those before first fill the first windows of the rolling share. Raises KeyError
+    Give the nights of the whole diary: those before the period fill the first windows of the rolling share. Raises KeyError
     where the catalogue has no chart of this name.
     """
-    return chart_image(name, chart_content(name, nights, first=first, last=last, options=options), style)
+    return chart_image(name, chart_content(name, nights, period, options=options), style)
 
 
 def make_drawing(
     name: str,
     nights: Sequence[Night],
     style: ChartStyle,
+    period: Period,
     *,
-    first: dt.date,
-    last: dt.date,
     options: ChartOptions = NO_OPTIONS,
 ) -> ChartDrawing:
-    """The chart of this name over the mornings from first to last, as SVG."""
-    chart = draw_chart(name, nights, style, first=first, last=last, options=options)
+    """The chart of this name over a period, as SVG."""
+    chart = draw_chart(name, nights, style, period, options=options)
     return ChartDrawing(to_svg(chart.figure), chart.alternative, chart.title)
 
 
@@ -132,20 +130,19 @@ def draw_chart(
     name: str,
     nights: Sequence[Night],
     style: ChartStyle,
+    period: Period,
     *,
-    first: dt.date,
-    last: dt.date,
     options: ChartOptions = NO_OPTIONS,
 ) -> ChartFigure:
-    """The chart of this name over the mornings from first to last, as a Figure."""
-    return _figure(name, chart_content(name, nights, first=first, last=last, options=options), style)
+    """The chart of this name over a period, as a Figure."""
+    return _figure(name, chart_content(name, nights, period, options=options), style)
 
 
 def chart_content(
-    name: str, nights: Sequence[Night], *, first: dt.date, last: dt.date, options: ChartOptions = NO_OPTIONS
+    name: str, nights: Sequence[Night], period: Period, *, options: ChartOptions = NO_OPTIONS
 ) -> ChartContent:
     """What the chart of this name is drawn from: equal nights give equal contents, whatever else the diary holds."""
-    return ChartContent(_CHARTS[name].content(nights, first, last, options))
+    return ChartContent(_CHARTS[name].content(nights, period, options))
 
 
 def chart_image(name: str, content: ChartContent, style: ChartStyle) -> ChartImage:
@@ -163,7 +160,7 @@ def _figure(name: str, content: ChartContent, style: ChartStyle) -> ChartFigure:
 class _Chart:
     """How one chart is made: its content from the nights, then picture, title and words from that alone."""
 
-    content: Callable[[Sequence[Night], dt.date, dt.date, ChartOptions], Any]
+    content: Callable[[Sequence[Night], Period, ChartOptions], Any]
     draw: Callable[[Any, ChartStyle], Figure]
     title: Callable[[Any], str]
     alternative: Callable[[Any], str]

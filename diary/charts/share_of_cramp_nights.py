@@ -20,9 +20,9 @@ from diary.charts.trend_words import trend_title
 from diary.language import tr, trn
 from diary.model.mornings import day_name
 from diary.model.percent import percent
+from diary.model.period import Period
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
@@ -48,14 +48,12 @@ class ShareOfCrampNights:
     trend: Trend | None = None
 
 
-def share_of_cramp_nights_content(
-    nights: Sequence[Night], first: dt.date, last: dt.date, options: ChartOptions
-) -> ShareOfCrampNights:
-    """The rolling share over the mornings from first to last, in windows as long as the range asks for."""
-    window = window_for(first, last)
-    logged_nights = [night for night in nights if night.logged and first <= night.morning <= last]
+def share_of_cramp_nights_content(nights: Sequence[Night], period: Period, options: ChartOptions) -> ShareOfCrampNights:
+    """The rolling share over a period, in windows as long as the range asks for."""
+    window = window_for(period)
+    logged_nights = [night for night in period.nights_in(nights) if night.logged]
     return ShareOfCrampNights(
-        rolling_share(nights, first, last, window=window, least=least_for(window)),
+        rolling_share(nights, period, window=window, least=least_for(window)),
         window,
         len(logged_nights),
         sum(bool(night.cramps) for night in logged_nights),
@@ -74,8 +72,7 @@ def share_of_cramp_nights(content: ShareOfCrampNights, style: ChartStyle) -> Fig
     days = _with_room(content.days, style)
     highest = max((share.high for _, share in _days_with_share(days)), default=0)
     top = share_top(highest)
-    first, last = content.days[0].morning, content.days[-1].morning
-    x_axis = XAxis(first, last, first.toordinal() - 0.5, last.toordinal() + 0.5)
+    x_axis = XAxis.around(Period(content.days[0].morning, content.days[-1].morning))
     layout = time_layout(canvas, x_axis, [percent(top)], content.markers)
     canvas.add_note(unnamed_words(layout))
     canvas.add_legend(_legend_items(content, style))
@@ -116,7 +113,7 @@ def share_of_cramp_nights_alternative(content: ShareOfCrampNights) -> str:
         tr("Last: {share}.").format(share=_in_words(*shares[-1])),
         tr("Highest: {share}.").format(share=_in_words(*max(shares, key=itemgetter(1)))),
         tr("Lowest: {share}.").format(share=_in_words(*min(shares, key=itemgetter(1)))),
-        marker_words(content.markers, content.days[0].morning, content.days[-1].morning),
+        marker_words(content.markers, Period(content.days[0].morning, content.days[-1].morning)),
     ]
     return " ".join(word for word in words if word)
 

@@ -18,7 +18,6 @@ from diary.language import tr
 from diary.model.night import MUSCLE_NAMES, Muscle, Side
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from matplotlib.figure import Figure
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import ChartOptions
     from diary.charts.style import ChartStyle
     from diary.model.night import Night
+    from diary.model.period import Period
 
 NARROW = 22
 """On a canvas of less than so many sizes of the text, the views stand one under the other."""
@@ -75,9 +75,9 @@ def views() -> tuple[LegView, LegView]:
     )
 
 
-def side_and_muscle_content(nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions) -> Legs:
+def side_and_muscle_content(nights: Sequence[Night], period: Period, _options: ChartOptions) -> Legs:
     """The cramps by muscle and side."""
-    return legs(nights, first, last)
+    return legs(nights, period)
 
 
 def side_and_muscle(content: Legs, style: ChartStyle) -> Figure:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from matplotlib.lines import Line2D
 
@@ -14,6 +13,7 @@ from diary.charts.lettering import ASCENT, LINE, widest
 from diary.charts.marker_names import PlacedMarker, marker_placements
 from diary.language import tr, trn
 from diary.model.mornings import day_name
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class XAxis:
-    """The x axis: the days that are named lie between first and last, the axis from start to end."""
+    """The x axis: the days that are named lie in a period, the axis goes from start to end."""
 
-    first: dt.date
-    last: dt.date
+    period: Period
     start: float
     """The left end of the axis, as a day's ordinal."""
     end: float
+
+    @classmethod
+    def around(cls, period: Period) -> Self:
+        """The axis on which each day of a period is as wide as the others: half a day lies beyond its first and last."""
+        return cls(period, period.first.toordinal() - 0.5, period.last.toordinal() + 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +64,23 @@ def time_layout(canvas: Canvas, x_axis: XAxis, names: Sequence[str], markers: Se
     """The room for axes with these names of values, and of the markers those that lie in it."""
     style, room = canvas.style, canvas.room
     beside = beside_values(names, style)
-    ticks = day_ticks(
-        x_axis.first, x_axis.last, width=room.width - beside - 2 * style.font_size, font_size=style.font_size
-    )
+    ticks = day_ticks(x_axis.period, width=room.width - beside - 2 * style.font_size, font_size=style.font_size)
     half = 0.5 * widest([tick.name for tick in ticks], style.font_size) + 1
     days, first_day, last_day = x_axis.end - x_axis.start, ticks[0].day.toordinal(), ticks[-1].day.toordinal()
     # a day's name that stands near an end reaches beyond it by what its half is wider than the way to that end
     axis_width = room.width - beside - half
     left = room.left + max(beside, half - (first_day - x_axis.start) / days * axis_width)
     right = room.right - max(2.0, half - (x_axis.end - last_day) / days * axis_width)
-    within = [marker for marker in markers if x_axis.first <= marker.day <= x_axis.last]
+    within = [marker for marker in markers if marker.day in x_axis.period]
     places = [
         (left + (marker.day.toordinal() - x_axis.start) / days * (right - left), marker.text) for marker in within
     ]
     return TimeLayout(x_axis, left, right, ticks, marker_placements(places, style, left=left, right=right))
 
 
-def marker_words(markers: Sequence[ChartMarker], first: dt.date, last: dt.date) -> str:
-    """The markers of a time in words, each with its day; nothing where there are none."""
-    within = sorted((marker for marker in markers if first <= marker.day <= last), key=lambda marker: marker.day)
+def marker_words(markers: Sequence[ChartMarker], period: Period) -> str:
+    """The markers of a period in words, each with its day; nothing where there are none."""
+    within = sorted((marker for marker in markers if marker.day in period), key=lambda marker: marker.day)
     names = [f"{day_name(marker.day, year=True)} {' '.join(marker.text.split())}" for marker in within]
     return tr("Marked: {changes}.").format(changes="; ".join(names)) if names else ""
 

@@ -14,7 +14,6 @@ from diary.model.mornings import MONTH_NAMES, MONTHS, WEEKDAYS
 from diary.model.percent import percent
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from matplotlib.figure import Figure
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from diary.charts.catalogue import ChartOptions
     from diary.charts.style import ChartStyle
     from diary.model.night import Night
+    from diary.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,9 @@ class WeekdayAndMonth:
     months: Bins
 
 
-def weekday_and_month_content(
-    nights: Sequence[Night], first: dt.date, last: dt.date, _options: ChartOptions
-) -> WeekdayAndMonth:
+def weekday_and_month_content(nights: Sequence[Night], period: Period, _options: ChartOptions) -> WeekdayAndMonth:
     """The logged nights by the weekday and by the month of their morning."""
-    return WeekdayAndMonth(by_weekday(nights, first, last), by_month(nights, first, last))
+    return WeekdayAndMonth(by_weekday(nights, period), by_month(nights, period))
 
 
 def weekday_and_month(content: WeekdayAndMonth, style: ChartStyle) -> Figure:

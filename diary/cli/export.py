@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,13 @@ import click
 
 from diary.cli.errors import NotAnExportError, OnlyWholeError
 from diary.cli.listing import print_damaged_nights
-from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
+from diary.cli.options import data_option, open_diary, period_options
 from diary.cli.out import out_option, save
 from diary.exchange.streams import is_stream
 from diary.language import tr
+from diary.model.period import Period
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from diary.clock import Clock
     from diary.exchange.whole_file import FileKind
 
-    Make = Callable[[Diary, dt.date | None, dt.date | None], dict[Path, bytes]]
+    Make = Callable[[Diary, Period], dict[Path, bytes]]
 
 FHIR = ".fhir.json"
 """How the name of a bundle ends."""
@@ -55,13 +56,13 @@ def export_command(
     data: Path | None,
 ) -> None:
     """Write the files."""
-    refuse_backwards(first, last)
+    period = Period.between(first, last)
     kinds, make = _plan(out, chosen=first is not None or last is not None)
 
     def files() -> dict[Path, bytes]:
         with closing(open_diary(data, clock=clock)) as book:
-            print_damaged_nights(book, first, last)
-            return make(book, first, last)
+            print_damaged_nights(book, period)
+            return make(book, period)
 
     save(kinds, files)
 
@@ -84,8 +85,8 @@ def _plan(out: Path, *, chosen: bool) -> tuple[dict[Path, FileKind], Make]:
 def _tables(nights: Path, cramps: Path, columns: Path) -> tuple[dict[Path, FileKind], Make]:
     from diary.exchange.csv_tables import COLUMNS_TABLE, CRAMPS_TABLE, NIGHTS_TABLE
 
-    def make(book: Diary, first: dt.date | None, last: dt.date | None) -> dict[Path, bytes]:
-        tables = book.files.export_csv(first, last)
+    def make(book: Diary, period: Period) -> dict[Path, bytes]:
+        tables = book.files.export_csv(period)
         return {nights: tables.nights, cramps: tables.cramps, columns: tables.columns}
 
     return {nights: NIGHTS_TABLE, cramps: CRAMPS_TABLE, columns: COLUMNS_TABLE}, make
@@ -94,15 +95,18 @@ def _tables(nights: Path, cramps: Path, columns: Path) -> tuple[dict[Path, FileK
 def _own_json(out: Path) -> tuple[dict[Path, FileKind], Make]:
     from diary.exchange.own_json import OWN_JSON
 
-    return {out: OWN_JSON}, lambda book, _first, _last: {out: book.files.export_json()}
+    return {out: OWN_JSON}, lambda book, _period: {out: book.files.export_json()}
 
 
 def _fhir(out: Path) -> tuple[dict[Path, FileKind], Make]:
     from diary.exchange.fhir import FHIR_BUNDLE
 
-    def make(book: Diary, first: dt.date | None, last: dt.date | None) -> dict[Path, bytes]:
-        end = last or book.now().date()
-        start = first or min((night.morning for night in book.nights.between(None, end)), default=end)
-        return {out: book.files.export_fhir(start, end)}
+    def make(book: Diary, period: Period) -> dict[Path, bytes]:
+        # A bundle says of which days it is, so an open end is the diary's own.
+        end = book.now().date() if period.last == dt.date.max else period.last
+        start = period.first
+        if start == dt.date.min:
+            start = min((night.morning for night in book.nights.between(Period(last=end))), default=end)
+        return {out: book.files.export_fhir(Period(start, end))}
 
     return {out: FHIR_BUNDLE}, make

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.listing import finding_lines, print_damaged_nights
-from diary.cli.options import data_option, json_option, open_diary, period_options, refuse_backwards
+from diary.cli.options import data_option, json_option, open_diary, period_options
 from diary.language import tr
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,10 +42,10 @@ def findings_command(
     from diary.model.exposure import SECTION_NAMES, Section
     from diary.model.exposures import exposures_by_key
 
-    refuse_backwards(first, last)
+    period = Period.between(first, last)
     with closing(open_diary(data, clock=clock)) as book:
-        print_damaged_nights(book, first, last)
-        results, exposures = book.results.findings(first, last), exposures_by_key(book.results.exposures())
+        print_damaged_nights(book, period)
+        results, exposures = book.results.findings(period), exposures_by_key(book.results.exposures())
     if as_json:
         rows = [
             to_plain(finding) | {"section": exposures[finding.key].section, "name": tr(exposures[finding.key].name)}

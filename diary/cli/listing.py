@@ -12,10 +12,10 @@ from diary.model.built_in import BUILT_IN
 from diary.model.damage import damaged_sentence
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
+from diary.model.period import ALL_TIME, Period
 from diary.model.preferences import TemperatureUnit
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection
 
     from diary.analysis.finding import Finding
@@ -60,9 +60,9 @@ def _built_in_answers(night: Night, keys: Collection[str], temperature: Temperat
     )
 
 
-def print_damaged_nights(book: Diary, first: dt.date | None = None, last: dt.date | None = None) -> None:
+def print_damaged_nights(book: Diary, period: Period = ALL_TIME) -> None:
     """Print, on standard error, which of the nights cannot be read."""
-    nights = book.nights.damaged(first, last)
+    nights = book.nights.damaged(period)
     if nights:
         click.echo("\n".join((*(night.sentence for night in nights), damaged_sentence(nights))), err=True)
 

@@ -11,6 +11,7 @@ import click
 from diary.cli.listing import night_lines, print_damaged_nights
 from diary.cli.options import data_option, json_option, open_diary, period_options
 from diary.language import tr
+from diary.model.period import Period
 from diary.model.plain import plain_data
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def nights_command(
 ) -> None:
     """List nights."""
     with closing(open_diary(data, clock=clock)) as book:
-        results, catalogue = book.nights.between(first, last), book.questions.catalogue()
-        print_damaged_nights(book, first, last)
+        period = Period.between(first, last)
+        results, catalogue = book.nights.between(period), book.questions.catalogue()
+        print_damaged_nights(book, period)
     if as_json:
         # One night a line; plain ASCII, which every terminal and pipe carries.
         click.echo("[" + ",\n ".join(json.dumps(plain_data(night)) for night in results) + "]")

@@ -13,7 +13,6 @@ import click
 
 from diary.cli.errors import NoFolderNamedError, NotADateError, TextNotReadableError
 from diary.language import tr
-from diary.model.errors import BackwardsError
 from diary.model.plain_characters import plain_characters
 
 if TYPE_CHECKING:
@@ -85,12 +84,6 @@ def period_options(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """`--json`: for programs to read."""
     return click.option("--json", "as_json", is_flag=True, help=tr("As JSON, for other programs."))(command)
-
-
-def refuse_backwards(first: dt.date | None, last: dt.date | None) -> None:
-    """Refuse a period whose end lies before its start."""
-    if first and last and last < first:
-        raise BackwardsError(first, last)
 
 
 @contextmanager

@@ -10,11 +10,12 @@ import click
 
 from diary.cli.errors import NotAReportNameError
 from diary.cli.listing import print_damaged_nights
-from diary.cli.options import data_option, open_diary, period_options, refuse_backwards
+from diary.cli.options import data_option, open_diary, period_options
 from diary.cli.out import out_option, save
 from diary.cli.report_options import choices_options
 from diary.exchange.whole_file import REPORT
 from diary.language import tr
+from diary.model.period import Period
 from diary.model.report_choices import first_logged
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ def report_command(
         with closing(open_diary(data, clock=clock)) as book:
             end = last or book.nights.latest()
             start = first or (_after_last(book, end) if since_last else None) or _usual_start(book, end)
-            refuse_backwards(start, end)
-            print_damaged_nights(book, start, end)
+            period = Period(start, end)
+            print_damaged_nights(book, period)
             write = book.results.report_html if as_page else book.results.report_pdf
-            return {out: write(start, end, choices)}
+            return {out: write(period, choices)}
 
     save({out: _web_page() if as_page else REPORT}, file)
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.model.factors import Value
-from diary.model.mornings import DAY
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
+
+    from diary.model.period import Period
 
 NightValues = dict[str, Value]
 
@@ -38,14 +39,12 @@ class Weather:
             self.bedding = chance.choices(("none", "thin", "medium", "thick"), (1, 6, 9, 5))[0]
 
 
-def nights_of_habit(first: dt.date, last: dt.date, chance: random.Random) -> Iterator[tuple[dt.date, NightValues]]:
-    """Every morning from first to last with what would be answered of its night."""
+def nights_of_habit(period: Period, chance: random.Random) -> Iterator[tuple[dt.date, NightValues]]:
+    """Every morning of a period with what would be answered of its night."""
     weather = Weather()
-    morning = first
-    while morning <= last:
+    for morning in period.mornings():
         weather.move_on(chance)
         yield morning, {**_bed(weather, chance), **_room(morning, weather, chance), **_day(chance), **_diet(chance)}
-        morning += DAY
 
 
 def _yes(chance: random.Random, share: float) -> bool:

@@ -18,6 +18,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.exposure import ExposureState, Thresholds
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
+from diary.model.period import Period
 from diary.model.preferences import Preferences
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Sex, Treatment
 from diary.model.profile_questions import COMES_WITH, ProfileAnswer
@@ -75,7 +76,7 @@ _AFTER_THE_NIGHT = ("sleep_quality", "sleep_disturbance")
 def example_year(seed: int = SEED) -> Contents:
     """The made-up year of this seed."""
     chance = random.Random(seed)  # noqa: S311  # drawn to be the same again, not to be secret
-    nights = (_night(morning, values, chance) for morning, values in nights_of_habit(FIRST, LAST, chance))
+    nights = (_night(morning, values, chance) for morning, values in nights_of_habit(Period(FIRST, LAST), chance))
     return Contents(
         nights=tuple(night for night in nights if not night.blank),
         profile=PERSON,

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
     from diary.model.factors import Value
     from diary.model.night import Cramp, Relief
+    from diary.model.period import Period
     from diary.model.plain import Plain
     from diary.model.profile import Condition, Medicine
 
@@ -96,15 +97,15 @@ class FhirMaterial:
     choices: ReportChoices = field(default_factory=ReportChoices)
 
 
-def fhir_bundle(material: FhirMaterial, first: dt.date, last: dt.date, *, today: dt.date) -> bytes:
-    """The bundle over the mornings from first to last, one entry a line."""
-    resources = list(_BundleBuilder(material, today).resources(first, last))
+def fhir_bundle(material: FhirMaterial, period: Period, *, today: dt.date) -> bytes:
+    """The bundle over a period, one entry a line."""
+    resources = list(_BundleBuilder(material, today).resources(period))
     own_codes = _own_codes(resources)
     resources += [_code_system(dict(_meanings(material.catalogue)), own_codes)] if own_codes else []
     entries = ",\n".join(
         _json_text({"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}) for resource in resources
     )
-    head = f'{START}, "id": "{_bundle_id(material, first, last)}", "type": "collection", "entry": ['
+    head = f'{START}, "id": "{_bundle_id(material, period)}", "type": "collection", "entry": ['
     return f"{head}\n{entries}\n]}}\n".encode()
 
 
@@ -132,8 +133,8 @@ def _own_codes(plain: Any) -> set[str]:
     return set().union(*map(_own_codes, plain.values()))
 
 
-def _bundle_id(material: FhirMaterial, first: dt.date, last: dt.date) -> str:
-    return str(uuid5(_namespace(material.nights), f"bundle/{first}/{last}"))
+def _bundle_id(material: FhirMaterial, period: Period) -> str:
+    return str(uuid5(_namespace(material.nights), f"bundle/{period.first}/{period.last}"))
 
 
 def _namespace(nights: Iterable[Night]) -> UUID:
@@ -153,12 +154,12 @@ class _BundleBuilder:
         self._ids = _namespace(material.nights)
         self._subject = {"reference": f"urn:uuid:{self._id('patient')}"}
 
-    def resources(self, first: dt.date, last: dt.date) -> Iterator[Plain]:
+    def resources(self, period: Period) -> Iterator[Plain]:
         """The resources of the bundle, in its order."""
         profile, choices = self._material.profile, self._choices
         yield self._patient(profile)
-        for night in self._material.nights:
-            if night.logged and first <= night.morning <= last and night.morning not in choices.left_out:
+        for night in period.nights_in(self._material.nights):
+            if night.logged and night.morning not in choices.left_out:
                 yield from self._night(night)
         yield from self._pregnancy(profile)
         for question in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS):

@@ -14,6 +14,8 @@ from diary.model.night import Night
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from diary.model.period import Period
+
 
 @dataclass(frozen=True, slots=True)
 class DamagedNight:
@@ -99,16 +101,9 @@ class DamagedRecordError(DiaryError):
         )
 
 
-def damaged_between(
-    damaged: Iterable[DamagedNight], first: dt.date | None, last: dt.date | None
-) -> tuple[DamagedNight, ...]:
-    """The damaged nights from the first morning to the last, with those whose morning cannot be read."""
-    return tuple(
-        night
-        for night in damaged
-        if night.morning is None
-        or ((first is None or first <= night.morning) and (last is None or night.morning <= last))
-    )
+def damaged_between(damaged: Iterable[DamagedNight], period: Period) -> tuple[DamagedNight, ...]:
+    """The damaged nights of a period, with those whose morning cannot be read."""
+    return tuple(night for night in damaged if night.morning is None or night.morning in period)
 
 
 def damaged_sentence(damaged: Collection[DamagedNight]) -> str:

@@ -15,7 +15,6 @@ from enum import StrEnum
 from diary.language import mark, tr
 from diary.model.clean_text import clean_fields, clean_line, clean_number, clean_paragraphs
 from diary.model.errors import (
-    BackwardsError,
     DateInFutureError,
     EmptyTextError,
     NotANumberToCallError,
@@ -24,6 +23,7 @@ from diary.model.errors import (
     TextTooLongError,
     UnknownQuestionError,
 )
+from diary.model.period import Period
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, ProfileAnswer
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
@@ -118,8 +118,7 @@ class Medicine:
             raise EmptyTextError(tr("The name of the medicine"))
         if len(self.name) > MOST_NAME or len(self.dose) > MOST_NAME:
             raise TextTooLongError(tr("The name or dose of a medicine"), MOST_NAME)
-        if self.started and self.stopped and self.stopped < self.started:
-            raise BackwardsError(self.started, self.stopped)
+        Period.between(self.started, self.stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +204,7 @@ class Treatment:
             raise TextTooLongError(tr("What you tried"), MOST_NAME)
         if len(self.how) > MOST_STORY:
             raise TextTooLongError(tr("How it went"), MOST_STORY)
-        if self.started and self.stopped and self.stopped < self.started:
-            raise BackwardsError(self.started, self.stopped)
+        Period.between(self.started, self.stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,13 +275,6 @@ class Profile:
     def asked_of_doctor(self) -> tuple[str, ...]:
         """The questions to the doctor, without empty lines."""
         return tuple(line.strip() for line in self.doctor_questions if line.strip())
-
-    @property
-    def is_pregnant(self) -> bool | None:
-        """Whether there is a pregnancy; None: not answered."""
-        if self.pregnancy:
-            return True
-        return False if self.not_pregnant else None
 
     @property
     def can_be_pregnant(self) -> bool:

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from diary.language import mark
-from diary.model.errors import BackwardsError
 from diary.model.mornings import DAY
+from diary.model.period import Period
 from diary.model.preferences import TemperatureUnit
 
 if TYPE_CHECKING:
@@ -117,8 +117,16 @@ class ReportChoices:
 
     def __post_init__(self) -> None:
         """Refuse an end before the start."""
-        if self.own_first and self.own_last and self.own_last < self.own_first:
-            raise BackwardsError(self.own_first, self.own_last)
+        Period.between(self.own_first, self.own_last)
+
+    @property
+    def own_period(self) -> Period | None:
+        """The person's own dates; None where they have not chosen both."""
+        return Period(self.own_first, self.own_last) if self.own_first and self.own_last else None
+
+    def with_own_period(self, period: Period) -> ReportChoices:
+        """The choices with these dates as the person's own."""
+        return replace(self, own_first=period.first, own_last=period.last)
 
     def shows(self, part: Part) -> bool:
         """Whether a part stands in the report."""
@@ -144,24 +152,24 @@ class ReportChoices:
         return next((day for day in (self.last_report, self.report_before) if day and day < today), None)
 
 
-def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Night] = ()) -> tuple[dt.date, dt.date]:
-    """The first and the last morning of the report that is chosen.
+def report_period(choices: ReportChoices, *, today: dt.date, nights: Iterable[Night] = ()) -> Period:
+    """The period of the report that is chosen.
 
     A span that ends today holds the night to today's morning. All is everything since the first night that was logged;
     a span of so many nights, or of own dates, begins no earlier, for a night before the diary was begun is no gap in it.
     Without a last report, or without own dates, it is the last 90 nights.
     """
     start = first_logged(nights, today=today)
-    if choices.span is ReportSpan.OWN and choices.own_first and choices.own_last:
-        within = start is not None and choices.own_first < start <= choices.own_last
-        return start if start and within else choices.own_first, choices.own_last
+    own = choices.own_period
+    if choices.span is ReportSpan.OWN and own:
+        return replace(own, first=max(own.first, start)) if start and start <= own.last else own
     last_report = choices.last_before(today)
     if choices.span is ReportSpan.SINCE_LAST and last_report:
-        return last_report + DAY, today
+        return Period(last_report + DAY, today)
     if choices.span is ReportSpan.ALL:
-        return start or today, today
+        return Period(start or today, today)
     first = today - (_NIGHTS.get(choices.span, _NIGHTS[ReportSpan.QUARTER]) - 1) * DAY
-    return max(first, start or first), today
+    return Period(max(first, start or first), today)
 
 
 def first_logged(nights: Iterable[Night], *, today: dt.date) -> dt.date | None:

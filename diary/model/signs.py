@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import mark
 from diary.model.mornings import DAY
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,11 +71,12 @@ def first_long_cramp(night: Night) -> int | None:
 
 def is_often(nights: Sequence[Night], last: dt.date) -> bool:
     """Whether each of the four weeks up to this morning had three or more cramp nights."""
-    return all(_cramp_nights(nights, last - back * 7 * DAY) >= OFTEN for back in range(OFTEN_WEEKS))
+    weeks = (last - back * 7 * DAY for back in range(OFTEN_WEEKS))
+    return all(_cramp_nights(nights, Period(end - 6 * DAY, end)) >= OFTEN for end in weeks)
 
 
-def _cramp_nights(nights: Sequence[Night], last: dt.date) -> int:
-    return sum(bool(night.cramps) for night in nights if last - 7 * DAY < night.morning <= last)
+def _cramp_nights(nights: Sequence[Night], week: Period) -> int:
+    return sum(bool(night.cramps) for night in week.nights_in(nights))
 
 
 def open_signs(signs: Iterable[EntrySign], morning: dt.date, closed_entries: Iterable[str]) -> tuple[EntrySign, ...]:

@@ -44,83 +44,83 @@ class Measure:
 
 def burden_block(source: BlockSource) -> tuple[Measure, ...]:
     """The measures of the report; none where no night was logged, for there is nothing to count."""
-    return burden(source.period, source.before) if source.period.logged_nights else ()
+    return burden(source.nights, source.before) if source.nights.logged_nights else ()
 
 
-def burden(period: PeriodNights, before: PeriodNights | None) -> tuple[Measure, ...]:
+def burden(nights: PeriodNights, before: PeriodNights | None) -> tuple[Measure, ...]:
     """The measures in the order in which a doctor wants them. The period has at least one logged night."""
-    return tuple(Measure(tr(name), figure(period), figure(before) if before else None) for name, figure in _MEASURES)
+    return tuple(Measure(tr(name), figure(nights), figure(before) if before else None) for name, figure in _MEASURES)
 
 
-def _cramp_nights(period: PeriodNights) -> Figure:
-    share = share_interval(len(period.cramp_nights), len(period.logged_nights))
+def _cramp_nights(nights: PeriodNights) -> Figure:
+    share = share_interval(len(nights.cramp_nights), len(nights.logged_nights))
     basis = trn(
         "{n} of {logged} night: {share} ({low} to {high})",
         "{n} of {logged} nights: {share} ({low} to {high})",
-        len(period.logged_nights),
+        len(nights.logged_nights),
     ).format(
         share=percent(share.middle),
         low=percent(share.low),
         high=percent(share.high),
-        n=len(period.cramp_nights),
-        logged=len(period.logged_nights),
+        n=len(nights.cramp_nights),
+        logged=len(nights.logged_nights),
     )
-    return Figure(_rate(FOUR_WEEKS * share.middle, period), basis)
+    return Figure(_rate(FOUR_WEEKS * share.middle, nights), basis)
 
 
-def _cramps_a_week(period: PeriodNights) -> Figure:
-    words = trn("{n} cramp on {logged} logged nights", "{n} cramps on {logged} logged nights", len(period.cramps))
-    basis = words.format(n=len(period.cramps), logged=len(period.logged_nights))
-    return Figure(_rate(per_week(period), period), basis)
+def _cramps_a_week(nights: PeriodNights) -> Figure:
+    words = trn("{n} cramp on {logged} logged nights", "{n} cramps on {logged} logged nights", len(nights.cramps))
+    basis = words.format(n=len(nights.cramps), logged=len(nights.logged_nights))
+    return Figure(_rate(per_week(nights), nights), basis)
 
 
-def _rate(rate: float, period: PeriodNights) -> str:
+def _rate(rate: float, nights: PeriodNights) -> str:
     """A rate to one decimal; empty where fewer nights were logged than a week has, for the counts say all there is."""
-    return f"{rate:.1f}" if len(period.logged_nights) >= LEAST_LOGGED else ""
+    return f"{rate:.1f}" if len(nights.logged_nights) >= LEAST_LOGGED else ""
 
 
-def _median_intensity(period: PeriodNights) -> Figure:
-    values = period.cramp_values(lambda cramp: cramp.intensity)
+def _median_intensity(nights: PeriodNights) -> Figure:
+    values = nights.cramp_values(lambda cramp: cramp.intensity)
     if not values:
         return _blank_figure()
     words = trn("median of {n} cramp, {low} to {high}", "median of {n} cramps, {low} to {high}", len(values))
     basis = words.format(n=len(values), low=min(values), high=max(values))
-    return Figure(f"{median(values):g}", _with_missing(basis, len(period.cramps) - len(values)))
+    return Figure(f"{median(values):g}", _with_missing(basis, len(nights.cramps) - len(values)))
 
 
-def _median_minutes(period: PeriodNights) -> Figure:
-    values = period.cramp_values(lambda cramp: cramp.minutes)
+def _median_minutes(nights: PeriodNights) -> Figure:
+    values = nights.cramp_values(lambda cramp: cramp.minutes)
     if not values:
         return _blank_figure()
     words = trn("median of {n} cramp, longest {longest}", "median of {n} cramps, longest {longest}", len(values))
     basis = words.format(n=len(values), longest=f"{max(values):g}")
-    return Figure(f"{median(values):g}", _with_missing(basis, len(period.cramps) - len(values)))
+    return Figure(f"{median(values):g}", _with_missing(basis, len(nights.cramps) - len(values)))
 
 
-def _long_cramps(period: PeriodNights) -> Figure:
-    values = [minutes > LONG_CRAMP for minutes in period.cramp_values(lambda cramp: cramp.minutes)]
-    return _share_figure(values, trn("cramp", "cramps", len(values)), len(period.cramps))
+def _long_cramps(nights: PeriodNights) -> Figure:
+    values = [minutes > LONG_CRAMP for minutes in nights.cramp_values(lambda cramp: cramp.minutes)]
+    return _share_figure(values, trn("cramp", "cramps", len(values)), len(nights.cramps))
 
 
-def _nights_woken(period: PeriodNights) -> Figure:
-    return _nights_on_which(period, lambda cramp: cramp.woke_me)
+def _nights_woken(nights: PeriodNights) -> Figure:
+    return _nights_on_which(nights, lambda cramp: cramp.woke_me)
 
 
-def _nights_sore(period: PeriodNights) -> Figure:
-    return _nights_on_which(period, lambda cramp: cramp.sore_next_day)
+def _nights_sore(nights: PeriodNights) -> Figure:
+    return _nights_on_which(nights, lambda cramp: cramp.sore_next_day)
 
 
-def _nights_on_which(period: PeriodNights, of: Callable[[Cramp], bool | None]) -> Figure:
+def _nights_on_which(nights: PeriodNights, of: Callable[[Cramp], bool | None]) -> Figure:
     """The share of cramp nights with a yes among those with an answer."""
-    answers = [[of(cramp) for cramp in night.cramps or ()] for night in period.cramp_nights]
+    answers = [[of(cramp) for cramp in night.cramps or ()] for night in nights.cramp_nights]
     values = [
         any(answers_of_night) for answers_of_night in answers if any(answer is not None for answer in answers_of_night)
     ]
     return _share_figure(values, trn("cramp night", "cramp nights", len(values)), len(answers))
 
 
-def _median_disturbance(period: PeriodNights) -> Figure:
-    values = [night.value("sleep_disturbance") for night in period.logged_nights]
+def _median_disturbance(nights: PeriodNights) -> Figure:
+    values = [night.value("sleep_disturbance") for night in nights.logged_nights]
     numbers = [value for value in values if isinstance(value, (int, float))]
     if not numbers:
         return _blank_figure()
@@ -130,10 +130,10 @@ def _median_disturbance(period: PeriodNights) -> Figure:
     )
 
 
-def _longest_quiet_run(period: PeriodNights) -> Figure:
+def _longest_quiet_run(nights: PeriodNights) -> Figure:
     """The longest spell without cramps; a night not logged ends it, for it is unknown."""
     longest, run, last = 0, 0, None
-    for night in period.logged_nights:
+    for night in nights.logged_nights:
         follows = last is not None and night.morning - last == DAY
         run = 0 if night.cramps else run + 1 if follows else 1
         longest, last = max(longest, run), night.morning

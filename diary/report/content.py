@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diary.charts.make import ChartDrawing
+    from diary.model.period import Period
     from diary.report.material import Material
 
 
@@ -99,15 +100,14 @@ NO_DRAWINGS: Mapping[str, ChartDrawing] = {}
 
 def report_content(
     material: Material,
-    first: dt.date,
-    last: dt.date,
+    period: Period,
     *,
     report_date: dt.date,
     drawings: Mapping[str, ChartDrawing] = NO_DRAWINGS,
 ) -> ReportContent:
-    """The report over the mornings from first to last; `drawings` are its charts, by their names."""
-    source = block_source(material, first, last, report_date=report_date)
-    period, profile = source.period, source.profile
+    """The report over a period; `drawings` are its charts, by their names."""
+    source = block_source(material, period, report_date=report_date)
+    nights, profile = source.nights, source.profile
     findings = findings_block(source)
     return ReportContent(
         language=tr("en"),  # translators put their language's code
@@ -116,18 +116,18 @@ def report_content(
         name=shown_name(profile.name, material.choices.name),
         facts=facts(profile),
         period=period_words(period),
-        counts=night_counts_words(period),
+        counts=night_counts_words(nights),
         omissions=omission_words(source),
-        early_answers=early_answer_words(period),
+        early_answers=early_answer_words(nights),
         warnings=warnings(profile),
         warnings_note=warnings_note(profile),
-        summary=summary(period, source.before),
+        summary=summary(nights, source.before),
         burden=burden_block(source),
         change=change_block(source),
-        patterns=patterns(period),
+        patterns=patterns(nights),
         legs=legs_picture(drawings),
         profile_answers=answer_sentences(profile),
-        features=features(period.nights, profile),
+        features=features(nights.known_nights, profile),
         conditions=conditions_block(source),
         medicines=medicines_block(source),
         treatments=treatments_block(source),

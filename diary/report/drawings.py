@@ -10,11 +10,11 @@ from diary.language import tr
 from diary.model.report_choices import Part
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from diary.charts.make import ChartDrawing
     from diary.model.night import Night
+    from diary.model.period import Period
     from diary.model.profile import Marker, Medicine
     from diary.report.material import Material
 
@@ -39,10 +39,10 @@ CALENDAR_HEIGHTS = (110.0, 285.0)
 """The calendar's height with few months, and with the twelve that it shows at most."""
 
 
-def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[str, ChartDrawing]:
-    """The charts over the mornings from first to last by their names; none where no night of them was logged."""
+def report_drawings(material: Material, period: Period) -> dict[str, ChartDrawing]:
+    """The charts over a period by their names; none where no night of it was logged."""
     nights, choices = material.included_nights, material.choices
-    within = [night for night in nights if first <= night.morning <= last]
+    within = period.nights_in(nights)
     if not choices.shows(Part.CHARTS) or not any(night.logged for night in within):
         return {}
     from diary.charts.make import make_drawing  # brings matplotlib, 0.7 s
@@ -63,11 +63,10 @@ def report_drawings(material: Material, first: dt.date, last: dt.date) -> dict[s
                 font_scale=SMALL_TEXT_SCALE if name == LEGS else TEXT_SCALE,
                 titled=False,
             ),
-            first=first,
-            last=last,
+            period,
             options=options,
         )
-        for name, width, height in _chart_sizes(within, full, months=month_count(first, last))
+        for name, width, height in _chart_sizes(within, full, months=month_count(period))
     }
 
 
@@ -82,8 +81,9 @@ def _chart_sizes(nights: list[Night], full: float, *, months: int) -> Iterator[t
         yield ("temperature", full, TEMPERATURE_HEIGHT)
 
 
-def month_count(first: dt.date, last: dt.date) -> int:
-    """How many calendar months the mornings from first to last touch."""
+def month_count(period: Period) -> int:
+    """How many calendar months a period touches."""
+    first, last = period.first, period.last
     return (last.year - first.year) * 12 + last.month - first.month + 1
 
 

@@ -74,7 +74,7 @@ Pair = tuple[Exposure, Finding]
 
 def findings_block(source: BlockSource) -> FindingsContent | None:
     """The findings of the report; None where no night was logged, or where the person leaves them out."""
-    if not source.period.logged_nights or not source.shows(Part.FINDINGS):
+    if not source.nights.logged_nights or not source.shows(Part.FINDINGS):
         return None
     material = source.material
     thresholds = thresholds_today(material.included_nights, material.preferences, material.catalogue)

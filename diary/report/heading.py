@@ -12,13 +12,12 @@ from diary.model.mornings import day_name
 from diary.model.percent import percent
 
 if TYPE_CHECKING:
-    import datetime as dt
-
+    from diary.model.period import Period
     from diary.report.material import BlockSource, Material
     from diary.report.period_nights import PeriodNights
 
 
-def period_words(period: PeriodNights) -> str:
+def period_words(period: Period) -> str:
     """The period from its first to its last morning."""
     first, last = (day_name(day, year=True) for day in (period.first, period.last))
     return tr("{first} to {last}").format(first=first, last=last)
@@ -26,13 +25,13 @@ def period_words(period: PeriodNights) -> str:
 
 def omission_words(source: BlockSource) -> str:
     """How many nights of the period are in no count, and why; empty where all are."""
-    first, last = source.period.first, source.period.last
-    sentences = (_left_out_words(source.material, first, last), _damage_words(source.material, first, last))
+    period = source.nights.period
+    sentences = (_left_out_words(source.material, period), _damage_words(source.material, period))
     return " ".join(filter(None, sentences))
 
 
-def _left_out_words(material: Material, first: dt.date, last: dt.date) -> str:
-    n = sum(night.morning in material.choices.left_out and first <= night.morning <= last for night in material.nights)
+def _left_out_words(material: Material, period: Period) -> str:
+    n = sum(night.morning in material.choices.left_out and night.morning in period for night in material.nights)
     if not n:
         return ""
     return trn(
@@ -42,8 +41,8 @@ def _left_out_words(material: Material, first: dt.date, last: dt.date) -> str:
     ).format(n=n)
 
 
-def _damage_words(material: Material, first: dt.date, last: dt.date) -> str:
-    n = len(damaged_between(material.damaged_nights, first, last))
+def _damage_words(material: Material, period: Period) -> str:
+    n = len(damaged_between(material.damaged_nights, period))
     if not n:
         return ""
     return trn(
@@ -53,13 +52,13 @@ def _damage_words(material: Material, first: dt.date, last: dt.date) -> str:
     ).format(n=n)
 
 
-def early_answer_words(period: PeriodNights) -> str:
+def early_answer_words(nights: PeriodNights) -> str:
     """The share of answers that were given before the cramps were; empty where there is no answer.
 
     What is asked only after cramps is left out: it cannot be answered before.
     """
     after_cramps = {factor.key for factor in BUILT_IN.group(Group.AFTER)}
-    late = [night.late(key) for night in period.logged_nights for key in night.answers if key not in after_cramps]
+    late = [night.late(key) for night in nights.logged_nights for key in night.answers if key not in after_cramps]
     if not late:
         return ""
     return tr("{share} of {n:,} answers given before the cramps were told").format(

@@ -13,10 +13,10 @@ from diary.report.drawings import CALENDAR, LEGS, month_count
 from diary.report.sections import PictureBlock, ReportSection, TableBlock, TextBlock
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from diary.charts.make import ChartDrawing
+    from diary.model.period import Period
     from diary.model.profile import Marker, Medicine
     from diary.report.findings_content import FindingsContent
     from diary.report.material import BlockSource
@@ -26,21 +26,21 @@ def later_sections(
     source: BlockSource, findings: FindingsContent | None, drawings: Mapping[str, ChartDrawing]
 ) -> tuple[ReportSection, ...]:
     """The sections between page one and the nights."""
-    material, first, last = source.material, source.period.first, source.period.last
+    period = source.nights.period
     medicines = source.profile.medicines if source.shows(Part.MEDICINES) else ()
     return (
-        *chart_sections(drawings, first, last),
-        *change_sections(medicines, material.markers, first=first, last=last),
-        *(comparison_sections(findings) if len(source.period.logged_nights) >= LEAST_LOGGED else ()),
+        *chart_sections(drawings, period),
+        *change_sections(medicines, source.material.markers, period),
+        *(comparison_sections(findings) if len(source.nights.logged_nights) >= LEAST_LOGGED else ()),
     )
 
 
-def chart_sections(drawings: Mapping[str, ChartDrawing], first: dt.date, last: dt.date) -> tuple[ReportSection, ...]:
+def chart_sections(drawings: Mapping[str, ChartDrawing], period: Period) -> tuple[ReportSection, ...]:
     """The charts of the pages after the first, each under what it shows."""
 
     def heading(name: str) -> str:
         title = drawings[name].title
-        if name != CALENDAR or month_count(first, last) <= MONTHS_A_YEAR:
+        if name != CALENDAR or month_count(period) <= MONTHS_A_YEAR:
             return title
         return tr("The last twelve months: {title}").format(title=title)
 
@@ -57,7 +57,7 @@ def legs_picture(drawings: Mapping[str, ChartDrawing]) -> PictureBlock | None:
 
 
 def change_sections(
-    medicines: Iterable[Medicine], markers: Iterable[Marker], *, first: dt.date, last: dt.date
+    medicines: Iterable[Medicine], markers: Iterable[Marker], period: Period
 ) -> tuple[ReportSection, ...]:
     """What began, ended or was marked within the period, oldest first; nothing where nothing was."""
     changes = [
@@ -65,7 +65,7 @@ def change_sections(
         *((medicine.stopped, tr("{name} stopped").format(name=_name_and_dose(medicine))) for medicine in medicines),
         *((marker.day, marker.text) for marker in markers),
     ]
-    within = sorted((day, words) for day, words in changes if day and first <= day <= last)
+    within = sorted((day, words) for day, words in changes if day and day in period)
     if not within:
         return ()
     rows = tuple((day_name(day, year=True), words) for day, words in within)

@@ -16,6 +16,7 @@ from diary.report.pages import report_pages, report_pdf
 if TYPE_CHECKING:
     import datetime as dt
 
+    from diary.model.period import Period
     from diary.report.material import Material
 
 
@@ -42,16 +43,14 @@ class DoctorReport:
         return report_html(self.content, self.charts)
 
 
-def make_report(
-    material: Material, first: dt.date, last: dt.date, *, report_date: dt.date, fonts: Path
-) -> DoctorReport:
-    """The report over the mornings from first to last.
+def make_report(material: Material, period: Period, *, report_date: dt.date, fonts: Path) -> DoctorReport:
+    """The report over a period.
 
     The findings' counts are to be of the same mornings. Only `fonts`, a folder, are used on its pages.
     """
-    drawings = report_drawings(material, first, last)
+    drawings = report_drawings(material, period)
     return DoctorReport(
-        report_content(material, first, last, report_date=report_date, drawings=drawings),
+        report_content(material, period, report_date=report_date, drawings=drawings),
         {name: drawing.svg for name, drawing in drawings.items()},
         fonts,
         material.choices.paper,

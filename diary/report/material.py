@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Finding
 from diary.model.built_in import BUILT_IN
@@ -15,6 +16,9 @@ from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Marker, Profile
 from diary.model.report_choices import Part, ReportChoices
 from diary.report.period_nights import PeriodNights, nights_before, nights_in_period
+
+if TYPE_CHECKING:
+    from diary.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class BlockSource:
     """What each block of a report is made from; by it a block decides whether it is wanted."""
 
     material: Material
-    period: PeriodNights
+    nights: PeriodNights
+    """Those of the report's period."""
     before: PeriodNights | None
     """The equally long period before; None where it has too little to compare with."""
     report_date: dt.date
@@ -69,8 +74,8 @@ class BlockSource:
         return self.material.choices.shows(part)
 
 
-def block_source(material: Material, first: dt.date, last: dt.date, *, report_date: dt.date) -> BlockSource:
-    """The source of a report over the mornings from first to last."""
-    nights = material.included_nights
-    period = nights_in_period(nights, first, last, material.damaged_mornings)
-    return BlockSource(material, period, nights_before(nights, period), report_date)
+def block_source(material: Material, period: Period, *, report_date: dt.date) -> BlockSource:
+    """The source of a report over a period."""
+    included = material.included_nights
+    nights = nights_in_period(included, period, material.damaged_mornings)
+    return BlockSource(material, nights, nights_before(included, period), report_date)

@@ -13,6 +13,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Catalogue
 from diary.model.mornings import DAY, MONTHS, WEEKDAYS, evening_of, night_name
 from diary.model.night import Night, NightState
+from diary.model.period import Period
 from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import Part
 from diary.report.period_nights import nights_in_period
@@ -84,23 +85,23 @@ def nights_block(source: BlockSource) -> tuple[Month, ...]:
         omitted_mornings=material.choices.left_out,
         damaged_mornings=material.damaged_mornings,
     )
-    return months_content(source.period, options)
+    return months_content(source.nights, options)
 
 
-def months_content(period: PeriodNights, options: NightRowOptions = DEFAULT_OPTIONS) -> tuple[Month, ...]:
+def months_content(period_nights: PeriodNights, options: NightRowOptions = DEFAULT_OPTIONS) -> tuple[Month, ...]:
     """Every night of the period, newest first."""
-    known = {night.morning: night for night in period.nights}
-    nights = [known.get(day, Night(day)) for day in _days_back(period.first, period.last)]
+    known = {night.morning: night for night in period_nights.known_nights}
+    nights = [known.get(day, Night(day)) for day in _days_back(period_nights.period)]
     by_month = groupby(nights, key=lambda night: night.morning.replace(day=1))
     return tuple(_month(month, list(of_month), options) for month, of_month in by_month)
 
 
-def _days_back(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    return (last - back * DAY for back in range((last - first).days + 1))
+def _days_back(period: Period) -> Iterator[dt.date]:
+    return (period.last - back * DAY for back in range(period.days))
 
 
 def _month(month: dt.date, nights: list[Night], options: NightRowOptions) -> Month:
-    of_month = nights_in_period(nights, nights[-1].morning, nights[0].morning, options.damaged_mornings)
+    of_month = nights_in_period(nights, Period(nights[-1].morning, nights[0].morning), options.damaged_mornings)
     return Month(
         f"{tr(MONTHS[month.month - 1])} {month.year}",
         night_counts_words(of_month),
@@ -108,15 +109,15 @@ def _month(month: dt.date, nights: list[Night], options: NightRowOptions) -> Mon
     )
 
 
-def night_counts_words(period: PeriodNights) -> str:
+def night_counts_words(nights: PeriodNights) -> str:
     """The period's nights in a phrase: “31 cramp nights of 84 logged, 6 not logged”."""
-    n = len(period.cramp_nights)
+    n = len(nights.cramp_nights)
     words = trn(
         "{n} cramp night of {logged} logged, {missed} not logged",
         "{n} cramp nights of {logged} logged, {missed} not logged",
         n,
     )
-    return words.format(n=n, logged=len(period.logged_nights), missed=period.missing_count)
+    return words.format(n=n, logged=len(nights.logged_nights), missed=nights.missing_count)
 
 
 def _rows(nights: Iterable[Night], options: NightRowOptions) -> Iterator[NightTableRow]:
@@ -125,7 +126,7 @@ def _rows(nights: Iterable[Night], options: NightRowOptions) -> Iterator[NightTa
         if isinstance(key, dt.date):
             yield _row(alike[0], options)
         else:
-            name = _run_name(alike[-1].morning, alike[0].morning)
+            name = _run_name(Period(alike[-1].morning, alike[0].morning))
             yield NightTableRow(name, (_run_words(key, len(alike)),), "", cramps=False)
 
 
@@ -176,8 +177,9 @@ def _run_words(state: NightState | Literal["left out", "damaged"], nights: int) 
     return trn("{n} night not logged", "{n} nights not logged", nights).format(n=nights)
 
 
-def _run_name(first: dt.date, last: dt.date) -> str:
+def _run_name(period: Period) -> str:
     """A name for nights in a row, from the evening of the first to the morning of the last."""
+    first, last = period.first, period.last
     if first == last:
         return night_name(first)
     evening = evening_of(first)

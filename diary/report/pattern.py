@@ -45,34 +45,34 @@ class Pattern:
     tallies: tuple[Tally, ...]
 
 
-def patterns(period: PeriodNights) -> tuple[Pattern, ...]:
+def patterns(nights: PeriodNights) -> tuple[Pattern, ...]:
     """The patterns by time of night, side, muscle and relief; none where no cramp was logged."""
-    if not period.cramps:
+    if not nights.cramps:
         return ()
-    reliefs = period.cramp_values(lambda cramp: cramp.relief)
-    hours, sides = _parts_of_night(period), period.cramp_values(lambda cramp: cramp.side)
-    muscles = period.cramp_values(lambda cramp: cramp.muscle)
+    reliefs = nights.cramp_values(lambda cramp: cramp.relief)
+    hours, sides = _parts_of_night(nights), nights.cramp_values(lambda cramp: cramp.side)
+    muscles = nights.cramp_values(lambda cramp: cramp.muscle)
     return (
-        Pattern(tr("Time of night"), _basis(period, len(hours)), _ordered_tallies(hours, HOUR_NAMES)),
-        Pattern(tr("Side"), _basis(period, len(sides)), _ordered_tallies(sides, SIDE_NAMES)),
-        Pattern(tr("Muscle"), _basis(period, len(muscles)), _tallies_by_count(muscles, MUSCLE_NAMES)),
+        Pattern(tr("Time of night"), _basis(nights, len(hours)), _ordered_tallies(hours, HOUR_NAMES)),
+        Pattern(tr("Side"), _basis(nights, len(sides)), _ordered_tallies(sides, SIDE_NAMES)),
+        Pattern(tr("Muscle"), _basis(nights, len(muscles)), _tallies_by_count(muscles, MUSCLE_NAMES)),
         Pattern(
             tr("What relieved it"),
-            _basis(period, len(reliefs)),
+            _basis(nights, len(reliefs)),
             _tallies_by_count([means for relief in reliefs for means in relief], RELIEF_NAMES),
         ),
     )
 
 
-def _basis(period: PeriodNights, count: int) -> str:
+def _basis(nights: PeriodNights, count: int) -> str:
     if not count:
         return tr("not recorded")
-    cramps = len(period.cramps)
+    cramps = len(nights.cramps)
     return trn("{told} of {n} cramp", "{told} of {n} cramps", cramps).format(told=count, n=cramps)
 
 
-def _parts_of_night(period: PeriodNights) -> list[dt.time]:
-    return [_part_of_night(moment.time()) for moment in period.cramp_values(lambda cramp: cramp.at)]
+def _parts_of_night(nights: PeriodNights) -> list[dt.time]:
+    return [_part_of_night(moment.time()) for moment in nights.cramp_values(lambda cramp: cramp.at)]
 
 
 def _part_of_night(time: dt.time) -> dt.time:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from diary.analysis.trends import LEAST_LOGGED
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,39 +19,33 @@ CrampValue = TypeVar("CrampValue")
 
 @dataclass(frozen=True, slots=True)
 class PeriodNights:
-    """The nights between two mornings, both included."""
+    """The nights of a period."""
 
-    first: dt.date
-    last: dt.date
-    nights: tuple[Night, ...]
-    """The nights that anything is known of, oldest first."""
+    period: Period
+    known_nights: tuple[Night, ...]
+    """Those that anything is known of, oldest first."""
     damaged_mornings: frozenset[dt.date] = frozenset()
     """The mornings of nights that cannot be read: they are neither logged nor missed."""
 
     @property
-    def days(self) -> int:
-        """How many nights the period has, logged or not."""
-        return (self.last - self.first).days + 1
-
-    @property
     def logged_nights(self) -> tuple[Night, ...]:
         """The nights of which it is known whether they had cramps."""
-        return tuple(night for night in self.nights if night.logged)
+        return tuple(night for night in self.known_nights if night.logged)
 
     @property
     def cramp_nights(self) -> tuple[Night, ...]:
         """The nights with at least one cramp."""
-        return tuple(night for night in self.nights if night.cramps)
+        return tuple(night for night in self.known_nights if night.cramps)
 
     @property
     def cramps(self) -> tuple[Cramp, ...]:
         """All cramps of these nights."""
-        return tuple(cramp for night in self.nights for cramp in night.cramps or ())
+        return tuple(cramp for night in self.known_nights for cramp in night.cramps or ())
 
     @property
     def missing_count(self) -> int:
         """How many nights of the period were not logged."""
-        return self.days - len(self.logged_nights) - len(self.damaged_mornings)
+        return self.period.days - len(self.logged_nights) - len(self.damaged_mornings)
 
     def cramp_values(self, of: Callable[[Cramp], CrampValue | None]) -> list[CrampValue]:
         """One value of each cramp; cramps without an answer are left out."""
@@ -58,17 +53,17 @@ class PeriodNights:
 
 
 def nights_in_period(
-    nights: Iterable[Night], first: dt.date, last: dt.date, unreadable_mornings: Iterable[dt.date] = ()
+    nights: Iterable[Night], period: Period, unreadable_mornings: Iterable[dt.date] = ()
 ) -> PeriodNights:
     """The nights of a period among all nights."""
-    in_period = frozenset(morning for morning in unreadable_mornings if first <= morning <= last)
-    within = (night for night in nights if first <= night.morning <= last)
-    return PeriodNights(first, last, tuple(sorted(within, key=lambda night: night.morning)), in_period)
+    known_nights = sorted(period.nights_in(nights), key=lambda night: night.morning)
+    damaged_mornings = frozenset(morning for morning in unreadable_mornings if morning in period)
+    return PeriodNights(period, tuple(known_nights), damaged_mornings)
 
 
-def nights_before(nights: Iterable[Night], period: PeriodNights) -> PeriodNights | None:
+def nights_before(nights: Iterable[Night], period: Period) -> PeriodNights | None:
     """The equally long period before; None where too few of its nights were logged to compare with."""
     if period.days > (period.first - dt.date.min).days:
         return None  # the calendar does not reach so far back
-    before = nights_in_period(nights, period.first - period.days * DAY, period.first - DAY)
+    before = nights_in_period(nights, Period(period.first - period.days * DAY, period.first - DAY))
     return before if len(before.logged_nights) >= LEAST_LOGGED else None

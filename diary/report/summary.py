@@ -29,60 +29,60 @@ LEAST_FOR_USUAL = 3
 """With fewer cramp nights than these, the summary does not say how many cramps are usual."""
 
 
-def summary(period: PeriodNights, before: PeriodNights | None) -> str:
+def summary(nights: PeriodNights, before: PeriodNights | None) -> str:
     """The sentence that a doctor reads first."""
-    if not period.logged_nights:
+    if not nights.logged_nights:
         return tr("None of these nights was logged, so there is nothing to count.")
-    usual = [_how_often(period), _where(period), _when(period), _how_long(period), _how_strong(period)]
-    sentence = ", ".join([_head(period), *(words for words in usual if words)])
+    usual = [_how_often(nights), _where(nights), _when(nights), _how_long(nights), _how_strong(nights)]
+    sentence = ", ".join([_head(nights), *(words for words in usual if words)])
     if before is None:
         return tr("{sentence}.").format(sentence=sentence)
     return tr("{sentence}; in the {before}.").format(sentence=sentence, before=_before(before))
 
 
-def _head(period: PeriodNights) -> str:
+def _head(nights: PeriodNights) -> str:
     words = trn(
         "Cramps on {cramp_nights} of {logged} logged night ({share})",
         "Cramps on {cramp_nights} of {logged} logged nights ({share})",
-        len(period.logged_nights),
+        len(nights.logged_nights),
     )
-    return words.format(**_counts(period))
+    return words.format(**_counts(nights))
 
 
 def _before(before: PeriodNights) -> str:
     words = trn(
         "night before: {cramp_nights} of {logged} ({share})",
         "{days} nights before: {cramp_nights} of {logged} ({share})",
-        before.days,
+        before.period.days,
     )
-    return words.format(days=before.days, **_counts(before))
+    return words.format(days=before.period.days, **_counts(before))
 
 
-def _counts(period: PeriodNights) -> dict[str, int | str]:
-    cramp_nights, logged_count = len(period.cramp_nights), len(period.logged_nights)
+def _counts(nights: PeriodNights) -> dict[str, int | str]:
+    cramp_nights, logged_count = len(nights.cramp_nights), len(nights.logged_nights)
     return {"cramp_nights": cramp_nights, "logged": logged_count, "share": percent(cramp_nights / logged_count)}
 
 
-def _how_often(period: PeriodNights) -> str:
-    if len(period.cramp_nights) < LEAST_FOR_USUAL:
+def _how_often(nights: PeriodNights) -> str:
+    if len(nights.cramp_nights) < LEAST_FOR_USUAL:
         return ""
-    usual = _usual([len(night.cramps or ()) for night in period.cramp_nights])
+    usual = _usual([len(night.cramps or ()) for night in nights.cramp_nights])
     if usual is None:
         return ""
     return trn("usually once a night", "usually {n} times a night", usual).format(n=usual)
 
 
-def _where(period: PeriodNights) -> str:
-    muscle = _usual(period.cramp_values(lambda cramp: cramp.muscle))
+def _where(nights: PeriodNights) -> str:
+    muscle = _usual(nights.cramp_values(lambda cramp: cramp.muscle))
     if muscle is None:
         return ""
-    return place_words(muscle, _usual(period.cramp_values(lambda cramp: cramp.side)))
+    return place_words(muscle, _usual(nights.cramp_values(lambda cramp: cramp.side)))
 
 
-def _when(period: PeriodNights) -> str:
+def _when(nights: PeriodNights) -> str:
     minutes = [
         (cramp.at - noon_before(night.morning)).total_seconds() / 60
-        for night in period.nights
+        for night in nights.known_nights
         for cramp in night.cramps or ()
         if cramp.at
     ]
@@ -94,16 +94,16 @@ def _when(period: PeriodNights) -> str:
     return tr("around {hour}:00").format(hour=f"{(12 + int(middle / 60 + 0.5)) % 24:02}")
 
 
-def _how_long(period: PeriodNights) -> str:
-    minutes = period.cramp_values(lambda cramp: cramp.minutes)
+def _how_long(nights: PeriodNights) -> str:
+    minutes = nights.cramp_values(lambda cramp: cramp.minutes)
     if not minutes:
         return ""
     usual = median(minutes)
     return trn("about {n} minute", "about {n} minutes", 1 if usual == 1 else 2).format(n=f"{usual:g}")
 
 
-def _how_strong(period: PeriodNights) -> str:
-    intensity = period.cramp_values(lambda cramp: cramp.intensity)
+def _how_strong(nights: PeriodNights) -> str:
+    intensity = nights.cramp_values(lambda cramp: cramp.intensity)
     return tr("intensity {n} of 10").format(n=f"{median(intensity):g}") if intensity else ""
 
 

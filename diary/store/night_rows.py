@@ -6,6 +6,7 @@ mornings, a night that was found by the one would be written over by the other.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -16,14 +17,13 @@ from diary.model.causes import CauseKind, cause_of
 from diary.model.damage import DamagedNight, StoredNights
 from diary.model.errors import DiaryError
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.period import ALL_TIME, Period
 from diary.store import strict
 from diary.store.answer_values import AnswerValues
 from diary.store.engine import driver
 from diary.store.factor_rows import stored_questions
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sqlalchemy import Connection
 
 NIGHTS = "SELECT rowid, morning, cramps_told, cramps_told_at, note FROM night NOT INDEXED"
@@ -55,29 +55,30 @@ class _Parts:
         self.reasons.setdefault(place, strict.reason(error))
 
 
-def stored_nights(connection: Connection, first: dt.date | None = None, last: dt.date | None = None) -> StoredNights:
-    """The nights from the first morning to the last, oldest first, and those among them that cannot be read."""
+def stored_nights(connection: Connection, period: Period = ALL_TIME) -> StoredNights:
+    """The nights of a period, oldest first, and those among them that cannot be read."""
     parts = _Parts()
-    rows = _rows(connection, NIGHTS, first, last)
-    cramps = _rows(connection, CRAMPS, first, last)
-    _compare_with_index(parts, rows, _index(connection, NIGHT_INDEX, first, last), columns=2)
-    _compare_with_index(parts, cramps, _index(connection, CRAMP_INDEX, first, last), columns=3)
+    rows = _rows(connection, NIGHTS, period)
+    cramps = _rows(connection, CRAMPS, period)
+    _compare_with_index(parts, rows, _index(connection, NIGHT_INDEX, period), columns=2)
+    _compare_with_index(parts, cramps, _index(connection, CRAMP_INDEX, period), columns=3)
     _add_cramps(parts, cramps)
-    _add_answers(parts, _rows(connection, ANSWERS, first, last), AnswerValues(stored_questions(connection).questions))
+    _add_answers(parts, _rows(connection, ANSWERS, period), AnswerValues(stored_questions(connection).questions))
     return _stored_nights(parts, _nights(parts, rows))
 
 
-def _rows(connection: Connection, query: str, first: dt.date | None, last: dt.date | None) -> list[Row]:
-    bounds = [("morning >= ?", first), ("morning <= ?", last)]
-    limits = [(rule, day.isoformat()) for rule, day in bounds if day is not None]
+def _rows(connection: Connection, query: str, period: Period) -> list[Row]:
+    # An open end is no limit at all: a row whose morning is no date has to be read, and is told as damaged.
+    bounds = (("morning >= ?", period.first, dt.date.min), ("morning <= ?", period.last, dt.date.max))
+    limits = [(rule, day.isoformat()) for rule, day, open_end in bounds if day != open_end]
     where = " WHERE " + " AND ".join(rule for rule, _ in limits) if limits else ""
     return strict.fetch_rows(connection, query + where, [day for _, day in limits])
 
 
-def _index(connection: Connection, query: str, first: dt.date | None, last: dt.date | None) -> list[Row] | None:
+def _index(connection: Connection, query: str, period: Period) -> list[Row] | None:
     """The rows of an index; None where it cannot be read, for then the table alone tells the nights."""
     try:
-        return _rows(connection, query, first, last)
+        return _rows(connection, query, period)
     except driver.DatabaseError as error:
         if cause_of(error).kind is not CauseKind.DAMAGED:
             raise

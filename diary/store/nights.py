@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, delete, exists, insert, select
 
 from diary.model.damage import DamagedNightError
 from diary.model.errors import UnknownFactorError
+from diary.model.period import Period
 from diary.store.night_rows import stored_nights
 from diary.store.tables import AnswerRow, CrampRow, FactorRow, NightRow
 
@@ -51,7 +52,7 @@ def write_nights(connection: Connection, nights: Iterable[Night]) -> None:
 def _refuse_damaged(connection: Connection, mornings: list[dt.date]) -> None:
     if not mornings:
         return
-    for damaged in stored_nights(connection, min(mornings), max(mornings)).damaged:
+    for damaged in stored_nights(connection, Period(min(mornings), max(mornings))).damaged:
         if damaged.morning in mornings:
             raise DamagedNightError(damaged)
 

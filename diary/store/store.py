@@ -16,6 +16,7 @@ from diary.model.causes import CAUSES, CauseKind, cause_of, is_refused_statement
 from diary.model.damage import DamagedNightError
 from diary.model.errors import DiaryError
 from diary.model.night import Night
+from diary.model.period import ALL_TIME, Period
 from diary.store import acts, check
 from diary.store.backup_errors import NotRestoredError
 from diary.store.backup_taking import back_up_before_upgrade, backups_of
@@ -135,19 +136,19 @@ class Store:
 
     def night(self, morning: dt.date) -> Night:
         """The night to this morning; blank where nothing is kept. Raises DamagedNightError where it cannot be read."""
-        nights = self.stored_nights(morning, morning)
+        nights = self.stored_nights(Period(morning, morning))
         for damaged in nights.damaged:
             raise DamagedNightError(damaged)
         return nights.nights[0] if nights.nights else Night(morning)
 
-    def nights(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
-        """The nights from the first morning to the last that can be read, oldest first."""
-        return list(self.stored_nights(first, last).nights)
+    def nights(self, period: Period = ALL_TIME) -> list[Night]:
+        """The nights of a period that can be read, oldest first."""
+        return list(self.stored_nights(period).nights)
 
-    def stored_nights(self, first: dt.date | None = None, last: dt.date | None = None) -> StoredNights:
-        """The nights from the first morning to the last, and those of them that cannot be read."""
+    def stored_nights(self, period: Period = ALL_TIME) -> StoredNights:
+        """The nights of a period, and those of them that cannot be read."""
         with self._read_connection() as connection:
-            return stored_nights(connection, first, last)
+            return stored_nights(connection, period)
 
     def has_other_logged_night(self, morning: dt.date) -> bool:
         """Whether any other night than the one to this morning was logged."""

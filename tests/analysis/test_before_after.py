@@ -8,6 +8,7 @@ from diary.analysis.before_after import BeforeAfter, before_after
 from diary.analysis.intervals import newcombe
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 
 FIRST = dt.date(2026, 1, 1)
 
@@ -17,7 +18,7 @@ def _compared(told: str, before: int) -> BeforeAfter:
     nights = [
         Night(FIRST + at * DAY, cramps=None if sign == "." else (Cramp(),) * int(sign)) for at, sign in enumerate(told)
     ]
-    return before_after(nights, FIRST + (before - 1) * DAY, first=FIRST, last=FIRST + len(told) * DAY)
+    return before_after(nights, FIRST + (before - 1) * DAY, Period(FIRST, FIRST + len(told) * DAY))
 
 
 def test_the_night_that_ends_on_the_morning_of_the_day_lies_before() -> None:

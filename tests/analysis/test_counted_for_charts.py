@@ -15,6 +15,7 @@ from diary.analysis.severity import cramp_severity, spread
 from diary.analysis.year_of_nights import year_of_nights
 from diary.model.built_in import BUILT_IN
 from diary.model.night import Answer, Cramp, Muscle, Night, NightState, Side
+from diary.model.period import Period
 from diary.model.preferences import TemperatureUnit
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def test_cramps_stand_in_their_hour_and_those_without_a_place_are_counted_apart(
         _night(1, _at(1, 3, about=True), Cramp()),
         _night(2, _at(2, 14), _at(2, 11, 59)),
     ]
-    found = hours_of_night(nights, MONDAY, LAST)
+    found = hours_of_night(nights, Period(MONDAY, LAST))
     assert [hour for hour in found.hours if hour.cramps] == [
         HourCount(23, 1, 0),
         HourCount(2, 2, 0),
@@ -55,7 +56,7 @@ def test_cramps_stand_in_their_hour_and_those_without_a_place_are_counted_apart(
 def test_the_time_in_bed_is_the_middle_across_midnight() -> None:
     times = [(dt.time(22), dt.time(6)), (dt.time(23, 30), dt.time(7)), (dt.time(1), dt.time(8))]
     nights = [_night(place, bed_time=bed, wake_time=wake) for place, (bed, wake) in enumerate(times)]
-    assert hours_of_night(nights, MONDAY, LAST).in_bed == TimeInBed(11.5 * 60, 19 * 60, 3)
+    assert hours_of_night(nights, Period(MONDAY, LAST)).in_bed == TimeInBed(11.5 * 60, 19 * 60, 3)
 
 
 def test_cramps_in_both_legs_count_on_each_side() -> None:
@@ -64,7 +65,7 @@ def test_cramps_in_both_legs_count_on_each_side() -> None:
         _night(0, Cramp(muscle=calf, side=Side.LEFT), Cramp(muscle=calf, side=Side.BOTH)),
         _night(1, Cramp(muscle=foot), Cramp(), Cramp(muscle=calf, side=Side.RIGHT)),
     ]
-    found = legs(nights, MONDAY, LAST)
+    found = legs(nights, Period(MONDAY, LAST))
     assert (
         found.place(calf).cramps_on(Side.LEFT),
         found.place(calf).cramps_on(Side.RIGHT),
@@ -86,7 +87,7 @@ def test_stretches_hold_the_cramps_that_tell_and_those_without_a_night_are_gaps(
         _night(1),
         _night(15, Cramp(minutes=10)),
     ]
-    found = cramp_severity(nights, MONDAY, LAST)
+    found = cramp_severity(nights, Period(MONDAY, LAST))
     assert found.weeks == 1
     first, gap, last = found.stretches
     assert first.intensity is not None
@@ -98,26 +99,26 @@ def test_stretches_hold_the_cramps_that_tell_and_those_without_a_night_are_gaps(
 
 def test_a_calendar_holds_every_night_of_at_most_twelve_months() -> None:
     nights = [_night(0, Cramp(intensity=3), Cramp(intensity=7)), _night(1), _night(3, Cramp())]
-    found = year_of_nights(nights, MONDAY, MONDAY + dt.timedelta(days=3))
+    found = year_of_nights(nights, Period(MONDAY, MONDAY + dt.timedelta(days=3)))
     assert [(night.state, night.worst) for night in found.nights] == [
         (NightState.CRAMPS, 7),
         (NightState.QUIET, None),
         (NightState.NOT_LOGGED, None),
         (NightState.CRAMPS, None),
     ]
-    assert year_of_nights(nights, dt.date(2016, 1, 1), LAST).first == dt.date(2025, 12, 1)
+    assert year_of_nights(nights, Period(dt.date(2016, 1, 1), LAST)).period.first == dt.date(2025, 12, 1)
 
 
 def test_yes_and_no_are_counted_and_not_answered_is_neither() -> None:
     nights = [_night(0, Cramp(), socks=True), _night(1, socks=True), _night(2, socks=False), _night(3)]
-    found = factor_bins(nights, BUILT_IN.get("socks"), first=MONDAY, last=LAST)
+    found = factor_bins(nights, BUILT_IN.get("socks"), Period(MONDAY, LAST))
     assert found.items == (Bin(2, 1, key=True), Bin(1, 0, key=False))
     assert found.not_answered == 1
 
 
 def test_every_option_has_its_bin() -> None:
     nights = [_night(0, Cramp(), bedding="thin"), _night(1, bedding="thick")]
-    found = factor_bins(nights, BUILT_IN.get("bedding"), first=MONDAY, last=LAST)
+    found = factor_bins(nights, BUILT_IN.get("bedding"), Period(MONDAY, LAST))
     assert [(each.key, each.nights, each.cramp_nights) for each in found.items] == [
         ("none", 0, 0),
         ("thin", 1, 1),
@@ -128,7 +129,7 @@ def test_every_option_has_its_bin() -> None:
 
 def test_few_whole_numbers_are_bins_of_their_own_and_the_highest_may_be_open() -> None:
     nights = [_night(place, calcium_portions=float(place % 4)) for place in range(8)]
-    found = factor_bins(nights, BUILT_IN.get("calcium_portions"), first=MONDAY, last=LAST)
+    found = factor_bins(nights, BUILT_IN.get("calcium_portions"), Period(MONDAY, LAST))
     assert [(each.low, each.high, each.nights) for each in found.items] == [
         (0, 0, 2),
         (1, 1, 2),
@@ -141,7 +142,7 @@ def test_few_whole_numbers_are_bins_of_their_own_and_the_highest_may_be_open() -
 def test_temperatures_fall_into_round_bins_that_hold_every_night_once(unit: TemperatureUnit) -> None:
     values = [14.0, 14.9, 15.0, 16.4, 16.5, 17.1, 18.0, 18.9, 19.0, 19.9]
     nights = [_night(place, room_temperature=value) for place, value in enumerate(values)]
-    found = factor_bins(nights, BUILT_IN.get("room_temperature"), first=MONDAY, last=LAST, temperature=unit)
+    found = factor_bins(nights, BUILT_IN.get("room_temperature"), Period(MONDAY, LAST), temperature=unit)
     assert found.nights == len(values)
     if unit is TemperatureUnit.CELSIUS:
         assert [(each.low, each.high, each.nights) for each in found.items] == [
@@ -160,7 +161,7 @@ def test_a_value_far_out_opens_the_outermost_bin_and_does_not_widen_the_others()
         Night(MONDAY - dt.timedelta(days=place), (), None, _night(0, room_temperature=value).answers)
         for place, value in enumerate([*values, -20.0, 50.0])
     ]
-    found = factor_bins(nights, BUILT_IN.get("room_temperature"), first=dt.date(2026, 1, 1), last=LAST)
+    found = factor_bins(nights, BUILT_IN.get("room_temperature"), Period(dt.date(2026, 1, 1), LAST))
     assert [(each.low, each.high) for each in found.items] == [(None, 16.9), (17, 17.9), (18, 18.9), (19, None)]
     assert found.nights == 62
 
@@ -168,7 +169,7 @@ def test_a_value_far_out_opens_the_outermost_bin_and_does_not_widen_the_others()
 def test_bed_times_run_through_midnight() -> None:
     times = [dt.time(23, 40), dt.time(0, 10), dt.time(22, 5)]
     nights = [_night(place, bed_time=time) for place, time in enumerate(times)]
-    found = factor_bins(nights, BUILT_IN.get("bed_time"), first=MONDAY, last=LAST)
+    found = factor_bins(nights, BUILT_IN.get("bed_time"), Period(MONDAY, LAST))
     told = [each.low for each in found.items if each.nights]
     assert told == sorted(value for value in told if value is not None)
     assert found.nights == 3
@@ -176,15 +177,15 @@ def test_bed_times_run_through_midnight() -> None:
 
 def test_weekdays_and_months_are_those_of_the_morning() -> None:
     nights = [_night(0, Cramp()), _night(7), _night(13, Cramp())]
-    weekdays = by_weekday(nights, MONDAY, LAST).items
+    weekdays = by_weekday(nights, Period(MONDAY, LAST)).items
     assert [(each.nights, each.cramp_nights) for each in weekdays] == [(2, 1), *[(0, 0)] * 5, (1, 1)]
-    months = by_month(nights, MONDAY, LAST).items
+    months = by_month(nights, Period(MONDAY, LAST)).items
     assert [(each.nights, each.cramp_nights) for each in months] == [*[(0, 0)] * 10, (3, 2), (0, 0)]
 
 
 def test_nights_outside_the_range_are_not_counted() -> None:
     nights = [_night(0, Cramp(at=None)), _night(5, Cramp())]
     first = MONDAY + dt.timedelta(days=3)
-    assert by_weekday(nights, first, LAST).nights == 1
-    assert legs(nights, first, LAST).cramps == 1
-    assert hours_of_night(nights, first, LAST).untimed == 1
+    assert by_weekday(nights, Period(first, LAST)).nights == 1
+    assert legs(nights, Period(first, LAST)).cramps == 1
+    assert hours_of_night(nights, Period(first, LAST)).untimed == 1

@@ -11,6 +11,7 @@ from diary.analysis.thresholds import thresholds_today
 from diary.model.built_in import BUILT_IN
 from diary.model.exposures import exposures_of
 from diary.model.factors import Catalogue, Choice, Factor, Group, Number, Option, YesNo
+from diary.model.period import Period
 from diary.model.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -91,17 +92,17 @@ def test_a_look_on_the_day_it_is_due_is_not_early(night: Nights) -> None:
 def test_a_range_changes_the_counts_and_never_the_verdict(night: Nights) -> None:
     nights = _uncovered(night, 60)
     whole = _of(diary_findings(nights, USUAL), "legs_uncovered")
-    part = _of(diary_findings(nights, USUAL, first=nights[10].morning, last=nights[19].morning), "legs_uncovered")
+    part = _of(diary_findings(nights, USUAL, period=Period(nights[10].morning, nights[19].morning)), "legs_uncovered")
     assert (part.exposed_cramp, part.exposed, part.unexposed) == (5, 5, 5)
     assert (part.verdict, part.probability, part.as_of) == (whole.verdict, whole.probability, whole.as_of)
-    nothing = _of(diary_findings(nights, USUAL, first=dt.date(2030, 1, 1)), "legs_uncovered")
+    nothing = _of(diary_findings(nights, USUAL, period=Period(first=dt.date(2030, 1, 1))), "legs_uncovered")
     assert (nothing.exposed, nothing.unexposed, nothing.unknown) == (0, 0, 0)
     assert nothing.verdict is whole.verdict
 
 
 def test_what_is_missing_is_told_of_the_whole_diary_whatever_the_range(night: Nights) -> None:
     nights = [night(day, cramps=day % 2, legs_outside=day < 3) for day in range(60)]
-    found = _of(diary_findings(nights, USUAL, first=nights[30].morning), "legs_uncovered")
+    found = _of(diary_findings(nights, USUAL, period=Period(first=nights[30].morning)), "legs_uncovered")
     assert found.exposed == 0
     assert found.missing == MissingNights(exposed=2)
 

@@ -8,6 +8,7 @@ from scipy.stats import chi2
 
 from diary.analysis.smooth import LEAST_LOGGED, byar, smooth_rate
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 
 FIRST = dt.date(2026, 3, 2)
 
@@ -37,7 +38,7 @@ def test_no_cramps_have_an_interval_too() -> None:
 
 def test_the_line_is_the_weighted_mean_of_the_nights_around() -> None:
     nights = _nights(*[0, 0, 1, 2, 0] * 8)
-    (line,) = smooth_rate(nights, FIRST, _last(nights)).stretches
+    (line,) = smooth_rate(nights, Period(FIRST, _last(nights))).stretches
     point = line[len(line) // 2]
     weights = [exp(-0.5 * ((night.morning - point.morning).days / 10) ** 2) for night in nights]
     near = [abs((night.morning - point.morning).days) <= 35 for night in nights]
@@ -51,19 +52,19 @@ def test_the_line_is_the_weighted_mean_of_the_nights_around() -> None:
 
 def test_the_same_every_night_is_a_flat_line() -> None:
     nights = _nights(*[1] * 60)
-    (line,) = smooth_rate(nights, FIRST, _last(nights)).stretches
+    (line,) = smooth_rate(nights, Period(FIRST, _last(nights))).stretches
     assert {round(point.middle, 9) for point in line} == {7}
 
 
 def test_nights_not_logged_weigh_nothing() -> None:
     nights = _nights(*[1, None, None] * 20)
-    (line,) = smooth_rate(nights, FIRST, _last(nights)).stretches
+    (line,) = smooth_rate(nights, Period(FIRST, _last(nights))).stretches
     assert {round(point.middle, 9) for point in line} == {7}
 
 
 def test_the_line_is_broken_where_a_long_time_was_not_logged() -> None:
     nights = _nights(*[1] * 40, *[None] * 40, *[2] * 40)
-    before, after = smooth_rate(nights, FIRST, _last(nights)).stretches
+    before, after = smooth_rate(nights, Period(FIRST, _last(nights))).stretches
     assert before[-1].morning < FIRST + dt.timedelta(days=50)
     assert after[0].morning > FIRST + dt.timedelta(days=70)
 
@@ -73,11 +74,11 @@ def test_spells_make_the_band_wider() -> None:
     spells = _nights(*([1] * 14 + [0] * 14) * 3)
     widths = []
     for nights in (evenly, spells):
-        (line,) = smooth_rate(nights, FIRST, _last(nights)).stretches
+        (line,) = smooth_rate(nights, Period(FIRST, _last(nights))).stretches
         widths.append(max(point.high - point.low for point in line))
     assert widths[1] > 1.3 * widths[0]
 
 
 def test_a_few_nights_have_no_line() -> None:
     nights = _nights(*[1] * (LEAST_LOGGED - 1))
-    assert smooth_rate(nights, FIRST, _last(nights)).stretches == ()
+    assert smooth_rate(nights, Period(FIRST, _last(nights))).stretches == ()

@@ -10,6 +10,7 @@ import pytest
 from diary.analysis.trend import LEAST_LOGGED, Outcome, Trend, counts_words, find_trend, outcome_words
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 
 FIRST = dt.date(2026, 1, 1)
 
@@ -22,7 +23,7 @@ def _nights(told: str) -> list[Night]:
 
 
 def _trend(told: str) -> Trend:
-    return find_trend(_nights(told), FIRST, FIRST + len(told) * DAY)
+    return find_trend(_nights(told), Period(FIRST, FIRST + len(told) * DAY))
 
 
 def test_a_fall_in_the_middle_is_found_and_a_rise_too() -> None:
@@ -78,9 +79,9 @@ def test_a_few_cramp_nights_are_too_few_to_claim_a_change_from() -> None:
 
 def test_only_the_nights_from_first_to_last_count() -> None:
     nights = _nights("1" * 100 + "1000" * 30)
-    assert find_trend(nights, FIRST + 100 * DAY, FIRST + 219 * DAY).logged == 120
-    assert find_trend(nights, FIRST + 100 * DAY, FIRST + 219 * DAY).outcome is Outcome.NO_CLEAR_CHANGE
-    assert find_trend(nights, FIRST, FIRST + 219 * DAY).outcome is Outcome.FEWER
+    assert find_trend(nights, Period(FIRST + 100 * DAY, FIRST + 219 * DAY)).logged == 120
+    assert find_trend(nights, Period(FIRST + 100 * DAY, FIRST + 219 * DAY)).outcome is Outcome.NO_CLEAR_CHANGE
+    assert find_trend(nights, Period(FIRST, FIRST + 219 * DAY)).outcome is Outcome.FEWER
 
 
 def test_the_words_give_the_counts_of_both_halves() -> None:

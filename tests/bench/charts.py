@@ -33,6 +33,7 @@ from diary.demo.habits import nights_of_habit
 from diary.model.built_in import BUILT_IN
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Night
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +54,7 @@ def made_up(count: int) -> tuple[Night, ...]:
     """So many nights of the made-up person's habits, with slow ups and downs, some not logged."""
     chance = random.Random(SEED)
     nights = []
-    for place, (morning, drawn) in enumerate(nights_of_habit(LAST - (count - 1) * DAY, LAST, chance)):
+    for place, (morning, drawn) in enumerate(nights_of_habit(Period(LAST - (count - 1) * DAY, LAST), chance)):
         at = dt.datetime.combine(morning, dt.time(8), dt.UTC)
         cramps = random_cramps(morning, chance) if chance.random() < 0.25 + 0.12 * math.sin(place / 200) else ()
         if chance.random() < SHARE_LOGGED:
@@ -228,13 +229,13 @@ def timed(kind: ChartKind, nights: Sequence[Night], runs: int) -> Timed:
     options = ChartOptions(markers=MARKERS, factor=BUILT_IN.get("position"))
 
     def ours() -> object:
-        return make_chart(kind.name, nights, style, first=first, last=last, options=options)
+        return make_chart(kind.name, nights, style, Period(first, last), options=options)
 
     def counting() -> object:
-        return chart_content(kind.name, nights, first=first, last=last, options=options)
+        return chart_content(kind.name, nights, Period(first, last), options=options)
 
-    chart_image(kind.name, chart_content(kind.name, nights, first=first, last=last, options=options), style)
-    plain = bare(draw_chart(kind.name, nights, style, first=first, last=last, options=options).figure)
+    chart_image(kind.name, chart_content(kind.name, nights, Period(first, last), options=options), style)
+    plain = bare(draw_chart(kind.name, nights, style, Period(first, last), options=options).figure)
     plain.draw()
     times = [(processor_time(ours), processor_time(plain.draw), processor_time(counting)) for _ in range(runs)]
     return Timed(kind.name, *(statistics.median(column) for column in zip(*times, strict=True)))

@@ -34,6 +34,7 @@ from diary.demo.cramps import random_cramps
 from diary.demo.habits import nights_of_habit
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Night
+from diary.model.period import Period
 from diary.model.preferences import Preferences
 from diary.model.profile import Profile
 from diary.report.content import report_content
@@ -65,7 +66,7 @@ class Ready:
 
     def content(self) -> ReportContent:
         """All that the report says."""
-        return report_content(self.material, self.first, LAST, report_date=LAST, drawings=self.drawings)
+        return report_content(self.material, Period(self.first, LAST), report_date=LAST, drawings=self.drawings)
 
     @property
     def charts(self) -> dict[str, bytes]:
@@ -82,7 +83,7 @@ def made_up(count: int, seed: int) -> tuple[Night, ...]:
     """So many nights of the made-up person's habits; some are not logged, some have a note."""
     chance = random.Random(seed)
     nights = []
-    for morning, drawn in nights_of_habit(LAST - (count - 1) * DAY, LAST, chance):
+    for morning, drawn in nights_of_habit(Period(LAST - (count - 1) * DAY, LAST), chance):
         at = dt.datetime.combine(morning, dt.time(8), dt.UTC)
         cramps = random_cramps(morning, chance) if chance.random() < 0.25 else ()
         night = Night(morning, cramps, at, {key: Answer(value, at) for key, value in drawn.items()})
@@ -94,9 +95,9 @@ def made_up(count: int, seed: int) -> tuple[Night, ...]:
 def ready(count: int, seed: int) -> Ready:
     """A diary of so many nights, ready to be reported in full."""
     nights, first = made_up(count, seed), LAST - (count - 1) * DAY
-    findings = diary_findings(nights, Preferences(), first=first, last=LAST)
+    findings = diary_findings(nights, Preferences(), period=Period(first, LAST))
     material = Material(nights, Profile(name=f"Seed {seed}", year_of_birth=1958), findings, Preferences())
-    return Ready(material, report_drawings(material, first, LAST), first)
+    return Ready(material, report_drawings(material, Period(first, LAST)), first)
 
 
 def bare_inputs(content: ReportContent, charts: dict[str, bytes]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from diary.charts.catalogue import CATALOGUE, ChartKind, ChartOptions
 from diary.charts.make import draw_chart
 from diary.charts.render import to_png
 from diary.charts.style import LIGHT, ChartStyle
+from diary.model.period import Period
 from tests.bench.charts import DENSITY, MARKERS, WIDTH, bare, made_up, main
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def nights() -> tuple[Night, ...]:
 def test_the_bare_artists_give_nearly_the_same_picture(kind: ChartKind, nights: tuple[Night, ...]) -> None:
     style = ChartStyle(LIGHT, WIDTH, kind.height(WIDTH), density=DENSITY)
     first, last = nights[0].morning, nights[-1].morning
-    figure = draw_chart(kind.name, nights, style, first=first, last=last, options=ChartOptions(markers=MARKERS)).figure
+    figure = draw_chart(kind.name, nights, style, Period(first, last), options=ChartOptions(markers=MARKERS)).figure
     ours, plain = (imread(BytesIO(png)) for png in (to_png(figure, DENSITY), bare(figure).draw()))
     seen = [picture[..., 3] > 0.3 for picture in (ours, plain)]
     alike = np.mean(seen[0] & seen[1]) / np.mean(seen[0] | seen[1])

@@ -25,6 +25,7 @@ from diary.analysis.intervals import Difference, newcombe
 from diary.analysis.trend import Outcome, Trend, find_trend
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 from tests.bench.people import SPELL_MEMORY, SPELL_SD
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def nights(kind: Kind, chances: Chances, chance: Generator) -> list[Night]:
 
 def seen(diary: list[Night]) -> Trend:
     """What our test says, and the halves that it looked at."""
-    return find_trend(diary, FIRST, diary[-1].morning)
+    return find_trend(diary, Period(FIRST, diary[-1].morning))
 
 
 def as_if_independent(told: Trend) -> Outcome:
@@ -179,7 +180,7 @@ def intervals(kind: Kind, place: int, diaries: int) -> str:
     ours: list[Difference] = []
     theirs: list[Difference] = []
     while len(ours) < diaries:
-        told = before_after(nights(kind, chances, chance), day, first=FIRST, last=last)
+        told = before_after(nights(kind, chances, chance), day, Period(FIRST, last))
         if told.difference is None:
             continue
         independent = newcombe(

@@ -14,6 +14,7 @@ from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Muscle, Night, Side
+from diary.model.period import Period
 from diary.model.profile import Profile
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book = Diary.open(folder / "diary", clock=lambda: NOW)
     book.files.merge(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
     page = folder / "report.html"
-    page.write_bytes(book.results.report_html(today - 89 * DAY, today))
+    page.write_bytes(book.results.report_html(Period(today - 89 * DAY, today)))
     book.close()
     return page
 

@@ -17,6 +17,7 @@ from diary.charts.cramps_per_week import (
     cramps_per_week_alternative,
     cramps_per_week_title,
 )
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -113,7 +114,7 @@ def test_a_band_that_has_room_is_whole_and_has_no_mark(screen: ChartStyle) -> No
 
 
 def test_ten_years_are_drawn_as_bars_of_several_weeks_that_can_still_be_seen(screen: ChartStyle) -> None:
-    each = calendar_weeks([], dt.date(2016, 11, 21), AFTER)
+    each = calendar_weeks([], Period(dt.date(2016, 11, 21), AFTER))
     told = [Week(week.monday, logged=7, cramp_nights=1, cramps=1) for week in each]
     bars = _bars(_axes(screen, *told))
     assert screen.width / len(bars) >= 4

@@ -6,12 +6,13 @@ from itertools import pairwise
 import pytest
 
 from diary.charts.day_ticks import CHARACTER, day_ticks
+from diary.model.period import Period
 
 FIRST = dt.date(2025, 11, 17)
 
 
 def _names(days: int, width: float = 300, font_size: float = 12) -> list[str]:
-    ticks = day_ticks(FIRST, FIRST + dt.timedelta(days=days - 1), width=width, font_size=font_size)
+    ticks = day_ticks(Period(FIRST, FIRST + dt.timedelta(days=days - 1)), width=width, font_size=font_size)
     return [tick.name for tick in ticks]
 
 
@@ -38,7 +39,7 @@ def test_a_single_day_is_named() -> None:
 @pytest.mark.parametrize("days", [2, 10, 31, 62, 100, 366, 800, 3650])
 @pytest.mark.parametrize("font_size", [8, 12, 24])
 def test_names_keep_their_distance(days: int, font_size: float) -> None:
-    ticks = day_ticks(FIRST, FIRST + dt.timedelta(days=days - 1), width=300, font_size=font_size)
+    ticks = day_ticks(Period(FIRST, FIRST + dt.timedelta(days=days - 1)), width=300, font_size=font_size)
     longest = max(len(line) for tick in ticks for line in tick.name.splitlines())
     for tick, later in pairwise(ticks):
         assert (later.day - tick.day).days / (days - 1) * 300 >= longest * CHARACTER * font_size

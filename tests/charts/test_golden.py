@@ -22,6 +22,7 @@ from diary.charts.make import make_chart
 from diary.charts.style import DARK, LIGHT, ChartStyle
 from diary.exchange.own_json import load
 from diary.model.built_in import BUILT_IN
+from diary.model.period import Period
 from diary.paths import assets
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _picture(kind: ChartKind, theme: str, nights: tuple[Night, ...]) -> bytes:
     style = ChartStyle(THEMES[theme], WIDTH, kind.height(WIDTH), opaque=True)
     first, last = _nights()[0].morning, _nights()[-1].morning
     options = ChartOptions(markers=MARKERS, factor=BUILT_IN.get("position"))
-    return make_chart(kind.name, nights, style, first=first, last=last, options=options).png
+    return make_chart(kind.name, nights, style, Period(first, last), options=options).png
 
 
 def differences(one: bytes, other: bytes) -> list[str]:

@@ -13,6 +13,7 @@ from diary.charts.catalogue import CATALOGUE, ChartMarker, ChartOptions
 from diary.charts.make import chart_content, make_chart, make_drawing
 from diary.charts.style import DARK, ChartStyle
 from diary.model.night import Night
+from diary.model.period import Period
 
 Nights = Callable[[int], tuple[Night, ...]]
 NAMES = [kind.name for kind in CATALOGUE]
@@ -29,7 +30,7 @@ def test_a_picture_has_the_pixels_that_the_screen_asks_for(
     name: str, density: float, screen: ChartStyle, make_nights: Nights, today: dt.date
 ) -> None:
     image = make_chart(
-        name, make_nights(30), replace(screen, density=density), first=today - dt.timedelta(days=29), last=today
+        name, make_nights(30), replace(screen, density=density), Period(today - dt.timedelta(days=29), today)
     )
     width, height = _size(image.png)
     assert width == pytest.approx(screen.width * density, abs=1)
@@ -41,8 +42,8 @@ def test_dark_and_light_are_drawn_differently_and_say_the_same(
     name: str, screen: ChartStyle, make_nights: Nights, today: dt.date
 ) -> None:
     first = today - dt.timedelta(days=89)
-    light = make_chart(name, make_nights(90), screen, first=first, last=today)
-    dark = make_chart(name, make_nights(90), replace(screen, colours=DARK), first=first, last=today)
+    light = make_chart(name, make_nights(90), screen, Period(first, today))
+    dark = make_chart(name, make_nights(90), replace(screen, colours=DARK), Period(first, today))
     assert light.png != dark.png
     assert light.alternative == dark.alternative
 
@@ -52,9 +53,7 @@ def test_every_chart_has_a_title_and_words_and_comes_for_paper_too(
     name: str, screen: ChartStyle, make_nights: Nights, today: dt.date
 ) -> None:
     options = ChartOptions(markers=(ChartMarker(today - dt.timedelta(days=9), "New mattress"),))
-    drawing = make_drawing(
-        name, make_nights(30), screen, first=today - dt.timedelta(days=29), last=today, options=options
-    )
+    drawing = make_drawing(name, make_nights(30), screen, Period(today - dt.timedelta(days=29), today), options=options)
     assert drawing.title
     assert drawing.alternative
     assert b"<svg" in drawing.svg
@@ -65,16 +64,16 @@ def test_equal_nights_give_equal_contents_by_which_a_picture_can_be_kept(
     name: str, make_nights: Nights, today: dt.date
 ) -> None:
     first = today - dt.timedelta(days=89)
-    contents = {chart_content(name, make_nights(90), first=first, last=today) for _ in range(2)}
-    contents.add(chart_content(name, make_nights(90), first=first, last=today))
+    contents = {chart_content(name, make_nights(90), Period(first, today)) for _ in range(2)}
+    contents.add(chart_content(name, make_nights(90), Period(first, today)))
     assert len(contents) == 1
-    assert chart_content(name, make_nights(30), first=first, last=today) not in contents
+    assert chart_content(name, make_nights(30), Period(first, today)) not in contents
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_drawing_has_the_same_bytes_twice(name: str, screen: ChartStyle, make_nights: Nights, today: dt.date) -> None:
     drawings = [
-        make_drawing(name, make_nights(600), screen, first=today - dt.timedelta(days=599), last=today).svg
+        make_drawing(name, make_nights(600), screen, Period(today - dt.timedelta(days=599), today)).svg
         for _ in range(2)
     ]
     assert drawings[0] == drawings[1]
@@ -86,8 +85,9 @@ def test_charts_are_drawn_without_pyplot() -> None:
         "from diary.charts.style import LIGHT, ChartStyle\n"
         "assert 'matplotlib' not in sys.modules\n"
         "from diary.charts.make import make_chart\n"
+        "from diary.model.period import Period\n"
         "day = dt.date(2026, 11, 22)\n"
-        "make_chart('cramps_per_week', [], ChartStyle(LIGHT, 364, 226), first=day, last=day)\n"
+        "make_chart('cramps_per_week', [], ChartStyle(LIGHT, 364, 226), Period(day, day))\n"
         "print('matplotlib.pyplot' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
@@ -102,11 +102,12 @@ def test_words_in_any_script_are_drawn_without_noise() -> None:
         "from diary.charts.make import make_chart\n"
         "from diary.model.factors import Factor, Group, YesNo\n"
         "from diary.model.night import Cramp, Night\n"
+        "from diary.model.period import Period\n"
         "day = dt.date(2026, 11, 22)\n"
         "text = '新床垫 مرتبة नया गद्दा $x_1$ 😀'\n"
         "options = ChartOptions((ChartMarker(day, text),), factor=Factor('own_1', Group.OWN, text, text, YesNo()))\n"
         "for name in ('cramps_per_week', 'by_factor'):\n"
-        "    make_chart(name, [Night(day, (Cramp(),))], ChartStyle(LIGHT, 364, 262), first=day, last=day, options=options)\n"
+        "    make_chart(name, [Night(day, (Cramp(),))], ChartStyle(LIGHT, 364, 262), Period(day, day), options=options)\n"
     )
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert told.stdout + told.stderr == ""

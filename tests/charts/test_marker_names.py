@@ -14,6 +14,7 @@ from diary.charts.catalogue import ChartMarker, ChartOptions
 from diary.charts.make import draw_chart
 from diary.charts.marker_names import marker_placements
 from diary.charts.style import LIGHT, ChartStyle
+from diary.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ def test_charts_over_time_show_the_markers_of_their_time_and_no_others(
         replace(night, cramps=tuple(replace(cramp, intensity=5) for cramp in night.cramps or ()))
         for night in make_nights(90)
     )
-    drawn = draw_chart(name, nights, STYLE, first=first, last=today, options=options)
+    drawn = draw_chart(name, nights, STYLE, Period(first, today), options=options)
     assert drawn.alternative.endswith("Marked: 13 Oct 2026 inside.")
     figure = drawn.figure
     words = {text.get_text() for text in figure.texts}

@@ -31,6 +31,7 @@ from diary.charts.side_and_muscle import side_and_muscle, side_and_muscle_altern
 from diary.charts.weekday_and_month import WeekdayAndMonth, weekday_and_month, weekday_and_month_alternative
 from diary.model.built_in import BUILT_IN
 from diary.model.night import Cramp, Muscle, Night, NightState
+from diary.model.period import Period
 from diary.model.preferences import TemperatureUnit
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _calendar(states: Sequence[tuple[NightState, int | None]] = STATES) -> YearO
     nights = [
         CalendarNight(FIRST + dt.timedelta(days=place), state, worst) for place, (state, worst) in enumerate(states)
     ]
-    return YearOfNights(FIRST, nights[-1].morning, tuple(nights))
+    return YearOfNights(Period(FIRST, nights[-1].morning), tuple(nights))
 
 
 def test_each_kind_of_night_has_a_sign_of_its_own_without_colour(screen: ChartStyle) -> None:
@@ -217,7 +218,7 @@ def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_nig
 ) -> None:
     cramps = tuple(Cramp(intensity=value, minutes=value) for value in (2, 4, 6, 8, 9))
     told = cramp_severity(
-        [Night(FIRST, cramps), Night(FIRST + dt.timedelta(days=15), ())], FIRST, FIRST + dt.timedelta(days=20)
+        [Night(FIRST, cramps), Night(FIRST + dt.timedelta(days=15), ())], Period(FIRST, FIRST + dt.timedelta(days=20))
     )
     content = IntensityAndMinutes(told)
     upper, lower = intensity_and_minutes(content, replace(screen, height=346)).axes
@@ -235,7 +236,9 @@ def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_nig
 
 
 def test_the_words_of_a_spread_name_no_more_than_one_decimal() -> None:
-    told = cramp_severity([Night(FIRST, tuple(Cramp(minutes=value) for value in (3, 3.5, 5.5, 7)))], FIRST, FIRST)
+    told = cramp_severity(
+        [Night(FIRST, tuple(Cramp(minutes=value) for value in (3, 3.5, 5.5, 7)))], Period(FIRST, FIRST)
+    )
     assert "half of 4 cramps lie from 3.4 to 5.9, the middle one at 4.5." in intensity_and_minutes_alternative(
         IntensityAndMinutes(told)
     )

@@ -15,6 +15,7 @@ from matplotlib.collections import PatchCollection
 from diary.charts.make import draw_chart
 from diary.charts.style import LIGHT, ChartStyle
 from diary.exchange.own_json import load
+from diary.model.period import Period
 from diary.paths import assets
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _nights() -> tuple[Night, ...]:
 @cache
 def _figure(name: str) -> Figure:
     nights = _nights()
-    return draw_chart(name, nights, WIDE, first=nights[0].morning, last=nights[-1].morning).figure
+    return draw_chart(name, nights, WIDE, Period(nights[0].morning, nights[-1].morning)).figure
 
 
 def _words(name: str) -> list[str]:

@@ -16,6 +16,7 @@ from diary.charts.style import DARK, LIGHT, PAPER, ChartStyle, Colours
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import OWN_PREFIX, Choice, Factor, Group, Option, Value
 from diary.model.night import Answer, Cramp, Muscle, Night, Side
+from diary.model.period import Period
 
 Faults = Callable[[Figure], list[str]]
 Nights = Callable[[int], tuple[Night, ...]]
@@ -45,9 +46,7 @@ def _markers(today: dt.date) -> tuple[ChartMarker, ...]:
     return tuple(ChartMarker(day, names[place % 4]) for place, day in enumerate(days))
 
 
-def _drawn(
-    kind: ChartKind, nights: tuple[Night, ...], style: ChartStyle, first: dt.date, last: dt.date
-) -> list[Figure]:
+def _drawn(kind: ChartKind, nights: tuple[Night, ...], style: ChartStyle, period: Period) -> list[Figure]:
     sized = replace(style, height=kind.height(style.width, style.font_scale))
     factors = [BUILT_IN.get("bedding"), BUILT_IN.get("fluids"), LONG_WORDS] if kind.takes_factor else [None]
     return [
@@ -55,9 +54,8 @@ def _drawn(
             kind.name,
             nights,
             sized,
-            first=first,
-            last=last,
-            options=ChartOptions(markers=_markers(last), factor=factor),
+            period,
+            options=ChartOptions(markers=_markers(period.last), factor=factor),
         ).figure
         for factor in factors
     ]
@@ -70,7 +68,7 @@ def test_nothing_is_cut_off_and_no_words_overlap(
 ) -> None:
     first = today - dt.timedelta(days=max(count, 30) - 1)
     nights = tuple(map(_answering, make_nights(count)))
-    for figure in _drawn(kind, nights, style, first, today):
+    for figure in _drawn(kind, nights, style, Period(first, today)):
         assert faults(figure) == []
 
 
@@ -120,7 +118,7 @@ def test_nothing_leaves_the_axes_unless_the_chart_says_so(
         if back % 7 != 3
     ]
     first = today - dt.timedelta(days=count - 1)
-    for figure in _drawn(kind, tuple(map(_answering, nights)), screen, first, today):
+    for figure in _drawn(kind, tuple(map(_answering, nights)), screen, Period(first, today)):
         said = any("goes on, up to" in text.get_text() for text in figure.texts)
         assert said or _beyond_the_axes(figure) == []
 
@@ -163,12 +161,12 @@ def test_on_paper_too_nothing_is_cut_off_or_overlaps(
     nights = tuple(map(_answering, make_nights(365)))
     options = ChartOptions(factor=BUILT_IN.get("bedding"))
     first = today - dt.timedelta(days=364)
-    assert faults(draw_chart(kind.name, nights, style, first=first, last=today, options=options).figure) == []
+    assert faults(draw_chart(kind.name, nights, style, Period(first, today), options=options).figure) == []
 
 
 @CHARTS
 def test_an_empty_diary_says_so_in_words(kind: ChartKind, style: ChartStyle, today: dt.date) -> None:
-    figure = _drawn(kind, (), style, today - dt.timedelta(days=29), today)[0]
+    figure = _drawn(kind, (), style, Period(today - dt.timedelta(days=29), today))[0]
     said = " ".join(text.get_text() for text in figure.texts)
     assert "logged in this time" in " ".join(said.split())
 

@@ -19,6 +19,7 @@ from diary.exchange.fhir import FHIR_BUNDLE, FhirMaterial, fhir_bundle
 from diary.exchange.fhir_codes import OWN_SYSTEM
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.period import Period
 from diary.model.profile import Condition, Medicine, Pregnancy, Profile, Sex
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import NameForm, Part, ReportChoices
@@ -71,7 +72,7 @@ PERSON = Profile(
 def bundle(*nights: Night, profile: Profile = PERSON, choices: ReportChoices | None = None) -> dict[str, Any]:
     """A bundle over the last 90 days, validated."""
     material = FhirMaterial(nights, profile, choices=choices or ReportChoices())
-    plain: dict[str, Any] = json.loads(fhir_bundle(material, TODAY - 89 * DAY, TODAY, today=TODAY))
+    plain: dict[str, Any] = json.loads(fhir_bundle(material, Period(TODAY - 89 * DAY, TODAY), today=TODAY))
     Bundle.model_validate(plain)
     return plain
 
@@ -227,7 +228,7 @@ def test_the_same_diary_gives_the_same_bytes_and_an_entry_keeps_its_id_as_the_di
 
 def test_an_empty_diary_gives_a_bundle_and_it_begins_as_one() -> None:
     material = FhirMaterial((), Profile())
-    data = fhir_bundle(material, TODAY, TODAY, today=TODAY)
+    data = fhir_bundle(material, Period(TODAY, TODAY), today=TODAY)
     assert data.startswith(FHIR_BUNDLE.start)
     Bundle.model_validate_json(data)
     assert [entry["resource"]["resourceType"] for entry in json.loads(data)["entry"]] == ["Patient"]
@@ -240,7 +241,7 @@ def test_any_diary_makes_a_valid_bundle(data: st.DataObject, any_contents: st.Se
     material = FhirMaterial(
         contents.nights, contents.profile, contents.questions.catalogue, ReportChoices(without=frozenset())
     )
-    made = fhir_bundle(material, dt.date.min, dt.date.max, today=TODAY)
+    made = fhir_bundle(material, Period(dt.date.min, dt.date.max), today=TODAY)
     told = Bundle.model_validate_json(made)
     logged = [night for night in contents.nights if night.logged]
     nights = coded(json.loads(made), "cramp_night")
@@ -253,7 +254,7 @@ def test_any_diary_makes_a_valid_bundle(data: st.DataObject, any_contents: st.Se
 def test_ten_years_make_one_bundle(years: int) -> None:
     nights = [replace(NIGHT, morning=TODAY - at * DAY, cramps=(Cramp(intensity=3),)) for at in range(years * 365)]
     material = FhirMaterial(nights, PERSON)
-    plain = json.loads(fhir_bundle(material, TODAY - 3650 * DAY, TODAY, today=TODAY))
+    plain = json.loads(fhir_bundle(material, Period(TODAY - 3650 * DAY, TODAY), today=TODAY))
     assert len(coded(plain, "cramp")) == len(nights)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from diary.model.errors import BackwardsError
 from diary.model.night import Night
+from diary.model.period import Period
 from diary.model.plain import plain_data, value_from_plain
 from diary.model.preferences import TemperatureUnit
 from diary.model.report_choices import (
@@ -26,33 +27,33 @@ DAY = dt.timedelta(days=1)
 
 @pytest.mark.parametrize(("span", "nights"), [("month", 30), ("quarter", 90), ("year", 365)])
 def test_a_span_holds_so_many_nights_up_to_todays_morning(span: str, nights: int) -> None:
-    first, last = report_period(ReportChoices(span=ReportSpan(span)), today=TODAY)
-    assert (last, (last - first).days + 1) == (TODAY, nights)
+    period = report_period(ReportChoices(span=ReportSpan(span)), today=TODAY)
+    assert (period.last, period.days) == (TODAY, nights)
 
 
 def test_all_begins_with_the_first_night_that_was_logged() -> None:
     nights = [Night(TODAY - 400 * DAY), Night(TODAY - 300 * DAY, cramps=())]
-    assert report_period(ReportChoices(span=ReportSpan.ALL), today=TODAY, nights=nights)[0] == TODAY - 300 * DAY
+    assert report_period(ReportChoices(span=ReportSpan.ALL), today=TODAY, nights=nights).first == TODAY - 300 * DAY
 
 
 def test_a_span_of_nights_begins_no_earlier_than_the_diary() -> None:
     nights = [Night(TODAY - 5 * DAY), Night(TODAY - 3 * DAY, cramps=()), Night(TODAY + DAY, cramps=())]
-    assert report_period(ReportChoices(), today=TODAY, nights=nights) == (TODAY - 3 * DAY, TODAY)
+    assert report_period(ReportChoices(), today=TODAY, nights=nights) == Period(TODAY - 3 * DAY, TODAY)
     old = [*nights, Night(TODAY - 200 * DAY, cramps=())]
-    assert report_period(ReportChoices(), today=TODAY, nights=old) == (TODAY - 89 * DAY, TODAY)
+    assert report_period(ReportChoices(), today=TODAY, nights=old) == Period(TODAY - 89 * DAY, TODAY)
 
 
 def test_own_dates_begin_no_earlier_than_the_diary_unless_they_end_before_it() -> None:
     nights = [Night(TODAY - 3 * DAY, cramps=())]
     own = ReportChoices(span=ReportSpan.OWN, own_first=TODAY - 90 * DAY, own_last=TODAY - DAY)
-    assert report_period(own, today=TODAY, nights=nights) == (TODAY - 3 * DAY, TODAY - DAY)
+    assert report_period(own, today=TODAY, nights=nights) == Period(TODAY - 3 * DAY, TODAY - DAY)
     past = ReportChoices(span=ReportSpan.OWN, own_first=TODAY - 90 * DAY, own_last=TODAY - 60 * DAY)
-    assert report_period(past, today=TODAY, nights=nights) == (TODAY - 90 * DAY, TODAY - 60 * DAY)
+    assert report_period(past, today=TODAY, nights=nights) == Period(TODAY - 90 * DAY, TODAY - 60 * DAY)
 
 
 def test_since_the_last_report_begins_with_the_night_after_it_was_saved() -> None:
     choices = ReportChoices(span=ReportSpan.SINCE_LAST, last_report=TODAY - 10 * DAY)
-    assert report_period(choices, today=TODAY) == (TODAY - 9 * DAY, TODAY)
+    assert report_period(choices, today=TODAY) == Period(TODAY - 9 * DAY, TODAY)
 
 
 def test_a_report_saved_again_on_one_day_is_still_since_the_one_before() -> None:
@@ -62,17 +63,17 @@ def test_a_report_saved_again_on_one_day_is_still_since_the_one_before() -> None
         .with_report_saved(TODAY)
         .with_report_saved(TODAY)
     )
-    assert report_period(saved, today=TODAY) == (TODAY - 19 * DAY, TODAY)
+    assert report_period(saved, today=TODAY) == Period(TODAY - 19 * DAY, TODAY)
 
 
 @pytest.mark.parametrize("choices", [ReportChoices(span=ReportSpan.SINCE_LAST), ReportChoices(span=ReportSpan.OWN)])
 def test_what_was_never_there_gives_way_to_ninety_nights(choices: ReportChoices) -> None:
-    assert report_period(choices, today=TODAY) == (TODAY - 89 * DAY, TODAY)
+    assert report_period(choices, today=TODAY) == Period(TODAY - 89 * DAY, TODAY)
 
 
 def test_own_dates_are_kept_as_they_are_and_never_backwards() -> None:
     own = ReportChoices(span=ReportSpan.OWN, own_first=TODAY - 9 * DAY, own_last=TODAY - DAY)
-    assert report_period(own, today=TODAY) == (TODAY - 9 * DAY, TODAY - DAY)
+    assert report_period(own, today=TODAY) == Period(TODAY - 9 * DAY, TODAY - DAY)
     with pytest.raises(BackwardsError):
         ReportChoices(own_first=TODAY, own_last=TODAY - DAY)
 

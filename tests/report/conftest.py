@@ -13,6 +13,7 @@ from diary import paths
 from diary.analysis.diary_findings import diary_findings
 from diary.model.mornings import noon_before
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
+from diary.model.period import Period
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
 from diary.model.report_choices import ReportChoices
@@ -99,8 +100,8 @@ def report() -> Report:
     ) -> DoctorReport:
         first, preferences, wanted = TODAY - (days - 1) * DAY, Preferences(), choices or ReportChoices()
         kept = [night for night in nights if night.morning not in wanted.left_out]
-        findings = diary_findings(kept, preferences, first=first, last=TODAY)
+        findings = diary_findings(kept, preferences, period=Period(first, TODAY))
         material = Material(nights, profile or Profile(), findings, preferences, markers, choices=wanted)
-        return make_report(material, first, TODAY, report_date=TODAY, fonts=paths.fonts())
+        return make_report(material, Period(first, TODAY), report_date=TODAY, fonts=paths.fonts())
 
     return make

@@ -6,6 +6,7 @@ from statistics import median
 from statsmodels.stats.proportion import proportion_confint
 
 from diary.model.night import Answer, Cramp, Night
+from diary.model.period import Period
 from diary.report.burden import Figure, burden
 from diary.report.period_nights import PeriodNights, nights_in_period
 
@@ -16,7 +17,7 @@ NOW = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
 
 def _period(*nights: tuple[Cramp, ...]) -> PeriodNights:
     told = [Night(FIRST + place * DAY, cramps=cramps) for place, cramps in enumerate(nights)]
-    return nights_in_period(told, FIRST, FIRST + (len(nights) - 1) * DAY)
+    return nights_in_period(told, Period(FIRST, FIRST + (len(nights) - 1) * DAY))
 
 
 def _figures(period: PeriodNights) -> dict[str, Figure]:
@@ -61,7 +62,7 @@ def test_sleep_disturbance_is_the_median_of_the_nights_answered() -> None:
         Night(FIRST + place * DAY, (Cramp(),), NOW, {"sleep_disturbance": Answer(float(value), NOW)})
         for place, value in enumerate([2, 9, 4])
     ]
-    figure = _figures(nights_in_period(answered, FIRST, FIRST + 3 * DAY))["Sleep disturbance, 0 to 10"]
+    figure = _figures(nights_in_period(answered, Period(FIRST, FIRST + 3 * DAY)))["Sleep disturbance, 0 to 10"]
     assert figure == Figure("4", "median of 3 nights, 2 to 9")
 
 
@@ -74,7 +75,7 @@ def test_what_was_never_told_is_not_recorded_and_never_zero() -> None:
 def test_the_longest_free_spell_is_of_quiet_nights_in_a_row_and_a_night_not_logged_ends_it() -> None:
     told = {0: (), 1: (), 2: (Cramp(),), 3: (), 4: (), 5: (), 7: (), 8: ()}
     nights = [Night(FIRST + at * DAY, cramps=cramps) for at, cramps in told.items()]
-    assert _figures(nights_in_period(nights, FIRST, FIRST + 8 * DAY))["Longest free spell"] == Figure(
+    assert _figures(nights_in_period(nights, Period(FIRST, FIRST + 8 * DAY)))["Longest free spell"] == Figure(
         "3", "quiet nights in a row"
     )
     assert _figures(_period((Cramp(),)))["Longest free spell"] == Figure("0", "quiet nights in a row")

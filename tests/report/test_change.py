@@ -6,6 +6,7 @@ import pytest
 
 from diary.analysis.trend import Outcome
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 from diary.report.change import change_sentence, is_clear
 from diary.report.period_nights import PeriodNights, nights_in_period
 
@@ -17,7 +18,7 @@ PLACEBO = "People on placebo improved by about 28 % in four weeks"
 def _period(cramps: int, logged: int = 28) -> PeriodNights:
     """So many logged nights, with so many cramps spread over them one a night."""
     nights = [Night(FIRST + at * DAY, cramps=(Cramp(),) if at < cramps else ()) for at in range(logged)]
-    return nights_in_period(nights, FIRST, FIRST + (logged - 1) * DAY)
+    return nights_in_period(nights, Period(FIRST, FIRST + (logged - 1) * DAY))
 
 
 @pytest.mark.parametrize(

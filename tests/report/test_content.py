@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
+from diary.model.period import Period
 from diary.model.plain import plain_data
 from diary.model.profile import Profile
 from diary.report.make import DoctorReport
@@ -20,12 +21,12 @@ Report = Callable[..., DoctorReport]
 FORBIDDEN = re.compile(r"\b(caus\w*|risk\w*|should|harmless|prevent\w*|cure\w*)\b", re.IGNORECASE)
 
 
-def _cramps_frame(nights: tuple[Night, ...], first: dt.date, last: dt.date) -> pd.DataFrame:
+def _cramps_frame(nights: tuple[Night, ...], period: Period) -> pd.DataFrame:
     """One row a cramp, from the nights as plain data."""
     rows = [
         {"morning": night["morning"], **cramp}
         for night in map(plain_data, nights)
-        if first.isoformat() <= night["morning"] <= last.isoformat()
+        if period.first.isoformat() <= night["morning"] <= period.last.isoformat()
         for cramp in night.get("cramps", ())
     ]
     return pd.DataFrame(rows)
@@ -37,7 +38,7 @@ def test_every_number_is_what_pandas_makes_of_the_same_nights(
 ) -> None:
     nights = make_nights(days)
     content = report(nights, days=days).content
-    cramps = _cramps_frame(nights, today - dt.timedelta(days=days - 1), today)
+    cramps = _cramps_frame(nights, Period(today - dt.timedelta(days=days - 1), today))
     logged = sum(night.logged for night in nights)
     figures = {measure.name: measure.now for measure in content.burden}
     with_cramps = cramps.morning.nunique()
@@ -55,7 +56,7 @@ def test_every_number_is_what_pandas_makes_of_the_same_nights(
 
 def test_patterns_count_what_pandas_counts(make_nights: Nights, report: Report, today: dt.date) -> None:
     nights = make_nights(90)
-    cramps = _cramps_frame(nights, today - dt.timedelta(days=89), today)
+    cramps = _cramps_frame(nights, Period(today - dt.timedelta(days=89), today))
     told = {pattern.heading: pattern for pattern in report(nights).content.patterns}
     sides = {tally.name.lower(): tally.count for tally in told["Side"].tallies}
     assert sides == {side: int((cramps.side == side).sum()) for side in ("left", "right", "both")}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import Catalogue, Choice, Factor, Group, Option
 from diary.model.night import Answer, Cramp, Muscle, Night
+from diary.model.period import Period
 from diary.model.preferences import TemperatureUnit
 from diary.report.nights_content import NightRowOptions, NightTableRow, months_content
 from diary.report.period_nights import nights_in_period
@@ -15,7 +16,7 @@ DAY = dt.timedelta(days=1)
 
 
 def _rows(*nights: Night, days: int) -> list[NightTableRow]:
-    months = months_content(nights_in_period(nights, SUNDAY - (days - 1) * DAY, SUNDAY))
+    months = months_content(nights_in_period(nights, Period(SUNDAY - (days - 1) * DAY, SUNDAY)))
     return [row for month in months for row in month.rows]
 
 
@@ -47,7 +48,7 @@ def test_a_note_is_printed_whole_whatever_the_night_was() -> None:
 
 def test_nights_stand_by_month_newest_first_with_their_counts() -> None:
     nights = [Night(dt.date(2026, 11, 1), cramps=(Cramp(),)), Night(dt.date(2026, 10, 31), cramps=())]
-    months = months_content(nights_in_period(nights, dt.date(2026, 10, 30), dt.date(2026, 11, 2)))
+    months = months_content(nights_in_period(nights, Period(dt.date(2026, 10, 30), dt.date(2026, 11, 2))))
     assert [(month.name, month.counts) for month in months] == [
         ("Nov 2026", "1 cramp night of 1 logged, 1 not logged"),
         ("Oct 2026", "0 cramp nights of 1 logged, 1 not logged"),
@@ -55,7 +56,7 @@ def test_nights_stand_by_month_newest_first_with_their_counts() -> None:
 
 
 def test_a_line_over_the_turn_of_a_month_names_both_months() -> None:
-    (row,) = months_content(nights_in_period([], dt.date(2026, 11, 1), dt.date(2026, 11, 3)))[0].rows
+    (row,) = months_content(nights_in_period([], Period(dt.date(2026, 11, 1), dt.date(2026, 11, 3))))[0].rows
     assert row.nights == "Sat 31 Oct → Tue 3 Nov"
 
 
@@ -68,7 +69,7 @@ ANSWERED = Night(
 
 
 def _wanted(night: Night, wanted: NightRowOptions) -> NightTableRow:
-    (row,) = months_content(nights_in_period([night], SUNDAY, SUNDAY), wanted)[0].rows
+    (row,) = months_content(nights_in_period([night], Period(SUNDAY, SUNDAY)), wanted)[0].rows
     return row
 
 
@@ -89,11 +90,13 @@ def test_temperatures_stand_in_the_unit_that_is_chosen() -> None:
 def test_without_notes_a_quiet_night_with_one_is_a_quiet_night_among_others() -> None:
     assert _wanted(ANSWERED, NightRowOptions(notes=False)).note == ""
     nights = [Night(SUNDAY, cramps=(), note="Slept well."), Night(SUNDAY - DAY, cramps=())]
-    (row,) = months_content(nights_in_period(nights, SUNDAY - DAY, SUNDAY), NightRowOptions(notes=False))[0].rows
+    (row,) = months_content(nights_in_period(nights, Period(SUNDAY - DAY, SUNDAY)), NightRowOptions(notes=False))[
+        0
+    ].rows
     assert (row.lines, row.note) == (("2 quiet nights",), "")
 
 
 def test_nights_that_are_left_out_are_said_to_be_so_and_say_nothing_else() -> None:
     wanted = NightRowOptions(omitted_mornings=frozenset({SUNDAY, SUNDAY - DAY}))
-    (row,) = months_content(nights_in_period([], SUNDAY - DAY, SUNDAY), wanted)[0].rows
+    (row,) = months_content(nights_in_period([], Period(SUNDAY - DAY, SUNDAY)), wanted)[0].rows
     assert (row.lines, row.note, row.cramps) == (("2 nights left out by the patient",), "", False)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from diary.model.night import Cramp, Muscle, Night, Relief, Side
+from diary.model.period import Period
 from diary.report.pattern import Pattern, patterns
 from diary.report.period_nights import nights_in_period
 
@@ -12,7 +13,7 @@ MORNING = dt.date(2026, 11, 22)
 
 
 def _patterns(*cramps: Cramp) -> dict[str, Pattern]:
-    period = nights_in_period([Night(MORNING, cramps=cramps)], MORNING, MORNING)
+    period = nights_in_period([Night(MORNING, cramps=cramps)], Period(MORNING, MORNING))
     return {pattern.heading: pattern for pattern in patterns(period)}
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from diary.model.night import Cramp, Muscle, Night, Side
+from diary.model.period import Period
 from diary.report.period_nights import PeriodNights, nights_before, nights_in_period
 from diary.report.summary import summary
 
@@ -14,7 +15,7 @@ DAY = dt.timedelta(days=1)
 
 def _period(*nights: tuple[Cramp, ...] | None) -> PeriodNights:
     told = [Night(FIRST + place * DAY, cramps=cramps) for place, cramps in enumerate(nights)]
-    return nights_in_period(told, FIRST, FIRST + (len(nights) - 1) * DAY)
+    return nights_in_period(told, Period(FIRST, FIRST + (len(nights) - 1) * DAY))
 
 
 def _at(place: int, hour: int, minute: int = 0) -> Cramp:
@@ -59,16 +60,16 @@ def test_no_hour_is_told_where_the_cramps_come_at_any_time() -> None:
 
 def test_nights_before_stand_beside_where_enough_of_them_were_logged() -> None:
     nights = [Night(FIRST + place * DAY, cramps=(Cramp(),) * (place % 2)) for place in range(-10, 10)]
-    period = nights_in_period(nights, FIRST, FIRST + 9 * DAY)
-    words = summary(period, nights_before(nights, period))
+    period = nights_in_period(nights, Period(FIRST, FIRST + 9 * DAY))
+    words = summary(period, nights_before(nights, period.period))
     assert words.endswith("; in the 10 nights before: 5 of 10 (50 %).")
 
 
 @pytest.mark.parametrize(("logged", "compared"), [(0, False), (6, False), (7, True)])
 def test_too_few_nights_before_are_not_compared_with(logged: int, *, compared: bool) -> None:
     nights = [Night(FIRST - place * DAY, cramps=()) for place in range(1, logged + 1)]
-    period = nights_in_period([*nights, Night(FIRST, cramps=())], FIRST, FIRST + 9 * DAY)
-    assert (nights_before(nights, period) is not None) is compared
+    period = nights_in_period([*nights, Night(FIRST, cramps=())], Period(FIRST, FIRST + 9 * DAY))
+    assert (nights_before(nights, period.period) is not None) is compared
 
 
 def test_a_period_without_a_logged_night_is_said_to_be_so() -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from statsmodels.stats.proportion import proportion_confint
 
 from diary.model.night import Night
+from diary.model.period import Period
 from diary.model.plain import plain_data
 from diary.model.profile import Profile
 from diary.report.make import DoctorReport
@@ -38,9 +39,13 @@ STANDING = (
 """What page one says of any diary."""
 
 
-def _tables(nights: tuple[Night, ...], first: dt.date, last: dt.date) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _tables(nights: tuple[Night, ...], period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The logged nights of a period and their cramps, one row each, from the nights as plain data."""
-    plain = [night for night in map(plain_data, nights) if first.isoformat() <= night["morning"] <= last.isoformat()]
+    plain = [
+        night
+        for night in map(plain_data, nights)
+        if period.first.isoformat() <= night["morning"] <= period.last.isoformat()
+    ]
     logged = [night for night in plain if "cramps" in night]
     told = [
         {
@@ -143,8 +148,8 @@ def test_every_number_of_page_one_is_recomputed_and_none_stands_beside_them(
 ) -> None:
     page, _ = page_and_made
     nights = make_nights(180)
-    now, cramps = _tables(nights, TODAY - dt.timedelta(days=89), TODAY)
-    before, cramps_before = _tables(nights, TODAY - dt.timedelta(days=179), TODAY - dt.timedelta(days=90))
+    now, cramps = _tables(nights, Period(TODAY - dt.timedelta(days=89), TODAY))
+    before, cramps_before = _tables(nights, Period(TODAY - dt.timedelta(days=179), TODAY - dt.timedelta(days=90)))
     with_cramps, logged = int((now.cramps > 0).sum()), len(now)
     a_week, a_week_before = 7 * len(cramps) / len(now), 7 * len(cramps_before) / len(before)
     expected = [
@@ -194,7 +199,7 @@ def test_the_counts_of_everything_looked_at_are_recomputed_from_the_rules(
     page_and_made: tuple[str, DoctorReport], make_nights: Nights
 ) -> None:
     _, made = page_and_made
-    nights, _ = _tables(make_nights(180), TODAY - dt.timedelta(days=89), TODAY)
+    nights, _ = _tables(make_nights(180), Period(TODAY - dt.timedelta(days=89), TODAY))
     cramp = nights.cramps > 0
     rules = {
         "Cold room (below 16 °C)": nights.room_temperature < 16,
@@ -215,7 +220,7 @@ def test_the_nights_of_the_table_are_read_back_from_the_pdf(
 ) -> None:
     _, made = page_and_made
     later = " ".join(page.extract_text() for page in PdfReader(BytesIO(made.pdf())).pages[1:])
-    _, cramps = _tables(make_nights(180), TODAY - dt.timedelta(days=89), TODAY)
+    _, cramps = _tables(make_nights(180), Period(TODAY - dt.timedelta(days=89), TODAY))
     for at in pd.to_datetime(cramps["at"].dropna()).dt.strftime("%H:%M"):
         assert at in later
     assert later.count("time not known") == int(cramps["at"].isna().sum())

@@ -16,6 +16,7 @@ from diary.model.errors import UnknownFactorError
 from diary.model.factors import Number, YesNo
 from diary.model.night import Answer, Cramp, Night, NightState
 from diary.model.own_factors import choice_of
+from diary.model.period import Period
 from diary.model.plain import plain_data, value_from_plain
 from diary.model.questions import Questions
 from diary.store.change import Change, Records
@@ -118,9 +119,9 @@ def test_nights_between_two_mornings_hold_both_and_come_oldest_first(
     for day in days:
         keep_night(store, Night(day, note="x"))
     assert [night.morning for night in store.nights()] == sorted(days)
-    assert [night.morning for night in store.nights(days[3], days[2])] == [days[3], days[2]]
-    assert [night.morning for night in store.nights(last=MORNING)] == [MORNING]
-    assert [night.morning for night in store.nights(first=days[0])] == [days[0]]
+    assert [night.morning for night in store.nights(Period(days[3], days[2]))] == [days[3], days[2]]
+    assert [night.morning for night in store.nights(Period(last=MORNING))] == [MORNING]
+    assert [night.morning for night in store.nights(Period(first=days[0]))] == [days[0]]
 
 
 def test_many_nights_are_read_in_as_few_queries_as_one(store: Store, cramp_night: Night) -> None:

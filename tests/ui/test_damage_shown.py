@@ -6,10 +6,10 @@ import datetime as dt
 
 from diary.model.damage import DamagedNight
 from diary.model.night import Night, NightState
+from diary.model.period import Period
 from diary.ui.nights.content import nights_listed
 from diary.ui.page.content.looking_back import look_back_over
 from diary.ui.page.content.month import month_shown
-from diary.ui.page.period import Period
 
 TODAY = dt.date(2026, 11, 22)
 DAMAGED = DamagedNight("2026-11-21", "“2” is not yes or no")

@@ -11,6 +11,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import DAY
+from diary.model.period import Period
 from diary.model.signs import OFTEN_WEEKS, SIGN_WORDS, EntrySign, open_signs, signs_of_entry, with_closed_signs
 from diary.ui.page.component import component
 from diary.ui.page.session import use_read, use_session
@@ -34,7 +35,9 @@ def SignCard(night: Night, sign: EntrySign) -> ft.Control:
     session = use_session()
     first = night.morning - OFTEN_WEEKS * 7 * DAY
     lately = use_read(
-        session, lambda: session.book.nights.between(first, night.morning), on=[night.morning, session.state.revision]
+        session,
+        lambda: session.book.nights.between(Period(first, night.morning)),
+        on=[night.morning, session.state.revision],
     )
     closed = session.state.preferences.closed_signs
     if sign not in open_signs(signs_of_entry(night, lately or []), night.morning, closed):

@@ -33,8 +33,8 @@ from diary.ui.page.night_filter import DiaryView
 from diary.ui.page.night_move import NightMove
 from diary.ui.page.night_question import NightQuestion
 from diary.ui.page.night_steps import NightSteps
-from diary.ui.page.period import Span, TrendsView
 from diary.ui.page.records import PREFERENCES, ActOnWay, PageRecords, Record
+from diary.ui.page.spans import Span, TrendsView
 from diary.ui.page.taps import SHOWN
 from diary.ui.page.unreadable import Unreadable
 from diary.ui.page.workers import Workers
@@ -213,8 +213,6 @@ class Session:
             self.drop_undo(answer.step)
         if words is not None and not self._says(words):
             self.tell(Notice(words, answer.step))
-        elif self.state.notice is None and (trouble := self.book.backups.news()):
-            self.tell(Notice(trouble))  # quietly: never in the place of a line with its Undo
         self.state.revision += 1
         self.page.pubsub.send_others_on_topic(CHANGED, CHANGED)
 

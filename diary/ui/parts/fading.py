@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import flet as ft
 
-from diary.ui.page.period import Period
+from diary.model.period import Period
 
 What = TypeVar("What")
 FADED = 0.35

@@ -8,7 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.page.component import component
-from diary.ui.page.period import SPAN_NAMES, Span
+from diary.ui.page.spans import SPAN_NAMES, Span
 from diary.ui.parts.chosen_chip import ChosenChip
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from diary.language import tr, trn
 from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, Part, ReportChoices, ReportSpan, report_period
 from diary.ui.page.content.looking_back import LookBack, look_back_over
-from diary.ui.page.period import Period
 
 if TYPE_CHECKING:
     from diary.book import Diary
@@ -35,10 +34,10 @@ class ReportLook:
 def report_look(book: Diary) -> ReportLook:
     """The choices as they are kept, and the look back over their period."""
     choices, nights, today = book.person.report_choices(), book.nights.all(), book.nights.latest()
-    first, last = report_period(choices, today=today, nights=nights)
+    period = report_period(choices, today=today, nights=nights)
     included = [night for night in nights if night.morning not in choices.left_out]
     ever_logged = any(night.logged for night in nights)
-    look = look_back_over(included, Period(first, last), book.nights.damaged())
+    look = look_back_over(included, period, book.nights.damaged())
     return ReportLook(choices, look, book.person.profile().name.strip(), today, ever_logged)
 
 

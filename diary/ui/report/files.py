@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diary.book import Diary
 from diary.language import mark
-from diary.ui.page.period import Period
+from diary.model.period import Period
 from diary.ui.page.saving import File
 
 
@@ -37,7 +37,7 @@ PDF_FILE = ReportFile(
     mark("For your doctor, to print or to send"),
     "night-cramps-{day}.pdf",
     "application/pdf",
-    lambda book, period: book.results.report_pdf(period.first, period.last),
+    lambda book, period: book.results.report_pdf(period),
     is_report=True,
 )
 OTHER_FILES = (
@@ -46,7 +46,7 @@ OTHER_FILES = (
         mark("The same report, for a browser or a screen reader"),
         "night-cramps-{day}.html",
         "text/html; charset=utf-8",
-        lambda book, period: book.results.report_html(period.first, period.last),
+        lambda book, period: book.results.report_html(period),
         is_report=True,
     ),
     ReportFile(
@@ -54,21 +54,21 @@ OTHER_FILES = (
         mark("One row a night, for Excel or statistics"),
         "night-cramps-nights-{day}.csv",
         "text/csv; charset=utf-8",
-        lambda book, period: book.files.export_csv(period.first, period.last, book.person.report_choices()).nights,
+        lambda book, period: book.files.export_csv(period, book.person.report_choices()).nights,
     ),
     ReportFile(
         mark("Table of the cramps (CSV)"),
         mark("One row a cramp"),
         "night-cramps-cramps-{day}.csv",
         "text/csv; charset=utf-8",
-        lambda book, period: book.files.export_csv(period.first, period.last, book.person.report_choices()).cramps,
+        lambda book, period: book.files.export_csv(period, book.person.report_choices()).cramps,
     ),
     ReportFile(
         mark("Health record (FHIR)"),
         mark("For the records of a clinic"),
         "night-cramps-{day}.fhir.json",
         "application/fhir+json",
-        lambda book, period: book.files.export_fhir(period.first, period.last),
+        lambda book, period: book.files.export_fhir(period),
     ),
 )
 """All but the PDF, in the order in which they are offered."""

@@ -20,8 +20,8 @@ from diary.ui.report.pager import Pager, Step, Steps
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diary.model.period import Period
     from diary.model.report_choices import ReportChoices
-    from diary.ui.page.period import Period
 
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
 """Widths of a page, in widths of the column."""
@@ -44,7 +44,7 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
     density = width * (session.page.media.device_pixel_ratio or 1) / paper_width
 
     def lay_out() -> Drawn[list[bytes]]:
-        pages = session.book.results.report_pages(period.first, period.last, choices, density=density)
+        pages = session.book.results.report_pages(period, choices, density=density)
         return Drawn(period, pages, choices)
 
     laid_out = use_read(session, lay_out, on=[period, choices, density, session.state.revision], slow=True)

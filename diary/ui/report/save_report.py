@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 LARGEST_BESIDE = 1.3
 """The scale of text up to which both buttons have room beside one another."""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import flet as ft
 
 from diary.language import tr
-from diary.model.errors import DiaryError
 from diary.model.report_choices import SPAN_NAMES, ReportSpan
 from diary.ui.page.component import component
 from diary.ui.page.records import REPORT_CHOICES
-from diary.ui.page.session import Notice, use_read, use_session
+from diary.ui.page.session import use_read, use_session
 from diary.ui.page.use_record import use_record
 from diary.ui.parts.chosen_chip import ChosenChip
-from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
+from diary.ui.parts.period_dates import PeriodDates
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.report.acts import choose
 from diary.ui.report.choices import ReportChoicesCard
@@ -30,8 +29,9 @@ from diary.ui.report.save_report import SaveReport
 if TYPE_CHECKING:
     import datetime as dt
 
+    from diary.model.period import Period
     from diary.model.report_choices import ReportChoices
-    from diary.ui.page.period import Period
+    from diary.ui.parts.period_dates import PeriodChange
 
 
 @component
@@ -50,7 +50,7 @@ def ReportScreen() -> ft.Control:
         scrolling(
             [
                 SpanChips(report),
-                *([OwnDates(look.period, report.today)] if report.choices.span is ReportSpan.OWN else []),
+                *([OwnPeriod(look.period, report.today)] if report.choices.span is ReportSpan.OWN else []),
                 logged_line(look),
                 ReportChoicesCard(report),
                 doctor_line(),
@@ -83,9 +83,11 @@ def SpanChips(report: ReportLook) -> ft.Control:
     session = use_session()
 
     async def span(chosen: ReportSpan) -> None:
-        period = report.look.period
-        own: dict[str, Any] = {"own_first": period.first, "own_last": period.last} if chosen is ReportSpan.OWN else {}
-        await choose(session, lambda choices: replace(choices, span=chosen, **own))
+        def change(choices: ReportChoices) -> ReportChoices:
+            own = choices.with_own_period(report.look.period) if chosen is ReportSpan.OWN else choices
+            return replace(own, span=chosen)
+
+        await choose(session, change)
 
     def chip(each: ReportSpan) -> ft.Control:
         words, chosen = tr(SPAN_NAMES[each]), each is report.choices.span
@@ -96,26 +98,11 @@ def SpanChips(report: ReportLook) -> ft.Control:
 
 
 @component
-def OwnDates(period: Period, today: dt.date) -> ft.Control:
-    """The person's own first and last morning. An end before the start is refused in words."""
+def OwnPeriod(period: Period, today: dt.date) -> ft.Control:
+    """The person's own first and last morning of the report."""
     session = use_session()
 
-    async def dates(**days: dt.date) -> None:
-        def change(choices: ReportChoices) -> ReportChoices:
-            own: dict[str, Any] = {"own_first": period.first, "own_last": period.last}
-            given = {name: day for name in own if (day := getattr(choices, name))}
-            return replace(choices, **own | given | days)
+    async def dates(change: PeriodChange) -> None:
+        await choose(session, lambda choices: choices.with_own_period(change(choices.own_period or period)))
 
-        try:
-            await choose(session, change)
-        except DiaryError as refusal:
-            session.tell(Notice(str(refusal), refusal=True))
-
-    return ft.Row(
-        [
-            DayButton(tr("From"), period.first, today, on_choose=lambda day: dates(own_first=day)),
-            DayButton(tr("To"), period.last, today, on_choose=lambda day: dates(own_last=day)),
-        ],
-        wrap=True,
-        run_spacing=4,
-    )
+    return PeriodDates(period, today, dates)

@@ -8,9 +8,9 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.changes import DatedChange, changes
-from diary.model.marker_acts import AddMarker
 from diary.model.mornings import day_name
 from diary.ui.page.component import component
+from diary.ui.page.content.person_edits import with_marker
 from diary.ui.page.session import use_read, use_session
 from diary.ui.page.settings_acts import save_markers
 from diary.ui.page.taps import TapKind
@@ -25,7 +25,7 @@ from diary.ui.trends.content.changes import change_words
 from diary.ui.trends.content.trends import changes_within
 
 if TYPE_CHECKING:
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 NOTHING: int | None = None
 NEW_MARKER = "new marker"
@@ -47,7 +47,8 @@ def ChangesCard(period: Period) -> ft.Control:
     elsewhere = len(dated or ()) - len(within)
 
     async def add(text: str) -> None:
-        markers = await save_markers(session, AddMarker(text))
+        today = book.now().date()
+        markers = await save_markers(session, lambda markers: with_marker(markers, text, today))
         set_added(max(marker.key or 0 for marker in markers))
         set_adding(False)
 
@@ -112,7 +113,7 @@ def BeforeSince(change: DatedChange, period: Period) -> ft.Control:
     book = session.book
     comparison = use_read(
         session,
-        lambda: book.results.before_after(change.day, first=period.first, last=period.last),
+        lambda: book.results.before_after(change.day, period),
         on=[change.day, period, session.state.revision],
         slow=True,
     )

@@ -18,7 +18,7 @@ from diary.ui.trends.chart_picture import chart_place, chart_style, use_chart
 from diary.ui.trends.save_chart import SaveChart
 
 if TYPE_CHECKING:
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 LINE = 24
 """A line of a heading, in logical pixels at the normal size of text."""

@@ -13,7 +13,7 @@ from diary.ui.trends.content.trends import chart_options
 
 if TYPE_CHECKING:
     from diary.book import Diary
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 WIDTH = 640
 """In logical pixels."""
@@ -38,9 +38,9 @@ def chart_file(book: Diary, name: str, period: Period, factor: str, chart_format
     style = ChartStyle(PAPER, WIDTH, kind.height(WIDTH), density=SHARP, opaque=True)
     options = chart_options(book, kind, period, factor)
     if chart_format is ChartFormat.PNG:
-        data = book.results.chart(name, style, first=period.first, last=period.last, options=options).png
+        data = book.results.chart(name, style, period, options=options).png
     else:
-        data = book.results.chart_drawing(name, style, first=period.first, last=period.last, options=options).svg
+        data = book.results.chart_drawing(name, style, period, options=options).svg
     return File(file_name(name, period, chart_format), data, _MEDIA[chart_format])
 
 

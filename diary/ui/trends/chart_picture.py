@@ -17,7 +17,7 @@ from diary.ui.trends.content.trends import chart_options
 
 if TYPE_CHECKING:
     from diary.charts.make import ChartImage
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 CARD_PADDING = 16
 
@@ -42,7 +42,7 @@ def use_chart(session: Session, name: str, period: Period, factor: str, style: C
 
     def draw() -> Drawn[ChartImage]:
         options = chart_options(book, kind, period, factor)
-        return Drawn(period, book.results.chart(name, style, first=period.first, last=period.last, options=options))
+        return Drawn(period, book.results.chart(name, style, period, options=options))
 
     return use_read(session, draw, on=[name, period, factor, style, session.state.revision], slow=True)
 

@@ -25,7 +25,7 @@ from diary.ui.trends.save_chart import SaveChart
 
 if TYPE_CHECKING:
     from diary.charts.style import ChartStyle
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 KEYS = mark("Keys: + and - zoom, the arrows move about, 0 or Esc shows the whole.")
 SHARPER = 2.0

@@ -18,7 +18,7 @@ from diary.ui.parts.handlers import handler
 from diary.ui.trends.chart_files import FORMAT_NAMES, ChartFormat, chart_file
 
 if TYPE_CHECKING:
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 
 @component

@@ -11,26 +11,28 @@ from diary.charts.catalogue import CATALOGUE, ChartKind
 from diary.language import tr, trn
 from diary.model.percent import percent
 from diary.ui.page.component import component
-from diary.ui.page.period import TRENDS_SPANS, Period, Span
 from diary.ui.page.session import Session, use_read, use_session
+from diary.ui.page.spans import TRENDS_SPANS, Span
 from diary.ui.parts.doctor_line import doctor_line
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.layout import GUTTER, card, quiet_text, screen, scrolling
 from diary.ui.parts.logged_line import logged_line
 from diary.ui.parts.period_chips import PeriodChips
+from diary.ui.parts.period_dates import PeriodDates
 from diary.ui.parts.soon import WaitingSoon
 from diary.ui.trends.changes_card import ChangesCard
 from diary.ui.trends.chart_card import ChartCard
 from diary.ui.trends.content.trends import factor_chosen, looked_at
 from diary.ui.trends.factor_choice import FactorChoice
-from diary.ui.trends.own_dates import OwnDates
 from diary.ui.trends.trend_card import TrendCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.factors import Factor
+    from diary.model.period import Period
     from diary.ui.page.content.looking_back import LookBack
+    from diary.ui.parts.period_dates import PeriodChange
 
 BEFORE_CHANGES = 2
 """The charts that stand above what changed: they answer the first question, how often."""
@@ -53,7 +55,7 @@ def TrendsScreen() -> ft.Control:
         own = now.own or look.period if span is Span.OWN else now.own
         session.state.trends = replace(now, span=span, own=own)
 
-    def choose_dates(change: Callable[[Period], Period]) -> None:
+    def choose_dates(change: PeriodChange) -> None:
         now = session.state.trends
         session.state.trends = replace(now, own=change(now.own or look.period))
 
@@ -62,12 +64,17 @@ def TrendsScreen() -> ft.Control:
         scrolling(
             [
                 PeriodChips(TRENDS_SPANS, view.span, choose),
-                *([OwnDates(look.period, choose_dates)] if view.span is Span.OWN else []),
+                *([_own_dates(session, look, choose_dates)] if view.span is Span.OWN else []),
                 ft.Container(height=GUTTER),
                 *(_over(session, look, factors) if look.logged else [card(None, quiet_text(look.nothing_sentence))]),
             ]
         ),
     )
+
+
+def _own_dates(session: Session, look: LookBack, on_choose: Callable[[PeriodChange], None]) -> ft.Control:
+    dates = PeriodDates(look.period, session.state.now.date(), on_choose)
+    return ft.Container(dates, padding=ft.Padding.only(top=8))
 
 
 def _over(session: Session, look: LookBack, factors: tuple[Factor, ...]) -> list[ft.Control]:

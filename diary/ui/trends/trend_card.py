@@ -14,7 +14,7 @@ from diary.ui.parts.layout import GUTTER
 from diary.ui.trends.content.trends import TrendShown, trend_shown
 
 if TYPE_CHECKING:
-    from diary.ui.page.period import Period
+    from diary.model.period import Period
 
 ICONS = {
     Outcome.FEWER: ft.Icons.TRENDING_DOWN,
@@ -32,7 +32,7 @@ def TrendCard(period: Period) -> ft.Control:
     session = use_session()
     trend = use_read(
         session,
-        lambda: (period, trend_shown(session.book.results.trend(period.first, period.last))),
+        lambda: (period, trend_shown(session.book.results.trend(period))),
         on=[period, session.state.revision],
         slow=True,
     )

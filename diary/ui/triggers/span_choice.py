@@ -12,7 +12,7 @@ from diary.ui.parts.period_chips import PeriodChips
 from diary.ui.triggers.content.findings import SPANS
 
 if TYPE_CHECKING:
-    from diary.ui.page.period import Span
+    from diary.ui.page.spans import Span
 
 
 @component

@@ -12,6 +12,7 @@ from diary.book import Diary
 from diary.book.nights import DiaryNights
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
+from diary.model.period import ALL_TIME, Period
 from tests.ui.headless import Pages, on_pages
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ class CountingNights(DiaryNights):
 
     reads_of_all = 0
 
-    def between(self, first: dt.date | None = None, last: dt.date | None = None) -> list[Night]:
+    def between(self, period: Period = ALL_TIME) -> list[Night]:
         """The nights, counted where no end is set to them."""
-        if first is None:
+        if period == ALL_TIME:
             self.reads_of_all += 1
-        return super().between(first, last)
+        return super().between(period)
 
     def all(self) -> list[Night]:
         """All of them, counted."""

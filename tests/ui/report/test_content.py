@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.book import Diary
+from diary.model.period import Period
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
-from diary.ui.page.period import Period
 from diary.ui.report.acts import keep_saving
 from diary.ui.report.content import choices_words, report_look, spans_offered
 

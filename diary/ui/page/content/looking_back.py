@@ -10,8 +10,9 @@ from diary.language import tr, trn
 from diary.model.damage import DamagedNight, damaged_between
 from diary.model.mornings import DAY, day_name
 from diary.model.night import Night, NightState
+from diary.model.period import Period
 from diary.model.report_choices import first_logged
-from diary.ui.page.period import Period, Span, period_back
+from diary.ui.page.spans import Span, period_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,14 +72,14 @@ class LookBack:
 def look_back_over(nights: Iterable[Night], period: Period, damaged: Iterable[DamagedNight] = ()) -> LookBack:
     """The count of a period's nights among all nights of the diary."""
     logged = [night for night in nights if night.logged]
-    within = [night for night in logged if period.first <= night.morning <= period.last]
+    within = period.nights_in(logged)
     return LookBack(
         period=period,
         logged=len(within),
         cramp_nights=sum(night.state is NightState.CRAMPS for night in within),
         ever_logged=len(logged),
         begun=min((night.morning for night in logged), default=None),
-        damaged=damaged_between(damaged, period.first, period.last),
+        damaged=damaged_between(damaged, period),
     )
 
 

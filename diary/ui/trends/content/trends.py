@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from diary.book import Diary
     from diary.model.factors import Catalogue
     from diary.model.night import Night
-    from diary.ui.page.period import Period, TrendsView
+    from diary.model.period import Period
+    from diary.ui.page.spans import TrendsView
 
 ROOM_TEMPERATURE = "room_temperature"
 """Has a chart of its own."""
@@ -66,18 +67,18 @@ class LookedAt:
 def looked_at(book: Diary, view: TrendsView) -> LookedAt:
     """The time that is chosen, and what was answered in it."""
     look = look_back(book, view.span, view.own)
-    nights = book.nights.between(look.period.first, look.period.last)
+    nights = book.nights.between(look.period)
     return LookedAt(look, factors_seen(book.questions.catalogue(), nights, look.period))
 
 
 def changes_within(changes_known: Iterable[DatedChange], period: Period) -> tuple[DatedChange, ...]:
     """Those in a period, the latest first."""
-    return tuple(change for change in reversed(tuple(changes_known)) if period.first <= change.day <= period.last)
+    return tuple(change for change in reversed(tuple(changes_known)) if change.day in period)
 
 
 def factors_seen(catalogue: Catalogue, nights: Iterable[Night], period: Period) -> tuple[Factor, ...]:
     """The factors that were answered on some logged night of a period, in the order of the form."""
-    within = [night for night in nights if night.logged and period.first <= night.morning <= period.last]
+    within = [night for night in period.nights_in(nights) if night.logged]
     answered = {key for night in within for key in night.answers}
     return tuple(factor for factor in catalogue if factor.key in answered and factor.key != ROOM_TEMPERATURE)
 
@@ -98,6 +99,6 @@ def chart_options(book: Diary, kind: ChartKind, period: Period, factor: str) -> 
     dated = changes_within(changes(book.person.profile(), book.person.markers()), period)
     return ChartOptions(
         markers=tuple(ChartMarker(change.day, change.text) for change in reversed(dated)),
-        trend=book.results.trend(period.first, period.last),
+        trend=book.results.trend(period),
         temperature=temperature,
     )

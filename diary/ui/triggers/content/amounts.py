@@ -9,6 +9,7 @@ from diary.analysis.bins import factor_bins
 from diary.analysis.intervals import wilson
 from diary.charts.bin_names import bin_name, unit_name
 from diary.language import tr
+from diary.model.period import Period
 from diary.ui.triggers.content.shares import Share
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _bins(nights: Sequence[Night], factor: Factor, unit: TemperatureUnit) -> tup
     if not nights:
         return ()
     mornings = [night.morning for night in nights]
-    bins = factor_bins(nights, factor, first=min(mornings), last=max(mornings), temperature=unit)
+    bins = factor_bins(nights, factor, Period(min(mornings), max(mornings)), temperature=unit)
     return tuple(BinShown(bin_name(factor, each), _share(each.cramp_nights, each.nights)) for each in bins.items)
 
 

@@ -26,9 +26,10 @@ from diary.model.damage import DamagedNight
 from diary.model.exposure import Exposure, ExposureState, Section, Threshold, Thresholds
 from diary.model.factors import Catalogue
 from diary.model.night import Night
+from diary.model.period import ALL_TIME, Period
 from diary.model.preferences import TemperatureUnit
 from diary.ui.page.content.rule_words import card_notes, cold_threshold_words, left_out_words, rule_words
-from diary.ui.page.period import Span, period_back
+from diary.ui.page.spans import Span, period_back
 from diary.ui.triggers.content.amounts import AmountShown, amount_shown
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class CardSource:
 def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent:
     """The whole screen, with counts of a span of nights."""
     nights, exposures = book.nights.all(), book.results.exposures()
-    found = book.results.findings(_first(nights, span, book.nights.latest()), early=early)
+    found = book.results.findings(_period(nights, span, book.nights.latest()), early=early)
     whole = book.results.findings(early=early)
     source = _card_source(book, nights, exposures, span=span, early=early)
     answered = {each.key for each in whole if each.exposed or each.unexposed}
@@ -194,14 +195,14 @@ def _notes(exposure: Exposure, source: CardSource) -> tuple[str, ...]:
 def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool) -> TriggerContent:
     """The page of one finding, with counts of a span of nights."""
     nights, exposures, unit = book.nights.all(), book.results.exposures(), book.person.preferences().temperature
-    first = _first(nights, span, book.nights.latest())
-    found = book.results.findings(first, early=early)
+    period = _period(nights, span, book.nights.latest())
+    found = book.results.findings(period, early=early)
     finding = next(each for each in found if each.key == exposure.key)
     thresholds, source = (
         book.results.thresholds(early=early),
         _card_source(book, nights, exposures, span=span, early=early),
     )
-    counted = [night for night in nights if first is None or night.morning >= first]
+    counted = period.nights_in(nights)
     logged = [night for night in nights if night.logged]
     cold = (cold_threshold_words(source.cold, unit),) if exposure.threshold is Threshold.COLD else ()
     return TriggerContent(
@@ -243,10 +244,12 @@ def _article(exposure: Exposure) -> str:
     return tr("It does not name this.") if exposure.research else ""
 
 
-def _first(nights: Sequence[Night], span: Span, last: dt.date) -> dt.date | None:
-    """The first morning that is counted; None for all."""
+def _period(nights: Sequence[Night], span: Span, last: dt.date) -> Period:
+    """The nights that are counted: from the first of a span on, those after today's morning too."""
+    if span is Span.ALL:
+        return ALL_TIME
     begun = min((night.morning for night in nights if night.logged), default=None)
-    return None if span is Span.ALL else period_back(span, today=last, begun=begun).first
+    return Period(first=period_back(span, today=last, begun=begun).first)
 
 
 def _card_source(

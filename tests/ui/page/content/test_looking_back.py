@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from diary.book import Diary
 from diary.model.night import Cramp, Night
+from diary.model.period import Period
 from diary.ui.page.content.looking_back import look_back, look_back_over
-from diary.ui.page.period import Period, Span
+from diary.ui.page.spans import Span
 
 if TYPE_CHECKING:
     from pathlib import Path

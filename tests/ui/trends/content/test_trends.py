@@ -13,9 +13,10 @@ from diary.model.built_in import BUILT_IN
 from diary.model.changes import DatedChange
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
+from diary.model.period import Period
 from diary.model.preferences import TemperatureUnit
 from diary.model.profile import Marker, Medicine, Profile
-from diary.ui.page.period import Period, Span, TrendsView
+from diary.ui.page.spans import Span, TrendsView
 from diary.ui.trends.chart_files import ChartFormat, chart_file, file_name
 from diary.ui.trends.content.trends import (
     changes_within,
@@ -25,7 +26,6 @@ from diary.ui.trends.content.trends import (
     looked_at,
     trend_shown,
 )
-from tests.whole_person import SetMarkers, SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,12 +88,8 @@ def test_the_factor_that_was_chosen_stays_while_it_can_be_seen() -> None:
 
 
 def test_charts_over_time_get_the_trend_and_the_changes_of_their_time_and_others_do_not(book: Diary) -> None:
-    book.person.change_profile(
-        SetProfile(Profile(medicines=(Medicine("Simvastatin", TODAY, started=TODAY - 20 * DAY),)))
-    )
-    book.person.change_markers(
-        SetMarkers((Marker(TODAY - 30 * DAY, "New mattress"), Marker(TODAY - 300 * DAY, "Moved")))
-    )
+    book.person.keep_profile(Profile(medicines=(Medicine("Simvastatin", TODAY, started=TODAY - 20 * DAY),)))
+    book.person.keep_markers((Marker(TODAY - 30 * DAY, "New mattress"), Marker(TODAY - 300 * DAY, "Moved")))
     over_time = chart_options(book, kind_of("cramps_per_week"), QUARTER, "")
     assert over_time.markers == (
         ChartMarker(TODAY - 30 * DAY, "New mattress"),

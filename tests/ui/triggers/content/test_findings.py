@@ -22,7 +22,7 @@ from diary.model.night import Answer, Cramp, Night
 from diary.model.own_factors import choice_of
 from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import TRIGGERS, trigger_of
-from diary.ui.page.period import Span
+from diary.ui.page.spans import Span
 from diary.ui.triggers.content.findings import (
     CardSource,
     FindingCard,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from diary.language import mark, tr
-from diary.model.errors import BackwardsError
-from diary.model.mornings import DAY, day_name
+from diary.language import mark
+from diary.model.mornings import DAY
+from diary.model.period import Period
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Span(StrEnum):
@@ -34,32 +37,6 @@ SPAN_NAMES = {
     Span.OWN: mark("Own dates"),
 }
 _NIGHTS = {Span.MONTH: 30, Span.QUARTER: 90, Span.HALF: 180, Span.YEAR: 365}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The nights from one morning to another, both included."""
-
-    first: dt.date
-    last: dt.date
-
-    def __post_init__(self) -> None:
-        """Refuse an end before the start."""
-        if self.last < self.first:
-            raise BackwardsError(self.first, self.last)
-
-    @property
-    def nights(self) -> int:
-        """How many nights it holds, logged or not."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def name(self) -> str:
-        """Both its days, as “26 Aug to 23 Nov 2026”; with the years of both where they differ; one day alone."""
-        if self.first == self.last:
-            return day_name(self.last, year=True)
-        start = day_name(self.first, year=self.first.year != self.last.year)
-        return tr("{first} to {last}").format(first=start, last=day_name(self.last, year=True))
 
 
 def period_back(span: Span, *, today: dt.date, begun: dt.date | None) -> Period:
