@@ -22,11 +22,14 @@ from diary.model.errors import (
     NothingToCopyError,
     UnknownFactorError,
 )
+from diary.model.marker_acts import AddMarker
 from diary.model.night import Cramp, Muscle, Night, NightState, Side
 from diary.model.period import Period
 from diary.model.preferences import Preferences, Theme
-from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Treatment
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Medicine, Profile, Treatment
+from diary.model.profile_acts import SetName, SetYearOfBirth
 from diary.model.profile_questions import ProfileAnswer
+from tests.whole_person import SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -331,15 +334,17 @@ def test_undo_outlives_the_program(book: Diary, hand: Hand) -> None:
 
 
 def test_profile_markers_and_preferences_are_kept(book: Diary, hand: Hand) -> None:
-    profile = book.person.keep_profile(
-        Profile(
-            name="Ana",
-            year_of_birth=1958,
-            conditions=(Condition("diabetes", TODAY, since=2001),),
-            medicines=(Medicine("Amlodipine", TODAY, dose="5 mg", started=TODAY),),
+    profile = book.person.change_profile(
+        SetProfile(
+            Profile(
+                name="Ana",
+                year_of_birth=1958,
+                conditions=(Condition("diabetes", TODAY, since=2001),),
+                medicines=(Medicine("Amlodipine", TODAY, dose="5 mg", started=TODAY),),
+            )
         )
     )
-    markers = book.person.keep_markers((Marker(TODAY, "new mattress"),))
+    markers = book.person.change_markers(AddMarker("new mattress"))
     book.person.keep_preferences(Preferences(theme=Theme.DARK))
     again = reopened(book, hand)
     assert again.person.profile() == profile
@@ -349,7 +354,7 @@ def test_profile_markers_and_preferences_are_kept(book: Diary, hand: Hand) -> No
 
 
 def test_a_profile_can_be_undone_and_the_look_of_the_diary_is_no_step(book: Diary) -> None:
-    book.person.keep_profile(Profile(name="Ana"))
+    book.person.change_profile(SetName("Ana"))
     book.person.keep_preferences(Preferences(theme=Theme.DARK))
     assert book.undo() is not None
     assert book.person.profile() == Profile()
@@ -358,7 +363,7 @@ def test_a_profile_can_be_undone_and_the_look_of_the_diary_is_no_step(book: Diar
 
 def test_a_profile_that_cannot_be_is_refused(book: Diary) -> None:
     with pytest.raises(DiaryError):
-        book.person.keep_profile(Profile(year_of_birth=2030))
+        book.person.change_profile(SetYearOfBirth(2030))
     assert book.person.profile() == Profile()
 
 
@@ -368,18 +373,20 @@ def test_a_profile_that_cannot_be_is_refused(book: Diary) -> None:
 def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: Hand, tmp_path: Path) -> None:
     book.nights.log(TODAY, cramps=(EARLIER, CALF), answers={"socks": False}, note="x")
     book.nights.answer(TODAY + DAY, "stretched", value=True)
-    book.person.keep_profile(
-        Profile(
-            name="Ana",
-            medicines=(Medicine("Iron", TODAY, supplement=True),),
-            first_cramp=FirstCramp(1999, TODAY),
-            answers={"sign_walking": ProfileAnswer(True, TODAY - DAY), "apart_urge": ProfileAnswer(False, TODAY)},
-            treatments=(Treatment("Socks", TODAY, Helpfulness.NO_HELP, "cold again by three"),),
-            doctor_questions=("Why?", "", "足は?"),
-            emergency_number="999",
+    book.person.change_profile(
+        SetProfile(
+            Profile(
+                name="Ana",
+                medicines=(Medicine("Iron", TODAY, supplement=True),),
+                first_cramp=FirstCramp(1999, TODAY),
+                answers={"sign_walking": ProfileAnswer(True, TODAY - DAY), "apart_urge": ProfileAnswer(False, TODAY)},
+                treatments=(Treatment("Socks", TODAY, Helpfulness.NO_HELP, "cold again by three"),),
+                doctor_questions=("Why?", "", "足は?"),
+                emergency_number="999",
+            )
         )
     )
-    book.person.keep_markers((Marker(TODAY, "new bed"),))
+    book.person.change_markers(AddMarker("new bed"))
     book.person.keep_preferences(Preferences(theme=Theme.DARK))
     other = Diary.open(tmp_path / "other", clock=hand)
     assert other.files.import_json(book.files.export_json()) == 2
@@ -391,7 +398,7 @@ def test_an_exported_diary_taken_into_an_empty_one_is_equal(book: Diary, hand: H
 def test_taking_a_file_in_is_one_step_of_undo(book: Diary, hand: Hand, tmp_path: Path) -> None:
     book.nights.log_quiet(TODAY)
     book.nights.log_quiet(TODAY - DAY)
-    book.person.keep_profile(Profile(name="Ana"))
+    book.person.change_profile(SetName("Ana"))
     other = Diary.open(tmp_path / "other", clock=hand)
     other.files.import_json(book.files.export_json())
     assert other.undo() is not None
@@ -405,9 +412,9 @@ def test_what_the_diary_holds_already_is_never_overwritten_by_a_file(book: Diary
     other = Diary.open(tmp_path / "other", clock=hand)
     other.nights.log(TODAY, cramps=(CALF,), answers={}, note="theirs")
     other.nights.log_quiet(TODAY - DAY)
-    other.person.keep_profile(Profile(name="Bea"))
+    other.person.change_profile(SetName("Bea"))
     book.nights.log(TODAY, cramps=(), answers={}, note="mine")
-    book.person.keep_profile(Profile(name="Ana"))
+    book.person.change_profile(SetName("Ana"))
     assert book.files.import_json(other.files.export_json()) == 1
     assert book.nights.get(TODAY).note == "mine"
     assert book.person.profile().name == "Ana"
@@ -417,7 +424,7 @@ def test_what_the_diary_holds_already_is_never_overwritten_by_a_file(book: Diary
 
 def test_the_same_file_twice_adds_nothing(book: Diary) -> None:
     book.nights.log_quiet(TODAY)
-    book.person.keep_markers((Marker(TODAY, "new bed"),))
+    book.person.change_markers(AddMarker("new bed"))
     version = book.version()
     assert book.files.import_json(book.files.export_json()) == 0
     assert book.version() == version
@@ -464,7 +471,7 @@ def test_a_diary_is_written_by_one_at_a_time_and_read_beside_it(book: Diary, han
 
 def test_a_future_medicine_is_refused_by_the_persons_own_date(book: Diary) -> None:
     with pytest.raises(DateInFutureError):
-        book.person.keep_profile(Profile(medicines=(Medicine("Iron", TODAY, started=TODAY + DAY),)))
+        book.person.change_profile(SetProfile(Profile(medicines=(Medicine("Iron", TODAY, started=TODAY + DAY),))))
 
 
 def test_a_chart_is_drawn_anew_only_where_what_it_shows_or_its_look_changed(book: Diary) -> None:

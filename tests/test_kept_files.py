@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from babel.messages.pofile import read_po
 
 from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
 from diary.model.plain import Plain, plain_data, value_from_plain
 from diary.model.report_choices import ReportChoices
+from diary.paths import assets
 from diary.store.change import Records
 
 if TYPE_CHECKING:
@@ -88,3 +90,9 @@ def test_every_act_that_an_older_version_recorded_is_taken_back_and_done_again(b
 def test_the_kept_acts_are_of_every_kind_and_touch_every_kind_of_record() -> None:
     assert {key for _, _, record in _records() for key in record} == {"nights", "profile", "markers", "questions"}
     assert len({words for words, _, _ in _records()}) == 19
+
+
+def test_every_act_that_an_older_version_recorded_is_still_named_in_the_words_of_the_screen() -> None:
+    with (assets() / "locale" / "diary.pot").open("rb") as file:
+        translated = {message.id for message in read_po(file)}
+    assert {words for words, _, _ in _records()} <= translated

@@ -30,6 +30,7 @@ from diary.model.period import Period
 from diary.model.profile import Marker, Medicine, Profile, Treatment
 from diary.model.report_choices import ReportChoices
 from diary.ui.nights.content import nights_listed
+from tests.whole_person import SetMarkers, SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,10 +95,10 @@ def fill(book: Diary) -> None:
         book.nights.log(TODAY - back * DAY, cramps=cramps, answers=answers, note="Slept\nwell")
     medicine = Medicine("Simvastatin", TODAY, dose="20 mg", started=FIRST + DAY)
     tried = (Treatment("Quinine", TODAY, how="No good"),)
-    book.person.keep_profile(
-        Profile("A. Patient", medicines=(medicine,), treatments=tried, doctor_questions=("Why me?",))
+    book.person.change_profile(
+        SetProfile(Profile("A. Patient", medicines=(medicine,), treatments=tried, doctor_questions=("Why me?",)))
     )
-    book.person.keep_markers((Marker(FIRST + 9 * DAY, "new mattress"),))
+    book.person.change_markers(SetMarkers((Marker(FIRST + 9 * DAY, "new mattress"),)))
 
 
 @pytest.fixture
@@ -178,7 +179,7 @@ def test_no_list_on_the_terminal_drives_it(folder: Path, capsys: pytest.CaptureF
 
 def test_acts_on_spoilt_texts_are_saved_clean_and_taken_back(book: Diary) -> None:
     book.nights.write_note(TODAY, "Another")
-    book.person.keep_markers(())
+    book.person.change_markers(SetMarkers(()))
     book.undo()
     assert [marker.text for marker in book.person.markers()] == ["new mattress"]
     book.undo()

@@ -16,6 +16,7 @@ from diary.model.night import Cramp, Muscle, NightState
 from diary.model.night_acts import AddCramp, ChangeCramp
 from diary.model.profile import Medicine, Profile, Treatment
 from tests.test_book import Hand
+from tests.whole_person import SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,18 +77,18 @@ def test_a_quiet_night_told_by_a_clock_that_was_days_ahead_keeps_its_note_and_is
 
 def test_a_profile_told_before_it_keeps_its_days_and_takes_others(book: Diary, hand: Hand) -> None:
     medicine = Medicine("Magnesium", MORNING, started=MORNING)
-    kept = book.person.keep_profile(
-        Profile(medicines=(medicine,), treatments=(Treatment("Socks", MORNING, started=MORNING),))
+    kept = book.person.change_profile(
+        SetProfile(Profile(medicines=(medicine,), treatments=(Treatment("Socks", MORNING, started=MORNING),)))
     )
     hand.moment = hand.moment.astimezone(NIUE)
     renamed = replace(kept.medicines[0], name="Magnesium citrate")
-    kept = book.person.keep_profile(replace(kept, name="Ana", medicines=(renamed,)))
+    kept = book.person.change_profile(SetProfile(replace(kept, name="Ana", medicines=(renamed,))))
     assert (kept.name, kept.medicines[0].name) == ("Ana", "Magnesium citrate")
     with pytest.raises(DateInFutureError):
-        book.person.keep_profile(replace(kept, medicines=(*kept.medicines, medicine)))
+        book.person.change_profile(SetProfile(replace(kept, medicines=(*kept.medicines, medicine))))
     moved = replace(kept.medicines[0], started=MORNING + dt.timedelta(days=1))
     with pytest.raises(DateInFutureError):
-        book.person.keep_profile(replace(kept, medicines=(moved,)))
+        book.person.change_profile(SetProfile(replace(kept, medicines=(moved,))))
 
 
 def test_a_file_of_a_machine_where_the_day_is_further_on_is_taken_in(book: Diary, tmp_path: Path) -> None:

@@ -6,22 +6,23 @@ import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from diary import __version__
+from diary.book.backup_sources import backup_source, backups_in, looks_at, try_source
 from diary.book.open_diary import synchronized
-from diary.model.backups import Backup, BackupReason, BackupState, Holdings, ListedBackup, NoSuchBackupError
+from diary.model.backups import Backup, BackupReason, BackupState, Holdings, ListedBackup
 from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 from diary.store.backup_errors import NotASecondFolderError, NothingToBackUpError, NotRestoredError, SecondFolderError
-from diary.store.backup_folder import BackupFolder
-from diary.store.backup_taking import backups_of
-from diary.store.restoring import build_beside, remove_build, restore_unopened, set_damaged_aside
+from diary.store.restoring import build_beside, remove_build, set_damaged_aside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from diary.book.open_diary import OpenDiary
+    from diary.store.backup_folder import BackupFolder
 
 LEAST_APART = dt.timedelta(hours=1)
 """Between two backups after changes."""
@@ -202,26 +203,34 @@ class DiaryBackups:
 
     def backups(self) -> list[ListedBackup]:
         """All backups, newest first, each looked at again; of the second folder those that are not whole here."""
-        here = [self._store.backups.look_at(name) for name in self._store.backups.names()]
-        whole = {backup.name for backup in here if backup.state is BackupState.WHOLE}
-        there = []
-        if self._second:
-            folder = self._second_folder()
-            there = [
-                replace(folder.look_at(name), in_second_folder=True) for name in folder.names() if name not in whole
-            ]
+        here = backups_in(self._store.folder)
+        there = self._second_only({backup.name: backup.state is BackupState.WHOLE for backup in here})
         return sorted([*here, *there], key=lambda backup: (backup.moment, backup.name), reverse=True)
+
+    def _second_only(self, here: dict[str, bool]) -> Iterator[ListedBackup]:
+        """The backups of the second folder that are not whole here; of a name that is another's here, by their file."""
+        if not self._second:
+            return
+        records = (self._store.backups.record(name) for name, is_whole in here.items() if is_whole)
+        whole = {record.digest for record in records if record}
+        folder = self._second_folder()
+        for name in folder.names():
+            record = folder.record(name)
+            if record is None or record.digest not in whole:
+                is_taken = here.get(name, False)
+                backup = replace(folder.look_at(name), in_second_folder=True)
+                yield replace(backup, name=str(folder.file(name))) if is_taken else backup
 
     def newest_whole(self) -> ListedBackup | None:
         """The newest backup that is as it was when it was taken."""
-        looks = (self._store.backups.look_at(name) for name in self._store.backups.names())
-        return next((backup for backup in looks if backup.state is BackupState.WHOLE), None)
+        whole = (backup for backup in looks_at(self._store.backups) if backup.state is BackupState.WHOLE)
+        return next(whole, None)
 
     # Restored
 
     def try_restore(self, chosen: str) -> Holdings:
         """Build elsewhere what a backup would be restored to; gives what it holds. Raises a refusal."""
-        return _try_source(*self._source(chosen))
+        return try_source(*self._source(chosen))
 
     @synchronized
     def restore(self, chosen: str) -> Restoration:
@@ -257,45 +266,3 @@ class DiaryBackups:
 
     def _now(self) -> dt.datetime:
         return self._diary.moment().astimezone(dt.UTC)
-
-
-def backups_in(folder: Path) -> list[ListedBackup]:
-    """The backups beside a diary that cannot be opened, newest first, each looked at again."""
-    backups = backups_of(folder)
-    return [backups.look_at(name) for name in backups.names()]
-
-
-def restore_unopened_diary(folder: Path, chosen: str, *, moment: dt.datetime) -> str:
-    """Put a backup in the place of a file that cannot be opened as a diary; gives the name under which that lies now."""
-    backups = backups_of(folder)
-    source, digest = backup_source(chosen, [backups])
-    return restore_unopened(source, folder, backups.path, moment.astimezone(dt.UTC), digest=digest)
-
-
-def try_unopened(folder: Path, chosen: str) -> Holdings:
-    """Build elsewhere what a backup would be restored to where there is no diary; gives what it holds."""
-    return _try_source(*backup_source(chosen, [backups_of(folder)]))
-
-
-def _try_source(source: Path, digest: str) -> Holdings:
-    with TemporaryDirectory() as place:
-        return build_beside(source, Path(place), changes=0, digest=digest)
-
-
-def backup_source(chosen: str, folders: list[BackupFolder]) -> tuple[Path, str]:
-    """The file of a backup, by its name or as a file, and the hash that it has to have; empty where none is known.
-
-    Of a backup that lies in several folders, one that is whole. Raises NoSuchBackupError.
-    """
-    places = [(folder, chosen) for folder in folders if chosen in folder.names()]
-    file = Path(chosen).expanduser()
-    if not places:
-        if not file.is_file():
-            raise NoSuchBackupError(chosen)
-        beside = BackupFolder(file.parent, "")
-        places = [(beside, file.stem)] if file.suffix == ".db" and file.stem in beside.names() else []
-    whole = (place for place in places if place[0].look_at(place[1]).state is BackupState.WHOLE)
-    for folder, name in (*whole, *places):
-        record = folder.record(name)
-        return folder.file(name), record.digest if record else ""
-    return file, ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.book.open_diary import synchronized
-from diary.language import mark
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
     from diary.book.open_diary import OpenDiary
+    from diary.model.marker_acts import Markers, MarkersAct
     from diary.model.preferences import Preferences
-    from diary.model.profile import Marker, Profile
+    from diary.model.profile import Profile
+    from diary.model.profile_acts import ProfileAct
     from diary.model.report_choices import ReportChoices
 
 
@@ -25,7 +26,7 @@ class DiaryPerson:
         """What the diary knows of the person."""
         return self._diary.store.profile()
 
-    def markers(self) -> tuple[Marker, ...]:
+    def markers(self) -> Markers:
         """What changed on which day, oldest first."""
         return self._diary.store.markers()
 
@@ -38,22 +39,24 @@ class DiaryPerson:
         return self._diary.store.report_choices()
 
     @synchronized
-    def keep_profile(self, profile: Profile) -> Profile:
-        """Keep what the person told of themselves; gives it as it is kept."""
+    def change_profile(self, act: ProfileAct) -> Profile:
+        """Do one act on the profile as the diary holds it now; gives it as it is saved."""
         before = self.profile()
-        profile.refuse_future(self._diary.latest_wall_time().date(), before)
-        self._diary.store.keep(
-            Change(mark("Profile saved"), before=Records(profile=before), after=Records(profile=profile))
-        )
+        after = act.on(before, self._diary.now().date())
+        if after == before:
+            return before
+        after.refuse_future(self._diary.latest_wall_time().date(), before)
+        self._diary.store.keep(Change(act.words, before=Records(profile=before), after=Records(profile=after)))
         return self.profile()
 
     @synchronized
-    def keep_markers(self, markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
-        """Keep all markers; gives them as they are kept."""
+    def change_markers(self, act: MarkersAct) -> Markers:
+        """Do one act on the markers as the diary holds them now; gives them as they are saved."""
         before = self.markers()
-        self._diary.store.keep(
-            Change(mark("Markers saved"), before=Records(markers=before), after=Records(markers=markers))
-        )
+        after = act.on(before, self._diary.now().date())
+        if after == before:
+            return before
+        self._diary.store.keep(Change(act.words, before=Records(markers=before), after=Records(markers=after)))
         return self.markers()
 
     @synchronized

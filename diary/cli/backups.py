@@ -69,7 +69,7 @@ def _backups(data: Path | None, clock: Clock) -> list[ListedBackup]:
         with closing(open_diary(data, clock=clock)) as book:
             return book.backups.backups()
     except DiaryError:
-        from diary.book.backups import backups_in
+        from diary.book.backup_sources import backups_in
 
         folder = data_folder(data, os.environ)
         if not folder.is_dir():

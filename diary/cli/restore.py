@@ -50,7 +50,7 @@ def _try(clock: Clock, backup: str, data: Path | None) -> None:
         with closing(open_diary(data, clock=clock)) as book:
             holdings, present = book.backups.try_restore(backup), len(book.nights.all())
     except (DamagedDiaryError, NoDiaryError, NotADiaryError, OlderDiaryError):
-        from diary.book.backups import try_unopened
+        from diary.book.backup_sources import try_unopened
 
         holdings, present = try_unopened(data_folder(data, os.environ), backup), 0
     words = trn(
@@ -73,7 +73,7 @@ def _restore_over_diary(clock: Clock, backup: str, data: Path | None) -> None:
 
 
 def _restore_unopened(clock: Clock, backup: str, data: Path | None) -> None:
-    from diary.book.backups import restore_unopened_diary
+    from diary.book.backup_sources import restore_unopened_diary
 
     aside = restore_unopened_diary(data_folder(data, os.environ), backup, moment=clock())
     with closing(open_diary(data, clock=clock)) as book:

@@ -277,6 +277,13 @@ class Profile:
         return tuple(line.strip() for line in self.doctor_questions if line.strip())
 
     @property
+    def is_pregnant(self) -> bool | None:
+        """Whether there is a pregnancy; None: not answered."""
+        if self.pregnancy:
+            return True
+        return False if self.not_pregnant else None
+
+    @property
     def can_be_pregnant(self) -> bool:
         """Whether a pregnancy is told, or nothing that rules it out."""
         return self.pregnancy is not None or (self.sex is not Sex.MALE and self.not_pregnant is None)

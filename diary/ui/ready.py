@@ -51,6 +51,8 @@ CONTROLS = (
 """What Log and the frame around it are made of. Flet loads each of these when it is first named."""
 IDLE_BEFORE_LOADING = 3.0
 """Seconds from a page's first moment until the other screens are loaded, so that the first of them opens at once."""
+READER = "pydantic.type_adapter"
+"""Reads what an act recorded; loaded last, so that the first Undo does not wait for it."""
 
 _screens: list[tuple[str, str]] = []
 """Module and name of each screen that loads on demand."""
@@ -102,7 +104,7 @@ async def _loaded(module: str, loading: Executor) -> ModuleType | Unreadable:
 async def load_the_rest(tell: Callable[[Exception], None], loading: Executor) -> None:
     """Load the other screens, once the first page has come to rest. Tells of one that cannot be loaded, and goes on."""
     await asyncio.sleep(IDLE_BEFORE_LOADING)
-    for module in dict(_screens):
+    for module in (*dict(_screens), READER):
         try:
             await _load(module, loading)
         except Exception as error:  # noqa: BLE001  # told on the screen

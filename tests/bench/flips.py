@@ -29,12 +29,14 @@ from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.errors import DiaryError
 from diary.model.factors import Choice, Factor, Number, TimeOfDay, Value, YesNo
+from diary.model.marker_acts import AddMarker
 from diary.model.mornings import DAY, moment_in_night
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.own_factors import OwnKind, choice_of
 from diary.model.period import Period
 from diary.model.preferences import Preferences, Theme
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Profile, Treatment
+from diary.model.profile_acts import SetName
 from diary.model.profile_questions import COMES_WITH, ProfileAnswer
 from diary.store.engine import driver
 
@@ -184,8 +186,8 @@ def try_acts(book: Diary) -> None:
         book.undo,
         book.undo,
         book.redo,
-        lambda: book.person.keep_profile(book.person.profile()),
-        lambda: book.person.keep_markers((*book.person.markers(), Marker(TODAY, "New shoes"))),
+        lambda: book.person.change_profile(SetName("Ana")),
+        lambda: book.person.change_markers(AddMarker("New shoes")),
         lambda: book.person.keep_preferences(Preferences(calcium_aim=3)),
         lambda: book.questions.add("A bath?", kind=YesNo()),
         lambda: book.person.keep_report_choices(book.person.report_choices()),

@@ -14,6 +14,7 @@ from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Helpfulness, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
+from tests.whole_person import SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -218,7 +219,9 @@ def test_the_pages_hold_in_every_look(
             "sign_walking": ProfileAnswer(True, TODAY - 40 * DAY),
         }
         tried = (Treatment("Pickle juice", TODAY, Helpfulness.A_LITTLE, "It let go sooner, and then it came back"),)
-        book.person.keep_profile(Profile(answers=yes, treatments=tried, doctor_questions=("Why at night?",)))
+        book.person.change_profile(
+            SetProfile(Profile(answers=yes, treatments=tried, doctor_questions=("Why at night?",)))
+        )
         book.nights.log_cramps(TODAY, (Cramp(minutes=12),))
     phone = open_phone(start_diary(tmp_path).address, **how)
     phone.scroll_to(phone.page.get_by_text(LONG).first)

@@ -188,10 +188,10 @@ def test_undo_and_redo_go_back_and_forth(phone: Any, kept: Kept) -> None:
     phone.tap("All settings")
     phone.tap("Your data")
     phone.sees("Nothing to do again.")
-    phone.tap("Undo: Profile saved", exact=True)
+    phone.tap("Undo: Condition added", exact=True)
     phone.sees("Taken back")
     assert kept.profile().conditions == ()
-    phone.tap("Redo: Profile saved", exact=True)
+    phone.tap("Redo: Condition added", exact=True)
     phone.sees("Done again")
     assert [each.key for each in kept.profile().conditions] == ["diabetes"]
 

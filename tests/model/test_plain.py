@@ -3,8 +3,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 
+import pytest
+
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
-from diary.model.plain import plain_data, value_from_plain
+from diary.model.plain import Fault, ShapeError, plain_data, value_from_plain
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Treatment
 from diary.model.profile_questions import ProfileAnswer
 
@@ -86,3 +88,49 @@ def test_what_is_asked_once_survives_as_plain_data() -> None:
 def test_no_pregnancy_and_pregnancy_not_answered_stay_apart_as_plain_data() -> None:
     for profile in (Profile(), Profile(not_pregnant=MORNING)):
         assert value_from_plain(Profile, json.loads(json.dumps(plain_data(profile)))) == profile
+
+
+def test_the_key_of_a_cramp_is_of_this_run_of_the_program_and_stands_in_no_file() -> None:
+    assert plain_data(Cramp(intensity=3, key=7)) == {"intensity": 3}
+    with pytest.raises(ShapeError):
+        value_from_plain(Cramp, {"intensity": 3, "key": 7})
+
+
+def test_a_mark_of_a_medicine_is_written_only_where_it_is_set_so_that_an_earlier_program_reads_the_rest() -> None:
+    assert "for_cramps" not in plain_data(Medicine("Iron", MORNING))
+    assert plain_data(Medicine("Iron", MORNING, for_cramps=True))["for_cramps"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-22T07:30:00+00:00", TOLD),
+        ("2026-11-22T07:30Z", TOLD),
+        ("2026-11-22T08:23:28.000001+00:53:28", TOLD.replace(microsecond=1)),
+    ],
+)
+def test_a_moment_is_read_in_every_form_that_the_diary_ever_wrote(text: str, moment: dt.datetime) -> None:
+    assert value_from_plain(Answer, {"value": True, "given_at": text}).given_at == moment
+
+
+@pytest.mark.parametrize(
+    "text", ["1700000000", "2026-11-22", "2026-11-22T07:30", "20261122T073000Z", "2026-11-22 07:30+01:00", ""]
+)
+def test_a_moment_in_another_form_is_refused_and_never_guessed(text: str) -> None:
+    with pytest.raises(ShapeError) as error:
+        value_from_plain(Answer, {"value": True, "given_at": text})
+    assert (error.value.fault, error.value.place, error.value.text) == (Fault.OTHER_VALUE, "given_at", text)
+
+
+@pytest.mark.parametrize("value", [True, False, 0, 3.5, "low", "22:30", "7"])
+def test_an_answer_is_read_as_the_kind_that_it_is_written_in(value: bool | float | str) -> None:
+    read = value_from_plain(Answer, {"value": value, "given_at": TOLD.isoformat()}).value
+    assert (read, isinstance(read, bool), isinstance(read, str)) == (
+        value, isinstance(value, bool), isinstance(value, str),
+    )  # fmt: skip
+
+
+def test_only_a_question_for_a_time_takes_a_text_for_one() -> None:
+    answers = {key: Answer("22:30", TOLD) for key in ("bed_time", "own_words")}
+    plain = {"morning": "2026-11-22", "answers": plain_data(answers)}
+    assert value_from_plain(Night, plain).values() == {"bed_time": dt.time(22, 30), "own_words": "22:30"}

@@ -11,7 +11,7 @@ import flet as ft
 import pytest
 
 from diary.ui.page.workers import Worker
-from diary.ui.ready import load_the_rest
+from diary.ui.ready import READER, load_the_rest
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.page.session", "diary.ui.page.theme", "diary.ui.log.screen")
@@ -77,6 +77,16 @@ def test_a_screen_that_cannot_be_loaded_is_told_and_keeps_none_of_the_others_awa
     asyncio.run(load_the_rest(told.append, Worker("loading")))
     assert [type(error) for error in told] == [ModuleNotFoundError]
     assert "diary.ui.trends.screen" in sys.modules
+
+
+def test_what_reads_the_record_of_an_act_is_loaded_before_a_first_undo_and_not_before_the_first_page() -> None:
+    first_page = "import asyncio, sys, diary.ui.root, diary.ui.ready as ready; ready.load_first_screen()"
+    rest = (
+        "from diary.ui.page.workers import Worker; ready._screens.clear(); ready.IDLE_BEFORE_LOADING = 0;"
+        "asyncio.run(ready.load_the_rest(print, Worker('loading')))"
+    )
+    assert READER not in in_a_python_of_its_own(f"{first_page}; print(*sys.modules)")
+    assert READER in in_a_python_of_its_own(f"{first_page}; {rest}; print(*sys.modules)")
 
 
 @pytest.mark.parametrize("name", ["use_effect", "run_task", "on_mounted"])

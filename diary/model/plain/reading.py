@@ -35,7 +35,6 @@ _FAULTS = {
     "enum": Fault.OTHER_VALUE,
     "value_error": Fault.OTHER_VALUE,
     "date_parsing": Fault.OTHER_VALUE,
-    "date_from_datetime_parsing": Fault.OTHER_VALUE,
 }
 """By the types of pydantic's errors; whatever else it finds is a value of another kind."""
 

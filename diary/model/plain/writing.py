@@ -28,9 +28,14 @@ _FIRST_FORMAT: Mapping[type, tuple[str, ...]] = {
     Treatment: ("what", "noted_on", "verdict", "how", "started", "stopped", "key"),
     Marker: ("day", "text", "key"),
     Questions: ("own", "hidden"),
-    Preferences: tuple(field.name for field in fields(Preferences)),
-    ReportChoices: tuple(field.name for field in fields(ReportChoices)),
-}
+    Preferences: (
+        "theme", "temperature", "text_scale", "cold_below", "calcium_aim", "welcomed", "closed_signs",
+    ),
+    ReportChoices: (
+        "span", "own_first", "own_last", "without", "notes", "left_out", "name", "paper", "temperature", "last_report",
+        "report_before",
+    ),
+}  # fmt: skip
 """What is written first and always, as every version wrote it. Any other field is left out where it is as from the
 start, so that a file without it still opens in an earlier version, which refuses what it does not know."""
 

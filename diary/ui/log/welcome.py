@@ -47,6 +47,7 @@ def WelcomeCard(morning: dt.date) -> ft.Control:
                 "in Settings too."
             )
         ),
+        quiet_text(tr("If you have a backup of a diary, Settings, Your data restores it.")),
         TextSizeChoice(SIZES),
         UnitChoice(),
         BirthYearEntry(profile.year_of_birth if profile else None),

@@ -213,6 +213,8 @@ class Session:
             self.drop_undo(answer.step)
         if words is not None and not self._says(words):
             self.tell(Notice(words, answer.step))
+        elif self.state.notice is None and (trouble := self.book.backups.news()):
+            self.tell(Notice(trouble))  # quietly: never in the place of a line with its Undo
         self.state.revision += 1
         self.page.pubsub.send_others_on_topic(CHANGED, CHANGED)
 

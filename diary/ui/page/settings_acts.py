@@ -1,8 +1,7 @@
-"""The acts of Settings. Each changes one thing in what the page shows and in what is kept then, so that none is lost."""
+"""The acts of Settings. Each changes one thing in what the page shows and in what the diary holds then: none is lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +14,10 @@ from diary.ui.page.session import Notice
 from diary.ui.page.use_record import use_record
 
 if TYPE_CHECKING:
+    from diary.model.marker_acts import Markers, MarkersAct
     from diary.model.preferences import Preferences
-    from diary.model.profile import Marker
+    from diary.model.profile_acts import ProfileAct
     from diary.ui.page.session import Session
-
-ProfileEdit = Callable[["Profile"], "Profile"]
-"""The profile as it is kept in, and as it is to be kept out."""
-MarkersEdit = Callable[[tuple["Marker", ...]], tuple["Marker", ...]]
-"""All markers as they are kept in, and as they are to be kept out."""
 
 
 async def prefer(session: Session, **preferred: Any) -> None:
@@ -45,32 +40,36 @@ def shown_profile(session: Session) -> Profile:
     return session.shown(PROFILE) or Profile()
 
 
-async def save_profile(session: Session, edit: ProfileEdit) -> Profile:
-    """Keep a change of the profile that was typed. Raises a refusal in words."""
+async def save_profile(session: Session, act: ProfileAct) -> Profile:
+    """Do an act on the profile that was typed. Raises a refusal in words."""
     book = session.book
-    return await session.save(PROFILE, lambda: book.person.keep_profile(edit(book.person.profile())))
+    return await session.save(PROFILE, lambda: book.person.change_profile(act))
 
 
-async def change_profile(session: Session, edit: ProfileEdit, words: str | None = None) -> None:
-    """Keep a change of the profile that a tap told: a refusal is shown as a line, for there is no field beside."""
-    book = session.book
+async def change_profile(session: Session, act: ProfileAct, words: str | None = None) -> None:
+    """Do an act on the profile that was tapped: a refusal is shown as a line, for there is no field beside."""
+    book, today = session.book, session.book.now().date()
     try:
-        await session.change(PROFILE, edit, lambda: book.person.keep_profile(edit(book.person.profile())), words)
+        await session.change(
+            PROFILE, lambda profile: act.on(profile, today), lambda: book.person.change_profile(act), words
+        )
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
 
 
-async def save_markers(session: Session, marked: MarkersEdit) -> tuple[Marker, ...]:
-    """Keep a change of the markers that was typed. Raises a refusal in words."""
+async def save_markers(session: Session, act: MarkersAct) -> Markers:
+    """Do an act on the markers that was typed. Raises a refusal in words."""
     book = session.book
-    return await session.save(MARKERS, lambda: book.person.keep_markers(marked(book.person.markers())))
+    return await session.save(MARKERS, lambda: book.person.change_markers(act))
 
 
-async def tick_markers(session: Session, marked: MarkersEdit, words: str | None = None) -> None:
-    """Keep a change of the markers that a tap told: a refusal is shown as a line, for there is no field beside."""
-    book = session.book
+async def change_markers(session: Session, act: MarkersAct, words: str | None = None) -> None:
+    """Do an act on the markers that was tapped: a refusal is shown as a line, for there is no field beside."""
+    book, today = session.book, session.book.now().date()
     try:
-        await session.change(MARKERS, marked, lambda: book.person.keep_markers(marked(book.person.markers())), words)
+        await session.change(
+            MARKERS, lambda markers: act.on(markers, today), lambda: book.person.change_markers(act), words
+        )
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
 

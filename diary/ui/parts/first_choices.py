@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.preferences import TemperatureUnit
+from diary.model.profile_acts import SetYearOfBirth
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import prefer, save_profile, whole
@@ -49,6 +49,6 @@ def BirthYearEntry(year: int | None) -> ft.Control:
     session = use_session()
 
     async def save(number: float | None) -> None:
-        await save_profile(session, lambda profile: replace(profile, year_of_birth=whole(number)))
+        await save_profile(session, SetYearOfBirth(whole(number)))
 
     return NumberEntry("year of birth", tr("Year of birth"), year, save)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.model.marker_acts import ChangeMarker, RemoveMarker
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import amend_marker, without_marker
 from diary.ui.page.session import use_session
-from diary.ui.page.settings_acts import save_markers, tick_markers
+from diary.ui.page.settings_acts import change_markers, save_markers
 from diary.ui.parts.day_button import DayButton
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.remove_button import RemoveButton
@@ -27,16 +27,16 @@ def MarkerFields(marker: Marker) -> ft.Control:
     session = use_session()
 
     async def save_text(text: str) -> None:
-        await save_markers(session, lambda markers: amend_marker(markers, marker.key, text=text.strip()))
+        await save_markers(session, ChangeMarker(marker.key, (("text", text.strip()),)))
 
     async def save_day(day: dt.date) -> None:
-        await tick_markers(session, lambda markers: amend_marker(markers, marker.key, day=day))
+        await change_markers(session, ChangeMarker(marker.key, (("day", day),)))
 
     return ft.Column(
         [
             Entry(f"marker {marker.key} text", tr("What changed?"), marker.text, save_text),
             DayButton(tr("Day"), marker.day, session.state.now.date(), on_choose=save_day),
-            RemoveMarker(marker),
+            RemoveMarkerButton(marker),
         ],
         spacing=12,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -44,12 +44,12 @@ def MarkerFields(marker: Marker) -> ft.Control:
 
 
 @component
-def RemoveMarker(marker: Marker) -> ft.Control:
+def RemoveMarkerButton(marker: Marker) -> ft.Control:
     """Takes a marker away, with Undo."""
     session = use_session()
 
     async def remove() -> None:
         words = tr("Removed: {name}.").format(name=marker.text)
-        await tick_markers(session, lambda markers: without_marker(markers, marker.key), words)
+        await change_markers(session, RemoveMarker(marker.key), words)
 
     return RemoveButton(marker.text, remove)

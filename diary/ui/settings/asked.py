@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.model.profile_acts import SetProfileAnswer
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import with_answer
 from diary.ui.page.content.profile import answered_on
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import change_profile, shown_profile
@@ -28,9 +28,8 @@ def ProfileQuestionChips(question: ProfileQuestion, present: ProfileAnswer | Non
 
     async def answer(yes: bool) -> None:
         before = shown_profile(session).answers.get(question.key)
-        today = session.book.now().date()
         given = toggled(before.yes if before else None, yes)
-        await change_profile(session, lambda profile: with_answer(profile, question.key, given, today))
+        await change_profile(session, SetProfileAnswer(question.key, given))
 
     when = answered_on(present, session.state.now.date())
     return ft.Column(

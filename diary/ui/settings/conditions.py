@@ -5,9 +5,9 @@ from __future__ import annotations
 import flet as ft
 
 from diary.language import tr
+from diary.model.condition_acts import AddCondition, RemoveCondition, SetConditionYear
 from diary.model.profile import CONDITIONS, Condition
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import condition_since, with_condition, without_condition
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile, whole
 from diary.ui.parts.check_row import CheckRow
@@ -40,11 +40,8 @@ def ConditionField(asked: str, condition: Condition | None) -> ft.Control:
     session = use_session()
 
     async def tick() -> None:
-        if any(each.key == asked for each in shown_profile(session).conditions):
-            await change_profile(session, lambda profile: without_condition(profile, asked))
-        else:
-            today = session.book.now().date()
-            await change_profile(session, lambda profile: with_condition(profile, asked, today))
+        ticked = any(each.key == asked for each in shown_profile(session).conditions)
+        await change_profile(session, RemoveCondition(asked) if ticked else AddCondition(asked))
 
     return ft.Column(
         [
@@ -62,7 +59,7 @@ def SinceEntry(condition: Condition) -> ft.Control:
     session = use_session()
 
     async def save(year: float | None) -> None:
-        await save_profile(session, lambda profile: condition_since(profile, condition.key, whole(year)))
+        await save_profile(session, SetConditionYear(condition.key, whole(year)))
 
     return ft.Container(
         padding=ft.Padding.only(left=48, bottom=8),

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from diary.language import tr
+from diary.model.profile_acts import SetFirstCrampDay, SetFirstCrampYear
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
 from diary.model.telling_apart import TELLING_APART
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import with_first_cramp
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import save_profile, use_profile, whole
 from diary.ui.parts.factor_field import NumberEntry
@@ -60,14 +60,10 @@ def FirstCrampCard(first: FirstCramp | None) -> ft.Control:
     day = first.when if first and isinstance(first.when, dt.date) else None
 
     async def save_year(number: float | None) -> None:
-        year = whole(number)
-        if year is None or first is None or year != first.year:
-            today = session.book.now().date()
-            await save_profile(session, lambda profile: with_first_cramp(profile, year, today))
+        await save_profile(session, SetFirstCrampYear(whole(number)))
 
     async def save_day(chosen: dt.date | None) -> None:
-        when, today = chosen or (first.year if first else None), session.book.now().date()
-        await save_profile(session, lambda profile: with_first_cramp(profile, when, today))
+        await save_profile(session, SetFirstCrampDay(chosen))
 
     return card(
         tr("The first cramp ever"),

@@ -1,4 +1,4 @@
-"""Your data: where it lies, a copy of everything, and steps back and forth."""
+"""Your data: where it lies, a copy of everything, steps back and forth, and backups."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from diary.ui.page.undoing import redo, undo
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
+from diary.ui.settings.backups import Backups
 from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
@@ -29,8 +30,16 @@ if TYPE_CHECKING:
 
 @component
 def DataSection() -> ft.Control:
-    """The folder, the export, undo and redo."""
-    return section(tr("Your data"), FileNoticesCard(), DamageCard(), FolderCard(), ExportCard(), StepsCard())
+    """The folder, the export, undo and redo, the backups."""
+    return section(
+        tr("Your data"),
+        FileNoticesCard(),
+        DamageCard(),
+        FolderCard(),
+        ExportCard(),
+        StepsCard(),
+        Backups(),
+    )
 
 
 @component
@@ -89,7 +98,9 @@ def FolderCard() -> ft.Control:
     return card(
         tr("Where it lies"),
         ft.Text(folder),
-        quiet_text(tr("Everything is in this folder on this machine, and nowhere else.")),
+        quiet_text(
+            tr("Everything is in this folder, and nowhere else but in a second folder for backups, if you choose one.")
+        ),
         ft.Row(
             [
                 ft.OutlinedButton(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
+from diary.model.marker_acts import AddMarker
 from diary.model.mornings import day_name
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import with_marker
 from diary.ui.page.records import MARKERS
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import save_markers
@@ -35,8 +35,7 @@ def MarkersSection() -> ft.Control:
         return section(tr("Markers"))
 
     async def add(text: str) -> None:
-        today = session.book.now().date()
-        markers = await save_markers(session, lambda markers: with_marker(markers, text, today))
+        markers = await save_markers(session, AddMarker(text))
         set_added(max(marker.key or 0 for marker in markers))
 
     latest_first = sorted(markers, key=lambda marker: marker.day, reverse=True)

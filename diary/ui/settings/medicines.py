@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from diary.language import tr
+from diary.model.medicine_acts import AddMedicine, ChangeMedicine, RemoveMedicine
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import amend_medicine, with_medicine, without_medicine
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile
 from diary.ui.parts.add_line import AddLine
@@ -38,8 +38,7 @@ def MedicinesSection() -> ft.Control:
         return section(tr("Medicines and supplements"))
 
     async def add(name: str) -> None:
-        today = session.book.now().date()
-        profile = await save_profile(session, lambda profile: with_medicine(profile, name, today))
+        profile = await save_profile(session, AddMedicine(name))
         set_added(profile.medicines[-1].key)
 
     return section(
@@ -65,26 +64,25 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
     session = use_session()
     today = session.state.now.date()
 
-    async def amend(**fields: Any) -> None:
-        await save_profile(session, lambda profile: amend_medicine(profile, medicine.key, **fields))
+    def change(**fields: Any) -> ChangeMedicine:
+        return ChangeMedicine(medicine.key, tuple(fields.items()))
 
     async def save_name(name: str) -> None:
-        await amend(name=name.strip())
+        await save_profile(session, change(name=name.strip()))
 
     async def save_dose(dose: str) -> None:
-        await amend(dose=dose.strip())
+        await save_profile(session, change(dose=dose.strip()))
 
     async def save_start(day: dt.date | None) -> None:
-        await amend(started=day)
+        await save_profile(session, change(started=day))
 
     async def save_stop(day: dt.date | None) -> None:
-        await amend(stopped=day)
+        await save_profile(session, change(stopped=day))
 
     async def tick(field: str) -> None:
         """Tick it, or take the tick away, by what the page shows at this moment."""
         shown = next((each for each in shown_profile(session).medicines if each.key == medicine.key), medicine)
-        changed = {field: not getattr(shown, field)}
-        await change_profile(session, lambda profile: amend_medicine(profile, medicine.key, **changed))
+        await change_profile(session, change(**{field: not getattr(shown, field)}))
 
     return Expander(
         medicine.name,
@@ -100,18 +98,18 @@ def MedicineField(medicine: Medicine, *, opened: bool) -> ft.Control:
             CheckRow(tr("Taken for the cramps"), ticked=medicine.for_cramps, on_tick=lambda: tick("for_cramps")),
             CheckRow(tr("A supplement"), ticked=medicine.supplement, on_tick=lambda: tick("supplement")),
             *[quiet_text(words) for words in mark_words(medicine)],
-            RemoveMedicine(medicine),
+            RemoveMedicineButton(medicine),
         ],
     )
 
 
 @component
-def RemoveMedicine(medicine: Medicine) -> ft.Control:
+def RemoveMedicineButton(medicine: Medicine) -> ft.Control:
     """Takes a medicine out of the profile, with Undo."""
     session = use_session()
 
     async def remove() -> None:
         words = tr("Removed: {name}.").format(name=medicine.name)
-        await change_profile(session, lambda profile: without_medicine(profile, medicine.key), words)
+        await change_profile(session, RemoveMedicine(medicine.key), words)
 
     return RemoveButton(medicine.name, remove)

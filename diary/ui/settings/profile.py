@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import flet as ft
 
 from diary.language import tr
 from diary.model.mornings import day_name
 from diary.model.profile import SEX_NAMES, Pregnancy, Profile, Sex
+from diary.model.profile_acts import AnswerPregnancy, SetName, SetPregnancyWeek, SetSex
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import is_pregnant, with_pregnant, with_weeks
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile, whole
 from diary.ui.page.taps import toggled
@@ -48,7 +46,7 @@ def NameEntry(name: str) -> ft.Control:
     session = use_session()
 
     async def save(text: str) -> None:
-        await save_profile(session, lambda profile: replace(profile, name=text.strip()))
+        await save_profile(session, SetName(text))
 
     return Entry("name", tr("Name or initials"), name, save)
 
@@ -60,7 +58,7 @@ def SexChoice(sex: Sex | None) -> ft.Control:
 
     async def tap(key: str) -> None:
         given = toggled(shown_profile(session).sex, Sex(key))
-        await change_profile(session, lambda profile: replace(profile, sex=given))
+        await change_profile(session, SetSex(given))
 
     return ChoiceChips(
         tr("Sex"),
@@ -77,17 +75,15 @@ def PregnancyField(profile: Profile) -> ft.Control:
     pregnancy = profile.pregnancy
 
     async def answer(yes: bool) -> None:
-        today = session.book.now().date()
-        given = toggled(is_pregnant(shown_profile(session)), yes)
-        await change_profile(session, lambda profile: with_pregnant(profile, given, today))
+        given = toggled(shown_profile(session).is_pregnant, yes)
+        await change_profile(session, AnswerPregnancy(given))
 
     async def save(weeks: float | None) -> None:
-        today = session.book.now().date()
-        await save_profile(session, lambda profile: with_weeks(profile, whole(weeks), today))
+        await save_profile(session, SetPregnancyWeek(whole(weeks)))
 
     return ft.Column(
         [
-            YesNoChips(tr("Pregnant"), is_pregnant(profile), answer),
+            YesNoChips(tr("Pregnant"), profile.is_pregnant, answer),
             *(
                 [NumberEntry("week of pregnancy", tr("Which week, if known?"), pregnancy.weeks, save)]
                 if pregnancy

@@ -6,8 +6,8 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.profile import MOST_QUESTIONS
+from diary.model.profile_acts import WriteDoctorQuestion
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import with_doctor_question
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import save_profile, use_profile
 from diary.ui.parts.fields import Entry
@@ -39,6 +39,6 @@ def QuestionEntry(line: int, text: str) -> ft.Control:
     session = use_session()
 
     async def save(typed: str) -> None:
-        await save_profile(session, lambda profile: with_doctor_question(profile, line, typed))
+        await save_profile(session, WriteDoctorQuestion(line, typed))
 
     return Entry(f"question to the doctor {line + 1}", tr("Question {n}").format(n=line + 1), text, save, lines=2)

@@ -80,7 +80,7 @@ def AllSettings(name: str | None) -> ft.Control:
                 tiles(
                     _tile(session, "my-questions", questions_words(session.state.catalogue)),
                     _tile(session, "lines", lines_words(session.state.preferences)),
-                    _tile(session, "data", tr("Where it lies, export, undo")),
+                    _tile(session, "data", tr("Where it lies, export, undo, backups")),
                     _tile(session, "about", tr("Private, and not a medical device")),
                 ),
             ]

@@ -8,8 +8,8 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.profile import HELPFULNESS_NAMES, Helpfulness
+from diary.model.treatment_acts import AddTreatment, ChangeTreatment, RemoveTreatment
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import amend_tried, with_tried, without_tried
 from diary.ui.page.content.profile import tried_line
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile
@@ -42,8 +42,7 @@ def TriedSection() -> ft.Control:
         return section(tr("What you tried"))
 
     async def add(what: str) -> None:
-        today = session.book.now().date()
-        profile = await save_profile(session, lambda profile: with_tried(profile, what, today))
+        profile = await save_profile(session, AddTreatment(what))
         set_added(profile.treatments[-1].key)
 
     rows = [
@@ -67,25 +66,24 @@ def TriedField(tried: Treatment, *, opened: bool) -> ft.Control:
     session = use_session()
     today = session.state.now.date()
 
-    async def amend(**fields: Any) -> None:
-        await save_profile(session, lambda profile: amend_tried(profile, tried.key, **fields))
+    def change(**fields: Any) -> ChangeTreatment:
+        return ChangeTreatment(tried.key, tuple(fields.items()))
 
     async def save_what(what: str) -> None:
-        await amend(what=what.strip())
+        await save_profile(session, change(what=what.strip()))
 
     async def tap_verdict(key: str) -> None:
         before = next((each.verdict for each in shown_profile(session).treatments if each.key == tried.key), None)
-        verdict = toggled(before, Helpfulness(key))
-        await change_profile(session, lambda profile: amend_tried(profile, tried.key, verdict=verdict))
+        await change_profile(session, change(verdict=toggled(before, Helpfulness(key))))
 
     async def save_how(how: str) -> None:
-        await amend(how=how.strip())
+        await save_profile(session, change(how=how.strip()))
 
     async def save_start(day: dt.date | None) -> None:
-        await amend(started=day)
+        await save_profile(session, change(started=day))
 
     async def save_stop(day: dt.date | None) -> None:
-        await amend(stopped=day)
+        await save_profile(session, change(stopped=day))
 
     return Expander(
         tried.what,
@@ -102,18 +100,18 @@ def TriedField(tried: Treatment, *, opened: bool) -> ft.Control:
             Entry(f"attempt {tried.key} how", tr("In your own words"), tried.how, save_how, lines=2),
             DayField(tr("Started"), tried.started, today, save_start),
             DayField(tr("Stopped"), tried.stopped, today, save_stop),
-            RemoveTried(tried),
+            RemoveTreatmentButton(tried),
         ],
     )
 
 
 @component
-def RemoveTried(tried: Treatment) -> ft.Control:
+def RemoveTreatmentButton(tried: Treatment) -> ft.Control:
     """Takes it out of the profile, with Undo."""
     session = use_session()
 
     async def remove() -> None:
         words = tr("Removed: {name}.").format(name=tried.what)
-        await change_profile(session, lambda profile: without_tried(profile, tried.key), words)
+        await change_profile(session, RemoveTreatment(tried.key), words)
 
     return RemoveButton(tried.what, remove)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.profile import EMERGENCY_PLACES
+from diary.model.profile_acts import SetEmergencyNumber
 from diary.model.standing_signs import signs_asked
 from diary.model.warning_signs import Level
 from diary.ui.page.component import component
@@ -62,7 +62,7 @@ def NumberCard(chosen: str, in_use: str) -> ft.Control:
     session = use_session()
 
     async def choose(number: str) -> None:
-        await save_profile(session, lambda profile: replace(profile, emergency_number=number.strip()))
+        await save_profile(session, SetEmergencyNumber(number))
 
     return card(
         tr("Emergency number where you live"),

@@ -8,9 +8,9 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.changes import DatedChange, changes
+from diary.model.marker_acts import AddMarker
 from diary.model.mornings import day_name
 from diary.ui.page.component import component
-from diary.ui.page.content.person_edits import with_marker
 from diary.ui.page.session import use_read, use_session
 from diary.ui.page.settings_acts import save_markers
 from diary.ui.page.taps import TapKind
@@ -47,8 +47,7 @@ def ChangesCard(period: Period) -> ft.Control:
     elsewhere = len(dated or ()) - len(within)
 
     async def add(text: str) -> None:
-        today = book.now().date()
-        markers = await save_markers(session, lambda markers: with_marker(markers, text, today))
+        markers = await save_markers(session, AddMarker(text))
         set_added(max(marker.key or 0 for marker in markers))
         set_adding(False)
 

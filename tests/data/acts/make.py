@@ -1,7 +1,8 @@
 """Makes the kept diary of every kind of act, and the same diary in the diary's own JSON.
 
 Made once, on 29 November 2026, and never again: its undo records and its file stand for those out there, and were
-written before names in the code changed. Run ``python tests/data/acts/make.py FOLDER`` to see what a newer version writes.
+written before names in the code changed. Run ``python -m tests.data.acts.make FOLDER`` to see what a newer version
+writes.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.profile import Condition, FirstCramp, Helpfulness, Marker, Medicine, Pregnancy, Profile, Sex, Treatment
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
+from tests.whole_person import SetMarkers, SetProfile
 
 NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 DAY = dt.date(2026, 11, 1)
@@ -120,8 +122,8 @@ def fill(folder: Path) -> bytes:
     with closing(Diary.open(folder, clock=lambda: NOW)) as book:
         ask(book)
         log(book)
-        book.person.keep_profile(PROFILE)
-        book.person.keep_markers((Marker(DAY, "new mattress"),))
+        book.person.change_profile(SetProfile(PROFILE))
+        book.person.change_markers(SetMarkers((Marker(DAY, "new mattress"),)))
         book.files.merge(Contents(nights=(Night(MORNINGS[4], note="taken in"),), markers=(Marker(DAY, "shoes"),)))
         book.person.keep_preferences(
             Preferences(

@@ -26,6 +26,7 @@ from diary.ui.trends.content.trends import (
     looked_at,
     trend_shown,
 )
+from tests.whole_person import SetMarkers, SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +89,12 @@ def test_the_factor_that_was_chosen_stays_while_it_can_be_seen() -> None:
 
 
 def test_charts_over_time_get_the_trend_and_the_changes_of_their_time_and_others_do_not(book: Diary) -> None:
-    book.person.keep_profile(Profile(medicines=(Medicine("Simvastatin", TODAY, started=TODAY - 20 * DAY),)))
-    book.person.keep_markers((Marker(TODAY - 30 * DAY, "New mattress"), Marker(TODAY - 300 * DAY, "Moved")))
+    book.person.change_profile(
+        SetProfile(Profile(medicines=(Medicine("Simvastatin", TODAY, started=TODAY - 20 * DAY),)))
+    )
+    book.person.change_markers(
+        SetMarkers((Marker(TODAY - 30 * DAY, "New mattress"), Marker(TODAY - 300 * DAY, "Moved")))
+    )
     over_time = chart_options(book, kind_of("cramps_per_week"), QUARTER, "")
     assert over_time.markers == (
         ChartMarker(TODAY - 30 * DAY, "New mattress"),
