@@ -203,7 +203,7 @@ def _open_running_program(folder: Path, options: OpenOptions) -> None:
 def _fill_with_demo(book: Diary) -> None:
     from diary.demo.date_shift import demo_contents  # only for a demo
 
-    book.files.merge(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
+    book.files.import_contents(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
 
 
 def _show(book: Diary, options: OpenOptions, workers: Workers) -> None:

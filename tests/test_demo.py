@@ -125,7 +125,7 @@ def test_a_moved_demo_keeps_every_time_of_day_and_what_was_late(demo: Path) -> N
 def test_the_demo_can_be_taken_into_an_empty_diary(demo: Path, tmp_path: Path) -> None:
     book = Diary.open(tmp_path, clock=lambda: NOW)
     contents = demo_contents(demo, TODAY)
-    assert book.files.merge(contents) == len(contents.nights)
+    assert len(book.files.import_contents(contents).new_nights) == len(contents.nights)
     assert book.files.contents().without_places().nights == contents.nights
     assert book.person.preferences().welcomed
     book.close()
@@ -133,7 +133,7 @@ def test_the_demo_can_be_taken_into_an_empty_diary(demo: Path, tmp_path: Path) -
 
 def test_exactly_what_was_planted_is_found(demo: Path, tmp_path: Path) -> None:
     book = Diary.open(tmp_path, clock=lambda: NOW)
-    book.files.merge(demo_contents(demo, TODAY))
+    book.files.import_contents(demo_contents(demo, TODAY))
     verdicts = {finding.key: finding.verdict for finding in book.results.findings()}
     book.close()
     assert {key for key, verdict in verdicts.items() if verdict in {"likely", "stands_out"}} == set(PLANTED)

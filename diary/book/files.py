@@ -5,21 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diary.book.import_plan import ImportPlan, PresentDiary, import_change, plan_import
 from diary.book.open_diary import synchronized
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
-from diary.language import mark
 from diary.model.backups import BackupReason
 from diary.model.damage import damaged_sentence
 from diary.model.factors import OWN_PREFIX
-from diary.model.night import Night
+from diary.model.merging import Differing
 from diary.model.period import ALL_TIME, Period
-from diary.model.preferences import Preferences
-from diary.model.profile import Profile
-from diary.model.questions import Questions
-from diary.model.report_choices import ReportChoices
-from diary.model.wall_time import latest_wall_time_on_earth
-from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
     from diary.book.backups import DiaryBackups
@@ -31,6 +25,8 @@ if TYPE_CHECKING:
     from diary.model.damage import DamagedRecord
     from diary.model.factors import Catalogue
     from diary.model.file_notices import FileNotice
+    from diary.model.night import Night
+    from diary.model.report_choices import ReportChoices
 
 
 class DiaryFiles:
@@ -106,64 +102,39 @@ class DiaryFiles:
         material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
         return fhir_bundle(material, period, today=self._diary.now().date())
 
-    def import_json(self, data: bytes) -> int:
-        """Take in a file of the diary's own JSON; gives how many nights were added.
+    def plan_import(self, contents: Contents, differing: Differing = Differing.KEEP) -> ImportPlan:
+        """What taking in a file would do to the diary as it is now; nothing is changed.
 
-        What the diary holds already stays as it is. Raises a refusal, with nothing changed, where the file cannot be
-        read or tells what has not happened yet.
+        Raises a refusal where nothing of it can be taken in.
         """
-        return self.merge(load(data))
+        return plan_import(self._present(), contents, differing)
+
+    def import_json(self, data: bytes) -> ImportPlan:
+        """Take in a file of the diary's own JSON; what the diary holds already stays. Raises a refusal."""
+        return self.import_contents(load(data))
 
     @synchronized
-    def merge(self, contents: Contents) -> int:
-        """Merge what a file holds into the diary, in one act; gives how many nights were added.
-
-        Nights, markers, profile, preferences, questions and choices for the report that the diary holds already stay as
-        they are.
-        """
-        present = self.contents()
-        damaged = {night.morning for night in self._nights.damaged()}
-        new = contents.missing_from(present)
-        # What stands where a night cannot be read stays as it is.
-        new = replace(new, nights=tuple(night for night in new.nights if night.morning not in damaged))
-        self._refuse_what_cannot_be(new)
-        change = _merge_change(new, present)
-        self._backups.before(BackupReason.IMPORT)
-        if change.after != Records():
+    def import_contents(self, contents: Contents, differing: Differing = Differing.KEEP) -> ImportPlan:
+        """Take in what a file holds, in one act; gives what was done. The same file twice adds nothing."""
+        present = self._present()
+        plan = plan_import(present, contents, differing)
+        change = import_change(plan, present.contents)
+        if not plan.is_empty:
+            self._backups.before(BackupReason.IMPORT)
+        if change is not None:
             self._diary.store.keep(change)
-        if new.preferences != Preferences():
-            self._person.keep_preferences(new.preferences)
-        if new.report != ReportChoices():
-            self._person.keep_report_choices(new.report)
-        return len(new.nights)
+        if plan.preferences is not None:
+            self._person.keep_preferences(plan.preferences)
+        if plan.report_choices is not None:
+            self._person.keep_report_choices(plan.report_choices)
+        return plan
 
-    def _refuse_what_cannot_be(self, contents: Contents) -> None:
-        catalogue, now = self._questions_after(contents).catalogue, latest_wall_time_on_earth(self._diary.moment())
-        contents.profile.refuse_future(now.date())
-        for night in contents.nights:
-            night.refuse_future(now)
-            for key, answer in night.answers.items():
-                catalogue.get(key).check(answer.value)
-
-    def _questions_after(self, new: Contents) -> Questions:
-        return self._questions.current() if new.questions == Questions() else new.questions
+    def _present(self) -> PresentDiary:
+        damaged = frozenset(night.morning for night in self._nights.damaged() if night.morning is not None)
+        return PresentDiary(self.contents(), damaged, self._diary.moment())
 
 
 def _without_lost_questions(night: Night, catalogue: Catalogue) -> Night:
     """The night without answers to questions that cannot be read: a file that held them could not be taken in."""
     unknown = [key for key in night.answers if key.startswith(OWN_PREFIX) and key not in catalogue]
     return replace(night, answers={k: v for k, v in night.answers.items() if k not in unknown}) if unknown else night
-
-
-def _merge_change(new: Contents, present: Contents) -> Change:
-    """The act that adds what is new to what is kept, and touches nothing else."""
-    blank = tuple(Night(night.morning) for night in new.nights)
-    before, after = Records(nights=blank), Records(nights=new.nights)
-    if new.profile != Profile():
-        before, after = replace(before, profile=present.profile), replace(after, profile=new.profile)
-    if new.questions != Questions():
-        before, after = replace(before, questions=present.questions), replace(after, questions=new.questions)
-    if new.markers:
-        before = replace(before, markers=present.markers)
-        after = replace(after, markers=(*present.markers, *new.markers))
-    return Change(mark("File taken in"), before=before, after=after)

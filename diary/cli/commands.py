@@ -9,6 +9,7 @@ from diary.cli.backups import backups_command
 from diary.cli.check import check_command
 from diary.cli.export import export_command
 from diary.cli.findings import findings_command
+from diary.cli.import_file import import_command
 from diary.cli.log import log_command
 from diary.cli.nights import nights_command
 from diary.cli.open import open_command
@@ -35,6 +36,7 @@ for command in (
     findings_command,
     report_command,
     export_command,
+    import_command,
     backups_command,
     restore_command,
     check_command,

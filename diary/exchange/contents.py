@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from diary.model.clean_text import clean_paragraphs
 from diary.model.night import Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
-from diary.model.question_union import join_questions
 from diary.model.questions import Questions
 from diary.model.report_choices import ReportChoices
-from diary.model.same_name import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +38,3 @@ class Contents:
         treatments = tuple(replace(treatment, key=None) for treatment in self.profile.treatments)
         markers = tuple(replace(marker, key=None) for marker in self.markers)
         return replace(self, profile=replace(self.profile, medicines=medicines, treatments=treatments), markers=markers)
-
-    def missing_from(self, diary: Contents) -> Contents:
-        """What another diary does not hold yet: a night, marker or profile that it has is never replaced.
-
-        The questions are those of both, or none where there is nothing to add.
-        """
-        union = join_questions(diary.questions, self.questions)
-        mornings = {night.morning for night in diary.nights}
-        markers = {(marker.day, name_key(marker.text)) for marker in diary.markers}
-        return Contents(
-            nights=tuple(
-                _with_keys(union.keys, night) if union.keys else night
-                for night in self.nights
-                if night.morning not in mornings
-            ),
-            profile=self.profile if diary.profile == Profile() else Profile(),
-            markers=tuple(marker for marker in self.markers if (marker.day, name_key(marker.text)) not in markers),
-            preferences=self.preferences if diary.preferences == Preferences() else Preferences(),
-            report=self.report if diary.report == ReportChoices() else ReportChoices(),
-            questions=Questions() if union.questions == diary.questions else union.questions,
-        )
-
-
-def _with_keys(keys: Mapping[str, str], night: Night) -> Night:
-    return replace(night, answers={keys.get(key, key): answer for key, answer in night.answers.items()})

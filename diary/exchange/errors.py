@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import tr
-from diary.model.clean_text import clean_line, legible_text
+from diary.model.clean_text import clean_line, legible_text, path_words
 from diary.model.errors import DiaryError
 
 if TYPE_CHECKING:
@@ -166,6 +166,17 @@ class NoFolderError(DiaryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(tr("There is no folder {path}; make it first, or choose another.").format(path=path))
+
+
+class CannotReadFileError(DiaryError):
+    """A file that was to be taken in and cannot be read at all."""
+
+    def __init__(self, path: Path, cause: Cause) -> None:
+        super().__init__(
+            tr("{path} cannot be read ({reason}). {Remedy}.").format(
+                path=path_words(path), reason=cause.reason, Remedy=cause.advice
+            )
+        )
 
 
 class CannotWriteError(DiaryError):

@@ -22,6 +22,17 @@ class NotADiaryError(DiaryError):
         )
 
 
+class NotADiaryFileError(DiaryError):
+    """A file that was to be taken in and that is no diary, or too damaged to be read as one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            tr(
+                "“{name}” cannot be read as a diary: it is a file of another program, or damaged. Choose another copy of it."
+            ).format(name=name)
+        )
+
+
 class NewerDiaryError(DiaryError):
     """A diary written by a later version of the program."""
 

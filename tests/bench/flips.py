@@ -83,13 +83,13 @@ def make_diary(folder: Path) -> None:
         for question, kind in OWN.items():
             book.questions.add(question, kind=kind)
         nights = some_nights(book.questions.catalogue(), random.Random(1))
-        book.files.merge(
+        book.files.import_contents(
             Contents(nights=nights[: NIGHTS // 2], profile=_profile(), markers=(Marker(FIRST, "New mattress"),))
         )
         book.person.keep_preferences(Preferences(theme=Theme.DARK, text_scale=1.5))
         book.person.keep_report_choices(book.person.report_choices())
         for night in nights[NIGHTS // 2 :]:
-            book.files.merge(Contents(nights=(night,)))
+            book.files.import_contents(Contents(nights=(night,)))
         book.undo()
 
 

@@ -166,7 +166,7 @@ def diary_with(tmp_path: Path) -> Callable[..., Path]:
         oldest_first = tuple(sorted(nights, key=lambda night: night.morning))
         folder = tmp_path / "kept"
         book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
-        book.files.merge(Contents(nights=oldest_first, profile=profile or Profile()))
+        book.files.import_contents(Contents(nights=oldest_first, profile=profile or Profile()))
         book.close()
         return folder
 

@@ -41,7 +41,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for at in range(59, -1, -1)
     )
     book = Diary.open(folder / "diary", clock=lambda: NOW)
-    book.files.merge(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
+    book.files.import_contents(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
     page = folder / "report.html"
     page.write_bytes(book.results.report_html(Period(today - 89 * DAY, today)))
     book.close()

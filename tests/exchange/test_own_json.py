@@ -22,7 +22,6 @@ from diary.exchange.own_json import FORMAT, VERSION, dump, load
 from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.model.profile import Marker, Medicine, Profile
-from diary.model.report_choices import Paper, ReportChoices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -312,25 +311,3 @@ def test_a_damaged_file_is_read_or_refused_in_words_and_nothing_else(
     whole = dump(data.draw(any_contents), created_at=MADE_AT)
     with contextlib.suppress(DiaryError):
         load(harm(whole, min(place, len(whole) - 1), byte))
-
-
-def test_only_what_a_diary_does_not_hold_yet_is_new() -> None:
-    kept = Contents(
-        nights=(Night(dt.date(2026, 11, 21), note="mine"),),
-        profile=Profile(name="Ana"),
-        markers=(Marker(dt.date(2026, 1, 1), "new bed", key=1),),
-        report=ReportChoices(paper=Paper.LETTER),
-    )
-    other = Contents(
-        nights=(Night(dt.date(2026, 11, 21), note="theirs"), Night(dt.date(2026, 11, 22), cramps=())),
-        profile=Profile(name="Bea"),
-        markers=(Marker(dt.date(2026, 1, 1), "new bed"), Marker(dt.date(2026, 2, 1), "moved")),
-        report=ReportChoices(notes=False),
-    )
-    new = other.missing_from(kept)
-    assert [night.morning.day for night in new.nights] == [22]
-    assert new.profile == Profile()
-    assert [marker.text for marker in new.markers] == ["moved"]
-    assert new.report == ReportChoices()
-    assert other.missing_from(Contents()).report == other.report
-    assert kept.missing_from(kept) == Contents()

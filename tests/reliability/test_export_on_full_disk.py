@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "diary"
     book = Diary.open(folder, clock=lambda: NOW)
     nights = (Night(NOW.date() - at * DAY, cramps=(Cramp(intensity=5),), note="x" * 40) for at in range(NIGHTS, 0, -1))
-    book.files.merge(Contents(nights=tuple(nights)))
+    book.files.import_contents(Contents(nights=tuple(nights)))
     book.close()
     return folder
 

@@ -69,7 +69,7 @@ def shown_nights(page: HeadlessPage) -> list[str]:
 
 
 def test_the_list_of_diary_grows_once_by_a_double_tap_and_no_night_is_opened_by_it(book: Diary) -> None:
-    book.files.merge(Contents(nights=nights(120)))
+    book.files.import_contents(Contents(nights=nights(120)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/diary", shows="November 2026")
@@ -139,7 +139,7 @@ def two_lines() -> ft.Control:
 
 
 def test_two_fast_steps_in_diarys_calendar_are_two_months(book: Diary) -> None:
-    book.files.merge(Contents(nights=nights(3)))
+    book.files.import_contents(Contents(nights=nights(3)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/diary", shows="November 2026")
@@ -153,7 +153,7 @@ def test_two_fast_steps_in_diarys_calendar_are_two_months(book: Diary) -> None:
 
 
 def test_two_fast_chips_of_diarys_filter_leave_the_second(book: Diary) -> None:
-    book.files.merge(Contents(nights=nights(3)))
+    book.files.import_contents(Contents(nights=nights(3)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/diary", shows="November 2026")
@@ -265,7 +265,7 @@ def dismissing(page: HeadlessPage) -> list[Event]:
 
 
 def test_a_second_tap_on_the_way_to_another_night_tells_nothing_of_it(book: Diary) -> None:
-    book.files.merge(Contents(nights=(Night(TODAY - 3 * DAY, cramps=()),)))
+    book.files.import_contents(Contents(nights=(Night(TODAY - 3 * DAY, cramps=()),)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, shows="Glasses of fluids")
@@ -297,7 +297,7 @@ def test_a_double_tap_on_settings_stays_there_though_the_way_back_comes_up_in_it
 
 
 def test_a_double_tap_on_look_now_looks_and_the_next_one_goes_back(book: Diary) -> None:
-    book.files.merge(Contents(nights=nights(3)))
+    book.files.import_contents(Contents(nights=nights(3)))
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/triggers")

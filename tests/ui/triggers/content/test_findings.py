@@ -65,7 +65,7 @@ def _shown(tmp_path: Path, nights: Iterable[Night], span: Span = Span.ALL, *, ea
 @contextmanager
 def _book(tmp_path: Path, nights: Iterable[Night], moment: dt.datetime = MOMENT) -> Iterator[Diary]:
     book = Diary.open(tmp_path / "diary", clock=lambda: moment)
-    book.files.merge(Contents(nights=tuple(sorted(nights, key=lambda night: night.morning))))
+    book.files.import_contents(Contents(nights=tuple(sorted(nights, key=lambda night: night.morning))))
     yield book
     book.close()
 
@@ -269,7 +269,7 @@ def test_every_page_of_every_diary_has_words_that_claim_nothing(tmp_path: Path, 
             )
             for at, night in enumerate(_year()[:nights])
         ]
-        book.files.merge(Contents(nights=tuple(sorted(own, key=lambda night: night.morning))))
+        book.files.import_contents(Contents(nights=tuple(sorted(own, key=lambda night: night.morning))))
         for span, early in product((Span.ALL, Span.QUARTER), (False, True)):
             cards = triggers_content(book, span, early=early).cards
             assert len(cards[Section.ARTICLE]) == len(TRIGGERS)

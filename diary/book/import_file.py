@@ -1,0 +1,73 @@
+"""Reads what is to be taken in: a JSON of this diary, or another diary's own file."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diary.exchange.contents import Contents
+from diary.exchange.errors import CannotReadFileError
+from diary.exchange.own_json import load
+from diary.model.causes import cause_of
+from diary.model.clean_text import path_words
+from diary.model.errors import DiaryError
+from diary.model.merging import Differing
+from diary.store.errors import DamagedDiaryError, NewerDiaryError, NotADiaryError, NotADiaryFileError
+from diary.store.other_diary import copied_bytes, copied_file, is_database
+
+if TYPE_CHECKING:
+    from diary.clock import Clock
+
+HEAD = 100
+"""Bytes by which a file's kind is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A file that can be taken in."""
+
+    contents: Contents
+    differing: Differing
+    """What counts where both hold something, unless the person says otherwise.
+
+    A file that was exported is a copy from before, so the diary's stays; another diary was written to beside this one,
+    so the later answer counts.
+    """
+
+
+def read_import(path: Path, *, clock: Clock) -> ImportFile:
+    """What a file holds, with what waits in the log beside it. Raises a refusal that says what is wrong."""
+    name = path_words(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            if not is_database(head):
+                return ImportFile(load(head + file.read()), Differing.KEEP)
+        with copied_file(path) as folder:
+            return ImportFile(_contents(folder, name, clock), Differing.LATER)
+    except OSError as error:
+        raise CannotReadFileError(path, cause_of(error)) from None
+
+
+def read_imported_bytes(data: bytes, name: str, *, clock: Clock) -> ImportFile:
+    """What the bytes of a file hold. Raises a refusal that says what is wrong."""
+    if not is_database(data[:HEAD]):
+        return ImportFile(load(data), Differing.KEEP)
+    with copied_bytes(data) as folder:
+        return ImportFile(_contents(folder, name, clock), Differing.LATER)
+
+
+def _contents(folder: Path, name: str, clock: Clock) -> Contents:
+    from diary.book import Diary
+
+    try:
+        with closing(Diary.open(folder, clock=clock, backups=False)) as diary:
+            return diary.files.contents()
+    except NewerDiaryError:
+        raise NewerDiaryError(Path(name)) from None
+    except (NotADiaryError, DamagedDiaryError):
+        raise NotADiaryFileError(name) from None
+    except DiaryError as refusal:
+        raise NotADiaryFileError(name) from refusal

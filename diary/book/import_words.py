@@ -1,0 +1,54 @@
+"""What a file holds and what of it the diary would take, in lines for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.language import tr, trn
+from diary.model.mornings import night_name
+
+if TYPE_CHECKING:
+    from diary.book.import_plan import ImportPlan
+
+
+def file_words(plan: ImportPlan) -> str:
+    """How many nights the file holds, and which is the last."""
+    count = len(plan.in_file)
+    if not count:
+        return tr("The file holds no nights.")
+    return trn("The file holds {n} night: {last}.", "The file holds {n} nights, the last {last}.", count).format(
+        n=count, last=night_name(plan.in_file[-1])
+    )
+
+
+def gain_lines(plan: ImportPlan) -> tuple[str, ...]:
+    """What the diary would gain, or has gained; one line where that is nothing."""
+    new, changed = len(plan.new_nights), len(plan.changed_nights)
+    lines = (
+        trn("{n} night is new.", "{n} nights are new.", new).format(n=new) if new else "",
+        trn(
+            "{n} night that the diary has gains or changes something.",
+            "{n} nights that the diary has gain or change something.",
+            changed,
+        ).format(n=changed)
+        if changed
+        else "",
+        trn("{n} marker is new.", "{n} markers are new.", len(plan.new_markers)).format(n=len(plan.new_markers))
+        if plan.new_markers
+        else "",
+        tr("Your own questions become those of both.") if plan.questions is not None else "",
+        tr("What you told about yourself gains or changes something.") if plan.profile is not None else "",
+        tr("Your settings come from the file.") if plan.preferences is not None else "",
+        tr("What the report is to hold comes from the file.") if plan.report_choices is not None else "",
+    )
+    return tuple(line for line in lines if line) or (tr("The diary holds all of it already."),)
+
+
+def difference_lines(plan: ImportPlan) -> tuple[str, ...]:
+    """What both hold, and not the same; and which of the two counts."""
+    return tuple(difference.sentence for difference in plan.differences)
+
+
+def refusal_lines(plan: ImportPlan) -> tuple[str, ...]:
+    """Which nights are left out, and why."""
+    return tuple(refusal.sentence for refusal in plan.refusals)

@@ -1,0 +1,67 @@
+"""`cramp-diary import`: a file of this diary, or another diary, taken in."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from diary.cli.options import data_option, open_diary
+from diary.language import tr
+from diary.model.merging import Differing
+
+if TYPE_CHECKING:
+    from diary.book.import_plan import ImportPlan
+    from diary.clock import Clock
+
+
+@click.command(
+    "import",
+    short_help=tr("Take in a file of this diary, or another diary."),
+    help=tr(
+        "Take in a .json file that this diary exported, or the diary.db of another machine. What only the file holds is "
+        "added; the same file twice adds nothing. It is one step of undo (Settings, Your data)."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--differing",
+    type=click.Choice([each.value for each in Differing]),
+    help=tr(
+        "What counts where both hold something and it differs: “keep” the diary's, “take” the file's, or the “later” "
+        "answer. By default keep for a .json file, later for a diary.db."
+    ),
+)
+@click.option("--dry-run", is_flag=True, help=tr("Only say what would be done."))
+@data_option
+@click.pass_obj
+def import_command(clock: Clock, /, *, file: Path, differing: str | None, dry_run: bool, data: Path | None) -> None:
+    """Take it in, or say what would be."""
+    from diary.book.import_file import read_import
+
+    imported = read_import(file, clock=clock)
+    choice = Differing(differing) if differing else imported.differing
+    with closing(open_diary(data, clock=clock, writable=not dry_run)) as book:
+        if dry_run:
+            plan = book.files.plan_import(imported.contents, choice)
+        else:
+            plan = book.files.import_contents(imported.contents, choice)
+    _print_plan(plan, imported.contents.text)
+    if plan.is_empty:
+        click.echo(tr("Nothing was changed."))
+    else:
+        click.echo(tr("Nothing was changed: this was a dry run.") if dry_run else tr("Taken in, as one step of undo."))
+
+
+def _print_plan(plan: ImportPlan, text: str) -> None:
+    from diary.book.import_words import difference_lines, file_words, gain_lines, refusal_lines
+
+    click.echo("\n".join([file_words(plan), *([text] if text else []), *gain_lines(plan)]))
+    for head, lines in (
+        (tr("Not the same in both:"), difference_lines(plan)),
+        (tr("Left out:"), refusal_lines(plan)),
+    ):
+        if lines:
+            click.echo("\n".join([head, *(f"  {line}" for line in lines)]))

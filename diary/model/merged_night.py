@@ -1,0 +1,81 @@
+"""Two versions of one night made one, answer by answer.
+
+What only one of them holds is taken from it. Where both hold something and it differs, the person has chosen which of
+the two counts; every such difference is listed, whichever way it went.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diary.language import tr
+from diary.model.answer_words import answer_words, cramp_words
+from diary.model.merging import Difference, Differing, Merge
+from diary.model.night import MOST_NOTE, Answer, Cramp, Night
+from diary.model.preferences import TemperatureUnit
+
+if TYPE_CHECKING:
+    from diary.model.factors import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class MergedNight:
+    """A night made of two."""
+
+    night: Night
+    differences: tuple[Difference, ...] = ()
+
+
+def merge_nights(here: Night, there: Night, differing: Differing, catalogue: Catalogue, where: str) -> MergedNight:
+    """The diary's night and the file's night to the same morning as one; `where` names it in words."""
+    merge = Merge(where, differing)
+    night = _with_cramps_of(here, there, merge)
+    night = replace(
+        night, answers=_merged_answers(here, there, catalogue, merge), note=_merged_note(here, there, merge)
+    )
+    return MergedNight(night, tuple(merge.differences))
+
+
+def _with_cramps_of(here: Night, there: Night, merge: Merge) -> Night:
+    if there.cramps is None or there.cramps == here.cramps:
+        return here
+    if here.cramps is not None:
+        later = bool(there.logged_at and (here.logged_at is None or there.logged_at > here.logged_at))
+        if not merge.takes(tr("cramps"), _cramps_words(here.cramps), _cramps_words(there.cramps), is_later=later):
+            return here
+    return replace(here, cramps=there.cramps, logged_at=there.logged_at)
+
+
+def _cramps_words(cramps: tuple[Cramp, ...]) -> str:
+    return "; ".join(map(cramp_words, cramps)) or tr("none")
+
+
+def _merged_answers(here: Night, there: Night, catalogue: Catalogue, merge: Merge) -> dict[str, Answer]:
+    answers = dict(here.answers)
+    for key, theirs in there.answers.items():
+        ours = answers.get(key)
+        if ours is not None and ours.value == theirs.value:
+            continue
+        if ours is None or merge.takes(
+            *_question_and_answers(catalogue, key, ours, theirs), is_later=theirs.given_at > ours.given_at
+        ):
+            answers[key] = theirs
+    return answers
+
+
+def _question_and_answers(catalogue: Catalogue, key: str, ours: Answer, theirs: Answer) -> tuple[str, str, str]:
+    factor = catalogue.get(key)
+    here, there = (answer_words(factor, answer.value, TemperatureUnit.CELSIUS) for answer in (ours, theirs))
+    return tr(factor.name), here, there
+
+
+def _merged_note(here: Night, there: Night, merge: Merge) -> str:
+    if not there.note or there.note in here.note:
+        return here.note
+    if not here.note:
+        return there.note
+    both = f"{here.note}\n\n{there.note}"
+    if merge.differing is Differing.LATER and len(both) <= MOST_NOTE:
+        return both  # nobody knows which was written later
+    return there.note if merge.takes(tr("note"), f"“{here.note}”", f"“{there.note}”") else here.note
