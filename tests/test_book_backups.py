@@ -110,7 +110,7 @@ def test_at_closing_one_is_taken_where_something_changed(book: Diary, folder: Pa
 
 def test_one_is_taken_before_a_file_is_taken_in(book: Diary) -> None:
     log(book, 3)
-    book.files.merge(Contents(nights=(Night(TODAY - 9 * DAY, ()),)))
+    book.files.import_contents(Contents(nights=(Night(TODAY - 9 * DAY, ()),)))
     (backup,) = book.backups.backups()
     assert (backup.reason, backup.holdings and backup.holdings.nights) == (BackupReason.IMPORT, 1)
 

@@ -11,7 +11,7 @@ from diary.language import mark, tr
 from diary.model.errors import DiaryError
 from diary.model.merged_night import MergedNight, merge_nights
 from diary.model.merged_profile import merge_profiles
-from diary.model.merging import Difference, Differing
+from diary.model.merging import Differing, Disagreement
 from diary.model.mornings import night_name
 from diary.model.night import Night
 from diary.model.preferences import Preferences
@@ -58,7 +58,7 @@ class ImportPlan:
     new_nights: tuple[Night, ...] = ()
     changed_nights: tuple[tuple[Night, Night], ...] = ()
     """Nights that the diary holds and that would gain or change something: as they are, and as they would be."""
-    differences: tuple[Difference, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
     refusals: tuple[ImportRefusal, ...] = ()
     new_markers: tuple[Marker, ...] = ()
     questions: Questions | None = None
@@ -103,7 +103,10 @@ def plan_import(present: PresentDiary, contents: Contents, differing: Differing)
         in_file=tuple(night.morning for night in theirs.nights),
         new_nights=tuple(each.night for each in merged if each.night.morning not in merger.here),
         changed_nights=tuple((before, after) for before, after in changed if before != after),
-        differences=(*profile.differences, *(difference for each in merged for difference in each.differences)),
+        disagreements=(
+            *profile.disagreements,
+            *(disagreement for each in merged for disagreement in each.disagreements),
+        ),
         refusals=tuple(merger.refusals),
         new_markers=_new_markers(here.markers, theirs.markers),
         questions=union.questions if union.questions != here.questions else None,

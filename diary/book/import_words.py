@@ -44,9 +44,9 @@ def gain_lines(plan: ImportPlan) -> tuple[str, ...]:
     return tuple(line for line in lines if line) or (tr("The diary holds all of it already."),)
 
 
-def difference_lines(plan: ImportPlan) -> tuple[str, ...]:
+def disagreement_lines(plan: ImportPlan) -> tuple[str, ...]:
     """What both hold, and not the same; and which of the two counts."""
-    return tuple(difference.sentence for difference in plan.differences)
+    return tuple(disagreement.sentence for disagreement in plan.disagreements)
 
 
 def refusal_lines(plan: ImportPlan) -> tuple[str, ...]:

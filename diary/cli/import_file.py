@@ -56,11 +56,11 @@ def import_command(clock: Clock, /, *, file: Path, differing: str | None, dry_ru
 
 
 def _print_plan(plan: ImportPlan, text: str) -> None:
-    from diary.book.import_words import difference_lines, file_words, gain_lines, refusal_lines
+    from diary.book.import_words import disagreement_lines, file_words, gain_lines, refusal_lines
 
     click.echo("\n".join([file_words(plan), *([text] if text else []), *gain_lines(plan)]))
     for head, lines in (
-        (tr("Not the same in both:"), difference_lines(plan)),
+        (tr("Not the same in both:"), disagreement_lines(plan)),
         (tr("Left out:"), refusal_lines(plan)),
     ):
         if lines:

@@ -1,7 +1,7 @@
 """Two versions of one night made one, answer by answer.
 
 What only one of them holds is taken from it. Where both hold something and it differs, the person has chosen which of
-the two counts; every such difference is listed, whichever way it went.
+the two counts; every such disagreement is listed, whichever way it went.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.answer_words import answer_words, cramp_words
-from diary.model.merging import Difference, Differing, Merge
+from diary.model.merging import Differing, Disagreement, Merge
 from diary.model.night import MOST_NOTE, Answer, Cramp, Night
 from diary.model.preferences import TemperatureUnit
 
@@ -24,7 +24,7 @@ class MergedNight:
     """A night made of two."""
 
     night: Night
-    differences: tuple[Difference, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 def merge_nights(here: Night, there: Night, differing: Differing, catalogue: Catalogue, where: str) -> MergedNight:
@@ -34,7 +34,7 @@ def merge_nights(here: Night, there: Night, differing: Differing, catalogue: Cat
     night = replace(
         night, answers=_merged_answers(here, there, catalogue, merge), note=_merged_note(here, there, merge)
     )
-    return MergedNight(night, tuple(merge.differences))
+    return MergedNight(night, tuple(merge.disagreements))
 
 
 def _with_cramps_of(here: Night, there: Night, merge: Merge) -> Night:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from diary.language import mark, tr
-from diary.model.merging import Difference, Differing, Merge
+from diary.model.merging import Differing, Disagreement, Merge
 from diary.model.profile import CONDITIONS, SEX_NAMES, Condition, FirstCramp, Medicine, Profile, Sex, Treatment
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, ProfileAnswer
 from diary.model.same_name import name_key
@@ -25,7 +25,7 @@ class MergedProfile:
     """A profile made of two."""
 
     profile: Profile
-    differences: tuple[Difference, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 ENTRIES: dict[str, Callable[[Any], str]] = {
@@ -59,7 +59,7 @@ def merge_profiles(here: Profile, there: Profile, differing: Differing) -> Merge
     for each in fields(Profile):
         if each.name not in values:
             values[each.name] = _merged_field(each.name, getattr(here, each.name), getattr(there, each.name), merge)
-    return MergedProfile(replace(here, **values), tuple(merge.differences))
+    return MergedProfile(replace(here, **values), tuple(merge.disagreements))
 
 
 def _merged_field(name: str, ours: Any, theirs: Any, merge: Merge) -> Any:

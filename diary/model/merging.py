@@ -27,7 +27,7 @@ DIFFERING_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Disagreement:
     """Something that the diary and a file both hold, and not the same."""
 
     where: str
@@ -56,10 +56,10 @@ class Merge:
 
     where: str
     differing: Differing
-    differences: list[Difference] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
 
     def takes(self, what: str, here: str, there: str, *, is_later: bool = False) -> bool:
         """Whether the file's counts."""
         is_taken = self.differing is Differing.TAKE or (self.differing is Differing.LATER and is_later)
-        self.differences.append(Difference(self.where, what, here, there, is_taken))
+        self.disagreements.append(Disagreement(self.where, what, here, there, is_taken))
         return is_taken

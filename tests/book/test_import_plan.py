@@ -18,6 +18,7 @@ from diary.model.preferences import Preferences, Theme
 from diary.model.profile import Marker, Medicine, Profile
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Paper, ReportChoices
+from tests.whole_person import SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ def test_where_both_answered_differently_it_is_as_the_person_chose_and_listed(
     book.files.import_contents(Contents(nights=(night(socks=SOCKS, note="mine"),)))
     plan = book.files.import_contents(Contents(nights=(night(socks=NO_SOCKS_LATER, note="theirs"),)), differing)
     assert (book.nights.get(TODAY).value("socks"), book.nights.get(TODAY).note) == (socks, note)
-    assert any("Socks" in each.sentence and each.is_taken is not socks for each in plan.differences)
+    assert any("Socks" in each.sentence and each.is_taken is not socks for each in plan.disagreements)
 
 
 def test_of_two_answers_the_later_one_counts_from_whichever_side_it_is_taken_in(book: Diary, tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_a_night_that_is_to_come_or_has_an_unknown_question_is_left_out_and_name
 
 
 def test_the_profile_gains_what_it_lacks_and_an_entry_of_both_stays_once(book: Diary) -> None:
-    book.person.keep_profile(Profile(name="Ana", medicines=(Medicine("Statin", TODAY, "10 mg"),)))
+    book.person.change_profile(SetProfile(Profile(name="Ana", medicines=(Medicine("Statin", TODAY, "10 mg"),))))
     theirs = Profile(
         name="A.", year_of_birth=1950, medicines=(Medicine("statin", TODAY, "20 mg"), Medicine("Eye drops", TODAY))
     )
@@ -133,7 +134,7 @@ def test_the_profile_gains_what_it_lacks_and_an_entry_of_both_stays_once(book: D
     profile = book.person.profile()
     assert (profile.name, profile.year_of_birth) == ("Ana", 1950)
     assert [(each.name, each.dose) for each in profile.medicines] == [("Statin", "10 mg"), ("Eye drops", "")]
-    assert {each.what for each in plan.differences} == {"Name or initials", "Medicines"}
+    assert {each.what for each in plan.disagreements} == {"Name or initials", "Medicines"}
 
 
 def test_own_questions_come_with_their_answers_and_a_name_that_is_taken_gets_another_key(

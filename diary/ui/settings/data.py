@@ -20,6 +20,7 @@ from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.settings.backups import Backups
+from diary.ui.settings.import_card import ImportCard
 from diary.ui.settings.section import section
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 
 @component
 def DataSection() -> ft.Control:
-    """The folder, the export, undo and redo, the backups."""
+    """The folder, files out and in, undo and redo, the backups."""
     return section(
         tr("Your data"),
         FileNoticesCard(),
         DamageCard(),
         FolderCard(),
         ExportCard(),
+        ImportCard(),
         StepsCard(),
         Backups(),
     )

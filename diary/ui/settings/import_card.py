@@ -1,0 +1,172 @@
+"""A file of this diary, or another machine's diary, taken in: first what it would do, then one tap that does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.book.import_file import ImportFile, read_import, read_imported_bytes
+from diary.book.import_words import disagreement_lines, file_words, gain_lines, refusal_lines
+from diary.language import tr, trn
+from diary.model.errors import DiaryError
+from diary.model.merging import DIFFERING_NAMES, Differing
+from diary.ui.page.component import component
+from diary.ui.page.session import Notice, use_read, use_session
+from diary.ui.page.theme import TARGET
+from diary.ui.page.use_present import Present, use_present
+from diary.ui.parts.buttons import tall_enough
+from diary.ui.parts.handlers import handler
+from diary.ui.parts.layout import card, quiet_text
+from diary.ui.parts.radio_chips import RadioChips
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from diary.book.import_plan import ImportPlan
+    from diary.ui.page.session import Session
+
+MOST_LINES = 6
+"""Of what is not the same in both, and of nights left out; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFile:
+    """A file that the person chose, read and not taken in yet."""
+
+    name: str
+    file: ImportFile
+    differing: Differing
+
+
+@component
+def ImportCard() -> ft.Control:
+    """Choose a file, see what it would do, take it in."""
+    session = use_session()
+    chosen: Present[ChosenFile | None] = use_present(None)
+
+    async def choose() -> None:
+        try:
+            picked = await _pick(session)
+        except DiaryError as refusal:
+            session.tell(Notice(str(refusal), refusal=True))
+            return
+        if picked is not None:
+            chosen.set(picked)
+
+    if chosen.value is not None:
+        return card(tr("Take in a file"), ImportPreview(chosen.value, chosen.set))
+    return card(
+        tr("Take in a file"),
+        quiet_text(
+            tr(
+                "A file that this diary exported, or the diary.db of another machine. You see first what it would do; "
+                "what you have here stays unless you say otherwise, and one Undo takes all of it back."
+            )
+        ),
+        ft.FilledTonalButton(tr("Choose a file"), icon=ft.Icons.UPLOAD_FILE, height=TARGET, on_click=handler(choose)),
+    )
+
+
+async def _pick(session: Session) -> ChosenFile | None:
+    """The file that the person picks; None where they pick none. Raises a refusal where it cannot be taken in."""
+    try:
+        files = await ft.FilePicker().pick_files(with_data=session.page.web)
+    except RuntimeError:  # Linux without the program that shows such a dialog
+        raise NoFileDialogError from None
+    if not files:
+        return None
+    picked, clock = files[0], session.book.moment
+    data = picked.bytes
+    if data is not None:
+        file = await session.compute(lambda: read_imported_bytes(data, picked.name, clock=clock))
+    elif picked.path is not None:
+        file = await session.compute(lambda: read_import(Path(str(picked.path)), clock=clock))
+    else:
+        return None
+    return ChosenFile(picked.name, file, file.differing)
+
+
+class NoFileDialogError(DiaryError):
+    """A machine on which no program shows files to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("No program here shows files to choose from. In a terminal: cramp-diary import FILE."))
+
+
+@component
+def ImportPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], None]) -> ft.Control:
+    """What taking it in would do to the diary as it is now."""
+    session = use_session()
+    plan = use_read(
+        session,
+        lambda: session.book.files.plan_import(chosen.file.contents, chosen.differing),
+        on=[chosen, session.state.revision],
+        slow=True,
+    )
+    if plan is None:
+        return ft.Row([ft.ProgressRing(width=32, height=32)])
+
+    async def take_in() -> None:
+        done = await session.act(
+            lambda: session.book.files.import_contents(chosen.file.contents, chosen.differing),
+            tr("Taken in: {name}.").format(name=chosen.name),
+        )
+        if done is not None:
+            set_chosen(None)
+
+    return ft.Column(
+        [
+            ft.Text(chosen.name, weight=ft.FontWeight.W_600),
+            *[ft.Text(line) for line in _lines(chosen, plan)],
+            *_disagreements(chosen, set_chosen, plan),
+            ft.Row(
+                [
+                    ft.FilledButton(
+                        tr("Take it in"), style=tall_enough(), disabled=plan.is_empty, on_click=handler(take_in)
+                    ),
+                    ft.TextButton(tr("Leave it"), style=tall_enough(), on_click=handler(lambda: set_chosen(None))),
+                ],
+                wrap=True,
+            ),
+        ],
+        spacing=8,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _lines(chosen: ChosenFile, plan: ImportPlan) -> tuple[str, ...]:
+    left_out = refusal_lines(plan)
+    return (
+        file_words(plan),
+        *((chosen.file.contents.text,) if chosen.file.contents.text else ()),
+        *gain_lines(plan),
+        *((tr("Left out:"), *_first_lines(left_out)) if left_out else ()),
+    )
+
+
+def _disagreements(
+    chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], None], plan: ImportPlan
+) -> list[ft.Control]:
+    lines = disagreement_lines(plan)
+    if not lines:
+        return []
+
+    def choose(key: str) -> Any:
+        set_chosen(replace(chosen, differing=Differing(key)))
+
+    options = tuple((key.value, tr(words)) for key, words in DIFFERING_NAMES.items())
+    return [
+        RadioChips(tr("Where both hold something, and not the same"), options, chosen.differing.value, choose),
+        *[quiet_text(line) for line in _first_lines(lines)],
+    ]
+
+
+def _first_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
+    more = len(lines) - MOST_LINES
+    if more <= 0:
+        return lines
+    return (*lines[:MOST_LINES], trn("and {n} more", "and {n} more", more).format(n=more))
