@@ -124,7 +124,9 @@ def fill(folder: Path) -> bytes:
         log(book)
         book.person.change_profile(SetProfile(PROFILE))
         book.person.change_markers(SetMarkers((Marker(DAY, "new mattress"),)))
-        book.files.import_contents(Contents(nights=(Night(MORNINGS[4], note="taken in"),), markers=(Marker(DAY, "shoes"),)))
+        book.files.import_contents(
+            Contents(nights=(Night(MORNINGS[4], note="taken in"),), markers=(Marker(DAY, "shoes"),))
+        )
         book.person.keep_preferences(
             Preferences(
                 Theme.DARK,
