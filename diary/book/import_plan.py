@@ -134,7 +134,7 @@ def import_change(plan: ImportPlan, here: Contents) -> Change | None:
         here.markers if plan.new_markers else None,
         here.questions if plan.questions is not None else None,
     )
-    return Change(mark("File imported"), before=before, after=after) if after != Records() else None
+    return Change(mark("File taken in"), before=before, after=after) if after != Records() else None
 
 
 class _NightMerger:
