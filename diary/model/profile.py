@@ -118,7 +118,7 @@ class Medicine:
             raise EmptyTextError(tr("The name of the medicine"))
         if len(self.name) > MOST_NAME or len(self.dose) > MOST_NAME:
             raise TextTooLongError(tr("The name or dose of a medicine"), MOST_NAME)
-        Period.between(self.started, self.stopped)
+        Period.between(self.started, self.stopped)  # refuses an end before the start
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ class Treatment:
             raise TextTooLongError(tr("What you tried"), MOST_NAME)
         if len(self.how) > MOST_STORY:
             raise TextTooLongError(tr("How it went"), MOST_STORY)
-        Period.between(self.started, self.stopped)
+        Period.between(self.started, self.stopped)  # refuses an end before the start
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ PART_NAMES = {
     Part.ANSWERS: mark("All answers of cramp nights"),
     Part.METHOD: mark("How the numbers were made"),
 }
-SPAN_NAMES = {
+REPORT_SPAN_NAMES = {
     ReportSpan.MONTH: mark("30 days"),
     ReportSpan.QUARTER: mark("90 days"),
     ReportSpan.YEAR: mark("1 year"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.report_choices import SPAN_NAMES, ReportSpan
+from diary.model.report_choices import REPORT_SPAN_NAMES, ReportSpan
 from diary.ui.page.component import component
 from diary.ui.page.records import REPORT_CHOICES
 from diary.ui.page.session import use_read, use_session
@@ -90,7 +90,7 @@ def SpanChips(report: ReportLook) -> ft.Control:
         await choose(session, change)
 
     def chip(each: ReportSpan) -> ft.Control:
-        words, chosen = tr(SPAN_NAMES[each]), each is report.choices.span
+        words, chosen = tr(REPORT_SPAN_NAMES[each]), each is report.choices.span
         return ChosenChip(tr("Period"), words, chosen=chosen, on_choose=lambda: span(each))
 
     chips = [chip(each) for each in spans_offered(report.choices, report.today)]
