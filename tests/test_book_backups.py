@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ from diary.model.night import Cramp, Night
 from diary.model.period import Period
 from diary.model.preferences import Preferences
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotASecondFolderError, NotRestoredError
+from diary.store.backup_folder import BackupFolder
 from diary.store.engine import driver
+from diary.store.errors import NewerDiaryError
 from tests.hygiene.test_names import SOURCE
 
 if TYPE_CHECKING:
@@ -327,6 +330,71 @@ def test_a_file_that_is_no_diary_is_refused(book: Diary, tmp_path: Path) -> None
         with pytest.raises(NotABackupError):
             book.backups.restore(str(file))
     assert len(book.nights.all()) == 1
+
+
+def test_a_backup_of_a_newer_version_is_refused(book: Diary, backups_of_five_days: dict[str, list[Night]]) -> None:
+    name = next(iter(backups_of_five_days))
+    file = book.folder / "backups" / f"{name}.db"
+    (book.folder / "backups" / f"{name}.json").unlink()
+    with closing(driver.connect(str(file), isolation_level=None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'v9999'")
+    before = book.nights.all()
+    with pytest.raises(NewerDiaryError):
+        book.backups.restore(name)
+    assert book.nights.all() == before
+
+
+def test_what_an_interrupted_restore_left_goes_when_the_diary_is_opened(folder: Path, clock: MovableClock) -> None:
+    folder.mkdir()
+    for name in ("diary.db.restored", "diary.db.restored-wal"):
+        (folder / name).write_text("half")
+    Diary.open(folder, clock=clock).close()
+    assert not list(folder.glob("*restored*"))
+
+
+def test_the_newest_sound_backup_is_no_copy_of_damage(book: Diary, clock: MovableClock) -> None:
+    log(book, 3)
+    book.backups.tend()
+    sound = book.backups.status().last
+    log(book, 2)
+    with closing(driver.connect(str(book.folder / "diary.db"), isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("UPDATE night SET cramps_told_at = 'qq' WHERE morning = ?", [str(TODAY - 2 * DAY)])
+    clock.now += HOUR
+    log(book, 1)
+    book.backups.tend()
+    found = book.backups.newest_sound()
+    assert len(book.backups.backups()) == 2
+    assert sound
+    assert found
+    assert found.name == sound.name
+
+
+def test_a_full_second_folder_is_not_filled_anew_at_each_look(
+    book: Diary, tmp_path: Path, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stick").mkdir()
+    book.backups.choose_second_folder(str(tmp_path / "stick"))
+    attempts = []
+
+    def refuse(*_: object) -> None:
+        attempts.append(1)
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(BackupFolder, "mirror", refuse)
+    log(book, 3)
+    for _ in range(5):
+        book.backups.tend()
+        clock.now += dt.timedelta(seconds=10)
+    assert len(attempts) == 1
+    assert "the disk is full" in book.backups.status().second_trouble
+    clock.now += dt.timedelta(minutes=5)
+    book.backups.tend()
+    assert len(attempts) == 2
+    monkeypatch.undo()
+    clock.now += dt.timedelta(minutes=5)
+    book.backups.tend()
+    assert book.backups.status().second_trouble == ""
 
 
 def test_another_diary_s_file_is_restored_with_what_lies_in_its_log(

@@ -16,6 +16,7 @@ from diary.model.backups import Backup, BackupReason, BackupState, Holdings, Lis
 from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 from diary.store.backup_errors import NotASecondFolderError, NothingToBackUpError, NotRestoredError, SecondFolderError
+from diary.store.backup_problems import problems_of
 from diary.store.restoring import build_beside, remove_build, set_damaged_aside
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class BackupStatus:
     second_trouble: str
     """Why the second folder could not be used the last time; empty where it could."""
     second_last: Backup | None
-    undoing: Backup | None
+    is_automatic: bool = True
+    """Whether they are taken by themselves."""
+    undoing: Backup | None = None
     """The backup that takes back the last restore; None where something came since, or nothing was restored."""
 
 
@@ -71,6 +74,7 @@ class DiaryBackups:
         self._is_second_behind = True
         self._trouble = self._second_trouble = self._news = ""
         self._retry_at: dt.datetime | None = None
+        self._second_retry_at: dt.datetime | None = None
         self._changes_in_backup = -1
         """How many changes the newest backup is known to hold."""
 
@@ -111,7 +115,7 @@ class DiaryBackups:
 
     def catch_up_last(self) -> None:
         """Let the second folder catch up when the diary is closed already."""
-        self._retry_at = None
+        self._second_retry_at = None
         self._catch_up()
 
     def news(self) -> str:
@@ -120,7 +124,7 @@ class DiaryBackups:
         return news
 
     def _attempt(self, reason: BackupReason) -> None:
-        if not self._automatic or (self._retry_at is not None and self._now() < self._retry_at):
+        if not self._automatic or self._is_before(self._retry_at):
             return
         try:
             if self._is_changed():
@@ -148,6 +152,10 @@ class DiaryBackups:
             self._changes_in_backup = newest.holdings.changes if newest else 0
         return self._store.changes != self._changes_in_backup
 
+    def _is_before(self, moment: dt.datetime | None) -> bool:
+        """Whether it is too early; a moment that a clock set back has moved far away counts for nothing."""
+        return moment is not None and moment - BEFORE_RETRY <= self._now() < moment
+
     def _newest(self) -> Backup | None:
         """The newest backup; of a time when the clock was ahead only where there is no other."""
         newest = None
@@ -169,18 +177,21 @@ class DiaryBackups:
                 raise NotASecondFolderError(folder)
         self._store.keep_backup_folder(str(folder.resolve()) if folder else "")
         self._second = str(folder.resolve()) if folder else ""
-        self._second_trouble, self._is_second_behind, self._retry_at = "", True, None
+        self._second_trouble, self._is_second_behind, self._second_retry_at = "", True, None
         return self._second
 
     def _catch_up(self) -> None:
-        if not (self._second and self._is_second_behind and self._second_lock.acquire(blocking=False)):
+        if not (self._second and self._is_second_behind) or self._is_before(self._second_retry_at):
+            return
+        if not self._second_lock.acquire(blocking=False):
             return
         folder = Path(self._second)
         try:
-            folder.stat()
+            folder.stat()  # a disk that is not there costs nothing to ask for; a full one is filled anew each time
+            self._second_retry_at = self._now() + BEFORE_RETRY
             self._is_second_behind = False
             self._second_folder().mirror(self._store.backups, self._now())
-            self._second_trouble = ""
+            self._second_trouble, self._second_retry_at = "", None
         except OSError as error:
             self._is_second_behind = True
             words = str(SecondFolderError(folder, cause_of(error)))
@@ -197,9 +208,9 @@ class DiaryBackups:
     def status(self) -> BackupStatus:
         """How the backups stand, without looking into them."""
         last = self._newest()
-        second = next(iter(self._second_folder().records()), None) if self._second else None
+        second = self._second_folder().newest_record() if self._second else None
         undoing = last if last and last.reason is BackupReason.RESTORE else None
-        return BackupStatus(last, self._trouble, self._second, self._second_trouble, second, undoing)
+        return BackupStatus(last, self._trouble, self._second, self._second_trouble, second, self._automatic, undoing)
 
     def backups(self) -> list[ListedBackup]:
         """All backups, newest first, each looked at again; of the second folder those that are not whole here."""
@@ -221,10 +232,11 @@ class DiaryBackups:
                 backup = replace(folder.look_at(name), in_second_folder=True)
                 yield replace(backup, name=str(folder.file(name))) if is_taken else backup
 
-    def newest_whole(self) -> ListedBackup | None:
-        """The newest backup that is as it was when it was taken."""
-        whole = (backup for backup in looks_at(self._store.backups) if backup.state is BackupState.WHOLE)
-        return next(whole, None)
+    def newest_sound(self) -> ListedBackup | None:
+        """The newest backup that is as it was when it was taken, and was no copy of damage even then."""
+        folder = self._store.backups
+        whole = (backup for backup in looks_at(folder) if backup.state is BackupState.WHOLE)
+        return next((backup for backup in whole if not problems_of(folder.file(backup.name))), None)
 
     # Restored
 

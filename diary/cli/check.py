@@ -34,7 +34,7 @@ def check_command(clock: Clock, /, *, seen: bool, data: Path | None) -> int:
         wrong = book.files.check()
         count = 0 if wrong else len(book.nights.all())
         folder = book.folder
-        backup = book.backups.newest_whole() if wrong else None
+        backup = book.backups.newest_sound() if wrong else None
     if wrong:
         click.echo("\n".join(wrong))
         if backup:

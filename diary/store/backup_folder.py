@@ -106,6 +106,10 @@ class BackupFolder:
         """The backups that have a record, newest first."""
         return [record for record in map(self.record, self.names()) if record]
 
+    def newest_record(self) -> Backup | None:
+        """The newest backup that has a record."""
+        return next((record for record in map(self.record, self.names()) if record), None)
+
     def look_at(self, name: str) -> ListedBackup:
         """Look at a backup again, bit by bit."""
         record, moment = self.record(name), moment_of(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sys
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PIECE = 1024 * 1024
+NOT_KNOWN = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
 
 
 def make_private(path: Path) -> None:
@@ -37,12 +39,15 @@ def sync(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the folder's names are on the disk; Windows has no way to ask for it."""
+    """Wait until the folder's names are on the disk; Windows, and some disks of other machines, know no such wish."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NOT_KNOWN:
+            raise
     finally:
         os.close(descriptor)
 

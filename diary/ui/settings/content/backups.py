@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def status_words(status: BackupStatus, now: dt.datetime) -> str:
     """When the last backup was, and what it holds."""
+    if not status.is_automatic:
+        return tr("No backups are taken of a demo, or of a diary that is damaged.")
     if status.last is None:
         return tr("No backup yet. The first is taken by itself after the first change.")
     nights = trn("{n} night", "{n} nights", status.last.holdings.nights).format(n=status.last.holdings.nights)

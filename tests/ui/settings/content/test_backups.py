@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -30,12 +31,13 @@ def backup(minutes: int, digest: str = "a") -> Backup:
 def status(
     last: Backup | None = None, second: Backup | None = None, *, folder: str = "", trouble: str = ""
 ) -> BackupStatus:
-    return BackupStatus(last, "", folder, trouble, second, None)
+    return BackupStatus(last, "", folder, trouble, second)
 
 
 def test_the_last_backup_is_told_with_its_age_and_its_nights() -> None:
     assert status_words(status(backup(5)), NOW) == "Last backup 5 minutes ago: 423 nights, checked."
     assert status_words(status(), NOW).startswith("No backup yet.")
+    assert status_words(replace(status(), is_automatic=False), NOW).startswith("No backups are taken of a demo")
 
 
 @pytest.mark.parametrize(
