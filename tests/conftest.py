@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ CHROMIUM_OPTIONS = (
     # A name of another site that points at this machine, as an attacker's would.
     "--host-resolver-rules=MAP evil.example 127.0.0.1",
 )
+REST = Path(__file__).with_name("rest.js")
+"""Lets a test wait until a page is at rest."""
 EXPECTED_AND_BLOCKED = "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wasm@"
 """The one address elsewhere that Flet's client asks for, whatever its settings; our policy must block it."""
 OF_THE_BROWSER = frozenset({"data", "blob", "chrome", "chrome-extension"})
@@ -103,6 +106,20 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     `lacking` is something of the browser's window that this one shall not have, `zone` the time zone that it believes
     to be in. The test fails where a page asked for anything elsewhere that was not blocked, or dropped a patch.
     """
+    with watched_pages(chromium) as open_:
+        yield open_
+
+
+@pytest.fixture(scope="module")
+def open_shared_page(chromium: Browser) -> Iterator[OpenPage]:
+    """Open a page as open_page does, for all tests of a file: the client takes seconds to load."""
+    with watched_pages(chromium) as open_:
+        yield open_
+
+
+@contextmanager
+def watched_pages(chromium: Browser) -> Iterator[OpenPage]:
+    """Give what opens pages; at the end all are closed, and none has asked for anything elsewhere."""
     watch, contexts = Watch(), []
 
     def open_(
@@ -119,15 +136,18 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         watch.over(context)
+        context.add_init_script(path=REST)
         if lacking:
             context.add_init_script(f"delete window.{lacking}")
         page = context.new_page()
         page.goto(address)
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
+    try:
+        yield open_
+    finally:
+        for context in contexts:
+            context.close()
     assert watch.reached == []
     assert watch.out_of_step == []
 
@@ -162,6 +182,20 @@ def start_diary() -> Iterator[StartDiary]:
     With clock, a file that tests/clocked_diary.py reads, the program lives at the moment that stands in it; with
     mistake, what tests/planted_diary.py takes, it has a mistake.
     """
+    with diaries() as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def start_shared_diary() -> Iterator[StartDiary]:
+    """Start the diary as start_diary does, for all tests of a file."""
+    with diaries() as start:
+        yield start
+
+
+@contextmanager
+def diaries() -> Iterator[StartDiary]:
+    """Give what starts the diary; at the end all that were started are ended."""
     processes = []
 
     def start(
@@ -191,7 +225,9 @@ def start_diary() -> Iterator[StartDiary]:
         assert found, line or process.communicate(timeout=20)[1]
         return OpenDiary(found[1], process)
 
-    yield start
-    for process in processes:
-        process.kill()
-        process.communicate()
+    try:
+        yield start
+    finally:
+        for process in processes:
+            process.kill()
+            process.communicate()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, TimeoutError  # noqa: A004  # Playwright's own, which a screenshot raises
+from playwright.sync_api import Error, Page, TimeoutError  # noqa: A004  # Playwright's own, which a screenshot raises
 
 from diary.book import Diary
 from diary.exchange.contents import Contents
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
     from diary.model.night import Night
 
 PICTURES = Path(__file__).parent / "screenshots"
-SOON = 10_000
-"""Milliseconds in which the screen must have followed a tap."""
-LOADED = 30_000
-"""Milliseconds in which a page must have loaded, on a machine that does other things meanwhile."""
-SETTLE = 350
-"""Milliseconds for a tap's answer to be drawn."""
+SOON = 60_000
+"""Milliseconds in which the screen must have followed a tap, on a machine whose processors four browsers want."""
+LOADED = 90_000
+"""Milliseconds in which a page must have loaded there."""
+QUIET, ANSWER = 90, 350
+"""Milliseconds without a frame, and without the program's answer, after which a page counts as at rest."""
+MOST = 4000
+"""Milliseconds after which no rest is waited for: a ring may turn."""
 STALLED = ("TimeoutError", r"Timeout \(>")
 """What a browser that stopped drawing, or a machine too busy for it, ends in: Playwright's waits and pytest-timeout's."""
 TAPPABLE = ("button", "checkbox", "tab", "switch", "radio")
@@ -61,7 +65,16 @@ class Phone:
         box = target.bounding_box()
         assert box is not None, f"{name} is not on the screen"
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        self.page.wait_for_timeout(SETTLE)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing is drawn any more and the program has answered; longer on a machine that is busy."""
+        crowd = min(2.0, max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)))
+        try:
+            self.page.evaluate(f"window.atRest?.({crowd * QUIET}, {crowd * ANSWER}, {MOST})")
+        except Error as error:
+            if "navigation" not in str(error):  # the page loads anew: what it then shows, the test waits for
+                raise
 
     def walk_to(self, name: str) -> None:
         """Press Tab until what has this name holds the focus."""
@@ -77,7 +90,7 @@ class Phone:
         """Bring the target into sight; Flutter follows the scrolling of its semantics tree a moment later."""
         target.wait_for(state="attached", timeout=SOON)
         target.scroll_into_view_if_needed(timeout=SOON)
-        self.page.wait_for_timeout(250)
+        self.rest()
 
     def type_in(self, label: str, text: str, *, last: bool = False) -> None:
         """Type into the first (or last) field of this label in place of what it holds, and leave the field."""
@@ -87,11 +100,11 @@ class Phone:
         box = target.bounding_box()
         assert box is not None, f"{label} is not on the screen"
         self.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
-        self.page.wait_for_timeout(400)
+        self.rest()
         self.page.keyboard.press("Control+a")
-        self.page.keyboard.type(text, delay=25)
+        self.page.keyboard.type(text, delay=15)
         self.page.keyboard.press("Tab")
-        self.page.wait_for_timeout(900)
+        self.rest()
 
     def sees(self, text: str) -> None:
         """Wait until the words are on the screen."""
@@ -101,6 +114,20 @@ class Phone:
             .or_(self.page.get_by_role("button", name=text))
         )
         words.first.wait_for(state="attached", timeout=SOON)
+
+    def show(self, path: str) -> None:
+        """Go to another screen of the diary in the page as it is, as by the browser's arrows: nothing loads anew."""
+        self.page.evaluate(
+            "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate', {state: null})) }",
+            path,
+        )
+        self.rest()
+
+    def look(self, *, width: int = 420, height: int = 860, dark: bool = False) -> None:
+        """Give the window this size, and the machine this theme."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        self.rest()
 
     def go_to(self, path: str) -> None:
         """Open another screen of the diary by its address, as from a bookmark; the whole page loads anew."""
@@ -143,16 +170,35 @@ class Phone:
 @pytest.fixture
 def open_phone(open_page: Callable[..., Page]) -> Callable[..., Phone]:
     """Opens the diary at an address, with what open_page takes, and waits for its first screen."""
+    return phones(open_page)
 
-    def open_one(address: str, **how: object) -> Phone:
+
+@pytest.fixture(scope="module")
+def open_shared_phone(open_shared_page: Callable[..., Page]) -> Callable[..., Phone]:
+    """Opens the diary as open_phone does, for all tests of a file; each puts the page where it needs it first."""
+    return phones(open_shared_page)
+
+
+def phones(open_page: Callable[..., Page]) -> Callable[..., Phone]:
+    """What opens a page and waits for its first screen."""
+
+    def open_phone(address: str, **how: object) -> Phone:
         page = open_page(address, **how)
         page.get_by_role("tab", name="Log").wait_for(timeout=LOADED)
         return Phone(page)
 
-    return open_one
+    return open_phone
 
 
-@pytest.fixture
+def comes_to(read: Callable[[], object], due: object) -> None:
+    """Wait until what is read is this: an act is shown before it is saved."""
+    until = time.monotonic() + SOON / 1000
+    while (found := read()) != due and time.monotonic() < until:
+        time.sleep(0.05)
+    assert found == due
+
+
+@pytest.fixture(scope="module")
 def today() -> dt.date:
     """Today by this machine's clock, as the program will see it."""
     return dt.datetime.now().astimezone().date()
@@ -161,13 +207,13 @@ def today() -> dt.date:
 @pytest.fixture
 def diary_with(tmp_path: Path) -> Callable[..., Path]:
     """Makes a diary that holds these nights, and gives its folder: diary_with(nights, profile=...)."""
+    return lambda nights, profile=None: write_diary(tmp_path / "kept", nights, profile)
 
-    def make(nights: Iterable[Night], *, profile: Profile | None = None) -> Path:
-        oldest_first = tuple(sorted(nights, key=lambda night: night.morning))
-        folder = tmp_path / "kept"
-        book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
-        book.files.import_contents(Contents(nights=oldest_first, profile=profile or Profile()))
-        book.close()
-        return folder
 
-    return make
+def write_diary(folder: Path, nights: Iterable[Night], profile: Profile | None = None) -> Path:
+    """Write a diary that holds these nights into a folder, and give that."""
+    oldest_first = tuple(sorted(nights, key=lambda night: night.morning))
+    book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
+    book.files.import_contents(Contents(nights=oldest_first, profile=profile or Profile()))
+    book.close()
+    return folder

@@ -15,12 +15,15 @@ from diary.model.night import Answer, Cramp, Night
 from diary.model.profile import Condition, Profile
 from diary.model.triggers import ARTICLE_CAUSES, TRIGGERS
 from diary.ui.parts.tonight_button import coming_morning
+from tests.browser.conftest import write_diary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from diary.model.factors import Value
+    from tests.browser.conftest import Phone
+    from tests.conftest import StartDiary
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -48,21 +51,35 @@ def _told(morning: dt.date, *, cramp: bool, told: dict[str, Value], late: bool =
     return Night(morning, cramps=(Cramp(),) if cramp else (), logged_at=told_at, answers=answers)
 
 
-@pytest.fixture
-def phone(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
+@pytest.fixture(scope="module")
+def shared_phone(
+    start_shared_diary: StartDiary,
+    open_shared_phone: Callable[..., Phone],
+    tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
-) -> Any:
+) -> Phone:
+    """The page of tests that only look. It has an own question too, whose answers touch no other card."""
     profile = Profile(conditions=(Condition("diabetes", today, since=2011),))
-    phone = open_phone(start_diary(diary_with(sixty_nights(today), profile=profile)).address)
-    phone.tap("Triggers", exact=True)
-    phone.sees("From the article")
-    return phone
+    folder = write_diary(tmp_path_factory.mktemp("triggers"), sixty_nights(today), profile)
+    with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
+        book.questions.add("How many steps?", kind=Number(0, 50_000, unit="steps"), name="Steps")
+        for at in range(60):
+            book.nights.log(today - at * DAY, cramps=None, answers={"own_steps": 1000.0 * (at % 10)})
+    return open_shared_phone(start_shared_diary(folder).address)
 
 
-def test_every_trigger_of_the_article_has_a_card_that_leads_with_its_counts(phone: Any) -> None:
+@pytest.fixture
+def phone(shared_phone: Phone) -> Phone:
+    """The shared page, on Triggers as it stands when it is opened."""
+    shared_phone.show("/triggers")
+    shared_phone.sees("From the article")
+    shared_phone.tap("Period All", exact=True)
+    if shared_phone.find("Back to the last look").count():
+        shared_phone.tap("Back to the last look")
+    return shared_phone
+
+
+def test_every_trigger_of_the_article_has_a_card_that_leads_with_its_counts(phone: Phone) -> None:
     for trigger in TRIGGERS:
         card = phone.find(trigger.name)
         phone.scroll_to(card)
@@ -71,27 +88,27 @@ def test_every_trigger_of_the_article_has_a_card_that_leads_with_its_counts(phon
         assert counts.startswith(("Cramps on", "No ", "One ")), counts
 
 
-def test_the_counts_on_a_card_are_those_of_the_diary(phone: Any) -> None:
+def test_the_counts_on_a_card_are_those_of_the_diary(phone: Phone) -> None:
     phone.sees("Cramps on 9 of 20 cold nights, on 4 of 40 others.")
     assert "With it: 45 %" in phone.find("Cold room").inner_text()
     assert "Without it: 10 %" in phone.find("Cold room").inner_text()
 
 
-def test_what_cannot_be_judged_yet_stands_below_what_can(phone: Any) -> None:
+def test_what_cannot_be_judged_yet_stands_below_what_can(phone: Phone) -> None:
     cards = phone.page.get_by_role("button").all_inner_texts()
     cold = next(at for at, words in enumerate(cards) if words.startswith("Cold room"))
     first = next(at for at, words in enumerate(cards) if "Not enough nights yet" in words)
     assert cold < first
 
 
-def test_the_line_about_the_doctor_is_on_both_screens(phone: Any) -> None:
+def test_the_line_about_the_doctor_is_on_both_screens(phone: Phone) -> None:
     phone.sees(DOCTOR)
     phone.tap("Cold room")
     phone.sees("The article says")
     phone.sees(DOCTOR)
 
 
-def test_a_card_and_the_warning_signs_are_reached_by_keyboard_alone(phone: Any) -> None:
+def test_a_card_and_the_warning_signs_are_reached_by_keyboard_alone(phone: Phone) -> None:
     phone.walk_to("Cold room")
     phone.page.keyboard.press("Enter")
     phone.sees("The article says")
@@ -102,7 +119,7 @@ def test_a_card_and_the_warning_signs_are_reached_by_keyboard_alone(phone: Any) 
     phone.sees("The article says")
 
 
-def test_the_article_its_causes_and_the_profile_stand_under_ask_your_doctor(phone: Any) -> None:
+def test_the_article_its_causes_and_the_profile_stand_under_ask_your_doctor(phone: Phone) -> None:
     phone.scroll_to(phone.find("Open my profile"))
     for cause in ARTICLE_CAUSES:
         phone.sees(cause.name)
@@ -110,7 +127,7 @@ def test_the_article_its_causes_and_the_profile_stand_under_ask_your_doctor(phon
     phone.sees("Mondo Health, 19 February 2024")
 
 
-def test_the_page_of_a_trigger_keeps_article_research_and_diary_apart(phone: Any) -> None:
+def test_the_page_of_a_trigger_keeps_article_research_and_diary_apart(phone: Phone) -> None:
     phone.tap("Cold room")
     for words in ("The article says", "Research says", "Your diary shows", "When a night counts"):
         phone.sees(words)
@@ -118,21 +135,21 @@ def test_the_page_of_a_trigger_keeps_article_research_and_diary_apart(phone: Any
     phone.shot("trigger-cold-room")
 
 
-def test_a_night_behind_a_finding_opens_in_log(phone: Any, today: dt.date) -> None:
+def test_a_night_behind_a_finding_opens_in_log(phone: Phone, today: dt.date) -> None:
     phone.tap("Cold room")
     phone.sees("With it (20)")
     phone.tap(night_name(today - 2 * DAY))
     phone.page.wait_for_url(f"**/log/{(today - 2 * DAY).isoformat()}")
 
 
-def test_an_address_that_names_no_trigger_leads_back_to_all(phone: Any) -> None:
-    phone.go_to("/triggers/moonlight")
+def test_an_address_that_names_no_trigger_leads_back_to_all(phone: Phone) -> None:
+    phone.show("/triggers/moonlight")
     phone.sees("Nights are not compared by this.")
     phone.tap("All triggers")
     phone.sees("From the article")
 
 
-def test_what_is_also_tracked_stands_apart_and_a_measured_room_is_also_a_warm_one(phone: Any) -> None:
+def test_what_is_also_tracked_stands_apart_and_a_measured_room_is_also_a_warm_one(phone: Phone) -> None:
     phone.scroll_to(phone.find("Warm night"))
     phone.sees("You also track")
     phone.sees("Cramps on 4 of 40 warm nights, on 9 of 20 others.")
@@ -142,7 +159,7 @@ def test_what_is_also_tracked_stands_apart_and_a_measured_room_is_also_a_warm_on
     phone.sees("A night counts when that day had any alcoholic drink.")
 
 
-def test_the_page_shows_how_much_and_how_sure_and_the_span_changes_its_counts(phone: Any) -> None:
+def test_the_page_shows_how_much_and_how_sure_and_the_span_changes_its_counts(phone: Phone) -> None:
     phone.tap("Cold room")
     phone.sees("12 to 13.9: 9 of 20")
     phone.sees("18 to 19.9: 4 of 40")
@@ -155,7 +172,7 @@ def test_the_page_shows_how_much_and_how_sure_and_the_span_changes_its_counts(ph
     phone.sees("counts of the last 90 nights.")
 
 
-def test_a_look_ahead_of_time_is_marked_and_can_be_gone_back_from(phone: Any) -> None:
+def test_a_look_ahead_of_time_is_marked_and_can_be_gone_back_from(phone: Phone) -> None:
     phone.sees("the next look comes after 21 more logged nights.")
     phone.tap("Look now")
     phone.sees("Looks ahead of time are wrong more often")
@@ -182,19 +199,7 @@ def test_a_card_that_late_answers_hold_back_leads_to_tonight(
     phone.page.wait_for_url(f"**/log/{coming.isoformat()}")
 
 
-def test_an_own_question_has_a_card_and_a_page(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
-    today: dt.date,
-) -> None:
-    folder = diary_with(sixty_nights(today))
-    with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
-        book.questions.add("How many steps?", kind=Number(0, 50_000, unit="steps"), name="Steps")
-        for at in range(60):
-            book.nights.log(today - at * DAY, cramps=None, answers={"own_steps": 1000.0 * (at % 10)})
-    phone = open_phone(start_diary(folder).address)
-    phone.tap("Triggers", exact=True)
+def test_an_own_question_has_a_card_and_a_page(phone: Phone) -> None:
     phone.tap("Steps: above your usual")
     phone.sees("Cramps on 3 of 24 nights with “Steps” above your usual, on 10 of 36 others.")
     phone.sees("A night counts when the number lies above 5000 steps, the middle of your answers.")
