@@ -51,6 +51,7 @@
   }
 
   function begin(event) {
+    if (!event.isPrimary) return go(event); // a second finger beside the first one: two that zoom are no two taps
     const { timeStamp: at, clientX: x, clientY: y, target } = event;
     const tap = { at, x, y, word: word(target), field: isField(target), far: last !== null && isFar(last, event) };
     if (isStray(tap)) {

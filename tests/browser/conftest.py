@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Error, Page, TimeoutError  # noqa: A004  # Playwright's own, which a screenshot raises
 
-from diary.book import Diary
-from diary.exchange.contents import Contents
-from diary.model.profile import Profile
+from tests.browser.stored import write_diary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from playwright.sync_api import Locator
-
-    from diary.model.night import Night
+    from playwright.sync_api import FloatRect, Locator
 
 PICTURES = Path(__file__).parent / "screenshots"
 SOON = 60_000
@@ -60,12 +55,21 @@ class Phone:
 
     def tap(self, name: str, *, exact: bool = False) -> None:
         """Tap what has this name, with a real click where it is."""
-        target = self.find(name, exact=exact)
-        self.scroll_to(target)
-        box = target.bounding_box()
-        assert box is not None, f"{name} is not on the screen"
+        box = self.place(self.find(name, exact=exact))
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         self.rest()
+
+    def place(self, target: Locator) -> FloatRect:
+        """Bring the target into sight, and tell where it stands once it stands still: a screen slides in."""
+        self.scroll_to(target)
+        box = target.bounding_box()
+        for _ in range(20):
+            self.rest()
+            before, box = box, target.bounding_box()
+            if box is not None and box == before:
+                break
+        assert box is not None, "it is not on the screen"
+        return box
 
     def rest(self) -> None:
         """Wait until nothing is drawn any more and the program has answered; longer on a machine that is busy."""
@@ -88,17 +92,20 @@ class Phone:
 
     def scroll_to(self, target: Locator) -> None:
         """Bring the target into sight; Flutter follows the scrolling of its semantics tree a moment later."""
-        target.wait_for(state="attached", timeout=SOON)
-        target.scroll_into_view_if_needed(timeout=SOON)
+        for is_last in (False, False, True):
+            target.wait_for(state="attached", timeout=SOON)
+            try:
+                target.scroll_into_view_if_needed(timeout=SOON)
+                break
+            except Error as error:  # Flutter put another piece of its tree in the place of this one
+                if is_last or "not attached" not in str(error):
+                    raise
         self.rest()
 
     def type_in(self, label: str, text: str, *, last: bool = False) -> None:
         """Type into the first (or last) field of this label in place of what it holds, and leave the field."""
         fields = self.page.get_by_label(label)
-        target = fields.last if last else fields.first
-        self.scroll_to(target)
-        box = target.bounding_box()
-        assert box is not None, f"{label} is not on the screen"
+        box = self.place(fields.last if last else fields.first)
         self.page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
         self.rest()
         self.page.keyboard.press("Control+a")
@@ -190,14 +197,6 @@ def phones(open_page: Callable[..., Page]) -> Callable[..., Phone]:
     return open_phone
 
 
-def comes_to(read: Callable[[], object], due: object) -> None:
-    """Wait until what is read is this: an act is shown before it is saved."""
-    until = time.monotonic() + SOON / 1000
-    while (found := read()) != due and time.monotonic() < until:
-        time.sleep(0.05)
-    assert found == due
-
-
 @pytest.fixture(scope="module")
 def today() -> dt.date:
     """Today by this machine's clock, as the program will see it."""
@@ -208,12 +207,3 @@ def today() -> dt.date:
 def diary_with(tmp_path: Path) -> Callable[..., Path]:
     """Makes a diary that holds these nights, and gives its folder: diary_with(nights, profile=...)."""
     return lambda nights, profile=None: write_diary(tmp_path / "kept", nights, profile)
-
-
-def write_diary(folder: Path, nights: Iterable[Night], profile: Profile | None = None) -> Path:
-    """Write a diary that holds these nights into a folder, and give that."""
-    oldest_first = tuple(sorted(nights, key=lambda night: night.morning))
-    book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
-    book.files.import_contents(Contents(nights=oldest_first, profile=profile or Profile()))
-    book.close()
-    return folder

@@ -6,11 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.sharing import Shared
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.browser.conftest import Phone
+    from tests.conftest import StartDiary
+
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+
+@pytest.fixture(scope="module")
+def shared(
+    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+) -> Shared[Phone]:
+    folder = tmp_path_factory.mktemp("addresses")
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
 
 
 @pytest.mark.parametrize(
@@ -24,14 +37,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
     ],
 )
 def test_an_address_that_names_nothing_says_so_and_leads_on(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    tmp_path: Path,
-    address: str,
-    words: str,
-    way_on: str,
+    shared: Shared[Phone], request: pytest.FixtureRequest, address: str, words: str, way_on: str
 ) -> None:
-    there = open_phone(start_diary(tmp_path).address).beside(address)
+    there = shared.of(request)
+    there.show(address)
     there.sees(words)
     assert there.page.get_by_role("button", name="No cramps").count() == 0
     there.tap(way_on)

@@ -43,18 +43,18 @@ def test_it_is_shown_as_damaged_where_it_lies_and_the_others_are_drawn_and_expor
 ) -> None:
     phone = open_phone(start_diary(folder).address)
     damaged = today - 3 * DAY
-    phone.go_to(f"/log/{damaged.isoformat()}")
+    phone.show(f"/log/{damaged.isoformat()}")
     phone.sees("This night cannot be read")
     assert phone.page.get_by_role("button", name="No cramps").count() == 0
-    phone.go_to("/diary")
+    phone.show("/diary")
     phone.sees("Nights that cannot be read")
     phone.sees(f"{night_name(damaged)}: “2026-qq” is not a moment with its time zone")
-    phone.go_to("/trends")
+    phone.show("/trends")
     phone.sees(LEFT_OUT)
     phone.sees("9 of 9 nights logged")
-    phone.go_to("/report")
+    phone.show("/report")
     phone.sees(LEFT_OUT)
-    phone.go_to("/settings/data")
+    phone.show("/settings/data")
     phone.sees("What cannot be read")
     with phone.page.expect_download() as download:
         phone.tap("Export to JSON")
@@ -76,7 +76,7 @@ def test_an_older_copy_is_told_in_settings_until_the_person_has_seen_it(
         book.nights.write_note(today - 3 * DAY, "and another")
     shutil.copy(tmp_path / "older.db", folder / "diary.db")
     phone = open_phone(start_diary(folder).address)
-    phone.go_to("/settings/data")
+    phone.show("/settings/data")
     phone.sees("2 changes that were saved here")
     phone.tap("I have seen this")
     phone.page.get_by_text("2 changes that were saved here").wait_for(state="hidden")

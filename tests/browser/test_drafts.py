@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sqlite3
 import subprocess
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from diary.model.mornings import DAY
+from tests.browser.stored import comes_to, plain_nights
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,8 +39,7 @@ def program(*arguments: str) -> str:
 
 def kept(folder: Path, morning: dt.date) -> dict[str, Any]:
     """What the diary holds of a night."""
-    nights = json.loads(program("nights", "--json", "--data", str(folder)))
-    return next((night for night in nights if night["morning"] == morning.isoformat()), {})
+    return plain_nights(folder).get(morning.isoformat(), {})
 
 
 def answer(folder: Path, morning: dt.date, key: str) -> object:
@@ -55,7 +54,7 @@ def go_in(phone: Phone, label: str) -> None:
     box = field.bounding_box()
     assert box is not None
     phone.page.mouse.click(box["x"] + 40, box["y"] + 20)
-    phone.page.wait_for_timeout(400)
+    phone.rest()
 
 
 def text_in(phone: Phone, label: str) -> str:
@@ -86,9 +85,8 @@ def test_a_pause_in_mid_word_saves_and_rewrites_nothing(
         assert phone.page.get_by_role("textbox", name=label).input_value() == first
         phone.page.keyboard.type(rest, delay=25)
         phone.page.keyboard.press("Tab")
-        phone.page.wait_for_timeout(600)
-    assert answer(tmp_path, today, "room_temperature") == 15
-    assert answer(tmp_path, today, "bed_time") == "23:40"
+        comes_to(lambda: answer(tmp_path, today, "room_temperature"), 15)
+    comes_to(lambda: answer(tmp_path, today, "bed_time"), "23:40")
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
@@ -105,7 +103,7 @@ def test_ctrl_c_right_after_the_last_key_keeps_what_was_typed(
     phone.page.keyboard.type("Woke twice", delay=25)
     phone.page.wait_for_timeout(100)
     assert diary.close(ending)[0] == 0
-    assert kept(tmp_path, today)["note"] == "Woke twice"
+    comes_to(lambda: kept(tmp_path, today).get("note"), "Woke twice")
 
 
 def test_a_reload_in_mid_word_keeps_what_was_typed(
@@ -116,7 +114,7 @@ def test_a_reload_in_mid_word_keeps_what_was_typed(
     phone.page.keyboard.type("Woke tw", delay=25)
     phone.reload()
     assert text_in(phone, NOTE) == "Woke tw"
-    assert kept(tmp_path, today)["note"] == "Woke tw"
+    comes_to(lambda: kept(tmp_path, today).get("note"), "Woke tw")
 
 
 def test_a_tab_closed_right_after_the_last_key_keeps_what_was_typed(
@@ -124,13 +122,12 @@ def test_a_tab_closed_right_after_the_last_key_keeps_what_was_typed(
 ) -> None:
     diary = start_diary(tmp_path)
     phone = open_phone(diary.address)
-    other = phone.beside("/diary")
+    phone.beside("/diary")
     phone.page.bring_to_front()
     go_in(phone, NOTE)
     phone.page.keyboard.type("Woke twice", delay=25)
     phone.page.close()
-    other.page.wait_for_timeout(1000)
-    assert kept(tmp_path, today)["note"] == "Woke twice"
+    comes_to(lambda: kept(tmp_path, today).get("note"), "Woke twice")
     assert not (tmp_path / "drafts.json").exists()
 
 
@@ -148,7 +145,7 @@ def test_what_cannot_be_read_is_there_again_with_its_reason_after_the_program_wa
     again.sees("so 80 cannot be kept")
     assert text_in(again, TEMPERATURE) == "80"
     again.type_in(TEMPERATURE, "18")
-    assert answer(tmp_path, today, "room_temperature") == 18
+    comes_to(lambda: answer(tmp_path, today, "room_temperature"), 18)
     assert not (tmp_path / "drafts.json").exists()
 
 
@@ -163,11 +160,11 @@ def test_a_note_typed_while_the_file_is_locked_is_there_again_and_saved_when_lef
         phone.tap("Diary", exact=True)
         phone.sees("Not saved yet")
     phone.tap("Log", exact=True)
-    phone.page.wait_for_timeout(1500)
+    phone.sees(NOTE)
+    phone.rest()
     assert text_in(phone, NOTE) == "Woke twice"
     phone.page.keyboard.press("Tab")
-    phone.page.wait_for_timeout(600)
-    assert kept(tmp_path, today)["note"] == "Woke twice"
+    comes_to(lambda: kept(tmp_path, today).get("note"), "Woke twice")
 
 
 def test_enter_saves_and_keeps_the_focus(
@@ -177,8 +174,7 @@ def test_enter_saves_and_keeps_the_focus(
     go_in(phone, TEMPERATURE)
     phone.page.keyboard.type("17,5", delay=25)
     phone.page.keyboard.press("Enter")
-    phone.page.wait_for_timeout(900)
-    assert answer(tmp_path, today, "room_temperature") == 17.5
+    comes_to(lambda: answer(tmp_path, today, "room_temperature"), 17.5)
     assert phone.page.evaluate("document.activeElement.ariaLabel") == TEMPERATURE
     assert text_in(phone, TEMPERATURE) == "17.5"
 
@@ -190,24 +186,23 @@ def test_what_another_tab_saves_never_overwrites_what_is_being_typed(
     go_in(phone, NOTE)
     phone.page.keyboard.type("Mine", delay=25)
     other = phone.beside("/log")
-    other.page.wait_for_timeout(1500)
+    other.sees(NOTE)
     other.type_in(NOTE, "Theirs")
     phone.page.bring_to_front()
     assert text_in(phone, NOTE) == "Mine"
     phone.page.keyboard.press("End")
     phone.page.keyboard.type(" too", delay=25)
     phone.page.keyboard.press("Tab")
-    phone.page.wait_for_timeout(600)
-    assert kept(tmp_path, today)["note"] == "Mine too"
+    comes_to(lambda: kept(tmp_path, today).get("note"), "Mine too")
 
 
 def test_a_question_half_told_waits_in_its_form(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
     phone = open_phone(start_diary(tmp_path).address)
-    phone.go_to("/settings/my-questions")
+    phone.show("/settings/my-questions")
     go_in(phone, "Your question")
     phone.page.keyboard.type("Herb tea?", delay=25)
     phone.tap("Diary", exact=True)
-    phone.go_to("/settings/my-questions")
+    phone.show("/settings/my-questions")
     assert text_in(phone, "Your question") == "Herb tea?"

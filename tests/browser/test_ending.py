@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sqlite3
@@ -17,6 +16,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SOON
+from tests.browser.stored import plain_nights
 from tests.browser.test_drafts import NOTE, go_in
 
 if TYPE_CHECKING:
@@ -86,11 +86,7 @@ def in_use(folder: Path) -> Iterator[None]:
 
 def nights(folder: Path) -> list[dict[str, Any]]:
     """All nights that are kept."""
-    command = [sys.executable, "-m", "diary", "nights", "--json", "--data", str(folder)]
-    listed: list[dict[str, Any]] = json.loads(
-        subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    )
-    return listed
+    return list(plain_nights(folder).values())
 
 
 @pytest.mark.parametrize("how", ENDINGS)
@@ -147,7 +143,7 @@ def test_while_something_slow_is_under_way(
     flag.touch()
     diary = start_diary(tmp_path, "--demo", mistake=(kind, module, name, str(flag)))
     phone = open_phone(diary.address)
-    phone.go_to(path)
+    phone.show(path)
     phone.page.wait_for_timeout(4500)
     assert ends(diary) == (0, "", "")
 

@@ -6,16 +6,20 @@ Diary is left out of the first: its list has no end, so that its last row in sig
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from diary.model.mornings import DAY, night_name
+from tests.browser.conftest import LOADED
+from tests.browser.sharing import Shared
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-    from pathlib import Path
+
+    from tests.browser.conftest import Phone
+    from tests.conftest import StartDiary
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 SCREENS = {
@@ -26,7 +30,7 @@ SCREENS = {
     "/settings/warning": "Another number",
     "/settings/lines": "A room is cold below",
 }
-"""Each address with words that only its screen shows: a page loaded anew shows the former screen for a moment."""
+"""Each address with words that only its screen shows."""
 NOWHERE = {
     "/nothing": "Open the diary",
     "/trends/nothing": "Back to Trends",
@@ -52,21 +56,30 @@ TARGETS = """
 """
 
 
+@pytest.fixture(scope="module")
+def shared(
+    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+) -> Shared[Phone]:
+    folder = tmp_path_factory.mktemp("demo")
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder, "--demo").address, height=4000))
+
+
 @pytest.fixture
-def tall_phone(start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path) -> Any:
+def tall_phone(shared: Shared[Phone], request: pytest.FixtureRequest) -> Phone:
     """The made-up year on a screen so long that nothing of it is cut off by scrolling."""
-    phone = open_phone(start_diary(tmp_path / "demo", "--demo").address, height=4000)
+    phone = shared.of(request)
+    phone.show("/log")
     phone.sees("Anything else about this night")
     return phone
 
 
-def test_whatever_can_be_tapped_is_as_large_as_a_finger(tall_phone: Any) -> None:
+def test_whatever_can_be_tapped_is_as_large_as_a_finger(tall_phone: Phone) -> None:
     small, seen = [], 0
     for screen in ("/log", *SCREENS):
         if screen != "/log":
-            tall_phone.go_to(screen)
+            tall_phone.show(screen)
             tall_phone.sees(SCREENS[screen])
-            tall_phone.page.wait_for_timeout(2000)
+            tall_phone.rest()
         targets = tall_phone.page.evaluate(TARGETS)
         seen += len(targets)
         small += [(screen, *each) for each in targets if 0 < each[1] < WIDE or 0 < each[2] < HIGH]
@@ -74,12 +87,14 @@ def test_whatever_can_be_tapped_is_as_large_as_a_finger(tall_phone: Any) -> None
     assert seen > 150
 
 
-def test_an_address_of_nothing_says_so_or_shows_the_screen_that_it_belongs_to(tall_phone: Any) -> None:
+def test_an_address_of_nothing_says_so_or_shows_the_screen_that_it_belongs_to(tall_phone: Phone) -> None:
     for path, words in NOWHERE.items():
-        tall_phone.beside(path).sees(words)
+        there = tall_phone.beside(path)
+        there.sees(words)
+        there.page.close()
 
 
-def test_an_address_of_no_night_says_so_and_leads_to_the_one_to_log(tall_phone: Any, today: dt.date) -> None:
+def test_an_address_of_no_night_says_so_and_leads_to_the_one_to_log(tall_phone: Phone, today: dt.date) -> None:
     # Midnight may pass meanwhile.
     names = "|".join(night_name(day) for day in (today, today + DAY))
     for name in ("", *NO_NIGHT):
@@ -87,4 +102,5 @@ def test_an_address_of_no_night_says_so_and_leads_to_the_one_to_log(tall_phone: 
         if name:
             there.sees(NO_NIGHT[name])
         page = there.page
-        page.get_by_role("button", name=re.compile(names)).first.wait_for(timeout=10_000)
+        page.get_by_role("button", name=re.compile(names)).first.wait_for(timeout=LOADED)
+        page.close()

@@ -122,3 +122,12 @@ def test_a_screen_reader_taps_what_came_up(page: Page) -> None:
     page.wait_for_timeout(100)
     page.evaluate("button.click()")
     assert taps(page) == ["Remove", "Yes"]
+
+
+def test_a_second_finger_beside_the_first_is_heard(page: Page) -> None:
+    page.evaluate("addEventListener('pointerdown', () => tapped.push('finger click'))")
+    fingers = [{"x": 190, "y": 400, "id": 0}, {"x": 230, "y": 400, "id": 1}]
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": fingers})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert taps(page) == ["finger"] * 2

@@ -41,7 +41,7 @@ def test_another_diary_is_seen_then_taken_in_then_taken_back(
     with closing(Diary.open(tmp_path / "diary", clock=now)) as book:
         book.nights.log_quiet(today)
     phone = open_phone(start_diary(tmp_path / "diary").address)
-    phone.go_to("/settings/data")
+    phone.show("/settings/data")
 
     def nights() -> dict[dt.date, int]:
         with closing(Diary.open(tmp_path / "diary", clock=now, writable=False)) as book:

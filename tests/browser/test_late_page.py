@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diary.book import Diary
 from diary.model.mornings import DAY, night_name
+from diary.model.night import Cramp, Night
+from tests.browser.stored import comes_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
-ROOT = Path(__file__).parents[2]
 LATE = Path(__file__).with_name("late_page.js")
 LATENESS, BETWEEN = 900, 150
 """Milliseconds by which the page is late, and between two taps."""
@@ -34,7 +33,8 @@ def late_phone(open_phone: Callable[..., Any]) -> Callable[..., Any]:
         phone = open_phone(address)
         phone.page.context.add_init_script(path=LATE)
         phone.reload()
-        phone.page.wait_for_timeout(2000)
+        phone.sees("Anything else about this night")
+        phone.rest()
         return phone
 
     return open_late
@@ -52,11 +52,21 @@ def tap_fast(phone: Any, *names: str, between: int = BETWEEN) -> None:
     phone.page.wait_for_timeout(LATENESS)
 
 
-def kept(folder: Path) -> dict[str, Any]:
+def now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def log_quiet(folder: Path, *mornings: dt.date) -> None:
+    """Log nights without cramps."""
+    with closing(Diary.open(folder, clock=now)) as book:
+        for morning in mornings:
+            book.nights.log_quiet(morning)
+
+
+def kept(folder: Path) -> dict[dt.date, Night]:
     """What the diary holds, by morning."""
-    command = [sys.executable, "-m", "diary", "nights", "--json", "--data", str(folder)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    return {night["morning"]: night for night in json.loads(answer.stdout)}
+    with closing(Diary.open(folder, clock=now, writable=False)) as book:
+        return {night.morning: night for night in book.nights.all()}
 
 
 def test_a_tap_on_the_night_that_is_shown_is_for_no_other_night(
@@ -66,7 +76,7 @@ def test_a_tap_on_the_night_that_is_shown_is_for_no_other_night(
     # The program hears of the new address when the page goes to it, and the page is late twice.
     tap_fast(phone, "The night before", "No cramps", between=3 * LATENESS // 2)
     phone.sees(night_name(today - DAY))
-    assert (today - DAY).isoformat() not in kept(tmp_path)
+    assert today - DAY not in kept(tmp_path)
 
 
 def test_an_undo_that_is_tapped_late_takes_back_no_later_act(
@@ -76,7 +86,7 @@ def test_an_undo_that_is_tapped_late_takes_back_no_later_act(
     phone.tap("No cramps")
     phone.sees("Logged: no cramps")
     tap_fast(phone, "I had cramps", "Undo")
-    assert kept(tmp_path)[today.isoformat()]["cramps"] == [{}]
+    comes_to(lambda: kept(tmp_path)[today].cramps, (Cramp(),))
 
 
 def test_an_answer_is_to_the_question_that_stood_there(
@@ -86,16 +96,16 @@ def test_an_answer_is_to_the_question_that_stood_there(
     phone.tap("Done", exact=True)
     phone.scroll_to(phone.find("How did you mostly lie? Front"))
     tap_fast(phone, "How did you mostly lie? Front", "Legs or feet outside the covers? Yes")
-    answers = kept(tmp_path)[today.isoformat()]["answers"]
-    assert {key: each["value"] for key, each in answers.items()} == {"position": "front", "legs_outside": True}
+    comes_to(
+        lambda: {morning: night.values() for morning, night in kept(tmp_path).items()},
+        {today: {"position": "front", "legs_outside": True}},
+    )
 
 
 def test_the_night_that_is_deleted_is_the_one_beside_the_button(
     start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    for back in (2, 3, 4):
-        command = [sys.executable, "-m", "diary", "log", "--quiet", "--morning", (today - back * DAY).isoformat()]
-        subprocess.run([*command, "--data", str(tmp_path)], check=True, cwd=ROOT)
+    log_quiet(tmp_path, *(today - back * DAY for back in (2, 3, 4)))
     phone = late_phone(start_diary(tmp_path).address)
     other = phone.beside(f"/log/{(today - DAY).isoformat()}")
     phone.tap("Diary", exact=True)
@@ -106,18 +116,17 @@ def test_the_night_that_is_deleted_is_the_one_beside_the_button(
     other.tap("No cramps")
     phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     phone.page.wait_for_timeout(4 * LATENESS)
-    left = {(today - back * DAY).isoformat() for back in (1, 2, 4)}
-    assert kept(tmp_path).keys() == left
+    comes_to(lambda: set(kept(tmp_path)), {today - back * DAY for back in (1, 2, 4)})
 
 
 def test_each_step_to_another_month_counts_however_fast(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    command = [sys.executable, "-m", "diary", "log", "--quiet", "--morning", today.isoformat()]
-    subprocess.run([*command, "--data", str(tmp_path)], check=True, cwd=ROOT)
+    log_quiet(tmp_path, today)
     phone = open_phone(start_diary(tmp_path).address)
     phone.tap("Diary", exact=True)
-    box = phone.find("The month before", exact=True).bounding_box()
+    phone.sees("Delete ")  # the nights are there, so that nothing moves any more
+    box = phone.place(phone.find("The month before", exact=True))
     for _ in range(4):
         phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     month = today.year * 12 + today.month - 1 - 4
@@ -139,4 +148,4 @@ def test_a_tap_counts_although_the_one_before_is_shown_and_not_saved_yet(
             phone.page.wait_for_timeout(1000)
         other.execute("ROLLBACK")
     phone.page.wait_for_timeout(1500)
-    assert kept(tmp_path).get(today.isoformat(), {}).get("answers", {}) == {}
+    assert kept(tmp_path).get(today, Night(today)).values() == {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from diary.model.mornings import DAY, night_name
+from tests.browser.stored import comes_to, plain_nights
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,8 +31,7 @@ def program(*arguments: str) -> str:
 
 def kept(folder: Path, morning: dt.date) -> dict[str, Any]:
     """What the diary holds of a night."""
-    nights = json.loads(program("-m", "diary", "nights", "--json", "--data", str(folder)))
-    return next((night for night in nights if night["morning"] == morning.isoformat()), {})
+    return plain_nights(folder).get(morning.isoformat(), {})
 
 
 def test_what_was_typed_is_kept_although_one_leaves_the_screen_at_once(
@@ -43,11 +42,10 @@ def test_what_was_typed_is_kept_although_one_leaves_the_screen_at_once(
     phone.scroll_to(field)
     box = field.bounding_box()
     phone.page.mouse.click(box["x"] + 40, box["y"] + 20)
-    phone.page.wait_for_timeout(400)
+    phone.rest()
     phone.page.keyboard.type("Woke twice", delay=25)
     phone.tap("Diary", exact=True)
-    phone.page.wait_for_timeout(600)
-    assert kept(tmp_path, today)["note"] == "Woke twice"
+    comes_to(lambda: kept(tmp_path, today).get("note"), "Woke twice")
 
 
 def test_a_temperature_that_cannot_be_is_refused_in_words_and_stays_with_its_night(
@@ -73,8 +71,10 @@ def test_the_answers_that_seldom_change_are_copied_on_request_only(
     assert kept(tmp_path, today) == {}
     phone.tap("Same as the night before")
     phone.sees("Covers, socks and room copied from the night before.")
-    answers = kept(tmp_path, today)["answers"]
-    assert {key: answer["value"] for key, answer in answers.items()} == {"bedding": "thin", "socks": True}
+    comes_to(
+        lambda: {key: answer["value"] for key, answer in kept(tmp_path, today).get("answers", {}).items()},
+        {"bedding": "thin", "socks": True},
+    )
 
 
 def test_what_is_logged_in_one_tab_is_seen_in_the_other(
@@ -114,15 +114,16 @@ def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
     start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     phone = open_phone(start_diary(tmp_path).address)
-    phone.page.wait_for_timeout(1500)
+    phone.sees(NOTE)
+    phone.rest()
     phone.walk_to("No cramps")
     phone.page.keyboard.press("Enter")
     phone.sees("Logged: no cramps")
-    assert kept(tmp_path, today)["cramps"] == []
+    comes_to(lambda: kept(tmp_path, today).get("cramps"), [])
     phone.find("Undo").wait_for()
     phone.page.keyboard.press("Alt+u")
     phone.sees("Not logged yet")
-    assert kept(tmp_path, today) == {}
+    comes_to(lambda: kept(tmp_path, today), {})
 
 
 def test_whatever_is_tapped_half_awake_is_tall_enough(

@@ -15,12 +15,18 @@ import pytest
 from diary.book import Diary
 from diary.model.factors import Number, YesNo
 from diary.model.own_factors import choice_of
+from tests.browser.conftest import SOON
+from tests.browser.sharing import Shared
+from tests.browser.stored import comes_to
+from tests.browser.whole import assert_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diary.model.night import Night
     from diary.model.questions import Questions
+    from tests.browser.conftest import Phone
+    from tests.conftest import StartDiary
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -54,11 +60,16 @@ def kept(tmp_path: Path) -> Kept:
 @pytest.fixture
 def asking(kept: Kept) -> Kept:
     """A diary that asks one of each kind."""
-    with closing(Diary.open(kept.folder, clock=now)) as book:
+    ask_one_of_each_kind(kept.folder)
+    return kept
+
+
+def ask_one_of_each_kind(folder: Path) -> None:
+    """Add questions of the person's own to a diary."""
+    with closing(Diary.open(folder, clock=now)) as book:
         book.questions.add("Herb tea?", kind=YesNo(), name="Tea")
         book.questions.add("How many steps?", kind=Number(0, 20_000, 1, "steps"), name="Steps")
         book.questions.add("How was your mood?", kind=choice_of(("Low", "High")), name="Mood")
-    return kept
 
 
 def _open_questions(phone: Any) -> None:
@@ -116,18 +127,13 @@ def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
         book.questions.add("Stress", kind=Number(0, 5, 1, "points"))
     phone = open_phone(start_diary(asking.folder).address)
     phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
-    phone.page.wait_for_timeout(1000)
     phone.tap("Herb tea? Yes")
     phone.type_in("How many steps?", "12500")
     phone.tap("How was your mood? Low")
     phone.tap("Stress (points) 3")
     phone.shot("questions_log")
-    assert asking.night().values() == {
-        "own_tea": True,
-        "own_steps": 12_500.0,
-        "own_mood": "low",
-        "own_stress": 3.0,
-    }
+    answers = {"own_tea": True, "own_steps": 12_500.0, "own_mood": "low", "own_stress": 3.0}
+    comes_to(lambda: asking.night().values(), answers)
     phone.type_in("How many steps?", "20001")
     phone.sees("so 20001 cannot be kept")
     phone.type_in("How many steps?", "12500")
@@ -135,7 +141,7 @@ def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
     phone.tap("Diary", exact=True)
     phone.find("Delete ").wait_for()
     phone.sees("Tea: yes · Steps: 12500 steps · Mood: Low · Stress: 3 points")
-    phone.page.wait_for_timeout(1000)
+    phone.rest()
     phone.shot("questions_diary")
 
 
@@ -145,9 +151,10 @@ def test_a_question_is_renamed_moved_archived_and_hidden_with_undo(
     phone = open_phone(start_diary(asking.folder).address)
     _open_questions(phone)
     phone.tap("Move Mood up")
-    phone.page.wait_for_timeout(1500)
-    assert [factor.name for factor in asking.questions().own] == ["Tea", "Mood", "Steps"]
-    assert movers(phone) == [f"Move {name} {way}" for name in ("Tea", "Mood", "Steps") for way in ("up", "down")]
+    comes_to(lambda: [factor.name for factor in asking.questions().own], ["Tea", "Mood", "Steps"])
+    comes_to(
+        lambda: movers(phone), [f"Move {name} {way}" for name in ("Tea", "Mood", "Steps") for way in ("up", "down")]
+    )
     phone.tap("Mood Low / High")
     phone.type_in("Answer 1", "Down")
     phone.tap("Save the change")
@@ -178,7 +185,7 @@ def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_foll
         book.questions.reword(mood.key, mood.question, kind=choice_of(("Low", "High")), name=mood.name, evening=False)
     phone = open_phone(start_diary(asking.folder).address)
     tomorrow = now().date() + dt.timedelta(days=1)
-    phone.go_to(f"/log/{tomorrow.isoformat()}")
+    phone.show(f"/log/{tomorrow.isoformat()}")
     phone.sees("Before the night")
     phone.sees("Herb tea? Yes")
     phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
@@ -196,7 +203,7 @@ def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_foll
     other.tap("Tea Yes or no")
     other.tap("Archive Tea")
     other.sees("No longer asked: Tea.")
-    phone.page.get_by_text("Herb tea?").wait_for(state="detached", timeout=10_000)
+    phone.page.get_by_text("Herb tea?").wait_for(state="detached", timeout=SOON)
     other.sees("No longer asked")
     other.tap("Tea Yes or no")
     other.tap("Ask Tea again")
@@ -204,51 +211,85 @@ def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_foll
     assert asking.questions().get("own_tea").asked
 
 
-@pytest.mark.parametrize("look", [{}, {"dark": True}, {"width": 1200, "height": 800}], ids=["phone", "dark", "wide"])
-def test_the_section_looks_right(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept, look: dict[str, Any]
-) -> None:
-    phone = open_phone(start_diary(asking.folder).address, **look)
-    _open_questions(phone)
-    phone.tap("Steps A number")
-    phone.shot(f"questions_{'_'.join(look) or 'phone'}")
-    phone.scroll_to(phone.find("Add the question"))
-    phone.shot(f"questions_{'_'.join(look) or 'phone'}_add")
+@pytest.fixture(scope="module")
+def shared_asking(
+    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+) -> Shared[Phone]:
+    """A page with a diary that asks one of each kind, for tests that only look."""
+    folder = tmp_path_factory.mktemp("asking") / "diary"
+    ask_one_of_each_kind(folder)
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
 
 
-def test_text_at_twice_its_size_fits(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
-) -> None:
-    phone = open_phone(start_diary(asking.folder).address)
-    phone.tap("Settings", exact=True)
-    phone.tap("Size of text, in % 200")
+def show_questions(phone: Phone, scale: int) -> None:
+    """Open the section at a size of text, with one of the questions unfolded."""
+    phone.show("/settings")
+    phone.tap(f"Size of text, in % {scale}")
     phone.tap("My questions")
     phone.tap("Steps A number")
+
+
+@pytest.mark.parametrize("look", [{}, {"dark": True}, {"width": 1200, "height": 800}], ids=["phone", "dark", "wide"])
+def test_the_section_looks_right(
+    shared_asking: Shared[Phone], request: pytest.FixtureRequest, look: dict[str, Any]
+) -> None:
+    phone = shared_asking.of(request)
+    phone.look(**look)
+    show_questions(phone, 100)
+    phone.shot(f"questions_{'_'.join(look) or 'phone'}")
+    assert_whole(phone)
+    phone.scroll_to(phone.find("Add the question"))
+    phone.shot(f"questions_{'_'.join(look) or 'phone'}_add")
+    assert_whole(phone)
+
+
+def test_text_at_twice_its_size_fits(shared_asking: Shared[Phone], request: pytest.FixtureRequest) -> None:
+    phone = shared_asking.of(request)
+    phone.look()
+    show_questions(phone, 200)
     phone.shot("questions_200")
+    assert_whole(phone)
     phone.scroll_to(phone.find("Add the question"))
     phone.shot("questions_200_add")
+    assert_whole(phone)
     phone.scroll_to(phone.find("Socks in bed"))
     phone.shot("questions_200_hide")
+    assert_whole(phone)
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_longest_words_fit_on_log_and_in_settings(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], kept: Kept, scale: float
-) -> None:
-    long = "How many of the exercises that the physiotherapist showed you in spring did you do, and how carefully, that evening?"
-    options = tuple(f"As carefully as I was shown, or nearly {n}"[:40] for n in range(4))
-    with closing(Diary.open(kept.folder, clock=now)) as book:
-        book.questions.add(long, kind=choice_of(options), name=long[:60])
+LONG = "How many of the exercises that the physiotherapist showed you in spring did you do, and how carefully, that evening?"
+OPTIONS = tuple(f"As carefully as I was shown, or nearly {n}"[:40] for n in range(4))
+
+
+@pytest.fixture(scope="module")
+def shared_long(
+    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+) -> Shared[Phone]:
+    """A page with a diary whose own questions are as long as they can be."""
+    folder = tmp_path_factory.mktemp("long") / "diary"
+    with closing(Diary.open(folder, clock=now)) as book:
+        book.questions.add(LONG, kind=choice_of(OPTIONS), name=LONG[:60])
         book.questions.add("Walk", kind=Number(0, 100, 0.1, "kilometres on foot"))
-        book.person.keep_preferences(replace(book.person.preferences(), text_scale=scale, welcomed=True))
-    phone = open_phone(start_diary(kept.folder).address)
+        book.person.keep_preferences(replace(book.person.preferences(), welcomed=True))
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_longest_words_fit_on_log_and_in_settings(
+    shared_long: Shared[Phone], request: pytest.FixtureRequest, scale: int
+) -> None:
+    phone = shared_long.of(request)
+    phone.show("/settings")
+    phone.tap(f"Size of text, in % {scale}")
+    phone.show("/log")
     phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
-    phone.page.wait_for_timeout(1000)
-    phone.scroll_to(phone.find(options[0]))
-    phone.shot(f"questions_long_log_{scale:g}")
+    phone.scroll_to(phone.find(OPTIONS[0]))
+    phone.shot(f"questions_long_log_{scale}")
+    assert_whole(phone)
     _open_questions(phone)
-    phone.shot(f"questions_long_{scale:g}")
-    phone.tap(long[:40])
+    phone.shot(f"questions_long_{scale}")
+    assert_whole(phone)
+    phone.tap(LONG[:40])
     phone.scroll_to(phone.find("Archive"))
-    phone.shot(f"questions_long_open_{scale:g}")
-    assert phone.find("Archive").bounding_box()["width"] <= 420
+    phone.shot(f"questions_long_open_{scale}")
+    assert_whole(phone)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from diary.model.mornings import DAY, night_name
+from tests.browser.stored import comes_to, plain_nights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
-ROOT = Path(__file__).parents[2]
 BERLIN = ZoneInfo("Europe/Berlin")
 FRIDAY = dt.date(2026, 10, 23)
 """Two days before the clocks go back."""
@@ -45,9 +42,8 @@ def clock(tmp_path: Path) -> Clock:
 
 def logged(folder: Path) -> dict[str, int | None]:
     """How many cramps each night has, by its morning."""
-    command = [sys.executable, "-m", "diary", "nights", "--json", "--data", str(folder)]
-    nights = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout)
-    return {night["morning"]: None if night["cramps"] is None else len(night["cramps"]) for night in nights}
+    nights = plain_nights(folder)
+    return {morning: None if night["cramps"] is None else len(night["cramps"]) for morning, night in nights.items()}
 
 
 def test_a_page_left_open_for_a_week_across_a_clock_change_logs_each_night_as_its_own(
@@ -70,7 +66,7 @@ def test_a_page_left_open_for_a_week_across_a_clock_change_logs_each_night_as_it
         phone.sees("Logged: 1 cramp" if morning.day % 2 else "Logged: no cramps")
         clock.set(morning, "18:00")
         phone.sees("Tonight")
-    assert logged(tmp_path / "diary") == {each.isoformat(): each.day % 2 for each in mornings}
+    comes_to(lambda: logged(tmp_path / "diary"), {each.isoformat(): each.day % 2 for each in mornings})
 
 
 def test_a_chosen_night_stays_while_the_day_goes_on(

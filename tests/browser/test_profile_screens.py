@@ -14,11 +14,18 @@ from diary.model.night import Cramp, Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Helpfulness, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
+from tests.browser.conftest import SOON
+from tests.browser.sharing import Shared
+from tests.browser.stored import comes_to
+from tests.browser.whole import assert_whole
 from tests.whole_person import SetProfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tests.browser.conftest import Phone
+    from tests.conftest import StartDiary
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -44,14 +51,28 @@ def profile_in(folder: Path) -> Profile:
         return book.person.profile()
 
 
+@pytest.fixture(scope="module")
+def shared(
+    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+) -> Shared[tuple[Phone, Path]]:
+    """A page and its diary's folder, for tests that each touch what no other one looks at."""
+
+    def make() -> tuple[Phone, Path]:
+        folder = tmp_path_factory.mktemp("profile")
+        return open_shared_phone(start_shared_diary(folder).address), folder
+
+    return Shared(make)
+
+
 def open_settings(phone: Any, page: str) -> None:
+    phone.show("/log")
     phone.tap("Settings", exact=True)
     phone.tap(page)
 
 
 def gone(phone: Any, text: str) -> None:
     """Wait until the words are off the screen."""
-    phone.page.get_by_text(text).first.wait_for(state="detached", timeout=10_000)
+    phone.page.get_by_text(text).first.wait_for(state="detached", timeout=SOON)
 
 
 def test_an_answer_is_kept_over_a_restart_and_can_be_taken_back(
@@ -62,15 +83,15 @@ def test_an_answer_is_kept_over_a_restart_and_can_be_taken_back(
     open_settings(phone, "Your cramps")
     phone.tap(f"{JERKS} No")
     phone.type_in("In which year?", "1999")
-    assert profile_in(tmp_path).answers == {"apart_jerks": ProfileAnswer(False, TODAY)}
+    comes_to(lambda: profile_in(tmp_path).answers, {"apart_jerks": ProfileAnswer(False, TODAY)})
     diary.close()
     phone = open_phone(start_diary(tmp_path).address)
     open_settings(phone, "Your cramps")
     assert phone.find(f"{JERKS} No").get_attribute("aria-checked") == "true"
     phone.shot("profile-cramps")
     phone.tap(f"{JERKS} No")
+    comes_to(lambda: profile_in(tmp_path).answers, {})
     profile = profile_in(tmp_path)
-    assert profile.answers == {}
     assert profile.first_cramp is not None
     assert profile.first_cramp.when == 1999
 
@@ -112,7 +133,6 @@ def test_a_cramp_of_twelve_minutes_is_met_on_log_and_the_card_can_be_closed_for_
     phone = open_phone(diary.address)
     phone.tap("I had cramps")
     phone.sees("Logged: 1 cramp")
-    phone.page.wait_for_timeout(2500)  # the cards of a first start come one by one
     phone.type_in("Or another number of minutes", "12")
     phone.sees(LONG)
     phone.shot("profile-log-sign")
@@ -149,70 +169,61 @@ def test_each_sign_of_an_entry_stands_where_it_is_told_and_is_closed_alone(
 
 
 def test_what_was_tried_is_told_with_a_verdict_and_removed_with_undo(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    shared: Shared[tuple[Phone, Path]], request: pytest.FixtureRequest
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone, folder = shared.of(request)
     open_settings(phone, "What you tried")
     phone.type_in("What did you try?", "Pickle juice")
     phone.tap("Add", exact=True)
     phone.tap("How did it go? A little")
     phone.type_in("In your own words", "It let go sooner")
     phone.shot("profile-tried")
-    (tried,) = profile_in(tmp_path).treatments
-    assert (tried.what, tried.verdict, tried.how) == ("Pickle juice", Helpfulness.A_LITTLE, "It let go sooner")
+    comes_to(
+        lambda: [(each.what, each.verdict, each.how) for each in profile_in(folder).treatments],
+        [("Pickle juice", Helpfulness.A_LITTLE, "It let go sooner")],
+    )
     phone.tap("Remove Pickle juice")
     phone.sees("Removed: Pickle juice.")
-    assert profile_in(tmp_path).treatments == ()
+    comes_to(lambda: profile_in(folder).treatments, ())
     phone.tap("Undo", exact=True)
     phone.sees("A little")
-    assert [one.what for one in profile_in(tmp_path).treatments] == ["Pickle juice"]
+    comes_to(lambda: [each.what for each in profile_in(folder).treatments], ["Pickle juice"])
 
 
 def test_a_medicine_is_marked_for_cramps_and_a_linked_one_tells_of_its_mark(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    shared: Shared[tuple[Phone, Path]], request: pytest.FixtureRequest
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone, folder = shared.of(request)
     open_settings(phone, "Medicines and supplements")
     phone.type_in("Name of a medicine or supplement", "Atorvastatin")
     phone.tap("Add", exact=True)
     phone.tap("Taken for the cramps")
     phone.sees("reported with leg cramps")
     phone.shot("profile-medicine")
-    (medicine,) = profile_in(tmp_path).medicines
-    assert (medicine.for_cramps, medicine.supplement) == (True, False)
+    comes_to(lambda: [(each.for_cramps, each.supplement) for each in profile_in(folder).medicines], [(True, False)])
 
 
 def test_three_questions_to_the_doctor_keep_their_lines(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    shared: Shared[tuple[Phone, Path]], request: pytest.FixtureRequest
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone, folder = shared.of(request)
     open_settings(phone, "Questions to your doctor")
     phone.type_in("Question 1", "Why at night?")
     phone.type_in("Question 3", "Is it my spine?")
-    assert profile_in(tmp_path).doctor_questions == ("Why at night?", "", "Is it my spine?")
+    comes_to(lambda: profile_in(folder).doctor_questions, ("Why at night?", "", "Is it my spine?"))
     phone.type_in("Question 1", " ")
-    assert profile_in(tmp_path).asked_of_doctor == ("Is it my spine?",)
+    comes_to(lambda: profile_in(folder).asked_of_doctor, ("Is it my spine?",))
     phone.shot("profile-questions")
 
 
-@pytest.mark.parametrize(
-    ("look", "scale", "how"),
-    [
-        ("dark", 1.0, {"dark": True}),
-        ("200", 2.0, {}),
-        ("wide", 1.0, {"width": 1200}),
-    ],
-)
-def test_the_pages_hold_in_every_look(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    tmp_path: Path,
-    look: str,
-    scale: float,
-    how: dict[str, Any],
-) -> None:
-    with closing(Diary.open(tmp_path, clock=now)) as book:
-        book.person.keep_preferences(Preferences(text_scale=scale, welcomed=True))
+@pytest.fixture(scope="module")
+def shared_full(
+    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+) -> Shared[Phone]:
+    """A page with a diary that has much to say of the person, for tests that only look."""
+    folder = tmp_path_factory.mktemp("full")
+    with closing(Diary.open(folder, clock=now)) as book:
+        book.person.keep_preferences(Preferences(welcomed=True))
         yes = {
             "sign_cold_leg": ProfileAnswer(True, TODAY),
             "sign_one_leg": ProfileAnswer(True, TODAY),
@@ -223,12 +234,31 @@ def test_the_pages_hold_in_every_look(
             SetProfile(Profile(answers=yes, treatments=tried, doctor_questions=("Why at night?",)))
         )
         book.nights.log_cramps(TODAY, (Cramp(minutes=12),))
-    phone = open_phone(start_diary(tmp_path).address, **how)
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+
+
+@pytest.mark.parametrize(
+    ("look", "scale", "how"),
+    [
+        ("dark", 100, {"dark": True}),
+        ("200", 200, {}),
+        ("wide", 100, {"width": 1200}),
+    ],
+)
+def test_the_pages_hold_in_every_look(
+    shared_full: Shared[Phone], request: pytest.FixtureRequest, look: str, scale: int, how: dict[str, Any]
+) -> None:
+    phone = shared_full.of(request)
+    phone.look(**how)
+    phone.show("/settings")
+    phone.tap(f"Size of text, in % {scale}")
+    phone.show("/log")
     phone.scroll_to(phone.page.get_by_text(LONG).first)
     phone.shot(f"profile-{look}-log")
     phone.tap("Settings", exact=True)
     phone.sees("Your cramps")
     phone.shot(f"profile-{look}-settings")
+    assert_whole(phone)
     for page, words in (
         ("Warning signs", "Call 112 now."),
         ("Your cramps", "The first cramp ever"),
@@ -237,19 +267,20 @@ def test_the_pages_hold_in_every_look(
     ):
         phone.tap(page)
         phone.sees(words)
-        phone.page.wait_for_timeout(600)
+        assert_whole(phone)
         phone.shot(f"profile-{look}-{page.split()[0].lower()}")
         phone.tap("All settings")
     phone.tap("Triggers", exact=True)
     phone.sees("You answered yes to 3 warning signs.")
     phone.shot(f"profile-{look}-triggers")
+    assert_whole(phone)
 
 
 def test_a_number_that_no_telephone_takes_is_refused_beside_its_field(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    shared: Shared[tuple[Phone, Path]], request: pytest.FixtureRequest
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone, folder = shared.of(request)
     open_settings(phone, "Warning signs")
     phone.type_in("Another number", "help")
     phone.sees("is not a number to call")
-    assert profile_in(tmp_path).number_to_call == "112"
+    assert profile_in(folder).number_to_call == "112"

@@ -12,6 +12,7 @@ import pytest
 from diary.book import Diary
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Cramp, Muscle, Night
+from tests.browser.stored import comes_to
 from tests.browser.test_notice import box_of
 from tests.browser.test_page_clock import Clock, clock, logged
 
@@ -56,13 +57,13 @@ def test_no_cramps_on_a_night_that_holds_some_asks_first_and_removes_only_when_t
     phone.sees("time not known, calf, 7 of 10")
     phone.tap("Keep them")
     phone.sees("Logged: 2 cramps")
-    assert logged(folder) == {today.isoformat(): 2}
+    comes_to(lambda: logged(folder), {today.isoformat(): 2})
     phone.tap("No cramps")
     phone.sees(ASKED)
-    phone.page.wait_for_timeout(600)
+    phone.rest()
     phone.tap("Remove 2 cramps")
     phone.sees("Logged: no cramps")
-    assert logged(folder) == {today.isoformat(): 0}
+    comes_to(lambda: logged(folder), {today.isoformat(): 0})
     phone.tap("Undo")
     phone.sees("Logged: 2 cramps")
 
@@ -80,10 +81,10 @@ def test_a_second_tap_on_no_cramps_neither_removes_nor_takes_the_question_away(
         phone.page.mouse.click(x, y)
         phone.page.wait_for_timeout(2500)
         phone.sees(ASKED)
-        assert logged(folder) == {today.isoformat(): 2}
+        comes_to(lambda: logged(folder), {today.isoformat(): 2})
         phone.page.keyboard.press("Escape")
         phone.page.get_by_text(ASKED).wait_for(state="detached")
-        phone.page.wait_for_timeout(600)
+        phone.rest()
 
 
 @pytest.mark.parametrize(("scale", "height"), [(1.0, 860), (1.0, 560), (2.0, 860), (2.0, 700)])
@@ -94,7 +95,7 @@ def test_nothing_that_removes_comes_up_under_the_finger(
     tapped = box_of(phone, "No cramps")
     phone.tap("No cramps")
     phone.find("Remove 2 cramps").wait_for()
-    phone.page.wait_for_timeout(600)
+    phone.rest()
     phone.shot(f"remove-{scale}-{height}")
     assert not tapped.is_near(box_of(phone, "Remove 2 cramps"))
 
@@ -119,12 +120,12 @@ def test_a_tap_on_a_page_left_open_over_midnight_is_asked_for_and_lands_in_the_n
     phone.sees(WHICH)
     for morning in (FRIDAY, SATURDAY):
         phone.sees(night_name(morning))
-    assert logged(folder) == {}
-    phone.page.wait_for_timeout(600)
+    comes_to(lambda: logged(folder), {})
+    phone.rest()
     phone.tap(night_name(answer) if answer else "Save nothing")
     phone.page.get_by_text(WHICH).wait_for(state="detached")
-    phone.page.wait_for_timeout(600)
-    assert logged(folder) == ({kept.isoformat(): 0} if kept else {})
+    phone.rest()
+    comes_to(lambda: logged(folder), {kept.isoformat(): 0} if kept else {})
 
 
 def test_where_the_night_that_is_named_holds_cramps_these_are_asked_for_too(
@@ -143,14 +144,14 @@ def test_where_the_night_that_is_named_holds_cramps_these_are_asked_for_too(
     clock.set(SATURDAY, "07:00")
     phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     phone.sees(WHICH)
-    phone.page.wait_for_timeout(600)
+    phone.rest()
     phone.tap(night_name(FRIDAY))
     phone.sees(ASKED)
-    phone.page.wait_for_timeout(600)
+    phone.rest()
     phone.tap("Remove 2 cramps")
     phone.page.get_by_text(ASKED).wait_for(state="detached")
-    phone.page.wait_for_timeout(600)
-    assert logged(folder) == {FRIDAY.isoformat(): 0}
+    phone.rest()
+    comes_to(lambda: logged(folder), {FRIDAY.isoformat(): 0})
 
 
 def test_over_noon_the_night_stays_and_nothing_is_asked(
@@ -166,4 +167,4 @@ def test_over_noon_the_night_stays_and_nothing_is_asked(
     clock.set(FRIDAY, "12:10")
     phone.tap("No cramps")
     phone.sees("Logged: no cramps")
-    assert logged(folder) == {FRIDAY.isoformat(): 0}
+    comes_to(lambda: logged(folder), {FRIDAY.isoformat(): 0})

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +20,18 @@ from diary.model.preferences import Preferences, TemperatureUnit
 from diary.model.profile import Profile
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices
 from diary.ui.page.content.day_choice import full_day_name
+from tests.browser.conftest import SOON
+from tests.browser.sharing import Shared
+from tests.browser.stored import comes_to, write_diary
+from tests.browser.whole import assert_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from playwright.sync_api import FloatRect
+
+    from tests.browser.conftest import Phone
+    from tests.conftest import StartDiary
 
 PICTURES = Path(__file__).parent / "screenshots"
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -29,29 +39,67 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 ROOT = Path(__file__).parents[2]
 
 
+PERSON = Profile(name="A. Example", year_of_birth=1954)
+
+
+def sixty_nights(today: dt.date) -> list[Night]:
+    """The last ones, each fourth with a cramp."""
+    return [Night(today - at * DAY, cramps=(Cramp(),) if at % 4 == 0 else ()) for at in range(60)]
+
+
 @pytest.fixture
 def folder(diary_with: Callable[..., Path], today: dt.date) -> Path:
-    nights = [Night(today - at * DAY, cramps=(Cramp(),) if at % 4 == 0 else ()) for at in range(60)]
-    return diary_with(nights, profile=Profile(name="A. Example", year_of_birth=1954))
+    return diary_with(sixty_nights(today), profile=PERSON)
+
+
+@pytest.fixture(scope="module")
+def shared_report(
+    start_shared_diary: StartDiary,
+    open_shared_phone: Callable[..., Phone],
+    tmp_path_factory: pytest.TempPathFactory,
+    today: dt.date,
+) -> tuple[Shared[Phone], Path]:
+    """The page of tests that leave the choices of the report as they find them, and its diary's folder."""
+    folder = write_diary(tmp_path_factory.mktemp("report"), sixty_nights(today), PERSON)
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address)), folder
 
 
 @pytest.fixture
-def phone(start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path) -> Any:
+def phone(shared_report: tuple[Shared[Phone], Path], request: pytest.FixtureRequest) -> Phone:
+    """The shared page, on Report as it stands when it is opened."""
+    phone = shared_report[0].of(request)
+    phone.look()
+    phone.show("/log")
+    phone.show("/report")
+    phone.tap("Period 90 days")
+    phone.sees("60 of 60 nights logged")
+    return phone
+
+
+@pytest.fixture
+def phone_of_its_own(start_diary: StartDiary, open_phone: Callable[..., Phone], folder: Path) -> Phone:
+    """A page on Report, of a program that no other test uses."""
     phone = open_phone(start_diary(folder).address)
     phone.tap("Report", exact=True)
     phone.sees("60 of 60 nights logged")
     return phone
 
 
-def test_the_report_is_seen_before_it_is_saved_with_whose_it_is(phone: Any) -> None:
-    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
-    phone.page.wait_for_timeout(1500)
+def is_previewed(phone: Phone) -> None:
+    """Wait until the first page of the report is there, and drawn."""
+    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=SOON)
+    phone.rest()
+
+
+def test_the_report_is_seen_before_it_is_saved_with_whose_it_is(phone: Phone) -> None:
+    is_previewed(phone)
     phone.shot("report-preview")
     phone.tap("What goes in")
     phone.sees("Name: A. Example")
 
 
-def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone: Any, folder: Path) -> None:
+def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone_of_its_own: Phone, folder: Path) -> None:
+    phone = phone_of_its_own
     phone.sees("A4, whole name, all parts, with notes")
     phone.tap("What goes in")
     phone.tap("Name on the report Initials")
@@ -62,7 +110,7 @@ def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone: Any, folde
     phone.tap("The notes of the nights")
     phone.sees("Letter, initials, 1 part left out, without notes")
     phone.shot("report-choices-parts")
-    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
+    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=SOON)
     phone.reload()
     phone.sees("Letter, initials, 1 part left out, without notes")
     kept = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone(), writable=False).person.report_choices()
@@ -75,7 +123,7 @@ def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone: Any, folde
     )
 
 
-def test_a_night_is_left_out_and_put_back(phone: Any, today: dt.date) -> None:
+def test_a_night_is_left_out_and_put_back(phone: Phone, today: dt.date) -> None:
     phone.tap("What goes in")
     phone.tap("Leave out a night")
     phone.tap(full_day_name(today))
@@ -98,51 +146,58 @@ def test_the_report_since_the_last_one_is_offered_after_it(
     phone.sees("14 of 14 nights logged")
 
 
-@pytest.mark.parametrize("looks", ["dark", "wide", "large"])
-def test_the_screen_reads_well(
-    looks: str, start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+@pytest.mark.parametrize("looks", [{"dark": True}, {"width": 1280}], ids=["dark", "wide"])
+def test_the_screen_reads_well(looks: dict[str, Any], phone: Phone, request: pytest.FixtureRequest) -> None:
+    phone.look(**looks)
+    reads_well(phone, request.node.callspec.id)
+
+
+def test_the_screen_reads_well_at_twice_the_size_of_text(
+    start_diary: StartDiary, open_phone: Callable[..., Phone], folder: Path
 ) -> None:
-    book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
-    if looks == "large":
+    with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.person.keep_preferences(Preferences(text_scale=2.0, welcomed=True))
-    book.close()
-    each: dict[str, dict[str, Any]] = {"dark": {"dark": True}, "wide": {"width": 1280}, "large": {}}
-    phone = open_phone(start_diary(folder).address, **each[looks])
+    phone = open_phone(start_diary(folder).address)
     phone.tap("Report", exact=True)
+    reads_well(phone, "large")
+
+
+def reads_well(phone: Phone, name: str) -> None:
     phone.sees("60 of 60 nights logged")
-    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
-    phone.page.wait_for_timeout(1500)
-    phone.shot(f"report-{looks}")
+    is_previewed(phone)
+    phone.shot(f"report-{name}")
+    assert_whole(phone)
     phone.tap("What goes in")
-    phone.page.wait_for_timeout(600)
-    phone.shot(f"report-{looks}-choices")
+    phone.shot(f"report-{name}-choices")
+    assert_whole(phone)
 
 
-def test_a_page_made_larger_to_be_read_can_be_moved_sideways(phone: Any) -> None:
-    phone.page.get_by_role("img", name="The report: Page 1 of").wait_for(state="attached", timeout=30_000)
+def test_a_page_made_larger_to_be_read_can_be_moved_sideways(phone: Phone) -> None:
+    is_previewed(phone)
     phone.sees("100 %")
     assert not moves_sideways(phone)
     phone.tap("Larger", exact=True)
     phone.sees("150 %")
-    phone.page.wait_for_timeout(3000)
-    assert moves_sideways(phone)
+    is_previewed(phone)
+    comes_to(lambda: moves_sideways(phone), due=True)
 
 
-def moves_sideways(phone: Any) -> bool:
+def moves_sideways(phone: Phone) -> bool:
     """Whether the preview looks different after a turn of the wheel to the right."""
-    page = {"x": 40, "y": 500, "width": 320, "height": 150}
+    page: FloatRect = {"x": 40, "y": 500, "width": 320, "height": 150}
     phone.page.mouse.move(200, 600)
-    phone.page.wait_for_timeout(500)
+    phone.rest()
     before = phone.page.screenshot(clip=page)
     phone.page.mouse.wheel(120, 0)
-    phone.page.wait_for_timeout(800)
+    phone.rest()
     return bool(phone.page.screenshot(clip=page) != before)
 
 
 def test_what_is_saved_is_byte_for_byte_what_the_command_line_makes(
-    phone: Any, folder: Path, today: dt.date, tmp_path: Path
+    phone: Phone, shared_report: tuple[Shared[Phone], Path], today: dt.date, tmp_path: Path
 ) -> None:
-    with phone.page.expect_download(timeout=60_000) as waiting:
+    _, folder = shared_report
+    with phone.page.expect_download(timeout=SOON) as waiting:
         phone.tap("Save PDF")
     assert waiting.value.suggested_filename == f"night-cramps-{today.isoformat()}.pdf"
     phone.sees("is in your browser's downloads")
@@ -171,12 +226,12 @@ def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
     phone = open_phone(start_diary(folder, environment=machine).address)
     phone.tap("Report", exact=True)
     phone.sees("60 of 60 nights logged")
-    with phone.page.expect_download(timeout=60_000) as waiting:
+    with phone.page.expect_download(timeout=SOON) as waiting:
         phone.tap("Save PDF")
     phone.tap("Open folder")
     phone.shot("report-saved")
     assert opened.read_text().strip() == str(downloads)
-    with phone.page.context.expect_page(timeout=20_000) as opening:
+    with phone.page.context.expect_page(timeout=SOON) as opening:
         phone.tap("Print", exact=True)
     tab = opening.value
     tab.wait_for_load_state()
@@ -184,16 +239,16 @@ def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
     assert shown.headers["content-type"] == "application/pdf"
     assert shown.headers["content-disposition"].startswith("inline")
     assert shown.body() == Path(waiting.value.path()).read_bytes()
-    tab.wait_for_timeout(4000)
+    PICTURES.mkdir(exist_ok=True)
     tab.screenshot(path=PICTURES / "report-tab-to-print.png")
 
 
-def test_each_other_kind_of_file_is_saved_and_holds_what_it_says(phone: Any, today: dt.date) -> None:
+def test_each_other_kind_of_file_is_saved_and_holds_what_it_says(phone: Phone, today: dt.date) -> None:
     def saved(kind: str, name: str) -> str:
         phone.tap("Other files")
         phone.sees("Save as")
         phone.shot("report-save-as")
-        with phone.page.expect_download(timeout=60_000) as waiting:
+        with phone.page.expect_download(timeout=SOON) as waiting:
             phone.tap(kind)
         assert waiting.value.suggested_filename == name
         phone.sees(f"{name} is in your browser's downloads")
@@ -215,14 +270,15 @@ def test_each_other_kind_of_file_is_saved_and_holds_what_it_says(phone: Any, tod
     assert record["entry"][0]["resource"]["name"] == [{"text": "A. Example"}]
 
 
-def test_the_choice_of_files_closes_by_the_keyboard(phone: Any) -> None:
+def test_the_choice_of_files_closes_by_the_keyboard(phone: Phone) -> None:
     phone.tap("Other files")
     phone.sees("Save as")
     phone.page.keyboard.press("Escape")
-    phone.page.get_by_text("Save as").wait_for(state="detached", timeout=10_000)
+    phone.page.get_by_text("Save as").wait_for(state="detached", timeout=SOON)
 
 
-def test_own_dates_are_chosen_from_a_calendar(phone: Any, today: dt.date) -> None:
+def test_own_dates_are_chosen_from_a_calendar(phone_of_its_own: Phone, today: dt.date) -> None:
+    phone = phone_of_its_own
     phone.tap("Period Own dates")
     phone.tap(f"To: {day_name(today, year=True)}")
     chosen = today.replace(day=1)
@@ -231,7 +287,7 @@ def test_own_dates_are_chosen_from_a_calendar(phone: Any, today: dt.date) -> Non
     phone.sees(f"To: {day_name(chosen, year=True)}")
 
 
-def test_an_end_before_the_start_is_refused_in_words(phone: Any, today: dt.date) -> None:
+def test_an_end_before_the_start_is_refused_in_words(phone: Phone, today: dt.date) -> None:
     phone.tap("Period 30 days")
     phone.sees("30 of 30 nights logged")
     phone.tap("Period Own dates")

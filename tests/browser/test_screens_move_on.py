@@ -54,14 +54,14 @@ def phone(
 
 @pytest.mark.parametrize("path", ["/trends", "/trends/cramps_per_week", "/report"])
 def test_a_span_goes_on_to_the_night_that_is_over(phone: Phone, clock: Clock, path: str) -> None:
-    tab = phone.beside(path)
-    tab.sees("26 Jul to 23 Oct 2026")
+    phone.show(path)
+    phone.sees("26 Jul to 23 Oct 2026")
     clock.set(SATURDAY, "04:00")
-    tab.sees("27 Jul to 24 Oct 2026")
+    phone.sees("27 Jul to 24 Oct 2026")
 
 
 def test_triggers_counts_the_nights_of_the_span_that_ends_now(phone: Phone, clock: Clock) -> None:
-    phone.go_to("/triggers")
+    phone.show("/triggers")
     phone.tap("90 days")
     phone.sees("of 23 cold nights")
     clock.set(SATURDAY, "04:00")
@@ -69,7 +69,7 @@ def test_triggers_counts_the_nights_of_the_span_that_ends_now(phone: Phone, cloc
 
 
 def test_diary_counts_the_night_that_is_over_among_those_not_logged(phone: Phone, clock: Clock) -> None:
-    phone.go_to("/diary")
+    phone.show("/diary")
     phone.sees("0 not logged")
     clock.set(SATURDAY, "04:00")
     phone.sees("1 not logged")
@@ -78,7 +78,7 @@ def test_diary_counts_the_night_that_is_over_among_those_not_logged(phone: Phone
 
 
 def test_settings_tells_the_day_of_an_answer_that_is_not_todays_any_more(phone: Phone, clock: Clock) -> None:
-    phone.go_to("/settings/warning")
+    phone.show("/settings/warning")
     phone.sees("Yes")
     assert phone.page.get_by_text("Answered on").count() == 0
     clock.set(SATURDAY, "00:00")
@@ -101,7 +101,7 @@ def test_a_clock_that_is_set_back_over_midnight_takes_log_with_it(phone: Phone, 
 
 
 def test_a_chosen_night_stays_through_all_of_it(phone: Phone, clock: Clock) -> None:
-    phone.go_to(f"/log/{FRIDAY.isoformat()}")
+    phone.show(f"/log/{FRIDAY.isoformat()}")
     for day, time in ((SATURDAY, "00:00"), (SATURDAY, "04:00"), (SATURDAY, "12:00"), (FRIDAY, "22:30")):
         clock.set(day, time)
         phone.page.wait_for_timeout(2500)

@@ -17,12 +17,19 @@ from diary.model.night import Answer, Cramp, Muscle, Night, Side
 from diary.model.profile import Medicine, Profile
 from diary.ui.page.content.day_choice import full_day_name
 from diary.ui.page.content.month import month_name
+from tests.browser.conftest import SOON
+from tests.browser.sharing import Shared
+from tests.browser.stored import write_diary
+from tests.browser.whole import assert_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import FloatRect
+
+    from tests.browser.conftest import Phone
+    from tests.conftest import StartDiary
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -55,6 +62,51 @@ def told_nights(today: dt.date, back: int, *, better_since: int = 0) -> list[Nig
     return nights
 
 
+@pytest.fixture(scope="module")
+def shared_phone(
+    start_shared_diary: StartDiary,
+    open_shared_phone: Callable[..., Phone],
+    tmp_path_factory: pytest.TempPathFactory,
+    today: dt.date,
+) -> Shared[Phone]:
+    """A page with a diary of sixty nights."""
+    folder = write_diary(tmp_path_factory.mktemp("trends"), told_nights(today, 60))
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+
+
+@pytest.fixture
+def phone(shared_phone: Shared[Phone], request: pytest.FixtureRequest) -> Phone:
+    """The shared page, on Trends as it stands when it is opened."""
+    phone = shared_phone.of(request)
+    phone.show("/log")
+    phone.show("/trends")
+    phone.tap("Period 90 days")
+    phone.sees("60 of 60 nights logged")
+    return phone
+
+
+@pytest.fixture(scope="module")
+def shared_phone_of_half_a_year(
+    start_shared_diary: StartDiary,
+    open_shared_phone: Callable[..., Phone],
+    tmp_path_factory: pytest.TempPathFactory,
+    today: dt.date,
+) -> Shared[Phone]:
+    """A page with a diary of 180 nights, which got better when a medicine was begun."""
+    profile = Profile(medicines=(Medicine("Ramipril", today, started=today - 90 * DAY),))
+    folder = write_diary(tmp_path_factory.mktemp("better"), told_nights(today, 180, better_since=90), profile)
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+
+
+@pytest.fixture
+def phone_of_half_a_year(shared_phone_of_half_a_year: Shared[Phone], request: pytest.FixtureRequest) -> Phone:
+    """That page, on Trends as it stands when it is opened."""
+    phone = shared_phone_of_half_a_year.of(request)
+    phone.show("/log")
+    phone.show("/trends")
+    return phone
+
+
 def pinch(phone: Any, *fingers: tuple[float, float]) -> None:
     """Two fingers on one height of the screen, at these places one after another."""
     touch = phone.page.context.new_cdp_session(phone.page)
@@ -83,17 +135,9 @@ def test_how_much_was_logged_is_told_of_every_period(
     phone.sees("50 of 99 nights logged")
 
 
-def test_every_chart_has_words_that_tell_what_it_shows(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
-    today: dt.date,
-) -> None:
-    diary = start_diary(diary_with(told_nights(today, 60)))
-    phone = open_phone(diary.address)
-    phone.tap("Trends", exact=True)
+def test_every_chart_has_words_that_tell_what_it_shows(phone: Phone) -> None:
     pictures = phone.page.get_by_role("img", name=re.compile(r"\d"))
-    pictures.nth(len(CATALOGUE) - 1).wait_for(state="attached", timeout=60_000)
+    pictures.nth(len(CATALOGUE) - 1).wait_for(state="attached", timeout=SOON)
     told = [pictures.nth(at).get_attribute("aria-label") for at in range(len(CATALOGUE))]
     assert len(set(told)) == len(CATALOGUE), told
     phone.shot("trends-sixty-nights")
@@ -125,14 +169,9 @@ def test_an_empty_trends_says_what_will_be_there_and_leads_to_log(
 
 
 def test_the_trend_stands_at_the_top_in_words_with_what_placebo_does_beside_an_improvement(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
-    today: dt.date,
+    phone_of_half_a_year: Phone,
 ) -> None:
-    diary = start_diary(diary_with(told_nights(today, 180, better_since=90)))
-    phone = open_phone(diary.address)
-    phone.tap("Trends", exact=True)
+    phone = phone_of_half_a_year
     phone.tap("Period 1 year")
     phone.sees("Fewer cramp nights")
     phone.sees("People on placebo improved by about 28 %")
@@ -142,15 +181,9 @@ def test_the_trend_stands_at_the_top_in_words_with_what_placebo_does_beside_an_i
 
 
 def test_a_medicine_that_was_begun_is_compared_before_and_since_without_claiming_a_cause(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
-    today: dt.date,
+    phone_of_half_a_year: Phone,
 ) -> None:
-    profile = Profile(medicines=(Medicine("Ramipril", today, started=today - 90 * DAY),))
-    diary = start_diary(diary_with(told_nights(today, 180, better_since=90), profile=profile))
-    phone = open_phone(diary.address)
-    phone.tap("Trends", exact=True)
+    phone = phone_of_half_a_year
     phone.tap("Period 1 year")
     phone.tap("Ramipril begun")
     phone.sees("Before: cramps on 30 of 90 logged nights (33 %).")
@@ -160,15 +193,7 @@ def test_a_medicine_that_was_begun_is_compared_before_and_since_without_claiming
     phone.shot("trends-before-since")
 
 
-def test_a_marker_is_added_moved_in_words_and_taken_away_on_trends_itself(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
-    today: dt.date,
-) -> None:
-    diary = start_diary(diary_with(told_nights(today, 60)))
-    phone = open_phone(diary.address)
-    phone.tap("Trends", exact=True)
+def test_a_marker_is_added_moved_in_words_and_taken_away_on_trends_itself(phone: Phone, today: dt.date) -> None:
     phone.tap("Add a marker")
     phone.type_in("What changed?", "New mattress")
     phone.tap("Add for today")
@@ -188,21 +213,16 @@ def test_a_marker_is_added_moved_in_words_and_taken_away_on_trends_itself(
 
 
 def test_a_chart_opens_in_the_whole_window_is_zoomed_by_buttons_keys_and_fingers_and_saved_and_the_way_back_keeps_the_time(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
-    today: dt.date,
+    phone: Phone,
 ) -> None:
-    diary = start_diary(diary_with(told_nights(today, 60)))
-    phone = open_phone(diary.address)
-    phone.tap("Trends", exact=True)
     phone.tap("Period 30 days")
     phone.sees("30 of 30 nights logged")
     phone.scroll_to(phone.find("Enlarge “Hour of the night”"))
-    phone.page.wait_for_timeout(3000)  # the charts above it come one by one, and their words make room for themselves
+    pictures = phone.page.get_by_role("img", name=re.compile(r"\d"))
+    pictures.nth(len(CATALOGUE) - 1).wait_for(state="attached", timeout=SOON)  # each comes and makes room for its words
     phone.tap("Enlarge “Hour of the night”")
     phone.page.wait_for_url("**/trends/hour_of_night")
-    phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=30_000)
+    phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=SOON)
     phone.page.wait_for_timeout(500)
 
     def seen(after: float) -> bytes:
@@ -242,20 +262,11 @@ def test_a_chart_opens_in_the_whole_window_is_zoomed_by_buttons_keys_and_fingers
     phone.sees("30 of 30 nights logged")
 
 
-def test_the_factor_beside_which_cramps_are_seen_can_be_chosen(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
-    today: dt.date,
-) -> None:
-    diary = start_diary(diary_with(told_nights(today, 60)))
-    phone = open_phone(diary.address)
-    phone.tap("Trends", exact=True)
+def test_the_factor_beside_which_cramps_are_seen_can_be_chosen(phone: Phone) -> None:
     phone.tap("Seen beside: Mostly lay on")
-    phone.page.wait_for_timeout(500)
     phone.tap("Socks in bed", exact=True)
     phone.sees("Seen beside: Socks in bed")
-    phone.page.get_by_role("img", name=re.compile("Socks")).wait_for(state="attached", timeout=30_000)
+    phone.page.get_by_role("img", name=re.compile("Socks")).wait_for(state="attached", timeout=SOON)
     phone.shot("trends-factor")
 
 
@@ -274,7 +285,7 @@ def choose_day(phone: Any, button: str, day: dt.date) -> None:
     phone.sees("Previous month")
     phone.tap(full_day_name(day))
     phone.tap("OK", exact=True)
-    phone.page.get_by_role("button", name="OK", exact=True).wait_for(state="detached", timeout=10_000)
+    phone.page.get_by_role("button", name="OK", exact=True).wait_for(state="detached", timeout=SOON)
 
 
 def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_start_is_refused(
@@ -296,7 +307,7 @@ def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_star
     choose_day(phone, "To: ", last)
     phone.sees("30 of 30 nights logged")
     calendar = phone.page.get_by_role("img", name=re.compile(f"Calendar from {day_name(first, year=True)}"))
-    calendar.first.wait_for(state="attached", timeout=30_000)
+    calendar.first.wait_for(state="attached", timeout=SOON)
     choose_day(phone, "From: ", last + DAY)
     phone.sees("Choose an end on or after the start.")
     phone.sees(f"From: {day_name(first, year=True)}")
@@ -310,29 +321,31 @@ def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_star
     phone.sees("40 of 40 nights logged since the diary began")
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_nothing_of_trends_is_cut_off_at_twice_the_size_of_text(
-    start_diary: Callable[..., Any],
-    open_phone: Callable[..., Any],
-    diary_with: Callable[..., Path],
+@pytest.fixture(scope="module")
+def shared_large_phone(
+    start_shared_diary: StartDiary,
+    open_shared_phone: Callable[..., Phone],
+    tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
-    *,
-    dark: bool,
-) -> None:
-    folder = diary_with(told_nights(today, 120))
+) -> Shared[Phone]:
+    """A page at twice the size of text."""
+    folder = write_diary(tmp_path_factory.mktemp("large"), told_nights(today, 120))
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.person.keep_preferences(replace(book.person.preferences(), text_scale=2.0))
-    phone = open_phone(start_diary(folder).address, dark=dark)
-    phone.tap("Trends", exact=True)
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_nothing_of_trends_is_cut_off_at_twice_the_size_of_text(
+    shared_large_phone: Shared[Phone], request: pytest.FixtureRequest, *, dark: bool
+) -> None:
+    phone = shared_large_phone.of(request)
+    phone.look(dark=dark)
+    phone.show("/trends")
     phone.sees("No clear change")
     phone.shot("trends-200-dark" if dark else "trends-200-light")
-    right_edges = [
-        box["x"] + box["width"]
-        for button in phone.page.get_by_role("button").all()
-        if (box := button.bounding_box()) is not None
-    ]
-    assert max(right_edges) <= 420
+    assert_whole(phone)
     phone.tap("Enlarge “Cramps a week”")
-    phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=30_000)
-    phone.page.wait_for_timeout(500)
+    phone.page.get_by_role("img", name=re.compile(r"\d")).first.wait_for(state="attached", timeout=SOON)
     phone.shot("trends-chart-200-dark" if dark else "trends-chart-200-light")
+    assert_whole(phone)

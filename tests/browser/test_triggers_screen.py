@@ -15,7 +15,8 @@ from diary.model.night import Answer, Cramp, Night
 from diary.model.profile import Condition, Profile
 from diary.model.triggers import ARTICLE_CAUSES, TRIGGERS
 from diary.ui.parts.tonight_button import coming_morning
-from tests.browser.conftest import write_diary
+from tests.browser.sharing import Shared
+from tests.browser.stored import write_diary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,33 +58,34 @@ def shared_phone(
     open_shared_phone: Callable[..., Phone],
     tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
-) -> Phone:
-    """The page of tests that only look. It has an own question too, whose answers touch no other card."""
+) -> Shared[Phone]:
+    """The page of tests that only look. Its diary has an own question too, whose answers touch no other card."""
     profile = Profile(conditions=(Condition("diabetes", today, since=2011),))
     folder = write_diary(tmp_path_factory.mktemp("triggers"), sixty_nights(today), profile)
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.questions.add("How many steps?", kind=Number(0, 50_000, unit="steps"), name="Steps")
         for at in range(60):
             book.nights.log(today - at * DAY, cramps=None, answers={"own_steps": 1000.0 * (at % 10)})
-    return open_shared_phone(start_shared_diary(folder).address)
+    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
 
 
 @pytest.fixture
-def phone(shared_phone: Phone) -> Phone:
+def phone(shared_phone: Shared[Phone], request: pytest.FixtureRequest) -> Phone:
     """The shared page, on Triggers as it stands when it is opened."""
-    shared_phone.show("/triggers")
-    shared_phone.sees("From the article")
-    shared_phone.tap("Period All", exact=True)
-    if shared_phone.find("Back to the last look").count():
-        shared_phone.tap("Back to the last look")
-    return shared_phone
+    phone = shared_phone.of(request)
+    phone.show("/triggers")
+    phone.sees("From the article")
+    phone.tap("Period All", exact=True)
+    if phone.find("Back to the last look").count():
+        phone.tap("Back to the last look")
+    return phone
 
 
 def test_every_trigger_of_the_article_has_a_card_that_leads_with_its_counts(phone: Phone) -> None:
     for trigger in TRIGGERS:
         card = phone.find(trigger.name)
         phone.scroll_to(card)
-        name, counts, *_ = card.text_content().splitlines()
+        name, counts, *_ = card.inner_text().splitlines()
         assert name == trigger.name
         assert counts.startswith(("Cramps on", "No ", "One ")), counts
 

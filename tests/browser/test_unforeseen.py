@@ -84,7 +84,7 @@ def test_what_cannot_be_read_is_told_in_its_place_and_no_ring_turns_for_ever(
     mistake = plant("raises", "diary.book", name)
     phone = open_phone(mistake.diary.address)
     mistake.make()
-    phone.go_to(path)
+    phone.show(path)
     is_told(phone.page)
     phone.page.wait_for_timeout(1000)
     assert phone.page.get_by_role("progressbar").count() == 0
