@@ -332,6 +332,29 @@ def test_a_file_that_is_no_diary_is_refused(book: Diary, tmp_path: Path) -> None
     assert len(book.nights.all()) == 1
 
 
+@pytest.mark.parametrize("is_damaged", [True, False])
+def test_a_diary_that_counted_no_changes_is_saved_before_a_restore_too(
+    book: Diary, folder: Path, clock: MovableClock, backups_of_five_days: dict[str, list[Night]], *, is_damaged: bool
+) -> None:
+    book.close()
+    (folder / "diary.seal").unlink()
+    with closing(driver.connect(str(folder / "diary.db"), isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version=0")
+    content = bytearray((folder / "diary.db").read_bytes())
+    if is_damaged:
+        content[-4096:-4036] = b"\xff" * 60
+        (folder / "diary.db").write_bytes(content)
+    with closing(Diary.open(folder, clock=clock)) as again:
+        restoration = again.backups.restore(next(iter(backups_of_five_days)))
+        assert len(again.nights.all()) == 1
+        saved = folder / "backups" / (restoration.before if is_damaged else f"{restoration.before}.db")
+        assert restoration.is_damaged == is_damaged
+        assert (saved.read_bytes() == content) == is_damaged
+        if not is_damaged:
+            again.backups.restore(restoration.before)
+            assert len(again.nights.all()) == 5
+
+
 def test_a_backup_of_a_newer_version_is_refused(book: Diary, backups_of_five_days: dict[str, list[Night]]) -> None:
     name = next(iter(backups_of_five_days))
     file = book.folder / "backups" / f"{name}.db"

@@ -70,13 +70,15 @@ class DiaryBackups:
         self._store = diary.store
         self._is_wanted = automatic
         self._lock, self._second_lock = Lock(), Lock()
-        self._second = self._store.backup_folder()
+        self._second = ""
+        with suppress(DiaryError):  # a damaged diary opens as far as its nights can be read
+            self._second = self._store.backup_folder()
         self._is_second_behind = True
         self._trouble = self._second_trouble = self._news = ""
         self._retry_at: dt.datetime | None = None
         self._second_retry_at: dt.datetime | None = None
-        self._changes_in_backup = -1
-        """How many changes the newest backup is known to hold."""
+        self._changes_in_backup: int | None = None
+        """How many changes the newest backup holds; None where that was not looked up, or there is none."""
 
     @property
     def _automatic(self) -> bool:
@@ -105,7 +107,7 @@ class DiaryBackups:
 
     def before(self, reason: BackupReason) -> None:
         """Take a backup before an act that changes much. Raises a refusal; then the act is not to be done."""
-        if self._automatic and self._store.changes:
+        if self._automatic and not self._store.is_blank():
             self._take(reason)
 
     def take_last(self) -> None:
@@ -147,9 +149,11 @@ class DiaryBackups:
 
     def _is_changed(self) -> bool:
         """Whether the diary holds anything that the newest backup does not."""
-        if self._changes_in_backup < 0:
+        if self._changes_in_backup is None:
             newest = self._newest()
-            self._changes_in_backup = newest.holdings.changes if newest else 0
+            if newest is None:
+                return not self._store.is_blank()  # other programs, and the oldest versions of this one, count nothing
+            self._changes_in_backup = newest.holdings.changes
         return self._store.changes != self._changes_in_backup
 
     def _is_before(self, moment: dt.datetime | None) -> bool:
@@ -267,10 +271,11 @@ class DiaryBackups:
         return backup_source(chosen, [self._store.backups, *([self._second_folder()] if self._second else [])])
 
     def _save_present(self) -> tuple[str, bool]:
-        if not self._store.changes:
-            return "", False
-        with suppress(NothingToBackUpError):
-            return self._take(BackupReason.RESTORE).name, False
+        if not self._store.is_damaged:
+            if self._store.is_blank():
+                return "", False
+            with suppress(NothingToBackUpError):
+                return self._take(BackupReason.RESTORE).name, False
         try:
             return set_damaged_aside(self._store.folder, self._store.backups.path, self._now()), True
         except OSError as error:

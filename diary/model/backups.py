@@ -10,6 +10,8 @@ from diary.language import mark, tr, trn
 from diary.model.errors import DiaryError
 from diary.model.mornings import day_name, night_name
 
+OF_THE_PROGRAM = ("factor", "alembic_version")
+"""The tables that hold something in a new diary."""
 NAME_FORM = "diary-%Y%m%dT%H%M%SZ"
 
 
@@ -62,6 +64,11 @@ class Holdings:
     """How many had been saved in it."""
     rows: dict[str, int] = field(default_factory=dict)
     """By table."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was ever saved in it: a new diary holds its own questions, and which version it is of."""
+        return not self.changes and not any(rows for table, rows in self.rows.items() if table not in OF_THE_PROGRAM)
 
     @property
     def words(self) -> str:

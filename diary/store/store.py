@@ -204,6 +204,11 @@ class Store:
 
     # Backups
 
+    def is_blank(self) -> bool:
+        """Whether nothing was ever saved in it."""
+        with self._read_connection() as connection:
+            return holdings(connection).is_blank
+
     def copy_to(self, path: Path) -> Holdings:
         """Copy the diary as it is at this moment into a file that was made for it; gives what it holds.
 
