@@ -128,7 +128,7 @@ def test_a_tab_closed_right_after_the_last_key_keeps_what_was_typed(
     phone.page.keyboard.type("Woke twice", delay=25)
     phone.page.close()
     comes_to(lambda: kept(tmp_path, today).get("note"), "Woke twice")
-    assert not (tmp_path / "drafts.json").exists()
+    comes_to((tmp_path / "drafts.json").exists, due=False)
 
 
 def test_what_cannot_be_read_is_there_again_with_its_reason_after_the_program_was_started_anew(
@@ -146,7 +146,7 @@ def test_what_cannot_be_read_is_there_again_with_its_reason_after_the_program_wa
     assert text_in(again, TEMPERATURE) == "80"
     again.type_in(TEMPERATURE, "18")
     comes_to(lambda: answer(tmp_path, today, "room_temperature"), 18)
-    assert not (tmp_path / "drafts.json").exists()
+    comes_to((tmp_path / "drafts.json").exists, due=False)
 
 
 def test_a_note_typed_while_the_file_is_locked_is_there_again_and_saved_when_left_again(
