@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.book import Diary
+from diary.book.import_words import file_words
 from diary.cli import run
 from diary.exchange.own_json import FORMAT, VERSION
 from diary.model.errors import MorningTooEarlyError, MorningTooLateError
@@ -49,14 +50,18 @@ def folder(tmp_path: Path) -> Path:
         ("9999-12-31", MorningTooLateError),
     ],
 )
-def test_a_night_that_nobody_can_have_slept_is_refused_and_nothing_is_taken_in(
+def test_a_night_that_nobody_can_have_slept_is_left_out_and_named(
     tmp_path: Path, morning: str, refusal: type[DiaryError]
 ) -> None:
     file = {"format": FORMAT, "version": VERSION, "nights": [{"morning": morning, "cramps": []}]}
     with closing(Diary.open(tmp_path, clock=clock)) as book:
-        with pytest.raises(refusal, match=morning):
-            book.files.import_json(json.dumps(file).encode())
+        plan = book.files.import_json(json.dumps(file).encode())
+        (left_out,) = plan.refusals
+        assert file_words(plan).startswith("The file holds 1 night: ")
         assert book.nights.all() == []
+        assert left_out.sentence.startswith(f"{morning}: ")
+        with pytest.raises(refusal, match=morning):
+            book.nights.log_quiet(dt.date.fromisoformat(morning))
 
 
 def test_a_night_of_the_first_day_of_the_calendar_is_listed_and_exported(folder: Path) -> None:

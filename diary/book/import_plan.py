@@ -45,8 +45,8 @@ class ImportRefusal:
 
     @property
     def sentence(self) -> str:
-        """Both in one line."""
-        return f"{night_name(self.morning)}: {self.reason}"
+        """Both in one line. By its date: a night outside the calendar has no evening to be named by."""
+        return f"{self.morning.isoformat()}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +163,10 @@ class _NightMerger:
         if night.morning in self._damaged:
             raise DamagedHereError
         here = self.here.get(night.morning, Night(night.morning))
+        night.refuse_future(self._now, here)
         for key, answer in night.answers.items():
             self._catalogue.get(key).check(answer.value)
-        merged = merge_nights(here, night, self._differing, self._catalogue, night_name(night.morning))
-        merged.night.refuse_future(self._now, here)
-        return merged
+        return merge_nights(here, night, self._differing, self._catalogue, night_name(night.morning))
 
 
 def _with_keys(contents: Contents, keys: Mapping[str, str]) -> Contents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
@@ -16,8 +17,10 @@ def file_words(plan: ImportPlan) -> str:
     count = len(plan.in_file)
     if not count:
         return tr("The file holds no nights.")
+    last = plan.in_file[-1]
+    name = night_name(last) if last > dt.date.min else last.isoformat()  # the first day has no evening before it
     return trn("The file holds {n} night: {last}.", "The file holds {n} nights, the last {last}.", count).format(
-        n=count, last=night_name(plan.in_file[-1])
+        n=count, last=name
     )
 
 
