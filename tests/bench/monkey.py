@@ -128,6 +128,8 @@ ASKING = ("quiet",)
 """What may bring up a dialog: for a moment the page's tree still tells of what lies behind it."""
 FADED = 1.0
 """Seconds in which what was left has faded out: while a dialog does, it takes the taps."""
+DOUBLE = (SHORTEST, 0.25)
+"""Seconds between the taps of a double one: far enough below the moment in which they are one for a slow machine."""
 SCROLLS, BACKS = 0.3, 0.04
 """How often the hand scrolls before it taps, and how often it goes back by the browser."""
 
@@ -223,7 +225,7 @@ class Hand:
             return self._single(target)
         place = self._place(target)
         self.tap(target, place)
-        self.wait(self.chance.uniform(SHORTEST, 0.4))
+        self.wait(self.chance.uniform(*DOUBLE))
         self.tap(target, place)
         self.wait(self.pause() + (FADED if target.kind in (*REMOVING, *ASKING) else 0))
         return 2

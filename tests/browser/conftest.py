@@ -85,7 +85,10 @@ class Phone:
         for _ in range(200):
             self.page.keyboard.press("Tab")
             self.page.wait_for_timeout(30)
-            held = self.page.evaluate("document.activeElement.innerText || document.activeElement.ariaLabel || ''")
+            # The body holds the focus where nothing does, and the text of everything.
+            held = self.page.evaluate(
+                "((held) => held === document.body ? '' : held.innerText || held.ariaLabel || '')(document.activeElement)"
+            )
             if name in held:
                 return
         pytest.fail(f"Tab never came to {name}")

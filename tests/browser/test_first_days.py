@@ -100,6 +100,7 @@ def edit_one(phone: Any, folder: Path, today: dt.date) -> None:
     """Change last night from quiet to a cramp night, with an answer and a note."""
     phone.tap("I had cramps")
     phone.sees("Logged: 1 cramp")
+    phone.page.wait_for_timeout(1000)  # until Log has scrolled to the form of the cramp
     phone.tap("Legs or feet outside the covers? Yes")
     phone.type_in("Anything else about this night", "Long walk; calf hard as wood. Ωμέγα")
     night = kept_nights(folder)[today.isoformat()]

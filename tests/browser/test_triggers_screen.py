@@ -85,7 +85,7 @@ def test_every_trigger_of_the_article_has_a_card_that_leads_with_its_counts(phon
     for trigger in TRIGGERS:
         card = phone.find(trigger.name)
         phone.scroll_to(card)
-        name, counts, *_ = card.inner_text().splitlines()
+        name, counts, *_ = (card.text_content() or "").splitlines()
         assert name == trigger.name
         assert counts.startswith(("Cramps on", "No ", "One ")), counts
 
