@@ -175,6 +175,7 @@ def test_no_button_of_an_enlarged_chart_moves_when_the_chart_or_news_comes(
     chart = phone.beside("/trends/cramps_per_week")
     chart.page.set_viewport_size({"width": width, "height": 860})
     chart.find("Zoom in").wait_for()
+    chart.place(chart.find("Zoom in"))  # in the window's new size
     at_first = boxes(chart)
     chart.page.get_by_role("img", name="Cramps a week, from").first.wait_for(state="attached", timeout=30_000)
     before = boxes(chart)

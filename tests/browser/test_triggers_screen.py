@@ -117,7 +117,7 @@ def test_a_card_and_the_warning_signs_are_reached_by_keyboard_alone(phone: Phone
     phone.walk_to(DOCTOR)
     phone.page.keyboard.press("Enter")
     phone.page.wait_for_url("**/settings/warning")
-    phone.tap("Back", exact=True)
+    phone.page.evaluate("history.back()")
     phone.sees("The article says")
 
 
