@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.book.import_plan import ImportPlan, PresentDiary, import_change, plan_import
 from diary.book.open_diary import synchronized
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
@@ -17,6 +16,7 @@ from diary.model.period import ALL_TIME, Period
 
 if TYPE_CHECKING:
     from diary.book.backups import DiaryBackups
+    from diary.book.import_plan import ImportPlan, PresentDiary
     from diary.book.nights import DiaryNights
     from diary.book.open_diary import OpenDiary
     from diary.book.person import DiaryPerson
@@ -107,6 +107,8 @@ class DiaryFiles:
 
         Raises a refusal where nothing of it can be taken in.
         """
+        from diary.book.import_plan import plan_import
+
         return plan_import(self._present(), contents, differing)
 
     def import_json(self, data: bytes) -> ImportPlan:
@@ -116,6 +118,8 @@ class DiaryFiles:
     @synchronized
     def import_contents(self, contents: Contents, differing: Differing = Differing.KEEP) -> ImportPlan:
         """Take in what a file holds, in one act; gives what was done. The same file twice adds nothing."""
+        from diary.book.import_plan import import_change, plan_import
+
         present = self._present()
         plan = plan_import(present, contents, differing)
         change = import_change(plan, present.contents)
@@ -130,6 +134,8 @@ class DiaryFiles:
         return plan
 
     def _present(self) -> PresentDiary:
+        from diary.book.import_plan import PresentDiary
+
         damaged = frozenset(night.morning for night in self._nights.damaged() if night.morning is not None)
         return PresentDiary(self.contents(), damaged, self._diary.moment())
 

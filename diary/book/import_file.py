@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from diary.exchange.contents import Contents
 from diary.exchange.errors import CannotReadFileError
 from diary.exchange.own_json import load
-from diary.model.causes import cause_of
+from diary.model.causes import CauseKind, cause_of
 from diary.model.clean_text import path_words
 from diary.model.errors import DiaryError
 from diary.model.merging import Differing
 from diary.store.errors import DamagedDiaryError, NewerDiaryError, NotADiaryError, NotADiaryFileError
-from diary.store.other_diary import copied_bytes, copied_file, is_database
+from diary.store.other_diary import READ_ERRORS, copied_bytes, copied_file, is_database
 
 if TYPE_CHECKING:
     from diary.clock import Clock
@@ -47,8 +47,11 @@ def read_import(path: Path, *, clock: Clock) -> ImportFile:
                 return ImportFile(load(head + file.read()), Differing.KEEP)
         with copied_file(path) as folder:
             return ImportFile(_contents(folder, name, clock), Differing.LATER)
-    except OSError as error:
-        raise CannotReadFileError(path, cause_of(error)) from None
+    except READ_ERRORS as error:
+        cause = cause_of(error)
+        if cause.kind in (CauseKind.NOT_A_DATABASE, CauseKind.DAMAGED):
+            raise NotADiaryFileError(name) from None
+        raise CannotReadFileError(path, cause) from None
 
 
 def read_imported_bytes(data: bytes, name: str, *, clock: Clock) -> ImportFile:

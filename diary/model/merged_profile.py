@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from diary.language import mark, tr
 from diary.model.merging import Differing, Disagreement, Merge
-from diary.model.profile import CONDITIONS, SEX_NAMES, Condition, FirstCramp, Medicine, Profile, Sex, Treatment
+from diary.model.profile import (
+    CONDITIONS,
+    SEX_NAMES,
+    Condition,
+    FirstCramp,
+    Medicine,
+    Pregnancy,
+    Profile,
+    Sex,
+    Treatment,
+)
 from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, ProfileAnswer
 from diary.model.same_name import name_key
 from diary.model.telling_apart import TELLING_APART
@@ -38,8 +48,6 @@ FIELD_NAMES = {
     "name": mark("Name or initials"),
     "year_of_birth": mark("Year of birth"),
     "sex": mark("Sex"),
-    "pregnancy": mark("Pregnancy"),
-    "not_pregnant": mark("Not pregnant"),
     "first_cramp": mark("First cramp"),
     "doctor_questions": mark("Questions to the doctor"),
     "emergency_number": mark("Emergency number"),
@@ -56,10 +64,36 @@ def merge_profiles(here: Profile, there: Profile, differing: Differing) -> Merge
         name: _merged_entries(name, getattr(here, name), getattr(there, name), merge) for name in ENTRIES
     }
     values["answers"] = _merged_answers(here, there, merge)
+    values["pregnancy"], values["not_pregnant"] = _merged_pregnancy(here, there, merge)
     for each in fields(Profile):
         if each.name not in values:
             values[each.name] = _merged_field(each.name, getattr(here, each.name), getattr(there, each.name), merge)
     return MergedProfile(replace(here, **values), tuple(merge.disagreements))
+
+
+def _merged_pregnancy(here: Profile, there: Profile, merge: Merge) -> tuple[Pregnancy | None, dt.date | None]:
+    """One answer of two fields: a pregnancy, or the day on which there was none."""
+    ours, theirs = (here.pregnancy, here.not_pregnant), (there.pregnancy, there.not_pregnant)
+    noted, theirs_noted = _noted_on(here), _noted_on(there)
+    if theirs_noted is None or theirs == ours:
+        return ours
+    if noted is None:
+        return theirs
+    words = (_pregnancy_words(here, noted), _pregnancy_words(there, theirs_noted))
+    return theirs if merge.takes(tr("Pregnancy"), *words, is_later=theirs_noted > noted) else ours
+
+
+def _noted_on(profile: Profile) -> dt.date | None:
+    """The day on which it was answered; None where it was not."""
+    return profile.pregnancy.noted_on if profile.pregnancy else profile.not_pregnant
+
+
+def _pregnancy_words(profile: Profile, noted_on: dt.date) -> str:
+    if profile.pregnancy is None:
+        return tr("not pregnant on {day}").format(day=noted_on.isoformat())
+    if profile.pregnancy.weeks is None:
+        return tr("pregnant on {day}").format(day=noted_on.isoformat())
+    return tr("pregnant, week {n} on {day}").format(n=profile.pregnancy.weeks, day=noted_on.isoformat())
 
 
 def _merged_field(name: str, ours: Any, theirs: Any, merge: Merge) -> Any:

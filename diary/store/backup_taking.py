@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.model.backups import BackupReason
 from diary.store.backup_folder import BACKUPS_NAME, BackupFolder
-from diary.store.engine import copy_pages, reading_engine
+from diary.store.engine import copy_pages, snapshot
 from diary.store.folder import DIARY_NAME
 from diary.store.holdings import holdings
 
@@ -33,14 +33,9 @@ def back_up_before_upgrade(folder: Path, moment: dt.datetime) -> None:
     """Take a backup of a diary that is behind. Raises a refusal; then it is not to be upgraded."""
 
     def copy(path: Path) -> Holdings:
-        engine = reading_engine(folder / DIARY_NAME)
-        try:
-            with engine.connect() as connection:
-                connection.begin()
-                held = holdings(connection)
-                copy_pages(connection, path)
-        finally:
-            engine.dispose()
+        with snapshot(folder / DIARY_NAME) as connection:
+            held = holdings(connection)
+            copy_pages(connection, path)
         return held
 
     backups_of(folder).take(copy, reason=BackupReason.UPGRADE, moment=moment)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -117,6 +119,18 @@ def empty_log(connection: Connection) -> bool:
         return not is_held_back
     finally:
         raw.execute(f"PRAGMA busy_timeout={patience}")
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[Connection]:
+    """A connection that sees the file, with what waits in its log, as it is at this moment, and cannot write."""
+    engine = reading_engine(path)
+    try:
+        with engine.connect() as connection:
+            connection.begin()
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def copy_pages(connection: Connection, path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diary.store.engine import driver
-from diary.store.errors import NotADiaryFileError
+from sqlalchemy.exc import DatabaseError
+
+from diary.store.engine import copy_pages, driver, snapshot
 from diary.store.folder import DIARY_NAME
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 SQLITE_HEAD = b"SQLite format 3\0"
 """How every file of SQLite begins."""
+READ_ERRORS = (OSError, DatabaseError, driver.DatabaseError)
+"""What reading such a file can end in."""
 
 
 def is_database(head: bytes) -> bool:
@@ -33,17 +36,11 @@ def copied_bytes(data: bytes) -> Iterator[Path]:
 
 @contextmanager
 def copied_file(path: Path) -> Iterator[Path]:
-    """The same of a file, with what still waits in the log beside it. Raises NotADiaryFileError.
+    """The same of a file, with what still waits in the log beside it. Raises one of READ_ERRORS.
 
     By SQLite's own backup: the file may be open in another program, and copying it as bytes could tear it.
     """
     with tempfile.TemporaryDirectory(prefix="night-cramp-diary-") as place:
-        try:
-            with (
-                closing(driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-                closing(driver.connect(str(Path(place) / DIARY_NAME))) as copy,
-            ):
-                source.backup(copy)
-        except driver.DatabaseError:
-            raise NotADiaryFileError(path.name) from None
+        with snapshot(path) as connection:
+            copy_pages(connection, Path(place) / DIARY_NAME)
         yield Path(place)

@@ -15,7 +15,7 @@ from diary.model.backups import NAME_FORM
 from diary.model.causes import CAUSES, CauseKind, cause_at, cause_of
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotRestoredError
 from diary.store.change_count import MOST, change_count
-from diary.store.engine import copy_pages, driver, empty_log, reading_engine, writing_engine
+from diary.store.engine import copy_pages, driver, empty_log, snapshot, writing_engine
 from diary.store.errors import DamagedDiaryError, LeftoverError, NotADiaryError
 from diary.store.folder import DIARY_NAME, prepare_folder
 from diary.store.holdings import DAMAGE, holdings, whole_holdings
@@ -163,14 +163,9 @@ def _copy(source: Path, build: Path, *, alone: bool) -> Holdings | None:
         copy_private(source, build)
         return whole_holdings(source)
     make_private(build)
-    engine = reading_engine(source)
-    try:
-        with engine.connect() as connection:
-            connection.begin()
-            held = holdings(connection)
-            copy_pages(connection, build)
-    finally:
-        engine.dispose()
+    with snapshot(source) as connection:
+        held = holdings(connection)
+        copy_pages(connection, build)
     sync(build)
     return held
 

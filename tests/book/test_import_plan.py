@@ -15,7 +15,7 @@ from diary.model.merging import Differing
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
 from diary.model.preferences import Preferences, Theme
-from diary.model.profile import Marker, Medicine, Profile
+from diary.model.profile import Marker, Medicine, Pregnancy, Profile
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Paper, ReportChoices
 from tests.whole_person import SetProfile
@@ -135,6 +135,20 @@ def test_the_profile_gains_what_it_lacks_and_an_entry_of_both_stays_once(book: D
     assert (profile.name, profile.year_of_birth) == ("Ana", 1950)
     assert [(each.name, each.dose) for each in profile.medicines] == [("Statin", "10 mg"), ("Eye drops", "")]
     assert {each.what for each in plan.disagreements} == {"Name or initials", "Medicines"}
+
+
+@pytest.mark.parametrize(
+    ("differing", "is_pregnant"), [(Differing.KEEP, True), (Differing.TAKE, False), (Differing.LATER, False)]
+)
+def test_whether_there_is_a_pregnancy_is_one_answer_and_told_in_words(
+    book: Diary, differing: Differing, is_pregnant: bool
+) -> None:
+    book.person.change_profile(SetProfile(Profile(pregnancy=Pregnancy(12, TODAY - DAY))))
+    plan = book.files.import_contents(Contents(profile=Profile(not_pregnant=TODAY)), differing)
+    profile = book.person.profile()
+    assert (profile.pregnancy is not None, profile.not_pregnant is not None) == (is_pregnant, not is_pregnant)
+    (disagreement,) = plan.disagreements
+    assert (disagreement.here, disagreement.there) == ("pregnant, week 12 on 2026-11-28", "not pregnant on 2026-11-29")
 
 
 def test_own_questions_come_with_their_answers_and_a_name_that_is_taken_gets_another_key(

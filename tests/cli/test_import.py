@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,15 @@ def test_what_is_no_diary_is_refused_in_one_sentence(
     code, said, wrong = cramp_diary("import", str(path))
     assert (code, said, len(wrong.splitlines())) == (2, "", 1)
     assert sentence in wrong
+
+
+def test_a_database_of_another_program_is_refused_as_that(cramp_diary: Run, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "photos.db")) as photos:
+        photos.execute("CREATE TABLE photo (id INTEGER)")
+        photos.commit()
+    code, said, wrong = cramp_diary("import", str(tmp_path / "photos.db"))
+    assert (code, said) == (2, "")
+    assert "photos.db” cannot be read as a diary" in wrong
 
 
 @pytest.mark.parametrize("name", ["missing.json", "."])
