@@ -20,9 +20,9 @@ class Differing(StrEnum):
 
 
 DIFFERING_NAMES = {
-    Differing.KEEP: mark("Keep what the diary holds"),
-    Differing.TAKE: mark("Take what the file holds"),
-    Differing.LATER: mark("Take what was answered later"),
+    Differing.KEEP: mark("Keep mine"),
+    Differing.TAKE: mark("Take the file's"),
+    Differing.LATER: mark("Take the later one"),
 }
 
 

@@ -50,11 +50,11 @@ def test_another_diary_is_seen_then_taken_in_then_taken_back(
     choose(phone, exported)
     phone.sees("The file holds 2 nights")
     phone.sees("1 night is new.")
-    phone.sees("Keep what the diary holds")
+    phone.sees("Keep mine")
     assert nights() == {today: 0}
     phone.scroll_to(phone.find("Leave it"))
     phone.shot("import")
-    phone.tap("Take what the file holds")
+    phone.tap("Take the file's")
     phone.sees("the file's is taken")
     phone.tap("Take it in")
     phone.sees("Taken in: everything.json.")
@@ -64,7 +64,7 @@ def test_another_diary_is_seen_then_taken_in_then_taken_back(
     assert nights() == {today: 0}
 
     choose(phone, tmp_path / "laptop" / DIARY_NAME)
-    phone.sees("Take what was answered later")
+    phone.sees("Take the later one")
     phone.tap("Leave it")
     assert nights() == {today: 0}
 
