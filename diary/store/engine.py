@@ -86,12 +86,13 @@ def writing_engine(path: Path) -> Engine:
 
 
 def migrating_engine(path: Path) -> Engine:
-    """The writing engine with foreign keys off.
+    """The writing engine with foreign keys off, and without the rules on single rows.
 
     Alembic changes a table by dropping the old one; with foreign keys on, that drop would empty the tables below it.
+    A row that is damaged moves as it is, to be named when the diary is read.
     """
     engine = writing_engine(path)
-    event.listen(engine, "connect", _leave_foreign_keys)
+    event.listen(engine, "connect", _leave_rules)
     return engine
 
 
@@ -194,8 +195,9 @@ def _use_wal(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
 
 
-def _leave_foreign_keys(connection: Any, _record: object) -> None:
+def _leave_rules(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("PRAGMA ignore_check_constraints=ON")
 
 
 def _begin(connection: Connection) -> None:

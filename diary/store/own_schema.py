@@ -19,6 +19,7 @@ from diary.store.engine import driver, reading_engine
 from diary.store.new_diary import fill_new
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -32,6 +33,22 @@ Part = tuple[str, str, str, str]
 def changed_parts(connection: Connection) -> list[str]:
     """The names of the tables, indexes and rules that are not as the program makes them; empty where all are."""
     return sorted({name for _, name, _, _ in _parts(connection) ^ _own_parts()})
+
+
+def changed_tables(connection: Connection) -> list[str]:
+    """The tables of the program of which they, an index or a rule are not so."""
+    changed = {table for _, _, table, _ in _parts(connection) ^ _own_parts()}
+    return sorted(changed & {table for _, _, table, _ in _own_parts()})
+
+
+def own_statements(table: str) -> list[str]:
+    """What makes a table of the program, its indexes and its rules, in this order."""
+    return [
+        sql
+        for kind in ("table", "index", "trigger")
+        for part, _, of, sql in _own_rows()
+        if (part, of) == (kind, table) and sql
+    ]
 
 
 def has_own_schema(path: Path) -> bool:
@@ -48,24 +65,30 @@ def has_own_schema(path: Path) -> bool:
 
 @cache
 def _own_parts() -> frozenset[Part]:
+    return frozenset(map(_tidy_part, _own_rows()))
+
+
+@cache
+def _own_rows() -> tuple[Part, ...]:
     engine = create_engine(
         "sqlite+pysqlite://", module=driver, creator=lambda: driver.connect(":memory:"), poolclass=StaticPool
     )
     try:
         with engine.begin() as connection:
             fill_new(connection)
-            return _parts(connection)
+            return tuple(
+                (kind, name, table, sql or "") for kind, name, table, sql in connection.exec_driver_sql(SCHEMA)
+            )
     finally:
         engine.dispose()
 
 
 def _parts(connection: Connection) -> frozenset[Part]:
-    return frozenset(
-        (strict.printable(kind), strict.printable(name), strict.printable(table), _tidy(sql))
-        for kind, name, table, sql in strict.fetch_rows(connection, SCHEMA)
-    )
+    return frozenset(map(_tidy_part, strict.fetch_rows(connection, SCHEMA)))
 
 
-def _tidy(sql: object) -> str:
-    """The text without what migrations and the making of a new diary write differently."""
-    return SPACES.sub(" ", str(sql)).replace("( ", "(").replace(" )", ")")
+def _tidy_part(part: Iterable[object]) -> Part:
+    """The part without what migrations and the making of a new diary write differently."""
+    kind, name, table, sql = part
+    tidy = SPACES.sub(" ", str(sql or "")).replace("( ", "(").replace(" )", ")")
+    return strict.printable(kind), strict.printable(name), strict.printable(table), tidy

@@ -60,7 +60,10 @@ def file_state(path: Path, *, alone: bool = False) -> FileState:
 def _state_of(connection: Connection, path: Path) -> FileState:
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
         raise NotADiaryError(path)
-    version = connection.scalar(select(VERSION.c.version_num)) or ""
+    versions = connection.scalars(select(VERSION.c.version_num)).all()
+    if len(versions) != 1:
+        raise DamagedDiaryError(path)
+    version = str(versions[0])
     if not re.fullmatch(r"v\d{4}", version) or version > HEAD:
         raise NewerDiaryError(path)
     damaged = bool(quick_check(connection).structure)

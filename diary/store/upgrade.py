@@ -18,6 +18,7 @@ from diary.model.causes import cause_at, is_refused_statement
 from diary.store.change_count import count_change
 from diary.store.engine import driver, migrating_engine
 from diary.store.errors import UpgradeFailedError
+from diary.store.renewing import renew_tables
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -65,6 +66,7 @@ def row_counts(connection: Connection) -> dict[str, int]:
 def _upgrade(connection: Connection, path: Path) -> None:
     before = row_counts(connection)
     run_migrations(connection)
+    renew_tables(connection)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise UpgradeFailedError(path, tr("some rows would have lost the row they belong to"))
     after = row_counts(connection)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import diary.store.upgrade as upgrading
+from diary.model.errors import DiaryError
 from diary.model.plain import plain_data
 from diary.model.profile import Marker, Medicine, Profile
 from diary.store import new_diary, schema
 from diary.store.change import Change, Records
 from diary.store.engine import migrating_engine, reading_engine
-from diary.store.errors import OlderDiaryError, UpgradeFailedError
+from diary.store.errors import DamagedDiaryError, OlderDiaryError, UpgradeFailedError
 from diary.store.tables import Table
-from diary.store.upgrade import MIGRATIONS, run_migrations, upgrade
+from diary.store.upgrade import MIGRATIONS, row_counts, run_migrations, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
     from diary.model.night import Night
     from diary.store.store import Store
 
-KEPT = Path(__file__).parent.parent / "data" / "schemas"
+DATA = Path(__file__).parent.parent / "data"
+KEPT = DATA / "schemas"
+FIRST_RULES = DATA / "early" / "first_rules.db"
+"""A diary of the first schema as its rules stood for eleven minutes, before they changed without a migration."""
 DIGESTS = {
     "v0001": "1d3693011872accf1577be1ca5b8322e6e64afdcfe6de32c8978a8d596dea67f",
     "v0002": "b44ca5467aedaac3de1fcd7ff1cf292b4386f47b3341e69f773589ef49a587af",
@@ -183,6 +188,89 @@ def test_a_diary_of_every_released_schema_opens_with_all_it_held(
     assert store.check() == ()
     plain = json.dumps(_contents(store), sort_keys=True)
     assert hashlib.sha256(plain.encode()).hexdigest() == DIGESTS[version]
+
+
+def _row_counts(path: Path) -> dict[str, int]:
+    engine = reading_engine(path)
+    with engine.begin() as connection:
+        counts = row_counts(connection)
+    engine.dispose()
+    return counts
+
+
+@pytest.mark.parametrize(
+    "kept", [*(KEPT / f"{version}.db" for version in DIGESTS), FIRST_RULES], ids=lambda path: path.stem
+)
+def test_an_upgrade_keeps_every_row_of_every_table(
+    tmp_path: Path, open_store: Callable[..., Store], kept: Path
+) -> None:
+    path = tmp_path / "diary.db"
+    shutil.copyfile(kept, path)
+    open_store(tmp_path).close()
+    before, after = _row_counts(kept), _row_counts(path)
+    more = after.pop("factor") - before.pop("factor")  # a built-in question that came since
+    assert more >= 0
+    assert {table: after[table] for table in before} == before
+    assert schema.file_state(path) is schema.FileState.CURRENT
+
+
+def test_a_diary_of_the_first_rules_holds_all_it_held_and_is_written_after_it(
+    tmp_path: Path, open_store: Callable[..., Store]
+) -> None:
+    shutil.copyfile(FIRST_RULES, tmp_path / "diary.db")
+    open_store(tmp_path).close()
+    store = open_store(tmp_path)
+    assert (store.check(), store.is_damaged) == ((), False)
+    plain = json.dumps(_contents(store), sort_keys=True)
+    assert hashlib.sha256(plain.encode()).hexdigest() == DIGESTS["v0001"]
+
+
+def test_a_damaged_row_of_an_older_diary_is_named_after_the_upgrade_and_the_rest_is_there(
+    tmp_path: Path, open_store: Callable[..., Store], behind_the_door: Callable[..., Any]
+) -> None:
+    shutil.copyfile(KEPT / "v0001.db", tmp_path / "diary.db")
+    behind_the_door(tmp_path, "UPDATE medicine SET noted_on = '2026-13-45' WHERE name = 'Quinine'", rules=False)
+    store = open_store(tmp_path)
+    assert len(store.nights()) == 3
+    assert [medicine.name for medicine in store.profile().medicines] == ["Statin"]
+    assert len(store.damaged_records()) == 1
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["DROP TABLE alembic_version"],
+        ["DELETE FROM alembic_version"],
+        ["INSERT INTO alembic_version VALUES ('v0001')"],
+        ["UPDATE alembic_version SET version_num = 'v0001'"],
+        ["UPDATE alembic_version SET version_num = 'v0002'"],
+    ],
+    ids=["no version", "an empty version", "two versions", "set back to the first", "set back by one"],
+)
+def test_a_diary_that_says_another_schema_than_it_has_is_refused_and_left_as_it_is(
+    tmp_path: Path, open_store: Callable[..., Store], behind_the_door: Callable[..., Any], statements: list[str]
+) -> None:
+    path = tmp_path / "diary.db"
+    shutil.copyfile(KEPT / f"{new_diary.HEAD}.db", path)
+    for statement in statements:
+        behind_the_door(tmp_path, statement)
+    before = path.read_bytes()
+    with pytest.raises((DamagedDiaryError, UpgradeFailedError), match=r"left as it (is|was)"):
+        open_store(tmp_path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", ["v0001", "v0002"])
+def test_an_older_diary_that_says_the_newest_schema_is_never_written(
+    tmp_path: Path, open_store: Callable[..., Store], behind_the_door: Callable[..., Any], version: str
+) -> None:
+    path = tmp_path / "diary.db"
+    shutil.copyfile(KEPT / f"{version}.db", path)
+    behind_the_door(tmp_path, "UPDATE alembic_version SET version_num = ?", new_diary.HEAD)
+    before = path.read_bytes()
+    with suppress(DiaryError):
+        assert open_store(tmp_path).is_damaged
+    assert path.read_bytes() == before
 
 
 def test_every_table_of_a_kept_diary_is_filled() -> None:
