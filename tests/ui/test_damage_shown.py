@@ -12,6 +12,7 @@ from diary.ui.page.content.looking_back import look_back_over
 from diary.ui.page.content.month import month_shown
 
 TODAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 8)
 DAMAGED = DamagedNight("2026-11-21", "“2” is not yes or no")
 WITHOUT_DAY = DamagedNight("2026-11-2r", "it is no date")
 QUIET = Night(dt.date(2026, 11, 20)).with_cramps((), dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC))
@@ -19,7 +20,7 @@ QUIET = Night(dt.date(2026, 11, 20)).with_cramps((), dt.datetime(2026, 11, 20, 8
 
 def test_the_calendar_names_it_and_counts_it_as_nothing_else() -> None:
     month = month_shown(
-        dt.date(2026, 11, 1), {QUIET.morning: QUIET}, today=TODAY, latest=TODAY, damaged={dt.date(2026, 11, 21)}
+        dt.date(2026, 11, 1), {QUIET.morning: QUIET}, now=NOW, latest=TODAY, damaged={dt.date(2026, 11, 21)}
     )
     day = next(day for week in month.weeks for day in week if day and day.day.day == 21)
     assert (day.name, day.is_damaged) == ("Sat 21 Nov: cannot be read", True)

@@ -52,7 +52,7 @@ def calendar_card(
     present = month_of(now.date())
     chosen = session.state.month or present
     mornings = {night.morning for night in damaged if night.morning}
-    shown = month_shown(chosen, nights, today=now.date(), latest=latest_morning(now), damaged=mornings)
+    shown = month_shown(chosen, nights, now=now, latest=latest_morning(now), damaged=mornings)
     scale = session.state.preferences.text_scale
 
     def turn(months: int) -> None:

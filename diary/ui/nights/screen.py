@@ -125,7 +125,7 @@ def _lines(session: Session, nights: NightsListed | None, words: str, wanted: Ni
         return found(nights.lines, words) if words else up_to(nights.lines, session.state.month)
     choices = answers_wanted(session, nights.by_morning, wanted)
     damaged = {night.morning for night in nights.damaged}
-    wanted_nights = nights_wanted(nights.by_morning, wanted, choices, today=session.state.now.date())
+    wanted_nights = nights_wanted(nights.by_morning, wanted, choices, now=session.state.now)
     return found(lines_of([night for night in wanted_nights if night.morning not in damaged], nights), words)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diary.language import mark, tr
 from diary.model.answer_words import answer_words
 from diary.model.factors import Choice, Number, TimeOfDay, Value, YesNo
-from diary.model.mornings import DAY
+from diary.model.mornings import DAY, latest_night
 from diary.model.night import Night, NightState
 
 if TYPE_CHECKING:
@@ -92,10 +92,13 @@ def answers_to(factor: Factor, nights: Iterable[Night], unit: TemperatureUnit) -
 
 
 def nights_wanted(
-    nights: Mapping[dt.date, Night], wanted: NightFilter, choices: tuple[AnswerWanted, ...], *, today: dt.date
+    nights: Mapping[dt.date, Night], wanted: NightFilter, choices: tuple[AnswerWanted, ...], *, now: dt.datetime
 ) -> tuple[Night, ...]:
-    """The nights that are wanted, oldest first. Nights of which nothing is known are among those not logged."""
-    all_of_them = _with_gaps(nights, today) if wanted.state is NightState.NOT_LOGGED else tuple(nights.values())
+    """The nights that are wanted, oldest first. Nights of which nothing is known are among those not logged.
+
+    The night under way is no gap yet.
+    """
+    all_of_them = _with_gaps(nights, now) if wanted.state is NightState.NOT_LOGGED else tuple(nights.values())
     return tuple(night for night in all_of_them if _is_wanted(night, wanted, choices))
 
 
@@ -113,11 +116,11 @@ def _is_wanted(night: Night, wanted: NightFilter, choices: tuple[AnswerWanted, .
     return choice is None or choice.holds(value)
 
 
-def _with_gaps(nights: Mapping[dt.date, Night], today: dt.date) -> tuple[Night, ...]:
+def _with_gaps(nights: Mapping[dt.date, Night], now: dt.datetime) -> tuple[Night, ...]:
     if not nights:
         return ()
-    first = min(nights)
-    days = (first + back * DAY for back in range((max(today, *nights) - first).days + 1))
+    first, last = min(nights), max(latest_night(now, logged=False), *nights)
+    days = (first + back * DAY for back in range((last - first).days + 1))
     return tuple(nights.get(day) or Night(day) for day in days)
 
 

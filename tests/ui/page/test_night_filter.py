@@ -33,8 +33,10 @@ def night(back: int, *, cramps: int | None = 0, **answers: Value) -> Night:
     return Night(TODAY - back * DAY, cramps=None if cramps is None else (Cramp(),) * cramps, answers=told)
 
 
-def backs(*nights: Night, wanted: NightFilter, choices: tuple[AnswerWanted, ...] = ()) -> list[int]:
-    kept = nights_wanted({each.morning: each for each in nights}, wanted, choices, today=TODAY)
+def backs(
+    *nights: Night, wanted: NightFilter, choices: tuple[AnswerWanted, ...] = (), now: dt.datetime = TOLD_AT
+) -> list[int]:
+    kept = nights_wanted({each.morning: each for each in nights}, wanted, choices, now=now)
     return [(TODAY - each.morning).days for each in kept]
 
 
@@ -52,6 +54,13 @@ def test_nights_of_which_nothing_is_known_are_among_those_not_logged_up_to_today
     nights = night(4), night(2, cramps=None, socks=True), night(1)
     assert backs(*nights, wanted=NightFilter(NightState.NOT_LOGGED)) == [3, 2, 0]
     assert backs(wanted=NightFilter(NightState.NOT_LOGGED)) == []
+
+
+def test_until_four_the_night_under_way_is_no_gap_yet() -> None:
+    nights = night(4), night(2), night(1)
+    small_hours = dt.datetime(2026, 11, 24, 3, 59)
+    assert backs(*nights, wanted=NightFilter(NightState.NOT_LOGGED), now=small_hours) == [3]
+    assert backs(*nights, wanted=NightFilter(NightState.NOT_LOGGED), now=dt.datetime(2026, 11, 24, 4)) == [3, 0]
 
 
 def test_a_question_keeps_the_nights_that_answer_it_and_an_answer_those_that_give_it() -> None:

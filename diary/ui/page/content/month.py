@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.language import tr
-from diary.model.mornings import DAY, MONTH_NAMES, WEEKDAYS, day_name
+from diary.model.mornings import DAY, MONTH_NAMES, WEEKDAYS, day_name, latest_night
 from diary.model.night import Night, NightState
 from diary.ui.page.content.night_words import cramps_in_short
 
@@ -38,7 +38,7 @@ class MonthShown:
     """The weeks of a month, Monday first; None stands where a week reaches into another month."""
 
     first: dt.date
-    today: dt.date
+    counted_until: dt.date
     weeks: tuple[tuple[DayShown | None, ...], ...]
 
     @property
@@ -47,8 +47,8 @@ class MonthShown:
         return month_name(self.first)
 
     def count(self, state: NightState) -> int:
-        """How many of its nights, up to today's morning, are in this state."""
-        days = (day for week in self.weeks for day in week if day and day.day <= self.today)
+        """How many of its nights that are over are in this state; the night under way is no gap yet."""
+        days = (day for week in self.weeks for day in week if day and day.day <= self.counted_until)
         return sum(day.state is state and not day.is_damaged for day in days)
 
     @property
@@ -92,11 +92,12 @@ def month_shown(
     month: dt.date,
     nights: Mapping[dt.date, Night],
     *,
-    today: dt.date,
+    now: dt.datetime,
     latest: dt.date,
     damaged: Collection[dt.date] = (),
 ) -> MonthShown:
-    """A month from its nights by morning, as seen today; mornings after the latest are still to come."""
+    """A month from its nights by morning, as seen now; mornings after the latest are still to come."""
+    today, tonight = now.date(), nights.get(now.date())
 
     def shown(day: dt.date | None) -> DayShown | None:
         if day is None:
@@ -104,7 +105,8 @@ def month_shown(
         known = _day(nights.get(day) or Night(day), today=today, latest=latest)
         return _damaged(known) if day in damaged else known
 
-    return MonthShown(month_of(month), today, tuple(tuple(shown(day) for day in week) for week in month_weeks(month)))
+    until = latest_night(now, logged=tonight is not None and tonight.logged)
+    return MonthShown(month_of(month), until, tuple(tuple(shown(day) for day in week) for week in month_weeks(month)))
 
 
 def _damaged(day: DayShown) -> DayShown:

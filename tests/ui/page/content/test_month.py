@@ -13,8 +13,8 @@ TODAY = dt.date(2026, 11, 22)
 TOLD_AT = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 
 
-def shown(*nights: Night, latest: dt.date = TODAY) -> MonthShown:
-    return month_shown(dt.date(2026, 11, 1), {night.morning: night for night in nights}, today=TODAY, latest=latest)
+def shown(*nights: Night, latest: dt.date = TODAY, now: dt.datetime = TOLD_AT) -> MonthShown:
+    return month_shown(dt.date(2026, 11, 1), {night.morning: night for night in nights}, now=now, latest=latest)
 
 
 def day_of(month: MonthShown, day: int) -> DayShown:
@@ -55,6 +55,12 @@ def test_a_day_after_the_latest_morning_is_still_to_come() -> None:
     month = shown(latest=dt.date(2026, 11, 23))
     assert [day_of(month, day).to_come for day in (22, 23, 24)] == [False, False, True]
     assert day_of(month, 24).name == "Tue 24 Nov: still to come"
+
+
+@pytest.mark.parametrize(("logged", "hour", "missed"), [(False, 3, 21), (False, 4, 22), (True, 3, 21)])
+def test_until_four_the_night_under_way_is_no_gap_yet(logged: bool, hour: int, missed: int) -> None:
+    month = shown(*([night(22)] if logged else []), now=TOLD_AT.replace(hour=hour))
+    assert month.count(NightState.NOT_LOGGED) == missed
 
 
 def test_only_nights_up_to_today_are_counted() -> None:
