@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from diary.analysis.interim import nights_of_last_analysis
-from diary.model.exposure import Thresholds
+from diary.model.exposure import USUAL_COLD as USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.model.night import Night
 
-ThresholdKind = Literal["default", "own", "coldest_third"]
+ThresholdKind = Literal["default", "own", "coldest_third", "alike"]
 
-USUAL = Thresholds().cold_below
 FEWEST_MEASURED = 20
 """Measured nights from which the coldest third may take the place of the usual line."""
 TOO_FEW, TOO_MANY = 0.10, 0.60
@@ -28,8 +27,8 @@ STEP = 0.1
 class ColdThreshold:
     """Where the line lies, and where it comes from."""
 
-    below: float
-    """°C; a room colder than this counts as cold."""
+    below: float | None
+    """°C; a room colder than this counts as cold. None where the nights are too alike to tell cold from warm."""
     kind: ThresholdKind = "default"
 
 
@@ -41,11 +40,25 @@ def cold_threshold(nights: Sequence[Night], own: float | None) -> ColdThreshold:
     if len(temperatures) < FEWEST_MEASURED:
         return ColdThreshold(USUAL)
     share = sum(value < USUAL for value in temperatures) / len(temperatures)
-    return (
-        ColdThreshold(USUAL)
-        if TOO_FEW <= share <= TOO_MANY
-        else ColdThreshold(_above_coldest_third(temperatures), "coldest_third")
-    )
+    if TOO_FEW <= share <= TOO_MANY:
+        return ColdThreshold(USUAL)
+    below = _above_coldest_third(temperatures)
+    if coolest_of_warmest_third(temperatures) < below:
+        return ColdThreshold(None, "alike")
+    return ColdThreshold(below, "coldest_third")
+
+
+def warm_threshold(temperatures: Sequence[float], cold: ColdThreshold) -> float | None:
+    """Where the warmest third begins, in °C; None where none was measured, or where it would count cold nights too."""
+    if not temperatures or cold.below is None:
+        return None
+    coolest = coolest_of_warmest_third(temperatures)
+    return None if coolest < cold.below else coolest
+
+
+def coolest_of_warmest_third(temperatures: Sequence[float]) -> float:
+    """In °C; nights as warm as it count among the warmest, so that ties stay together."""
+    return sorted(temperatures, reverse=True)[-(-len(temperatures) // 3) - 1]
 
 
 def cold_threshold_today(nights: Sequence[Night], own: float | None) -> ColdThreshold:

@@ -38,7 +38,7 @@ class HourCount:
 
 @dataclass(frozen=True, slots=True)
 class TimeInBed:
-    """The usual time in bed: the middle of the bed times and of the wake times, in minutes from the noon before."""
+    """The middle of the bed times and of the wake times, in minutes from the noon before."""
 
     bed: float
     wake: float

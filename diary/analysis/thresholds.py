@@ -8,7 +8,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-from diary.analysis.cold_threshold import cold_threshold
+from diary.analysis.cold_threshold import cold_threshold, warm_threshold
 from diary.analysis.interim import nights_of_last_analysis
 from diary.model.answer_rules import number_of
 from diary.model.exposure import Thresholds
@@ -25,10 +25,11 @@ def thresholds_from(nights: Sequence[Night], preferences: Preferences, catalogue
     """The lines that the nights of one interim analysis draw."""
     temperatures = _numbers(nights, "room_temperature")
     own = (factor.key for factor in catalogue if factor.key.startswith(OWN_PREFIX) and isinstance(factor.kind, Number))
+    cold = cold_threshold(nights, preferences.cold_below)
     return Thresholds(
-        cold_threshold(nights, preferences.cold_below).below,
+        cold.below,
         preferences.calcium_aim,
-        warm_from=warm_threshold(temperatures) if temperatures else None,
+        warm_from=warm_threshold(temperatures, cold),
         medians={key: median(numbers) for key in own if (numbers := _numbers(nights, key))},
     )
 
@@ -36,11 +37,6 @@ def thresholds_from(nights: Sequence[Night], preferences: Preferences, catalogue
 def thresholds_today(nights: Sequence[Night], preferences: Preferences, catalogue: Catalogue) -> Thresholds:
     """The lines in use: those of the last interim analysis, and before the first those of all nights."""
     return thresholds_from(nights_of_last_analysis(nights) or nights, preferences, catalogue)
-
-
-def warm_threshold(temperatures: Sequence[float]) -> float:
-    """The coolest of the warmest third, in °C; nights as warm as it count among them, so that ties stay together."""
-    return sorted(temperatures, reverse=True)[-(-len(temperatures) // 3) - 1]
 
 
 def _numbers(nights: Sequence[Night], key: str) -> list[float]:

@@ -109,6 +109,14 @@ def _others(finding: Finding) -> str:
     return tr("Cramps on {cramp} of {n} others.").format(cramp=finding.unexposed_cramp, n=finding.unexposed)
 
 
+def weighed_counts_sentence(weighed: Finding, shown: Finding, exposure: Exposure) -> str:
+    """The counts that the verdict weighs, where others are shown beside it; empty where these are the same."""
+    same = (weighed.exposed, weighed.unexposed) == (shown.exposed, shown.unexposed)
+    if same or weighed.verdict is Verdict.NOT_ENOUGH_NIGHTS:
+        return ""
+    return tr("The verdict weighs more nights. {counts}").format(counts=counts_sentence(weighed, exposure))
+
+
 def verdict_name(verdict: Verdict) -> str:
     """The verdict as the card names it."""
     return tr(VERDICT_NAMES[verdict])

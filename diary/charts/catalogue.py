@@ -28,6 +28,8 @@ class ChartKind:
     """How to read it."""
     over_time: bool = False
     """Time is its x axis, so that it shows markers."""
+    of_rates: bool = False
+    """It shows rates or shares of nights, which a diary of the bad nights alone does not give."""
     takes_factor: bool = False
     """Whether a factor must be chosen for it."""
     shape: float = 0.72
@@ -46,12 +48,14 @@ CATALOGUE = (
         mark("Cramps a week"),
         mark("Each week counts as seven nights, however many were logged. A week with none logged is a gap."),
         over_time=True,
+        of_rates=True,
     ),
     ChartKind(
         "share_of_cramp_nights",
         mark("Share of cramp nights"),
         mark("Each point looks back over the nights up to it. The fewer of them were logged, the wider the band."),
         over_time=True,
+        of_rates=True,
     ),
     ChartKind(
         "calendar",
@@ -84,12 +88,14 @@ CATALOGUE = (
         "temperature",
         mark("Room temperature and cramps"),
         mark("Of the nights in each range, the share with cramps. It illustrates: Triggers weighs it."),
+        of_rates=True,
         lines=34,
     ),
     ChartKind(
         "by_factor",
         mark("Your answers and cramps"),
         mark("Of the nights with each answer, the share with cramps. It illustrates: Triggers weighs it."),
+        of_rates=True,
         takes_factor=True,
         lines=34,
     ),
@@ -97,6 +103,7 @@ CATALOGUE = (
         "weekday_and_month",
         mark("Weekday and month"),
         mark("With seven days and twelve months, some differ by chance alone."),
+        of_rates=True,
         shape=0.95,
         lines=18,
     ),

@@ -20,6 +20,7 @@ from diary.charts.time_axes import XAxis, add_time_axes, marker_words, time_box,
 from diary.language import tr, trn
 from diary.model.mornings import DAY, day_name
 from diary.model.period import Period
+from diary.model.rounding import rate_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +112,7 @@ def cramps_per_week_title(content: CrampsPerWeek) -> str:
         return trn("{cramps} on {n} night logged", "{cramps} on {n} nights logged", logged).format(
             cramps=cramps_words, n=logged
         )
-    return tr("About {rate} cramps a week").format(rate=f"{content.per_week:.1f}")
+    return tr("About {rate} cramps a week").format(rate=rate_text(content.per_week))
 
 
 def cramps_per_week_alternative(content: CrampsPerWeek) -> str:
@@ -124,10 +125,10 @@ def cramps_per_week_alternative(content: CrampsPerWeek) -> str:
         tr("Cramps a week, from the week of {first} to that of {last}.").format(
             first=_day(content.weeks[0]), last=_day(content.weeks[-1])
         ),
-        tr("Most: {rate} in the week of {day}.").format(rate=f"{_rate(most):.1f}", day=_day(most)),
-        tr("Fewest: {rate} in the week of {day}.").format(rate=f"{_rate(least):.1f}", day=_day(least)),
+        tr("Most: {rate} in the week of {day}.").format(rate=rate_text(_rate(most)), day=_day(most)),
+        tr("Fewest: {rate} in the week of {day}.").format(rate=rate_text(_rate(least)), day=_day(least)),
         tr("Last: {rate} in the week of {day}.").format(
-            rate=f"{_rate(logged_weeks[-1]):.1f}", day=_day(logged_weeks[-1])
+            rate=rate_text(_rate(logged_weeks[-1])), day=_day(logged_weeks[-1])
         ),
         _gap_words(len(content.weeks) - len(logged_weeks)),
         _smooth_words(content.smooth),
@@ -145,9 +146,10 @@ def _smooth_words(smooth: SmoothLine) -> str:
     points = [point for stretch in smooth.stretches for point in stretch]
     if not points:
         return ""
-    return tr("The smooth line goes from {first} to {last} cramps a week.").format(
-        first=f"{points[0].middle:.1f}", last=f"{points[-1].middle:.1f}"
-    )
+    first, last = rate_text(points[0].middle), rate_text(points[-1].middle)
+    if first == last:
+        return tr("The smooth line ends where it began, at {rate} cramps a week.").format(rate=last)
+    return tr("The smooth line goes from {first} to {last} cramps a week.").format(first=first, last=last)
 
 
 def _day(week: Week) -> str:
@@ -228,7 +230,7 @@ def _cut_mark(style: ChartStyle) -> dict[str, Any]:
 
 
 def _cut_item(highest: float, style: ChartStyle) -> LegendItem:
-    name = tr("the interval goes on, up to {rate}").format(rate=f"{highest:.1f}")
+    name = tr("the interval goes on, up to {rate}").format(rate=rate_text(highest))
     return (Line2D([], [], label=name, **_cut_mark(style)),)
 
 

@@ -1,4 +1,4 @@
-"""At which hour of the night the cramps came, beside the usual time in bed."""
+"""At which hour of the night the cramps came, beside the middle times of going to bed and waking."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _bed_words(content: HoursOfNight) -> str:
     if not content.in_bed:
         return ""
     bed, wake = (_of_noon(minutes) for minutes in (content.in_bed.bed, content.in_bed.wake))
-    return tr("usually in bed {bed} to {wake}").format(bed=bed, wake=wake)
+    return tr("middle bed time {bed}, middle wake time {wake}").format(bed=bed, wake=wake)
 
 
 def _of_noon(minutes: float) -> str:

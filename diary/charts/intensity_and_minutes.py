@@ -18,6 +18,7 @@ from diary.charts.lettering import ASCENT, LINE
 from diary.charts.marks import EDGE, hatch
 from diary.charts.time_axes import TimeLayout, XAxis, add_time_axes, marker_words, time_box, time_layout, unnamed_words
 from diary.language import tr, trn
+from diary.model.rounding import minutes_text, rounded
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 MOST_DOTS = 250
 """With more cramps than this, single dots would only blacken the chart."""
-LEAST_FOR_TYPICAL = 5
-"""Cramps from which the title tells what is typical."""
+LEAST_FOR_MIDDLE = 5
+"""Cramps from which the title tells the middle of each."""
 MINUTES_NAMED = (0, 1, 5, 20, 60, 240, 720)
 """The scale of minutes is drawn together the more the longer they are."""
 SHORTEST, LONGEST = 3.0, 24.0
@@ -206,16 +207,16 @@ def _draw_values(axes: Axes, panel: _Panel, style: ChartStyle, *, day: float) ->
 
 
 def intensity_and_minutes_title(content: IntensityAndMinutes) -> str:
-    """“Typically intensity 5 of 10, lasting 4 minutes”: the middle of each."""
+    """“Middle intensity 5 of 10, middle length 4 minutes”: two middles, of which no cramp need have both."""
     severity = content.severity
     if (
         severity.intensity is None
         or severity.minutes is None
-        or min(severity.intensity.count, severity.minutes.count) < LEAST_FOR_TYPICAL
+        or min(severity.intensity.count, severity.minutes.count) < LEAST_FOR_MIDDLE
     ):
         return tr("Intensity and minutes")
-    return tr("Typically intensity {intensity} of 10, lasting {minutes} minutes").format(
-        intensity=f"{severity.intensity.middle:g}", minutes=f"{severity.minutes.middle:g}"
+    return tr("Middle intensity {intensity} of 10, middle length {minutes} min").format(
+        intensity=f"{severity.intensity.middle:g}", minutes=minutes_text(severity.minutes.middle)
     )
 
 
@@ -242,8 +243,8 @@ def _spread_words(name: str, spread: Spread | None, unit: str) -> str:
     ).format(
         name=name,
         middle=f"{spread.middle:g}",
-        low=f"{round(spread.low, 1):g}",
-        high=f"{round(spread.high, 1):g}",
+        low=f"{rounded(spread.low, 1).normalize():f}",
+        high=f"{rounded(spread.high, 1).normalize():f}",
         unit=unit,
         n=spread.count,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
 
@@ -16,7 +16,7 @@ from diary.charts.by_factor import (
     by_temperature_content,
 )
 from diary.charts.calendar_of_nights import calendar_alternative, calendar_content, calendar_of_nights, calendar_title
-from diary.charts.catalogue import NO_OPTIONS, ChartOptions
+from diary.charts.catalogue import NO_OPTIONS, ChartOptions, kind_of
 from diary.charts.cramps_per_week import (
     cramps_per_week,
     cramps_per_week_alternative,
@@ -35,6 +35,7 @@ from diary.charts.intensity_and_minutes import (
     intensity_and_minutes_content,
     intensity_and_minutes_title,
 )
+from diary.charts.no_rate import no_rate, no_rate_alternative, no_rate_title
 from diary.charts.render import to_png, to_svg
 from diary.charts.share_of_cramp_nights import (
     share_of_cramp_nights,
@@ -55,8 +56,11 @@ from diary.charts.weekday_and_month import (
     weekday_and_month_content,
     weekday_and_month_title,
 )
-from diary.model.night import Night
-from diary.model.period import Period
+from diary.model.night_tally import NightTally
+
+if TYPE_CHECKING:
+    from diary.model.night import Night
+    from diary.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,13 @@ def draw_chart(
 def chart_content(
     name: str, nights: Sequence[Night], period: Period, *, options: ChartOptions = NO_OPTIONS
 ) -> ChartContent:
-    """What the chart of this name is drawn from: equal nights give equal contents, whatever else the diary holds."""
+    """What the chart of this name is drawn from: equal nights give equal contents, whatever else the diary holds.
+
+    A chart of rates over nights that give none says so, and draws nothing.
+    """
+    tally = NightTally.of(nights, period)
+    if kind_of(name).of_rates and tally.no_rate_words:
+        return ChartContent(tally)
     return ChartContent(_CHARTS[name].content(nights, period, options))
 
 
@@ -152,7 +162,8 @@ def chart_image(name: str, content: ChartContent, style: ChartStyle) -> ChartIma
 
 
 def _figure(name: str, content: ChartContent, style: ChartStyle) -> ChartFigure:
-    chart, plain = _CHARTS[name], content.plain
+    plain = content.plain
+    chart = _NO_RATE if isinstance(plain, NightTally) else _CHARTS[name]
     return ChartFigure(chart.draw(plain, style), chart.title(plain), chart.alternative(plain))
 
 
@@ -160,11 +171,13 @@ def _figure(name: str, content: ChartContent, style: ChartStyle) -> ChartFigure:
 class _Chart:
     """How one chart is made: its content from the nights, then picture, title and words from that alone."""
 
-    content: Callable[[Sequence[Night], Period, ChartOptions], Any]
+    content: Callable[..., Any]
     draw: Callable[[Any, ChartStyle], Figure]
     title: Callable[[Any], str]
     alternative: Callable[[Any], str]
 
+
+_NO_RATE = _Chart(NightTally.of, no_rate, no_rate_title, no_rate_alternative)
 
 # The catalogue names charts without matplotlib; here each name meets the functions that need it.
 _CHARTS = {

@@ -11,6 +11,7 @@ import click
 from diary.cli.listing import finding_lines, print_damaged_nights
 from diary.cli.options import data_option, json_option, open_diary, period_options
 from diary.language import tr
+from diary.model.night_tally import LOG_QUIET_NIGHTS, NightTally
 from diary.model.period import Period
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def findings_command(
     with closing(open_diary(data, clock=clock)) as book:
         print_damaged_nights(book, period)
         results, exposures = book.results.findings(period), exposures_by_key(book.results.exposures())
+        weighed = {finding.key: finding for finding in book.results.findings()}
+        no_rate = NightTally.of(book.nights.all(), period).no_rate_words
     if as_json:
         rows = [
             to_plain(finding) | {"section": exposures[finding.key].section, "name": tr(exposures[finding.key].name)}
@@ -53,10 +56,12 @@ def findings_command(
         ]
         click.echo(json.dumps(rows, indent=1))
         return
+    if no_rate:
+        click.echo(f"{no_rate} {tr(LOG_QUIET_NIGHTS)}\n")
     for section in Section:
         click.echo(f"{tr(SECTION_NAMES[section])}\n")
         for finding in results:
             if exposures[finding.key].section is section:
-                click.echo("\n".join(finding_lines(finding, exposures[finding.key])))
+                click.echo("\n".join(finding_lines(finding, exposures[finding.key], weighed[finding.key])))
         click.echo()
     click.echo(analysis_sentence(results[0]))

@@ -67,13 +67,23 @@ def print_damaged_nights(book: Diary, period: Period = ALL_TIME) -> None:
         click.echo("\n".join((*(night.sentence for night in nights), damaged_sentence(nights))), err=True)
 
 
-def finding_lines(finding: Finding, exposure: Exposure) -> list[str]:
-    """A finding in a few lines: its name, then its counts, its verdict, and what is missing."""
-    from diary.analysis.words import counts_sentence, direction_sentence, missing_sentence, verdict_name
+def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding) -> list[str]:
+    """A finding in a few lines: its name, then its counts, its verdict, and what is missing.
+
+    `weighed` has the counts that the verdict weighs.
+    """
+    from diary.analysis.words import (
+        counts_sentence,
+        direction_sentence,
+        missing_sentence,
+        verdict_name,
+        weighed_counts_sentence,
+    )
 
     sentences = (
         f"{verdict_name(finding.verdict)}.",
         direction_sentence(finding),
+        weighed_counts_sentence(weighed, finding, exposure),
         missing_sentence(finding, exposure),
     )
     verdict = " ".join(words for words in sentences if words)

@@ -40,7 +40,7 @@ def number_of(answers: Answers, key: str) -> float | None:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
-def below(answers: Answers, key: str, line: float) -> bool | None:
-    """Whether the number lies below a line."""
+def below(answers: Answers, key: str, line: float | None) -> bool | None:
+    """Whether the number lies below a line; unknown where none is drawn."""
     value = number_of(answers, key)
-    return None if value is None else value < line
+    return None if value is None or line is None else value < line

@@ -11,6 +11,8 @@ from diary.model.answer_rules import Answers
 
 WARM_FROM = 24.0
 """From this room temperature in °C, thin covers are not counted as too thin."""
+USUAL_COLD = 16.0
+"""Below this room temperature in °C a night is cold, where the person has no line of their own."""
 FEW_GLASSES = 6
 """Fewer glasses of fluids than this on a day are few."""
 
@@ -50,12 +52,12 @@ class Threshold(StrEnum):
 class Thresholds:
     """Where the person's own lines lie. Those that their nights draw are fixed at each look."""
 
-    cold_below: float = 16.0
-    """°C."""
+    cold_below: float | None = USUAL_COLD
+    """°C; None where the nights are too alike to tell cold from warm."""
     calcium_aim: float = 2
     """Calcium-rich portions a day."""
     warm_from: float | None = None
-    """°C; the coolest of the warmest third of the measured nights; None where none was measured."""
+    """°C; the coolest of the warmest third of the measured nights; None where none was measured, or all were alike."""
     medians: Mapping[str, float] = field(default_factory=dict, hash=False)
     """The middle of the answers to each own question that is a number, by its key."""
 

@@ -41,7 +41,7 @@ ALSO_TRACKED: tuple[Exposure, ...] = (
             "A night counts when the room was at {warmest} or warmer: the warmest third of your measured nights."
         ),
         rule_words_without_threshold=mark(
-            "A night counts when it is among the warmest third of your measured nights. None is measured yet."
+            "A night counts when it is among the warmest third of your measured nights. So far there is no such third."
         ),
         threshold=Threshold.WARM,
         amount="room_temperature",

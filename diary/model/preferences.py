@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from diary.language import tr
 from diary.model.errors import OutOfRangeError
+from diary.model.rounding import rounded
 
 
 class Theme(StrEnum):
@@ -53,8 +54,7 @@ class Preferences:
 
 def shown_temperature(celsius: float, unit: TemperatureUnit) -> float:
     """A temperature in the unit that is shown, to 0.1 degree."""
-    # Adding nothing makes of minus zero a zero.
-    return round(celsius * 9 / 5 + 32 if unit is TemperatureUnit.FAHRENHEIT else celsius, 1) + 0.0
+    return float(rounded(celsius * 9 / 5 + 32 if unit is TemperatureUnit.FAHRENHEIT else celsius, 1))
 
 
 def celsius_of(degrees: float, unit: TemperatureUnit) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.language import mark
 from diary.model.mornings import DAY
+from diary.model.night_tally import NightTally
 from diary.model.period import Period
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ OFTEN_WEEKS = 4
 """… for so many weeks in a row."""
 MOST_CLOSED = 60
 """How many signs that were put away are remembered."""
+QUIET_NIGHTS = "quiet_nights"
+"""What is remembered where the word that quiet nights count was put away: it is said once."""
+LEAST_BAD_NIGHTS = 7
+"""Cramp nights of the last four weeks from which it is said."""
 
 
 class EntrySign(StrEnum):
@@ -88,7 +93,25 @@ def open_signs(signs: Iterable[EntrySign], morning: dt.date, closed_entries: Ite
 def with_closed_signs(signs: Iterable[EntrySign], morning: dt.date, closed_entries: Sequence[str]) -> tuple[str, ...]:
     """What was put away, with these signs of a night; the oldest is forgotten where it becomes too much."""
     new = [entry for sign in signs if (entry := _entry(sign, morning)) not in closed_entries]
-    return (*closed_entries, *new)[-MOST_CLOSED:]
+    return (
+        *_said_once(closed_entries),
+        *[entry for entry in (*closed_entries, *new) if entry != QUIET_NIGHTS][-MOST_CLOSED:],
+    )
+
+
+def with_quiet_nights_closed(closed_entries: Sequence[str]) -> tuple[str, ...]:
+    """What was put away, with the word that quiet nights count."""
+    return (QUIET_NIGHTS, *[entry for entry in closed_entries if entry != QUIET_NIGHTS])
+
+
+def lacks_quiet_nights(nights: Sequence[Night], last: dt.date, closed_entries: Iterable[str]) -> bool:
+    """Whether it is to be said that quiet nights count: of the four weeks up to this morning hardly one was logged."""
+    tally = NightTally.of(nights, Period(last - (7 * OFTEN_WEEKS - 1) * DAY, last))
+    return tally.cramp_nights >= LEAST_BAD_NIGHTS and not tally.has_rate and QUIET_NIGHTS not in closed_entries
+
+
+def _said_once(closed_entries: Iterable[str]) -> tuple[str, ...]:
+    return (QUIET_NIGHTS,) if QUIET_NIGHTS in closed_entries else ()
 
 
 def _days(sign: EntrySign, morning: dt.date) -> list[dt.date]:

@@ -106,6 +106,9 @@ TRIGGERS: tuple[Exposure, ...] = (
         rule_words=mark(
             "A night counts when the room was colder than {cold}; where no temperature was noted, when the room felt cold."
         ),
+        rule_words_without_threshold=mark(
+            "Your measured nights were all about as warm as one another, so none of them counts as cold or as warm."
+        ),
         threshold=Threshold.COLD,
         amount="room_temperature",
         article=mark("A cold bedroom, as in winter nights, can irritate the leg muscles."),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from diary.analysis.trends import LEAST_LOGGED, share_interval
+from diary.analysis.trends import LEAST_LOGGED, NIGHTS_A_WEEK, share_interval
 from diary.language import mark, tr, trn
 from diary.model.mornings import DAY
 from diary.model.percent import percent
+from diary.model.rounding import minutes_text, rate_text
 from diary.model.signs import LONG_CRAMP
-from diary.report.change import per_week
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,6 +53,8 @@ def burden(nights: PeriodNights, before: PeriodNights | None) -> tuple[Measure, 
 
 
 def _cramp_nights(nights: PeriodNights) -> Figure:
+    if not nights.tally.has_rate:
+        return Figure("", nights.tally.no_rate_words)
     share = share_interval(len(nights.cramp_nights), len(nights.logged_nights))
     basis = trn(
         "{n} of {logged} night: {share} ({low} to {high})",
@@ -69,14 +71,18 @@ def _cramp_nights(nights: PeriodNights) -> Figure:
 
 
 def _cramps_a_week(nights: PeriodNights) -> Figure:
-    words = trn("{n} cramp on {logged} logged nights", "{n} cramps on {logged} logged nights", len(nights.cramps))
-    basis = words.format(n=len(nights.cramps), logged=len(nights.logged_nights))
-    return Figure(_rate(per_week(nights), nights), basis)
+    basis = tr("{cramps} on {nights}").format(
+        cramps=trn("{n} cramp", "{n} cramps", len(nights.cramps)).format(n=len(nights.cramps)),
+        nights=trn("{n} logged night", "{n} logged nights", len(nights.logged_nights)).format(
+            n=len(nights.logged_nights)
+        ),
+    )
+    return Figure(_rate(NIGHTS_A_WEEK * len(nights.cramps) / len(nights.logged_nights), nights), basis)
 
 
 def _rate(rate: float, nights: PeriodNights) -> str:
-    """A rate to one decimal; empty where fewer nights were logged than a week has, for the counts say all there is."""
-    return f"{rate:.1f}" if len(nights.logged_nights) >= LEAST_LOGGED else ""
+    """A rate to one decimal; empty where the nights give none, or fewer than a week has: the counts say all there is."""
+    return rate_text(rate) if nights.tally.has_rate and len(nights.logged_nights) >= LEAST_LOGGED else ""
 
 
 def _median_intensity(nights: PeriodNights) -> Figure:
@@ -94,7 +100,7 @@ def _median_minutes(nights: PeriodNights) -> Figure:
         return _blank_figure()
     words = trn("median of {n} cramp, longest {longest}", "median of {n} cramps, longest {longest}", len(values))
     basis = words.format(n=len(values), longest=f"{max(values):g}")
-    return Figure(f"{median(values):g}", _with_missing(basis, len(nights.cramps) - len(values)))
+    return Figure(minutes_text(median(values)), _with_missing(basis, len(nights.cramps) - len(values)))
 
 
 def _long_cramps(nights: PeriodNights) -> Figure:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from diary.analysis.trends import LEAST_LOGGED
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
+from diary.model.night_tally import NightTally
 from diary.model.period import Period
 
 if TYPE_CHECKING:
@@ -45,7 +46,14 @@ class PeriodNights:
     @property
     def missing_count(self) -> int:
         """How many nights of the period were not logged."""
-        return self.period.days - len(self.logged_nights) - len(self.damaged_mornings)
+        return self.tally.nights - len(self.logged_nights)
+
+    @property
+    def tally(self) -> NightTally:
+        """The nights counted, and whether they give a rate."""
+        return NightTally(
+            len(self.cramp_nights), len(self.logged_nights), self.period.days - len(self.damaged_mornings)
+        )
 
     def cramp_values(self, of: Callable[[Cramp], CrampValue | None]) -> list[CrampValue]:
         """One value of each cramp; cramps without an answer are left out."""

@@ -1,6 +1,7 @@
 """The period in one sentence: how often, and what is usual of a cramp.
 
-Something is called usual only where more than half of the cramps that were answered about it are so; numbers are medians.
+Something is called usual only where more than half of all the cramps are so, answered about it or not; a pair of muscle
+and side only where more than half are that pair. Numbers are medians.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from diary.language import tr, trn
 from diary.model.mornings import noon_before
 from diary.model.percent import percent
+from diary.model.rounding import minutes_text
 from diary.report.places import place_words
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 AROUND = 90
-"""Cramps are said to come around an hour where more than half lie within so many minutes of the median."""
+"""Cramps are said to come around an hour where more than half of them lie within so many minutes of the median."""
 
 LEAST_FOR_USUAL = 3
 """With fewer cramp nights than these, the summary does not say how many cramps are usual."""
@@ -41,6 +43,8 @@ def summary(nights: PeriodNights, before: PeriodNights | None) -> str:
 
 
 def _head(nights: PeriodNights) -> str:
+    if not nights.tally.has_rate:
+        return nights.tally.at_least_words
     words = trn(
         "Cramps on {cramp_nights} of {logged} logged night ({share})",
         "Cramps on {cramp_nights} of {logged} logged nights ({share})",
@@ -50,6 +54,13 @@ def _head(nights: PeriodNights) -> str:
 
 
 def _before(before: PeriodNights) -> str:
+    if not before.tally.has_rate:
+        words = trn(
+            "night before: at least {cramp_nights} of {days}",
+            "{days} nights before: at least {cramp_nights} of {days}",
+            before.period.days,
+        )
+        return words.format(days=before.period.days, cramp_nights=len(before.cramp_nights))
     words = trn(
         "night before: {cramp_nights} of {logged} ({share})",
         "{days} nights before: {cramp_nights} of {logged} ({share})",
@@ -66,17 +77,17 @@ def _counts(nights: PeriodNights) -> dict[str, int | str]:
 def _how_often(nights: PeriodNights) -> str:
     if len(nights.cramp_nights) < LEAST_FOR_USUAL:
         return ""
-    usual = _usual([len(night.cramps or ()) for night in nights.cramp_nights])
+    usual = _usual([len(night.cramps or ()) for night in nights.cramp_nights], len(nights.cramp_nights))
     if usual is None:
         return ""
     return trn("usually once a night", "usually {n} times a night", usual).format(n=usual)
 
 
 def _where(nights: PeriodNights) -> str:
-    muscle = _usual(nights.cramp_values(lambda cramp: cramp.muscle))
-    if muscle is None:
-        return ""
-    return place_words(muscle, _usual(nights.cramp_values(lambda cramp: cramp.side)))
+    cramps = len(nights.cramps)
+    place = _usual(nights.cramp_values(lambda cramp: (cramp.muscle, cramp.side) if cramp.side else None), cramps)
+    muscle, side = place or (_usual(nights.cramp_values(lambda cramp: cramp.muscle), cramps), None)
+    return place_words(muscle, side) if muscle else ""
 
 
 def _when(nights: PeriodNights) -> str:
@@ -89,7 +100,7 @@ def _when(nights: PeriodNights) -> str:
     if not minutes:
         return ""
     middle = median(minutes)
-    if sum(abs(minute - middle) <= AROUND for minute in minutes) * 2 <= len(minutes):
+    if 2 * sum(abs(minute - middle) <= AROUND for minute in minutes) <= len(nights.cramps):
         return ""
     return tr("around {hour}:00").format(hour=f"{(12 + int(middle / 60 + 0.5)) % 24:02}")
 
@@ -99,7 +110,7 @@ def _how_long(nights: PeriodNights) -> str:
     if not minutes:
         return ""
     usual = median(minutes)
-    return trn("about {n} minute", "about {n} minutes", 1 if usual == 1 else 2).format(n=f"{usual:g}")
+    return trn("about {n} minute", "about {n} minutes", 1 if usual == 1 else 2).format(n=minutes_text(usual))
 
 
 def _how_strong(nights: PeriodNights) -> str:
@@ -107,7 +118,7 @@ def _how_strong(nights: PeriodNights) -> str:
     return tr("intensity {n} of 10").format(n=f"{median(intensity):g}") if intensity else ""
 
 
-def _usual(values: Sequence[Item]) -> Item | None:
-    """The value of more than half of them; None where there is none."""
+def _usual(values: Sequence[Item], whole: int) -> Item | None:
+    """The value of more than half of so many; None where there is none."""
     common, count = max(Counter(values).items(), key=itemgetter(1), default=(None, 0))
-    return common if count * 2 > len(values) else None
+    return common if count * 2 > whole else None

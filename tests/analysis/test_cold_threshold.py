@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.analysis.cold_threshold import ColdThreshold, cold_threshold, cold_threshold_today
+from diary.analysis.cold_threshold import ColdThreshold, cold_threshold, cold_threshold_today, warm_threshold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,4 +63,21 @@ def test_the_line_in_use_stays_from_look_to_look(measured: Callable[[Sequence[fl
 def test_before_the_first_look_the_line_is_that_of_all_nights(
     measured: Callable[[Sequence[float]], list[Night]],
 ) -> None:
-    assert cold_threshold_today(measured([20.0] * 25), None) == ColdThreshold(20.1, "coldest_third")
+    assert cold_threshold_today(measured([20.0] * 9 + [21.0] * 16), None) == ColdThreshold(20.1, "coldest_third")
+
+
+@pytest.mark.parametrize("temperatures", [[18.0] * 60, [18.0] * 30 + [19.0] * 5, [17.0] * 5 + [18.0] * 50 + [19.0] * 5])
+def test_no_night_is_both_cold_and_warm_where_coldest_and_warmest_third_touch_neither_is_told(
+    measured: Callable[[Sequence[float]], list[Night]], temperatures: list[float]
+) -> None:
+    cold = cold_threshold(measured(temperatures), None)
+    assert cold == ColdThreshold(None, "alike")
+    assert warm_threshold(temperatures, cold) is None
+
+
+@pytest.mark.parametrize("own", [18.5, 25.0])
+def test_where_the_persons_own_line_counts_warm_nights_as_cold_none_is_warm(own: float) -> None:
+    temperatures = [18.0 + tenths / 10 for tenths in range(3)] * 10
+    line = ColdThreshold(own, "own")
+    assert warm_threshold(temperatures, line) is None
+    assert warm_threshold(temperatures, ColdThreshold(18.0, "own")) == 18.2

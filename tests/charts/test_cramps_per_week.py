@@ -145,3 +145,12 @@ def test_the_title_tells_the_rate_over_the_whole_time() -> None:
 )
 def test_the_chart_has_its_words(each: list[Week], words: str) -> None:
     assert cramps_per_week_alternative(_content(*each)) == words
+
+
+def test_a_smooth_line_that_ends_where_it_began_is_not_said_to_go_anywhere() -> None:
+    def words(first: float, last: float) -> str:
+        line = SmoothLine(((SmoothPoint(MONDAY, first, 0, 3), SmoothPoint(NEXT, last, 0, 3)),))
+        return cramps_per_week_alternative(CrampsPerWeek((FULL,), line))
+
+    assert "ends where it began, at 1.6 cramps a week." in words(1.58, 1.62)
+    assert "goes from 1.6 to 1.7 cramps a week." in words(1.58, 1.65)

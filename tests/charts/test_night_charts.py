@@ -109,14 +109,14 @@ def test_a_bar_stands_for_each_hour_and_remembered_hours_are_hollow_on_top(scree
     (remembered,) = about
     assert to_hex(remembered.get_facecolor()) == screen.colours.ground
     assert (remembered.get_x() + remembered.get_width() / 2, remembered.get_y()) == (7.5, 4)
-    assert {"2 without a time, 1 before 20:00", "usually in bed 22:30 to 07:00"} <= set(_words(figure))
+    assert {"2 without a time, 1 before 20:00", "middle bed time 22:30, middle wake time 07:00"} <= set(_words(figure))
 
 
 def test_the_hours_have_their_title_and_words() -> None:
     assert hour_of_night_title(_hours(h3=4, h23=2)) == "5 of 7 cramps came between 01:00 and 04:00"
     assert hour_of_night_title(_hours()) == "When in the night the cramps came"
     assert hour_of_night_alternative(_hours(h3=4, h23=2)) == (
-        "Cramps by hour: 23:00 2, 03:00 5. usually in bed 22:30 to 07:00. 2 without a time, 1 before 20:00."
+        "Cramps by hour: 23:00 2, 03:00 5. middle bed time 22:30, middle wake time 07:00. 2 without a time, 1 before 20:00."
     )
 
 
@@ -228,7 +228,7 @@ def test_intensity_and_minutes_stand_at_their_values_and_a_stretch_without_a_nig
     assert list(np.asarray(middle.get_ydata())) == [6, 6]
     assert np.expm1(np.asarray(lower.lines[2].get_ydata())) == pytest.approx([6, 6])
     assert len([patch for patch in upper.patches if patch.get_hatch()]) == 1
-    assert intensity_and_minutes_title(content) == "Typically intensity 6 of 10, lasting 6 minutes"
+    assert intensity_and_minutes_title(content) == "Middle intensity 6 of 10, middle length 6 min"
     assert intensity_and_minutes_alternative(content) == (
         "Intensity: half of 5 cramps lie from 4 to 8 of 10, the middle one at 6. "
         "Minutes: half of 5 cramps lie from 4 to 8, the middle one at 6."

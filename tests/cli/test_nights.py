@@ -99,6 +99,15 @@ def test_findings_tell_every_trigger_with_its_counts(cramp_diary: Run) -> None:
     assert out.endswith("The first look comes after 26 more logged nights.\n")
 
 
+def test_findings_of_bad_nights_alone_say_that_no_rate_can_be_told(cramp_diary: Run) -> None:
+    for day in range(1, 22, 4):
+        cramp_diary("log", "--cramp", "03:10", "--morning", f"2026-11-{day:02}")
+    _, out, _ = cramp_diary("findings")
+    assert out.startswith("Cramps on at least 6 of 21 nights; no quiet night was logged, so no rate can be told.")
+    cramp_diary("log", "--quiet", "--morning", "2026-11-02")
+    assert "no rate can be told" not in cramp_diary("findings")[1]
+
+
 @pytest.mark.parametrize("command", ["nights", "findings"])
 def test_a_period_that_runs_backwards_is_refused(cramp_diary: Run, command: str) -> None:
     cramp_diary("log", "--quiet")

@@ -11,9 +11,11 @@ from diary.model.signs import (
     SIGN_WORDS,
     EntrySign,
     first_long_cramp,
+    lacks_quiet_nights,
     open_signs,
     signs_of_entry,
     with_closed_signs,
+    with_quiet_nights_closed,
 )
 
 TODAY = dt.date(2026, 11, 24)
@@ -96,3 +98,16 @@ def test_a_sign_names_no_diagnosis_and_no_remedy() -> None:
     words = " ".join(SIGN_WORDS[sign] for sign in EntrySign)
     assert words.count("doctor") == 3
     assert not any(word in words.lower() for word in ("calcium", "magnesium", "quinine", "thrombosis", "risk"))
+
+
+def test_that_quiet_nights_count_is_said_once_of_a_diary_of_the_bad_nights() -> None:
+    bad_nights = [Night(TODAY - back * DAY, (Cramp(),)) for back in range(0, 28, 3)]
+    assert lacks_quiet_nights(bad_nights, TODAY, ())
+    assert not lacks_quiet_nights(bad_nights[:6], TODAY, ())  # too few to say so
+    assert not lacks_quiet_nights([*bad_nights, Night(TODAY - DAY, ()), Night(TODAY - 2 * DAY, ())], TODAY, ())
+    assert not lacks_quiet_nights([Night(TODAY - back * DAY, (Cramp(),)) for back in range(28)], TODAY, ())
+    closed = with_quiet_nights_closed(("2026-11-01 often",))
+    for day in range(MOST_CLOSED + 1):
+        closed = with_closed_signs([EntrySign.OFTEN], TODAY + day * DAY, closed)
+    assert not lacks_quiet_nights(bad_nights, TODAY, closed)
+    assert len(closed) == MOST_CLOSED + 1

@@ -42,6 +42,22 @@ def test_nothing_is_called_usual_that_is_not_so_of_more_than_half() -> None:
     assert words == "Cramps on 2 of 2 logged nights (100 %)."
 
 
+def test_a_muscle_and_a_side_are_usual_together_only_where_more_than_half_are_that_pair() -> None:
+    cramps = (
+        *[Cramp(side=Side.LEFT, muscle=Muscle.CALF)] * 3,
+        *[Cramp(side=Side.RIGHT, muscle=Muscle.CALF)] * 3,
+        *[Cramp(side=Side.LEFT, muscle=Muscle.FOOT)] * 3,
+    )
+    assert "in the calf." in summary(_period(cramps), None)  # six of nine; left are six too, the left calf three
+    assert "left" not in summary(_period(cramps), None)
+
+
+def test_what_was_not_answered_of_half_the_cramps_is_not_called_usual() -> None:
+    cramp = _at(0, 3)
+    calf = Cramp(muscle=Muscle.CALF)
+    assert summary(_period((cramp, calf, Cramp(), Cramp())), None) == "Cramps on 1 of 1 logged night (100 %)."
+
+
 def test_of_one_or_two_cramp_nights_none_is_usual() -> None:
     assert "usually" not in summary(_period((Cramp(), Cramp())), None)
     assert "usually" not in summary(_period((Cramp(),), (Cramp(),)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.language import tr
-from diary.model.exposure import Thresholds
+from diary.model.exposure import USUAL_COLD
 from diary.ui.page.component import component
 from diary.ui.page.content.rule_words import temperature_words
 from diary.ui.page.session import use_session
@@ -33,7 +33,7 @@ def ColdRoomCard() -> ft.Control:
     """The temperature below which a night counts as cold."""
     session = use_session()
     preferences = session.state.preferences
-    usual = temperature_words(Thresholds().cold_below, preferences.temperature)
+    usual = temperature_words(USUAL_COLD, preferences.temperature)
 
     async def save(celsius: float | None) -> None:
         await prefer(session, cold_below=celsius)

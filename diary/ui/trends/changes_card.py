@@ -10,6 +10,7 @@ from diary.language import tr
 from diary.model.changes import DatedChange, changes
 from diary.model.marker_acts import AddMarker
 from diary.model.mornings import day_name
+from diary.model.night_tally import NightTally
 from diary.ui.page.component import component
 from diary.ui.page.session import use_read, use_session
 from diary.ui.page.settings_acts import save_markers
@@ -112,11 +113,13 @@ def BeforeSince(change: DatedChange, period: Period) -> ft.Control:
     book = session.book
     comparison = use_read(
         session,
-        lambda: book.results.before_after(change.day, period),
+        lambda: (book.results.before_after(change.day, period), NightTally.of(book.nights.all(), period).has_rate),
         on=[change.day, period, session.state.revision],
         slow=True,
     )
     return ft.Column(
-        [ft.Text(line) for line in change_words(comparison)] if comparison else [quiet_text(tr("Counting …"))],
+        [ft.Text(line) for line in change_words(comparison[0], has_rate=comparison[1])]
+        if comparison
+        else [quiet_text(tr("Counting …"))],
         spacing=6,
     )

@@ -9,6 +9,7 @@ import flet as ft
 
 from diary.charts.catalogue import CATALOGUE, ChartKind
 from diary.language import tr, trn
+from diary.model.night_tally import LOG_QUIET_NIGHTS
 from diary.model.percent import percent
 from diary.ui.page.component import component
 from diary.ui.page.session import Session, use_read, use_session
@@ -80,7 +81,7 @@ def _own_dates(session: Session, look: LookBack, on_choose: Callable[[PeriodChan
 def _over(session: Session, look: LookBack, factors: tuple[Factor, ...]) -> list[ft.Control]:
     charts = [_chart(session, kind, look.period, factors) for kind in CATALOGUE if factors or not kind.takes_factor]
     return [
-        TrendCard(look.period),
+        *([] if look.tally.no_rate_words else [TrendCard(look.period)]),
         doctor_line(),
         _in_figures(look),
         *charts[:BEFORE_CHANGES],
@@ -101,6 +102,8 @@ def _chart(session: Session, kind: ChartKind, period: Period, factors: tuple[Fac
 
 
 def _in_figures(look: LookBack) -> ft.Control:
+    if look.tally.no_rate_words:
+        return card(None, ft.Text(look.tally.no_rate_words), quiet_text(tr(LOG_QUIET_NIGHTS)))
     return ft.Row(
         [
             _figure(f"{look.cramp_nights:,}", trn("cramp night", "cramp nights", look.cramp_nights)),

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.exposure import SECTION_NAMES, Exposure, Section
+from diary.model.night_tally import LOG_QUIET_NIGHTS
 from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, ARTICLE_CAUSES, ArticleCause
 from diary.ui.page.component import component
@@ -44,6 +45,7 @@ def TriggersScreen() -> ft.Control:
             [
                 *([SpanChoice(), LookCard(content.look, early=content.early)] if content.logged else []),
                 *damage_line(content.damaged),
+                *([card(None, ft.Text(content.no_rate), quiet_text(tr(LOG_QUIET_NIGHTS)))] if content.no_rate else []),
                 *([] if content.selection == Selection(span, early) else [WaitingSoon()]),
                 *_from_the_article(content),
                 *_you_also_track(content),

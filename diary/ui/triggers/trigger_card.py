@@ -16,7 +16,6 @@ from diary.ui.triggers.two_shares import two_shares_picture
 from diary.ui.triggers.verdict_pill import verdict_pill
 
 if TYPE_CHECKING:
-    from diary.analysis.finding import Finding
     from diary.model.exposure import Exposure
     from diary.ui.triggers.content.findings import FindingCard
 
@@ -33,7 +32,7 @@ def TriggerCard(card: FindingCard) -> ft.Control:
             [
                 _head(card.exposure),
                 ft.Text(card.counts, theme_style=ft.TextThemeStyle.BODY_LARGE),
-                *picture_of(card.finding),
+                *picture_of(card),
                 verdict_pill(card.finding),
                 *[quiet_text(words) for words in (*card.sentences, card.late) if words],
             ],
@@ -69,6 +68,8 @@ def _head(exposure: Exposure) -> ft.Control:
     )
 
 
-def picture_of(finding: Finding) -> list[ft.Control]:
-    """The two shares; nothing where there is not a night to draw."""
-    return [two_shares_picture(two_shares_of(finding))] if finding.exposed or finding.unexposed else []
+def picture_of(card: FindingCard) -> list[ft.Control]:
+    """The two shares; nothing where there is not a night to draw, or where the nights give no share."""
+    finding = card.finding
+    is_drawn = card.has_shares and (finding.exposed or finding.unexposed)
+    return [two_shares_picture(two_shares_of(finding))] if is_drawn else []

@@ -23,8 +23,8 @@ from diary.ui.triggers.trigger_card import picture_of
 from diary.ui.triggers.verdict_pill import verdict_pill
 
 if TYPE_CHECKING:
-    from diary.analysis.finding import Finding
     from diary.model.exposure import Exposure
+    from diary.ui.triggers.content.findings import FindingCard
 
 
 @component
@@ -79,7 +79,7 @@ def _cards(content: TriggerContent, *, is_computing: bool) -> list[ft.Control]:
         card(
             None,
             ft.Text(content.card.counts, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            *_picture(content.card.finding),
+            *_picture(content.card),
             verdict_pill(content.card.finding),
             *[quiet_text(words) for words in content.below],
         ),
@@ -97,11 +97,11 @@ def _first_full(sentences: tuple[str, ...]) -> list[ft.Control]:
     return [ft.Text(first), *[quiet_text(words) for words in others]]
 
 
-def _picture(finding: Finding) -> list[ft.Control]:
+def _picture(card: FindingCard) -> list[ft.Control]:
     how = tr(
         "The dot is the share of nights with cramps; the bar is where it would likely lie with many more such nights."
     )
-    picture = picture_of(finding)
+    picture = picture_of(card)
     return [*picture, quiet_text(how)] if picture else []
 
 

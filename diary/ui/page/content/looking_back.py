@@ -10,6 +10,7 @@ from diary.language import tr, trn
 from diary.model.damage import DamagedNight, damaged_between
 from diary.model.mornings import DAY, day_name
 from diary.model.night import Night, NightState
+from diary.model.night_tally import NightTally
 from diary.model.period import Period
 from diary.model.report_choices import first_logged
 from diary.ui.page.spans import Span, period_back
@@ -42,6 +43,11 @@ class LookBack:
         first = max(self.period.first, self.begun or self.period.first)
         unreadable = {night.morning for night in self.damaged if night.morning and night.morning >= first}
         return max(0, (self.period.last - first) // DAY + 1 - len(unreadable))
+
+    @property
+    def tally(self) -> NightTally:
+        """The nights counted, and whether they give a rate."""
+        return NightTally(self.cramp_nights, self.logged, self.nights)
 
     @property
     def logged_share(self) -> float:

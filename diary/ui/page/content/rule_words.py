@@ -21,7 +21,7 @@ def rule_words(exposure: Exposure, thresholds: Thresholds, unit: TemperatureUnit
         return tr(exposure.rule_words_without_threshold)
     return tr(exposure.rule_words).format(
         calcium=f"{thresholds.calcium_aim:g}",
-        cold=temperature_words(thresholds.cold_below, unit),
+        cold=temperature_words(thresholds.cold_below or 0.0, unit),
         warm=temperature_words(WARM_FROM, unit),
         warmest=temperature_words(thresholds.warm_from or 0.0, unit),
         glasses=FEW_GLASSES,
@@ -37,6 +37,8 @@ def temperature_words(celsius: float, unit: TemperatureUnit) -> str:
 
 def cold_threshold_words(threshold: ColdThreshold, unit: TemperatureUnit) -> str:
     """Where the line for a cold room comes from."""
+    if threshold.below is None:
+        return tr("You can set a line of your own in Settings.")
     below = temperature_words(threshold.below, unit)
     match threshold.kind:
         case "own":
@@ -54,7 +56,9 @@ def card_notes(
     exposure: Exposure, cold: ColdThreshold, supplement_nights: int, unit: TemperatureUnit
 ) -> tuple[str, ...]:
     """What must be known to read a card: which line was chosen, and what may follow cramps."""
-    if exposure.threshold is Threshold.COLD and cold.kind == "coldest_third":
+    if exposure.threshold is Threshold.COLD and cold.below is None:
+        return (tr("Your measured nights are too alike to tell cold from warm ones."),)
+    if exposure.threshold is Threshold.COLD and cold.below is not None and cold.kind == "coldest_third":
         below = temperature_words(cold.below, unit)
         return (tr("Cold here means below {cold}: the coldest third of your measured nights.").format(cold=below),)
     if exposure.threshold is Threshold.CALCIUM and supplement_nights:

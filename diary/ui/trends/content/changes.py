@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 from diary.analysis.before_after import PLACEBO
 from diary.language import tr, trn
 from diary.model.percent import percent
+from diary.model.rounding import rounded
 
 if TYPE_CHECKING:
     from diary.analysis.before_after import BeforeAfter, NightCounts
 
 
-def change_words(comparison: BeforeAfter) -> tuple[str, ...]:
-    """Both counts, how far apart they may lie, and what that does not say: a line each."""
+def change_words(comparison: BeforeAfter, *, has_rate: bool = True) -> tuple[str, ...]:
+    """Both counts, how far apart they may lie, and what that does not say: a line each.
+
+    Nights that give no rate, for hardly a quiet one was logged, give their counts alone.
+    """
+    if not has_rate:
+        return (
+            _counts_words(tr("Before"), comparison.before),
+            _counts_words(tr("Since"), comparison.since),
+            tr("Hardly any quiet night was logged, so the two cannot be compared."),
+        )
     lines = [
         _side_words(tr("Before"), comparison.before),
         _side_words(tr("Since"), comparison.since),
@@ -23,7 +33,7 @@ def change_words(comparison: BeforeAfter) -> tuple[str, ...]:
         lines.append(
             tr("This tells what came after it, not what came of it: one often begins something when it is worst.")
         )
-    if comparison.fewer:
+    if comparison.fewer and percent(comparison.since.share) != percent(comparison.before.share):
         lines.append(tr(PLACEBO))
     return tuple(line for line in lines if line)
 
@@ -39,10 +49,15 @@ def _side_words(name: str, side: NightCounts) -> str:
     return words.format(name=name, n=side.cramp_nights, logged=side.logged, share=percent(side.share))
 
 
+def _counts_words(name: str, side: NightCounts) -> str:
+    words = trn("{name}: {n} cramp night.", "{name}: {n} cramp nights.", side.cramp_nights)
+    return words.format(name=name, n=side.cramp_nights)
+
+
 def _difference_words(comparison: BeforeAfter) -> str:
     if comparison.difference is None:
         return _missing_words(comparison)
-    low, high = (round(100 * value) for value in (comparison.difference.low, comparison.difference.high))
+    low, high = (int(rounded(100 * value)) for value in (comparison.difference.low, comparison.difference.high))
     if comparison.clear and comparison.fewer:
         return tr("Fewer since: by {least} to {most} of 100 nights, as far as these nights can tell.").format(
             least=max(1, -high), most=-low

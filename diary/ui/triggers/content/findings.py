@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING
 
 from diary.analysis.accuracy import accuracy_sentences, weighed_with_sentence
@@ -19,6 +20,7 @@ from diary.analysis.words import (
     missing_sentence,
     odds_sentence,
     verdict_sentence,
+    weighed_counts_sentence,
     weighed_sentence,
 )
 from diary.language import mark, tr
@@ -26,6 +28,7 @@ from diary.model.damage import DamagedNight
 from diary.model.exposure import Exposure, ExposureState, Section, Threshold, Thresholds
 from diary.model.factors import Catalogue
 from diary.model.night import Night
+from diary.model.night_tally import NightTally
 from diary.model.period import ALL_TIME, Period
 from diary.model.preferences import TemperatureUnit
 from diary.ui.page.content.rule_words import card_notes, cold_threshold_words, left_out_words, rule_words
@@ -77,6 +80,8 @@ class FindingCard:
     """Why late answers hold it back; empty where they do not."""
     ahead: bool
     """Whether it can be answered the evening before."""
+    has_shares: bool = True
+    """Whether the nights give a share of cramp nights, to be drawn."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,6 +100,8 @@ class TriggersContent:
     selection: Selection
     damaged: tuple[DamagedNight, ...] = ()
     """Nights that cannot be read, and are in no count."""
+    no_rate: str = ""
+    """Why these nights give no share of cramp nights; empty where they do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,12 +134,17 @@ class CardSource:
     supplement_nights: int
     unit: TemperatureUnit
     counted: str
+    has_shares: bool = True
+    """Whether the nights that are counted give a share of cramp nights."""
+    weighed: Mapping[str, Finding] = field(default_factory=dict)
+    """By key, the findings with the counts that verdicts weigh; empty where all nights are counted."""
 
 
 def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent:
     """The whole screen, with counts of a span of nights."""
     nights, exposures = book.nights.all(), book.results.exposures()
-    found = book.results.findings(_period(nights, span, book.nights.latest()), early=early)
+    period = _period(nights, span, book.nights.latest())
+    found = book.results.findings(period, early=early)
     whole = book.results.findings(early=early)
     source = _card_source(book, nights, exposures, span=span, early=early)
     answered = {each.key for each in whole if each.exposed or each.unexposed}
@@ -153,6 +165,7 @@ def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent
         logged=any(night.logged for night in nights),
         selection=Selection(span, early),
         damaged=book.nights.damaged(),
+        no_rate=NightTally.of(nights, period).no_rate_words,
     )
 
 
@@ -169,10 +182,12 @@ def _place(card: FindingCard) -> tuple[int, float, int]:
 
 
 def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCard:
+    weighed = source.weighed.get(finding.key, finding)
     sentences = (
         direction_sentence(finding),
+        weighed_counts_sentence(weighed, finding, exposure),
         apart_sentence(finding, source.exposures),
-        weighed_sentence(finding, source.exposures),
+        weighed_sentence(weighed, source.exposures),
         missing_sentence(finding, exposure) if finding.exposed or finding.unexposed else "",
         *_notes(exposure, source),
         dated_sentence(finding, source.counted),
@@ -185,6 +200,7 @@ def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCa
         sentences=tuple(words for words in sentences if words),
         late=late_sentence(finding, ahead=ahead),
         ahead=ahead,
+        has_shares=source.has_shares,
     )
 
 
@@ -210,10 +226,12 @@ def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool)
         below=_below(exposure, finding, source, span),
         article=_article(exposure),
         research=tr(exposure.research) if exposure.research else "",
-        diary=verdict_sentence(finding, exposures, ahead=_ahead(exposure, source.catalogue)),
+        diary=verdict_sentence(
+            source.weighed.get(finding.key, finding), exposures, ahead=_ahead(exposure, source.catalogue)
+        ),
         odds=odds_sentence(finding),
         counting=(rule_words(exposure, thresholds, unit), *cold, *left_out_words(finding)),
-        amount=amount_shown(exposure, counted, book.questions.catalogue(), unit),
+        amount=amount_shown(exposure, counted, book.questions.catalogue(), unit) if source.has_shares else None,
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
             *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged))),
@@ -230,6 +248,7 @@ def _judged(findings: Iterable[Finding]) -> int:
 def _below(exposure: Exposure, finding: Finding, source: CardSource, span: Span) -> tuple[str, ...]:
     counted = tr("Counts and pictures are of {nights}; the verdict weighs all.").format(nights=source.counted)
     sentences = (
+        weighed_counts_sentence(source.weighed.get(finding.key, finding), finding, exposure),
         missing_sentence(finding, exposure),
         *_notes(exposure, source),
         analysis_sentence(finding),
@@ -253,7 +272,7 @@ def _period(nights: Sequence[Night], span: Span, last: dt.date) -> Period:
 
 
 def _card_source(
-    book: Diary, nights: Iterable[Night], exposures: tuple[Exposure, ...], *, span: Span, early: bool
+    book: Diary, nights: Sequence[Night], exposures: tuple[Exposure, ...], *, span: Span, early: bool
 ) -> CardSource:
     supplements = sum(night.logged and night.value("calcium_supplement") is True for night in nights)
     unit = book.person.preferences().temperature
@@ -264,6 +283,8 @@ def _card_source(
         supplements,
         unit,
         counted=tr(COUNTED[span]),
+        weighed={} if span is Span.ALL else {each.key: each for each in book.results.findings(early=early)},
+        has_shares=NightTally.of(nights, _period(nights, span, book.nights.latest())).has_rate,
     )
 
 

@@ -74,7 +74,7 @@ def test_an_own_question_says_when_a_night_counts_by_its_kind(kind: Kind, lines:
 def test_the_rule_for_warm_nights_names_their_line_once_it_is_known() -> None:
     warm = next(one for one in ALSO_TRACKED if one.key == "warm_night")
     assert "at 21.5 °C or warmer" in rule_words(warm, Thresholds(warm_from=21.5), CELSIUS)
-    assert "None is measured yet." in rule_words(warm, Thresholds(), CELSIUS)
+    assert "So far there is no such third." in rule_words(warm, Thresholds(), CELSIUS)
 
 
 def test_a_card_says_that_the_coldest_third_is_used_and_that_a_supplement_was_taken() -> None:

@@ -28,6 +28,21 @@ def test_an_unclear_fall_is_called_unclear_and_still_reminds_of_placebo() -> Non
     assert "placebo" in told
 
 
+def test_a_fall_too_small_to_be_seen_reminds_of_no_placebo() -> None:
+    told = _words(NightCounts(50, 100), NightCounts(498, 1000), Difference(-0.002, -0.1, 0.1))
+    assert "(50 %)" in told
+    assert "placebo" not in told
+
+
+def test_bad_nights_alone_are_counted_and_not_compared() -> None:
+    comparison = BeforeAfter(DAY, NightCounts(30, 30), NightCounts(1, 1), None)
+    assert change_words(comparison, has_rate=False) == (
+        "Before: 30 cramp nights.",
+        "Since: 1 cramp night.",
+        "Hardly any quiet night was logged, so the two cannot be compared.",
+    )
+
+
 def test_a_rise_reminds_of_no_placebo() -> None:
     told = _words(NightCounts(10, 60), NightCounts(30, 50), Difference(0.43, 0.2, 0.6))
     assert "More since: by 20 to 60 of 100 nights" in told

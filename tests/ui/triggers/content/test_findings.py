@@ -154,7 +154,18 @@ def test_a_span_changes_the_counts_and_keeps_the_verdict_and_says_both(tmp_path:
     )
     assert (whole.finding.verdict, part.finding.verdict) == (Verdict.STANDS_OUT, Verdict.STANDS_OUT)
     assert whole.sentences == ("Cramps come more often with it.", "Verdict of 4 Nov 2026; counts of all nights.")
+    assert part.sentences[1] == (
+        "The verdict weighs more nights. Cramps on 150 of 150 nights with legs or feet uncovered, on 0 of 150 others."
+    )
     assert part.sentences[-1] == "Verdict of 4 Nov 2026; counts of the last 90 nights."
+
+
+def test_bad_nights_alone_show_no_share_and_the_screen_says_why(tmp_path: Path) -> None:
+    bad_nights = [_night(back, cramps=1, legs_outside=back % 2 == 0) for back in range(0, 90, 3)]
+    content = _shown(tmp_path, bad_nights)
+    assert content.no_rate == "Cramps on at least 30 of 88 nights; no quiet night was logged, so no rate can be told."
+    assert not any(card.has_shares for cards in content.cards.values() for card in cards)
+    assert all(card.has_shares for card in _shown(tmp_path / "another", _year()).cards[Section.ARTICLE])
 
 
 def test_before_four_a_span_ends_with_the_night_before_the_one_under_way(tmp_path: Path) -> None:
