@@ -42,6 +42,7 @@ def test_too_few_or_too_many_cold_nights_make_the_coldest_third_cold_with_its_ti
 ) -> None:
     line = cold_threshold(measured(temperatures), None)
     assert line.kind == "coldest_third"
+    assert line.below is not None
     cold = [told for told in temperatures if told < line.below]
     assert max(cold) == warmest_cold
     assert len(cold) >= len(temperatures) / 3
