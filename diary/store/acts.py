@@ -80,13 +80,18 @@ def damaged_acts(connection: Connection) -> list[DamagedRecord]:
     return _stored_acts(connection)[1]
 
 
+def read_act(words: Any, done_at: Any, undone: Any, before: Any, after: Any) -> Change:
+    """An act from what stands in its columns. Raises what UNREADABLE has."""
+    strict.moment(done_at)
+    strict.flag(undone)
+    return Change(strict.text(words), _records(before), _records(after))
+
+
 def _stored_acts(connection: Connection) -> tuple[list[Change], list[DamagedRecord]]:
     changes, damaged = [], []
     for words, done_at, undone, before, after in strict.fetch_rows(connection, ACTS):
         try:
-            strict.moment(done_at)
-            strict.flag(undone)
-            changes.append(Change(strict.text(words), _records(before), _records(after)))
+            changes.append(read_act(words, done_at, undone, before, after))
         except strict.UNREADABLE as error:
             what = tr("The record of the change “{words}”").format(words=strict.printable(words))
             damaged.append(DamagedRecord(what, strict.reason(error)))

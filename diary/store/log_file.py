@@ -84,6 +84,22 @@ def logged_changes(path: Path) -> LoggedChanges | None:
     return LoggedChanges(counts[0], counts[-1]) if counts else None
 
 
+def logged_pages(path: Path) -> dict[int, bytes]:
+    """What the log beside the file has of its pages, by their numbers: of transactions that were ended, the newest."""
+    try:
+        log = log_of(path).read_bytes()
+    except OSError:
+        return {}
+    pages: dict[int, bytes] = {}
+    uncommitted: dict[int, bytes] = {}
+    for frame in _frames(log):
+        uncommitted[frame.page_number] = frame.page
+        if frame.pages_after:
+            pages |= uncommitted
+            uncommitted = {}
+    return pages
+
+
 def held_changes(path: Path) -> int:
     """How many changes the file holds together with its log."""
     log, count = logged_changes(path), count_in_file(path)

@@ -95,12 +95,13 @@ def _compare_with_index(parts: _Parts, rows: list[Row], index: list[Row] | None,
 def _add_cramps(parts: _Parts, rows: list[Row]) -> None:
     for _, morning, position, *values in rows:
         try:
-            parts.cramps[morning].append((position, _cramp(*values)))
+            parts.cramps[morning].append((position, read_cramp(*values)))
         except strict.UNREADABLE as error:
             parts.damage(morning, error)
 
 
-def _cramp(*values: Any) -> Cramp:
+def read_cramp(*values: Any) -> Cramp:
+    """A cramp from what stands in its columns, without morning and position. Raises what UNREADABLE has."""
     at, about, minutes, intensity, side, muscle, woke_me, minutes_awake, sore_next_day, relief, distress = values
     return Cramp(
         at=None if at is None else strict.wall_time(at),

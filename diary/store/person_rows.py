@@ -83,14 +83,15 @@ def stored_answers(connection: Connection) -> StoredAnswers:
     for question, number, text, noted_on in strict.fetch_rows(connection, ANSWERS):
         newest.pop(question, None)
         try:
-            newest[question] = _answer(question, number, text, noted_on)
+            newest[question] = read_answer(question, number, text, noted_on)
         except strict.UNREADABLE as error:
             what = tr("The profile's answer “{question}”").format(question=strict.printable(question))
             damaged.append(DamagedRecord(what, strict.reason(error)))
     return StoredAnswers(newest, tuple(damaged))
 
 
-def _answer(question: Any, number: Any, text: Any, noted_on: Any) -> StoredAnswer:
+def read_answer(question: Any, number: Any, text: Any, noted_on: Any) -> StoredAnswer:
+    """An answer from what stands in its columns. Raises what UNREADABLE has."""
     if not KEY.fullmatch(strict.text(question)):
         raise strict.UnreadableValueError(question, tr("a question of the profile"))
     answer = StoredAnswer(
