@@ -63,12 +63,12 @@ def accuracy_sentences(nights: int) -> tuple[str, ...]:
 
 def weighed_with_sentence(others: int) -> str:
     """What a verdict was weighed against, where it and so many others can be judged."""
-    always = tr("It was weighed against the season, weekends, bad spells and the night before.")
+    always = tr("It was weighed against the season, weekdays, bad spells and the night before.")
     if not others:
         return always
     return trn(
-        "It was weighed against {n} other thing that you track, the season, weekends, bad spells and the night before.",
-        "It was weighed against {n} other things that you track, the season, weekends, bad spells and the night before.",
+        "It was weighed against {n} other thing that you track, the season, weekdays, bad spells and the night before.",
+        "It was weighed against {n} other things that you track, the season, weekdays, bad spells and the night before.",
         others,
     ).format(n=others)
 

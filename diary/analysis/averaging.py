@@ -135,6 +135,15 @@ class Posterior:
             joint=above + above.T + np.diag(inclusion),
         )
 
+    def probability_of_any(self, columns: Sequence[int]) -> float:
+        """The probability that at least one of these columns is in: the weight of all sets that hold one."""
+        chosen = np.zeros(self.count, dtype=bool)
+        chosen[list(columns)] = True
+        weights = (
+            np.exp(sets.log_weight - self.log_evidence) @ chosen[sets.columns].any(axis=0) for sets in self.by_size
+        )
+        return float(sum(weights))
+
     def _by_column(self, column: Indices, values: Floats) -> Floats:
         return np.bincount(column, weights=values, minlength=self.count).astype(float)
 

@@ -13,11 +13,13 @@ from diary.analysis.priors import (
     MOST_COSINES,
     NIGHT_BEFORE_PRECISION,
     NIGHTS_A_COSINE,
-    WEEKEND_PRECISION,
+    WEEKDAY_PRECISION,
 )
 
 if TYPE_CHECKING:
     from diary.analysis.night_arrays import NightArrays
+
+WEEKDAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,12 @@ class BaselineColumns:
 
 
 def baseline_columns(nights: NightArrays) -> BaselineColumns:
-    """Intercept, slow season, cramp on the night before, and weekend less 2/7."""
-    # Less 2/7, the share of weekend nights in a week, so that the intercept stays that of an average night.
+    """Intercept, slow season, cramp on the night before, and each weekday less 1/7."""
+    # Less 1/7, the share of each weekday in a week, so that the intercept stays that of an average night.
     season = slow_season(nights.days, nights.span)
-    columns = [np.ones_like(nights.cramp), *season, night_before(nights), nights.weekend - 2 / 7]
+    columns = [np.ones_like(nights.cramp), *season, night_before(nights), weekdays(nights)]
     cosines = np.arange(1.0, len(season) + 1)
-    precision = [INTERCEPT_PRECISION, *cosines, NIGHT_BEFORE_PRECISION, WEEKEND_PRECISION]
+    precision = [INTERCEPT_PRECISION, *cosines, NIGHT_BEFORE_PRECISION, *[WEEKDAY_PRECISION] * WEEKDAYS]
     return BaselineColumns(np.column_stack(columns), np.array(precision))
 
 
@@ -44,6 +46,12 @@ def slow_season(nights: Floats, span: int) -> list[Floats]:
     """cos(π(k + 1)(t + ½)/N) at night t of N, for k from 0 to max(1, min(8, N div 45)) - 1."""
     cosines = max(1, min(MOST_COSINES, span // NIGHTS_A_COSINE))
     return [np.cos(np.pi * (k + 1) * (nights + 0.5) / span) for k in range(cosines)]
+
+
+def weekdays(nights: NightArrays) -> Floats:
+    """N by 7; whether the morning is each of the weekdays, less 1/7."""
+    weekday: Floats = np.equal.outer(nights.weekday, np.arange(WEEKDAYS)) - 1 / WEEKDAYS
+    return weekday
 
 
 def night_before(nights: NightArrays) -> Floats:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from diary.analysis.answering import AnsweredNights
 from diary.analysis.finding import MissingNights
 from diary.analysis.night_arrays import FEWEST, yes_no
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from diary.analysis.arrays import Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,32 @@ def counts_of(frame: pd.DataFrame, key: str) -> ExposureCounts:
 
 
 def missing_nights(frame: pd.DataFrame, counts: ExposureCounts) -> MissingNights:
-    """How many nights of each kind are missing, at five needed of each."""
-    cramp = int(frame["cramp"].sum())
-    kinds = (counts.exposed, counts.unexposed, cramp, len(frame) - cramp)
-    return MissingNights(*(max(0, FEWEST - nights) for nights in kinds))
+    """How many nights of each kind are missing, at five needed of each.
+
+    While nights with it or without it are missing, cramps and quiet nights are counted among all; after that, among those
+    that answer it, for these are what is compared.
+    """
+    exposed, unexposed = _missing(counts.exposed), _missing(counts.unexposed)
+    nights, cramp = len(frame), int(frame["cramp"].sum())
+    if not exposed and not unexposed:
+        nights, cramp = counts.exposed + counts.unexposed, counts.exposed_cramp + counts.unexposed_cramp
+    return MissingNights(exposed, unexposed, _missing(cramp), _missing(nights - cramp))
+
+
+def _missing(nights: int) -> int:
+    return max(0, FEWEST - nights)
+
+
+def answered_nights(cramp: Flags, answered: Flags) -> AnsweredNights:
+    """On how many of its cramp nights and of its quiet ones a question was answered.
+
+    Its nights are those from its first answer to its last: before, it was perhaps not asked yet.
+    """
+    places = np.flatnonzero(answered)
+    if not len(places):
+        return AnsweredNights()
+    asked = slice(places[0], places[-1] + 1)
+    cramp, answered = cramp[asked], answered[asked]
+    return AnsweredNights(
+        int((answered & cramp).sum()), int(cramp.sum()), int((answered & ~cramp).sum()), int((~cramp).sum())
+    )

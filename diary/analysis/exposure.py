@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from diary.analysis.counts import answered_nights
 from diary.analysis.finding import ExposureColumn
+from diary.model.early_answers import is_settled_early
 from diary.model.exposure import Exposure, ExposureState, Section, Thresholds
 
 if TYPE_CHECKING:
@@ -50,18 +52,27 @@ def count_not_applicable(table: pd.DataFrame, key: str) -> int:
 
 
 def column_of(exposure: Exposure, nights: Iterable[Night], thresholds: Thresholds) -> ExposureColumn:
-    """The column of an exposure, with how many of its answers on logged nights came late.
+    """The column of an exposure, with how and when it was answered on logged nights.
 
     The article says in which direction its triggers go; of all else the direction is not known. A night counts where
-    its answers settle the exposure, and is late where any answer that the rule reads is.
+    its answers settle the exposure. It is late where any answer that the rule reads is, and before the night where all
+    are. A night on which the question does not arise was answered.
     """
-    late = [
-        any(night.late(key) for key in exposure.factors)
-        for night in nights
-        if night.logged and exposure.state(night.values(), thresholds) in IS_EXPOSED
-    ]
-    is_known = exposure.section is Section.ARTICLE
-    return ExposureColumn(exposure.key, direction_known=is_known, share_late=sum(late) / len(late) if late else 0.0)
+    logged = [night for night in nights if night.logged]
+    states = [exposure.state(night.values(), thresholds) for night in logged]
+    settled = [night for night, state in zip(logged, states, strict=True) if state in IS_EXPOSED]
+    cramp = np.array([bool(night.cramps) for night in logged], dtype=bool)
+    return ExposureColumn(
+        exposure.key,
+        direction_known=exposure.section is Section.ARTICLE,
+        share_late=_share([any(night.late(key) for key in exposure.factors) for night in settled], none=0.0),
+        before_the_night=_share([is_settled_early(night, exposure) for night in settled], none=1.0),
+        answered=answered_nights(cramp, np.array([state is not ExposureState.UNKNOWN for state in states], dtype=bool)),
+    )
+
+
+def _share(flags: Sequence[bool], *, none: float) -> float:
+    return sum(flags) / len(flags) if flags else none
 
 
 def _mornings(nights: Iterable[Night]) -> pd.DatetimeIndex:

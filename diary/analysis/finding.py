@@ -7,10 +7,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from diary.analysis.answering import MOST_LATE, MOSTLY_BEFORE, ROUNDING, AnsweredNights, CappedBy
 from diary.analysis.intervals import Difference, newcombe
-
-MOST_LATE = 0.20
-"""A question with a larger share of late answers than this is capped at *possible*."""
 
 
 class Verdict(StrEnum):
@@ -20,6 +18,10 @@ class Verdict(StrEnum):
     LIKELY = "likely"
     POSSIBLE = "possible"
     CANNOT_TELL_APART = "cannot_tell_apart"
+    FROM_MEMORY = "from_memory"
+    """It would be *likely*, but not if memory leaned a little."""
+    NOT_JUDGED = "not_judged"
+    """How it was answered could make a pattern by itself."""
     NO_CLEAR_PATTERN = "no_clear_pattern"
     NOT_ENOUGH_NIGHTS = "not_enough_nights"
 
@@ -46,11 +48,20 @@ class ExposureColumn:
     """The article says that it brings more cramps; else both directions are looked at."""
     share_late: float = 0.0
     """Of the nights with an answer, the share whose answer came after the cramps were told; from 0 to 1."""
+    before_the_night: float = 1.0
+    """Of the nights with an answer, the share whose answer was given before the night or measured; from 0 to 1."""
+    answered: AnsweredNights | None = None
+    """On how many nights it was answered, where the frame does not say: NA there may be a question that did not arise."""
 
     @property
     def late(self) -> bool:
         """Whether too many answers are late for more than *possible*."""
         return self.share_late > MOST_LATE
+
+    @property
+    def from_memory(self) -> bool:
+        """Whether too few answers were given before the night to leave memory out of account."""
+        return self.before_the_night < MOSTLY_BEFORE - ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +113,18 @@ class Finding:
     as_of: dt.date | None = None
     """The last morning of the interim analysis; None before the first."""
     share_late: float = 0.0
+    before_the_night: float = 1.0
+    """Of its answers, the share that was given before the night or measured."""
+    answered: AnsweredNights = field(default_factory=AnsweredNights)
+    """On how many nights of the interim analysis it was answered."""
+    capped_by: CappedBy | None = None
+    """What in the answers holds the verdict back; None where nothing does."""
+    memory_probability: float | None = None
+    """The probability were 8 % of the noes of cramp nights remembered as yes; None where that was not asked."""
     early: bool = False
     """Whether the analysis was before it was due."""
     nights_to_next_analysis: int = 0
     """Nights to log until the next interim analysis is due."""
-
-    @property
-    def late(self) -> bool:
-        """Whether too many answers are late for more than *possible*."""
-        return self.share_late > MOST_LATE
 
     @property
     def difference(self) -> Difference | None:
@@ -128,6 +142,7 @@ def to_plain(finding: Finding) -> dict[str, Any]:
     """A finding as JSON shows it; what is None there cannot be told."""
     plain = {PLAIN_KEYS.get(name, name): value for name, value in asdict(finding).items()}
     plain["with"] = list(plain.pop("with_"))
+    plain |= plain.pop("answered")
     plain["as_of"] = finding.as_of.isoformat() if finding.as_of else None
     middle, low, high = finding.difference or (None, None, None)
     return plain | {"difference": middle, "difference_low": low, "difference_high": high}

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from diary.analysis.counts import counts_of, missing_nights
+from diary.analysis.answering import AnsweredNights, CappedBy
+from diary.analysis.counts import answered_nights, counts_of, missing_nights
 from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
+from diary.analysis.groups import TOGETHER, companions
 from diary.analysis.interim import nights_to_next_analysis
+from diary.analysis.memory import standing_of
 from diary.analysis.night_arrays import exposure_correlation, night_arrays
-from diary.analysis.verdicts import TOGETHER, pairs, verdicts
+from diary.analysis.verdicts import verdicts
 from diary.analysis.weighing import estimate
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from diary.analysis.arrays import Flags, Floats
     from diary.analysis.finding import ExposureColumn
+    from diary.analysis.night_arrays import NightArrays
     from diary.analysis.weighing import Estimates
 
 
@@ -32,28 +36,54 @@ def frame_findings(frame: pd.DataFrame, columns: Sequence[ExposureColumn]) -> li
     """One analysis of all nights of the frame: a finding for each column, in their order.
 
     Pure, and never raises on a frame of this module's form. Spike-and-slab logistic regression of *cramp night* on all
-    exposures together, with the night before, the weekend, a slow season and bad spells in the model, averaged over
-    every set of at most four columns; the modules weighing, averaging, quadratic and verdicts hold the formulas.
+    exposures together, with the night before, the weekday, a slow season and bad spells in the model, averaged over
+    every set of at most four columns; the modules weighing, averaging, quadratic, memory, groups and verdicts hold the
+    formulas.
     """
     nights = night_arrays(frame, columns)
     estimates, phi = estimate(nights), exposure_correlation(nights)
-    late = np.array([column.late for column in columns], dtype=bool)
-    pair_flags = pairs(estimates, late, phi)
+    answered = [column.answered or _answered(nights, place) for place, column in enumerate(columns)]
+    caps = [_cap(column, each) for column, each in zip(columns, answered, strict=True)]
+    capped = np.array([cap is not None for cap in caps], dtype=bool)
+    from_memory = np.array([column.from_memory for column in columns], dtype=bool)
+    standing = standing_of(nights, estimates, phi, from_memory=from_memory, capped=capped)
+    together = companions(standing.groups, len(columns))
+    grouped = np.asarray(together.any(axis=1), dtype=bool)
+    given = verdicts(estimates.probability, standing.probability, capped=capped, grouped=grouped)
     analysis_fields = _analysis_fields(frame)
     return [
         Finding(
             column.key,
             verdict=verdict,
-            with_=_keys(columns, pair_flags[place] if verdict is Verdict.CANNOT_TELL_APART else companions),
+            with_=_keys(columns, together[place] if verdict is Verdict.CANNOT_TELL_APART else beside),
             share_late=column.share_late,
+            before_the_night=column.before_the_night,
+            answered=answered[place],
+            capped_by=_capped_by(verdict, caps[place]),
+            memory_probability=standing.memory_probability(place),
             **_count_fields(frame, column, verdict),
             **_estimate_fields(estimates, place),
             **analysis_fields,
         )
-        for place, (column, verdict, companions) in enumerate(
-            zip(columns, verdicts(estimates, late, pair_flags), _companions(estimates, phi), strict=True)
-        )
+        for place, (column, verdict, beside) in enumerate(zip(columns, given, _companions(estimates, phi), strict=True))
     ]
+
+
+def _answered(nights: NightArrays, place: int) -> AnsweredNights:
+    return answered_nights(nights.cramp == 1, nights.answered[:, place])
+
+
+def _cap(column: ExposureColumn, answered: AnsweredNights) -> CappedBy | None:
+    """What in the answers could make a pattern by itself."""
+    if answered.unlike:
+        return CappedBy.ANSWERED_UNLIKE
+    return CappedBy.LATE if column.late else None
+
+
+def _capped_by(verdict: Verdict, cap: CappedBy | None) -> CappedBy | None:
+    if verdict is Verdict.NOT_ENOUGH_NIGHTS:
+        return None
+    return CappedBy.MEMORY if verdict is Verdict.FROM_MEMORY else cap
 
 
 def _analysis_fields(frame: pd.DataFrame) -> dict[str, Any]:

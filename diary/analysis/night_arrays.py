@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from diary.analysis.arrays import Flags, Floats
+from diary.analysis.arrays import Flags, Floats, Indices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 FEWEST = 5
 """Nights needed of each kind (exposed, unexposed, with cramps, quiet) before a question can be judged."""
-SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,10 @@ class NightArrays:
     """n; days since the first logged night. Time runs on through nights not logged."""
     cramp: Floats
     """n; 1 on a cramp night, 0 on a quiet one."""
-    weekend: Floats
-    """n; 1 where the morning is a Saturday or Sunday."""
+    weekday: Indices
+    """n; of the morning, 0 for a Monday to 6 for a Sunday."""
     exposed: Floats
-    """n by K; 1 exposed, 0 unexposed, NaN neither."""
+    """n by K; 1 exposed, 0 unexposed, NaN neither. Between 0 and 1 where it is only so likely that it was exposed."""
     two_sided: Flags
     """K; whether the direction is not known, so that both are looked at."""
 
@@ -54,18 +53,21 @@ def night_arrays(frame: pd.DataFrame, columns: Sequence[ExposureColumn]) -> Nigh
     return NightArrays(
         np.asarray(days, dtype=float),
         yes_no(frame["cramp"]),
-        np.asarray(mornings.day_of_week >= SATURDAY, dtype=float),
+        np.asarray(mornings.day_of_week, dtype=np.intp),
         np.column_stack(exposed) if exposed else np.empty((len(frame), 0)),
         np.array([not column.direction_known for column in columns], dtype=bool),
     )
 
 
 def judgeable(nights: NightArrays) -> Flags:
-    """K; whether there are nights enough of each kind to judge the question."""
-    exposed, unexposed = (np.nansum(nights.exposed == answer, axis=0) for answer in (1, 0))
-    cramp = nights.cramp.sum()
-    enough_of_both = min(cramp, len(nights.cramp) - cramp) >= FEWEST
-    enough: Flags = (exposed >= FEWEST) & (unexposed >= FEWEST) & enough_of_both
+    """K; whether there are nights enough of each kind to judge the question: cramps and quiet among its answered ones."""
+    kinds = (
+        nights.exposed == 1,
+        nights.exposed == 0,
+        nights.answered & (nights.cramp == 1)[:, None],
+        nights.answered & (nights.cramp == 0)[:, None],
+    )
+    enough: Flags = np.min([kind.sum(axis=0) for kind in kinds], axis=0) >= FEWEST
     return enough
 
 

@@ -20,9 +20,12 @@ MANY_COLUMNS, MOST_OF_MANY = 30, 3
 
 INTERCEPT_PRECISION = 1 / 9
 NIGHT_BEFORE_PRECISION = 4.0
-WEEKEND_PRECISION = 6.25
+WEEKDAY_PRECISION = 4.0
 NIGHTS_A_COSINE, MOST_COSINES = 45, 8
 """The slow season has a cosine for each so many nights, up to so many."""
+
+LEANING = 0.08
+"""Where memory leans after a bad night: the share of *no* on cramp nights that is remembered as *yes*."""
 
 
 @dataclass(frozen=True, slots=True)

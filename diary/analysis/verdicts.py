@@ -1,8 +1,10 @@
 """The verdict that a probability earns.
 
-*stands out* from .90, *likely* from .60; *possible* from .40 where some question reaches .60; two questions that are
-exposed together, neither at .60, *cannot be told apart* where one or the other is at .60. A question with too many
-late answers is capped at *possible*: it opens no gate, and forms no pair.
+*stands out* from .90, *likely* from .60; *possible* from .40 where some question reaches .60; questions that come
+together, none at .60, *cannot be told apart* where one or another is at .60 (diary.analysis.groups). Where too few answers
+were given before the night, what reaches .60 must reach it as well with memory's leaning taken back, else it is *from
+memory*. A question whose answers could make a pattern by themselves is capped at *possible*, opens no gate for others
+and is in no group; where it is not *possible*, it is *not judged*.
 """
 
 from __future__ import annotations
@@ -12,44 +14,34 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diary.analysis.finding import Verdict
+from diary.analysis.groups import LIKELY
 
 if TYPE_CHECKING:
     from diary.analysis.arrays import Flags, Floats
-    from diary.analysis.weighing import Estimates
 
-STANDS_OUT, LIKELY, POSSIBLE = 0.90, 0.60, 0.40
-TOGETHER = 0.3
-"""φ from which two exposures are said to come together."""
+STANDS_OUT, POSSIBLE = 0.90, 0.40
 
 
-def pairs(estimates: Estimates, late: Flags, phi: Floats) -> Flags:
-    """K by K; whether two questions cannot be told apart: P(one or the other) = P + P - P(both) ≥ .60.
-
-    Both lean the same way: where one brings more cramps and the other fewer, they are not one pattern seen twice.
-    """
-    pairable = estimates.judgeable & (estimates.probability < LIKELY) & ~late
-    either = estimates.probability[:, None] + estimates.probability - estimates.joint
-    same_direction = estimates.less[:, None] == estimates.less
-    together: Flags = np.outer(pairable, pairable) & same_direction & (phi >= TOGETHER) & (either >= LIKELY)
-    np.fill_diagonal(together, val=False)
-    return together
-
-
-def verdicts(estimates: Estimates, late: Flags, pair_flags: Flags) -> list[Verdict]:
-    """The verdict of each question."""
-    # Late answers open no gate: memory alone must not make other questions *possible*.
-    gate = bool((estimates.probability[~late] >= LIKELY).any())
+def verdicts(probability: Floats, standing: Floats, *, capped: Flags, grouped: Flags) -> list[Verdict]:
+    """The verdict of each question; `standing` is the probability that is left with memory's leaning taken back."""
+    # Capped answers open no gate: filling in alone must not make other questions *possible*.
+    gate = bool((standing[~capped] >= LIKELY).any())
     return [
-        _verdict(probability, late=is_late, gate=gate, is_paired=bool(row.any()))
-        for probability, is_late, row in zip(estimates.probability, late, pair_flags, strict=True)
+        _verdict(*each, gate=gate, capped=bool(is_capped), grouped=bool(is_grouped))
+        for *each, is_capped, is_grouped in zip(probability, standing, capped, grouped, strict=True)
     ]
 
 
-def _verdict(probability: float, *, late: bool, gate: bool, is_paired: bool) -> Verdict:
+def _verdict(probability: float, standing: float, *, gate: bool, capped: bool, grouped: bool) -> Verdict:
     if np.isnan(probability):
         return Verdict.NOT_ENOUGH_NIGHTS
-    if probability >= LIKELY and not late:
-        return Verdict.STANDS_OUT if probability >= STANDS_OUT else Verdict.LIKELY
-    if is_paired:
+    is_possible = gate and probability >= POSSIBLE
+    if capped:
+        return Verdict.POSSIBLE if is_possible else Verdict.NOT_JUDGED
+    if standing >= LIKELY:
+        return Verdict.STANDS_OUT if standing >= STANDS_OUT else Verdict.LIKELY
+    if probability >= LIKELY:
+        return Verdict.FROM_MEMORY
+    if grouped:
         return Verdict.CANNOT_TELL_APART
-    return Verdict.POSSIBLE if gate and probability >= POSSIBLE else Verdict.NO_CLEAR_PATTERN
+    return Verdict.POSSIBLE if is_possible else Verdict.NO_CLEAR_PATTERN

@@ -1,4 +1,4 @@
-"""All questions weighed against one another, the season, weekends and bad spells: the method from end to end."""
+"""All questions weighed against one another, the season, the week and bad spells: the method from end to end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from scipy.special import logit, softmax
 
 from diary.analysis.arrays import Flags, Floats
-from diary.analysis.averaging import ModelAverage, SignedColumns, posterior, signed_columns
+from diary.analysis.averaging import ModelAverage, Posterior, SignedColumns, posterior, signed_columns
 from diary.analysis.columns import baseline_columns, centred_exposures
 from diary.analysis.night_arrays import judgeable
 from diary.analysis.priors import SPELLS, prior_of_each
@@ -45,22 +45,58 @@ class Estimates:
     """K; whether cramps come less often with it."""
     joint: Floats
     """K by K; the probability that both are in, in whichever directions."""
+    prior: float
+    """The probability of each before the nights were read."""
+    mixture: Mixture | None
+    """What the probabilities are sums over; None where no question can be judged."""
+
+    def probability_of_any(self, questions: Sequence[int]) -> float:
+        """The probability that at least one of some judged questions goes with the cramps, in its likelier direction."""
+        places = np.cumsum(self.judgeable) - 1
+        return (
+            self.mixture.probability_of_any([int(places[question]) for question in questions]) if self.mixture else 0.0
+        )
 
 
-def estimate(nights: NightArrays) -> Estimates:
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """All sets of columns under each way of bad spells, weighed."""
+
+    posteriors: tuple[Posterior, ...]
+    shares: Floats
+    """The posterior probability of each way."""
+    likelier: tuple[int, ...]
+    """The column of each judged question that is likelier."""
+
+    def probability_of_any(self, questions: Sequence[int]) -> float:
+        """The weight of all sets that hold the likelier column of at least one of these judged questions."""
+        columns = [self.likelier[question] for question in questions]
+        return float(self.shares @ [each.probability_of_any(columns) for each in self.posteriors])
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """One way of bad spells, weighed."""
+
+    average: ModelAverage
+    posterior: Posterior
+
+
+def estimate(nights: NightArrays, chosen: Flags | None = None) -> Estimates:
     """The posterior of every question, averaged over the ways in which bad spells may run.
 
-    The prior of each counts all questions that were asked, also those that cannot be judged; these stay out.
+    The prior of each counts all questions that were asked, also those that cannot be judged; these stay out. `chosen`
+    are those that can be, where the answers themselves do not say so.
     """
-    chosen = judgeable(nights)
+    chosen = judgeable(nights) if chosen is None else chosen
+    prior = prior_of_each(max(1, len(chosen)))
     if not chosen.any():
-        return _for_all_questions(_NOTHING, chosen)
-    columns = signed_columns(nights.two_sided[chosen], prior_of_each(len(chosen)))
-    average = _average_over_spells(tuple(_fits(nights, chosen, columns)))
-    return _for_all_questions(_in_likelier_direction(average, columns), chosen)
+        return _for_all_questions(_NOTHING, chosen, prior)
+    columns = signed_columns(nights.two_sided[chosen], prior)
+    return _for_all_questions(_in_likelier_direction(tuple(_fits(nights, chosen, columns)), columns), chosen, prior)
 
 
-def _fits(nights: NightArrays, chosen: Flags, columns: SignedColumns) -> Iterator[ModelAverage]:
+def _fits(nights: NightArrays, chosen: Flags, columns: SignedColumns) -> Iterator[_Fit]:
     """The mixture over sets under each way of bad spells, each search starting where the one before ended."""
     baseline, exposures = baseline_columns(nights), centred_exposures(nights, chosen)
     at = np.zeros(exposures.shape[1])
@@ -68,21 +104,22 @@ def _fits(nights: NightArrays, chosen: Flags, columns: SignedColumns) -> Iterato
     for spells in SPELLS:
         # The mean moves little from one way of spells to the next, so starting there saves most of the rounds.
         model = LogitModel(nights.cramp, baseline, exposures, latent_precision(spells, nights.days))
-        average, at, linear = average_models(model, columns, at=at, linear=linear)
-        yield replace(average, log_evidence=average.log_evidence + float(np.log(spells.weight)))
+        sets, at, linear = average_models(model, columns, at=at, linear=linear)
+        average = sets.model_average()
+        yield _Fit(replace(average, log_evidence=average.log_evidence + float(np.log(spells.weight))), sets)
 
 
 def average_models(
     model: LogitModel, columns: SignedColumns, *, at: Floats, linear: Floats
-) -> tuple[ModelAverage, Floats, Floats]:
-    """The mixture over sets on the quadratic around its own mean; with that mean and the linear predictor there."""
+) -> tuple[Posterior, Floats, Floats]:
+    """The weighed sets on the quadratic around their own mean; with that mean and the linear predictor there."""
     for _ in range(MOST_ROUNDS):
         quadratic, mode = expand(model, at, linear)
         sets = posterior(quadratic, columns)
         before, at, linear = at, _by_direction(sets.mean(), columns), mode.linear
         if np.abs(at - before).max() < CLOSE:
             break
-    return sets.model_average(), at, linear
+    return sets, at, linear
 
 
 def _by_direction(mean: Floats, columns: SignedColumns) -> Floats:
@@ -108,8 +145,10 @@ def _average_over_spells(fits: Sequence[ModelAverage]) -> ModelAverage:
     )
 
 
-def _in_likelier_direction(average: ModelAverage, columns: SignedColumns) -> Estimates:
+def _in_likelier_direction(fits: Sequence[_Fit], columns: SignedColumns) -> Estimates:
     """The likelier column of each question; mean ± 1.96 sd of the mixture given that it is in."""
+    average = _average_over_spells([fit.average for fit in fits])
+    shares = softmax([fit.average.log_evidence for fit in fits])
     likelier = _likelier(average.positive, columns.question)
     inclusion = np.maximum(average.inclusion[likelier], np.finfo(float).tiny)
     mean = average.mean[likelier] / inclusion
@@ -123,6 +162,8 @@ def _in_likelier_direction(average: ModelAverage, columns: SignedColumns) -> Est
         high=log_odds_ratio + half,
         less=columns.sign[likelier] < 0,
         joint=_by_question(average.joint, columns),
+        prior=np.nan,
+        mixture=Mixture(tuple(fit.posterior for fit in fits), shares, tuple(likelier)),
     )
 
 
@@ -141,7 +182,7 @@ def _by_question(joint: Floats, columns: SignedColumns) -> Floats:
     return by_question
 
 
-def _for_all_questions(estimates: Estimates, chosen: Flags) -> Estimates:
+def _for_all_questions(estimates: Estimates, chosen: Flags, prior: float) -> Estimates:
     """The estimates of the questions that can be judged, in their places among all questions."""
     less = np.zeros(len(chosen), dtype=bool)
     less[chosen] = estimates.less
@@ -153,6 +194,8 @@ def _for_all_questions(estimates: Estimates, chosen: Flags) -> Estimates:
         high=_at_chosen(estimates.high, chosen),
         less=less,
         joint=_at_chosen(estimates.joint, chosen),
+        prior=prior,
+        mixture=estimates.mixture,
     )
 
 
@@ -164,5 +207,13 @@ def _at_chosen(values: Floats, chosen: Flags) -> Floats:
 
 _NONE, _NO_FLAG = np.empty(0), np.empty(0, dtype=bool)
 _NOTHING = Estimates(
-    _NO_FLAG, probability=_NONE, log_odds_ratio=_NONE, low=_NONE, high=_NONE, less=_NO_FLAG, joint=np.empty((0, 0))
+    _NO_FLAG,
+    probability=_NONE,
+    log_odds_ratio=_NONE,
+    low=_NONE,
+    high=_NONE,
+    less=_NO_FLAG,
+    joint=np.empty((0, 0)),
+    prior=np.nan,
+    mixture=None,
 )

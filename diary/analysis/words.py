@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from diary.analysis.answering import CappedBy
+from diary.analysis.answering_words import held_back_sentence
 from diary.analysis.finding import Direction, Verdict
 from diary.language import mark, tr, trn
 from diary.model.mornings import day_name
@@ -26,8 +28,14 @@ VERDICT_NAMES = {
     Verdict.LIKELY: mark("Likely pattern"),
     Verdict.POSSIBLE: mark("Possible pattern"),
     Verdict.CANNOT_TELL_APART: mark("Can't be told apart yet"),
+    Verdict.FROM_MEMORY: mark("Rests on memory"),
+    Verdict.NOT_JUDGED: mark("Not judged"),
     Verdict.NO_CLEAR_PATTERN: mark("No clear pattern so far"),
     Verdict.NOT_ENOUGH_NIGHTS: mark("Not enough nights yet"),
+}
+_NOT_JUDGED_NAMES = {
+    CappedBy.ANSWERED_UNLIKE: mark("Not judged: answered unlike"),
+    CappedBy.LATE: mark("Not judged: answered after the cramp"),
 }
 
 _MORE = {
@@ -117,8 +125,10 @@ def weighed_counts_sentence(weighed: Finding, shown: Finding, exposure: Exposure
     return tr("The verdict weighs more nights. {counts}").format(counts=counts_sentence(weighed, exposure))
 
 
-def verdict_name(verdict: Verdict) -> str:
-    """The verdict as the card names it."""
+def verdict_name(verdict: Verdict, capped_by: CappedBy | None = None) -> str:
+    """The verdict as the card names it; what is not judged with what in its answers holds it back."""
+    if verdict is Verdict.NOT_JUDGED and capped_by in _NOT_JUDGED_NAMES:
+        return tr(_NOT_JUDGED_NAMES[capped_by])
     return tr(VERDICT_NAMES[verdict])
 
 
@@ -128,15 +138,15 @@ def verdict_sentence(finding: Finding, others: Iterable[Exposure] = TRIGGERS, *,
     `ahead` tells whether this one can be answered the evening before.
     """
     others = tuple(others)
-    sentences = (_verdict(finding, others), weighed_sentence(finding, others), late_sentence(finding, ahead=ahead))
+    sentences = (_verdict(finding, others), weighed_sentence(finding, others), held_back_sentence(finding, ahead=ahead))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _verdict(finding: Finding, others: Iterable[Exposure]) -> str:
     if finding.verdict is Verdict.CANNOT_TELL_APART:
         return apart_sentence(finding, others)
-    if finding.late and finding.verdict is Verdict.NO_CLEAR_PATTERN:
-        return tr("No clear pattern so far.")
+    if finding.verdict in (Verdict.FROM_MEMORY, Verdict.NOT_JUDGED):
+        return ""
     by_direction = _LESS if finding.direction is Direction.LESS else _MORE
     return tr(by_direction.get(finding.verdict) or _PLAIN[finding.verdict])
 
@@ -188,8 +198,11 @@ def missing_sentence(finding: Finding, exposure: Exposure) -> str:
     kinds = (
         (missing.exposed, trn("one more among the {nights}", "{n} more {nights}", missing.exposed)),
         (missing.unexposed, trn("one more night without it", "{n} more nights without it", missing.unexposed)),
-        (missing.cramp, trn("one more night with cramps", "{n} more nights with cramps", missing.cramp)),
-        (missing.quiet, trn("one more quiet night", "{n} more quiet nights", missing.quiet)),
+        (missing.cramp, trn("one more answer after cramps", "{n} more answers after cramps", missing.cramp)),
+        (
+            missing.quiet,
+            trn("one more answer after a quiet night", "{n} more answers after quiet nights", missing.quiet),
+        ),
     )
     needs = ", ".join(words.format(n=count, nights=nights) for count, words in kinds if count)
     return tr("Still needed: {what}.").format(what=needs)
@@ -198,12 +211,12 @@ def missing_sentence(finding: Finding, exposure: Exposure) -> str:
 def weighed_sentence(finding: Finding, others: Iterable[Exposure] = TRIGGERS) -> str:
     """Why counts and verdict disagree, or what a highlighted one was weighed against; empty where neither is so.
 
-    Where late answers hold the verdict back, the reason is theirs: late_sentence tells it.
+    Where the answers hold the verdict back, the reason is theirs: held_back_sentence tells it.
     """
     together = _enumeration([tr(question.nights_with) for question in others if question.key in finding.with_])
     if finding.verdict.highlighted:
         return _weighed_highlight(finding, together)
-    if finding.verdict is Verdict.NO_CLEAR_PATTERN and not finding.late:
+    if finding.verdict is Verdict.NO_CLEAR_PATTERN:
         return _weighed_away(finding, together)
     return ""
 
@@ -237,28 +250,6 @@ def _counts_lean(finding: Finding) -> tuple[Direction, ...]:
     if difference is None or difference.low <= 0 <= difference.high:
         return ()
     return (Direction.MORE,) if difference.low > 0 else (Direction.LESS,)
-
-
-def late_sentence(finding: Finding, *, ahead: bool = True) -> str:
-    """Why late answers hold a verdict at *possible* or below, and how to do better; empty where they do not.
-
-    `ahead` tells whether it can be answered the evening before.
-    """
-    if not finding.late or finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
-        return ""
-    why = tr(
-        "Many of its answers came after the cramps were told, and memory leans after a bad night: so it counts as "
-        "possible at most."
-    )
-    if finding.verdict is Verdict.NO_CLEAR_PATTERN:
-        why = tr(
-            "Many of its answers came after the cramps were told, and memory leans after a bad night: such answers alone "
-            "make no pattern."
-        )
-    better = tr("Better is to answer it in the morning before you tell of cramps.")
-    if ahead:
-        better = tr("Better is to note it the evening before, under Tonight.")
-    return f"{why} {better}"
 
 
 def analysis_sentence(finding: Finding) -> str:

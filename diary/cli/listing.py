@@ -72,6 +72,7 @@ def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding) -> lis
 
     `weighed` has the counts that the verdict weighs.
     """
+    from diary.analysis.answering_words import held_back_sentence
     from diary.analysis.words import (
         counts_sentence,
         direction_sentence,
@@ -81,9 +82,10 @@ def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding) -> lis
     )
 
     sentences = (
-        f"{verdict_name(finding.verdict)}.",
+        f"{verdict_name(finding.verdict, finding.capped_by)}.",
         direction_sentence(finding),
         weighed_counts_sentence(weighed, finding, exposure),
+        held_back_sentence(finding),
         missing_sentence(finding, exposure),
     )
     verdict = " ".join(words for words in sentences if words)

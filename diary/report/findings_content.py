@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diary.analysis.answering_words import before_the_night_sentence
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
 from diary.analysis.thresholds import thresholds_today
@@ -28,7 +29,15 @@ MOST_SENTENCES = 4
 _SENTENCE_VERDICTS = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART)
 _RANK = {
     verdict: rank
-    for rank, verdict in enumerate((*_SENTENCE_VERDICTS, Verdict.NO_CLEAR_PATTERN, Verdict.NOT_ENOUGH_NIGHTS))
+    for rank, verdict in enumerate(
+        (
+            *_SENTENCE_VERDICTS,
+            Verdict.FROM_MEMORY,
+            Verdict.NOT_JUDGED,
+            Verdict.NO_CLEAR_PATTERN,
+            Verdict.NOT_ENOUGH_NIGHTS,
+        )
+    )
 }
 
 
@@ -96,7 +105,10 @@ def findings_content(
     leading = [pair for pair in by_rank if pair[1].verdict in _SENTENCE_VERDICTS][:MOST_SENTENCES]
     return FindingsContent(
         sentences=tuple(
-            FindingSentence(verdict_name(finding.verdict), counts_sentence(finding, exposure))
+            FindingSentence(
+                verdict_name(finding.verdict, finding.capped_by),
+                f"{counts_sentence(finding, exposure)} {before_the_night_sentence(finding, exposure)}",
+            )
             for exposure, finding in leading
         ),
         by_name=_by_name(by_rank[len(leading) :]),
@@ -132,6 +144,8 @@ def _degrees(celsius: float, unit: TemperatureUnit) -> str:
 def _by_name(others: Sequence[Pair]) -> tuple[str, ...]:
     """A line for each verdict that is left, in the order of the verdicts."""
     heads = {
+        Verdict.FROM_MEMORY: tr("Answered from memory, and would not stand if memory leaned a little: {names}."),
+        Verdict.NOT_JUDGED: tr("Not judged, for the way it was answered could make a pattern by itself: {names}."),
         Verdict.NO_CLEAR_PATTERN: tr("Looked at, no clear pattern so far: {names}."),
         Verdict.NOT_ENOUGH_NIGHTS: tr("Not enough nights yet: {names}."),
     }
@@ -158,9 +172,17 @@ def _row(exposure: Exposure, finding: Finding, lines: Mapping[str, str]) -> Find
         tr("{name} ({line})").format(name=name, line=line) if line else name,
         _counts(finding.exposed_cramp, finding.exposed),
         _counts(finding.unexposed_cramp, finding.unexposed),
-        verdict_name(finding.verdict),
+        _verdict_and_share(finding),
         _odds(finding),
     )
+
+
+def _verdict_and_share(finding: Finding) -> str:
+    """The verdict, and how much was answered before the night: what a reader needs to weigh it."""
+    name = verdict_name(finding.verdict, finding.capped_by)
+    if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
+        return name
+    return tr("{verdict}; {share} before the night").format(verdict=name, share=percent(finding.before_the_night))
 
 
 def _counts(cramp_nights: int, nights: int) -> str:

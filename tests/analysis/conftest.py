@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 VECTORS = json.loads((Path(__file__).parents[1] / "data" / "testvectors.json").read_text())
 MONDAY = dt.date(2024, 1, 1)
-TOLD_AT = dt.datetime(2026, 1, 1, 7, 30, tzinfo=dt.UTC)
+EVENING, UP, LOGGED, LATER = (dt.timedelta(hours=hours) for hours in (-3, 7, 7.5, 8))
+"""From the midnight of a night: the evening before, the morning, when cramps are told, and after that."""
 
 
 @pytest.fixture(params=VECTORS, ids=[vector["name"] for vector in VECTORS])
@@ -39,9 +40,9 @@ def arrays_of_vector() -> Callable[[dict[str, Any]], NightArrays]:
         return NightArrays(
             np.array(vector["nights"], dtype=float),
             np.array(vector["y"], dtype=float),
-            np.array(vector["weekend"], dtype=float),
+            np.array(vector["weekday"], dtype=np.intp),
             exposed,
-            np.zeros(exposed.shape[1], dtype=bool),
+            np.array(vector["two_sided"], dtype=bool),
         )
 
     return make
@@ -49,13 +50,10 @@ def arrays_of_vector() -> Callable[[dict[str, Any]], NightArrays]:
 
 @pytest.fixture
 def frame_of_vector() -> Callable[[dict[str, Any]], pd.DataFrame]:
-    """The vector as a frame, on dates whose weekends are the vector's."""
+    """The vector as a frame, on dates whose weekdays are the vector's."""
 
     def make(vector: dict[str, Any]) -> pd.DataFrame:
-        for later in range(7):
-            days = [MONDAY + dt.timedelta(later + night) for night in vector["nights"]]
-            if all((day.weekday() >= 5) == bool(told) for day, told in zip(days, vector["weekend"], strict=True)):
-                break
+        days = [MONDAY + dt.timedelta(vector["weekday"][0] + night) for night in vector["nights"]]
         answers = np.array(vector["X"], dtype=float)
         columns = {f"q{place}": pd.array(answers[:, place], dtype="boolean") for place in range(answers.shape[1])}
         cramp = pd.array(np.array(vector["y"], dtype=bool), dtype="boolean")
@@ -91,15 +89,22 @@ def made_frame() -> Callable[..., pd.DataFrame]:
 
 @pytest.fixture
 def night() -> Callable[..., Night]:
-    """A night so many days after a Monday; `cramps` None is not logged; `late` names answers given after the cramps."""
+    """A night so many days after a Monday; `cramps` None is not logged.
 
-    def make(day: int, *, cramps: int | None = 0, late: Sequence[str] = (), **answers: Value) -> Night:
-        hour = dt.timedelta(hours=1)
+    Answers were given the evening before; `late` names those given after the cramps, `up` those given in the morning before.
+    """
+
+    def make(
+        day: int, *, cramps: int | None = 0, late: Sequence[str] = (), up: Sequence[str] = (), **answers: Value
+    ) -> Night:
+        morning = MONDAY + dt.timedelta(day)
+        midnight = dt.datetime.combine(morning, dt.time(), dt.UTC)
         given = {
-            key: Answer(value, TOLD_AT + hour if key in late else TOLD_AT - hour) for key, value in answers.items()
+            key: Answer(value, midnight + (LATER if key in late else UP if key in up else EVENING))
+            for key, value in answers.items()
         }
         told = None if cramps is None else (Cramp(),) * cramps
-        return Night(MONDAY + dt.timedelta(day), told, None if cramps is None else TOLD_AT, given)
+        return Night(morning, told, None if cramps is None else midnight + LOGGED, given)
 
     return make
 

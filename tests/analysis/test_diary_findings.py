@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.analysis.answering import CappedBy
 from diary.analysis.diary_findings import diary_findings, interim_analysis
 from diary.analysis.finding import Finding, MissingNights, Verdict
 from diary.analysis.thresholds import thresholds_today
@@ -118,11 +119,44 @@ def test_unknown_nights_and_those_on_which_it_does_not_arise_are_told_apart(nigh
     assert (found.exposed, found.unexposed, found.unknown, found.not_applicable) == (0, 1, 1, 2)
 
 
-def test_answers_given_after_the_cramps_are_held_at_possible(night: Nights) -> None:
+def test_answers_given_after_the_cramps_are_not_judged(night: Nights) -> None:
     found = _of(diary_findings(_uncovered(night, 56, late=True), USUAL), "legs_uncovered")
-    assert found.late
-    assert found.share_late == 1
-    assert not found.verdict.highlighted
+    assert (found.verdict, found.capped_by) == (Verdict.NOT_JUDGED, CappedBy.LATE)
+    assert (found.share_late, found.before_the_night) == (1, 0)
+
+
+def test_a_question_that_arises_only_after_exercise_is_not_held_back_by_the_nights_without(night: Nights) -> None:
+    """Cramps follow exercise, so that stretching is answered more often on cramp nights, and nobody left it open."""
+    nights = [
+        night(day, cramps=day % 2, exercise="hard", stretched=day % 3 == 0)
+        if day % 2 or not day % 6
+        else night(day, exercise="none")
+        for day in range(112)
+    ]
+    found = _of(diary_findings(nights, USUAL), "no_stretching")
+    assert found.capped_by is None
+    assert (found.answered.answered_cramp, found.answered.answered_quiet) == (56, 56)
+
+
+def test_only_yes_ticked_after_quiet_nights_makes_no_pattern(night: Nights) -> None:
+    nights = [
+        night(day, cramps=1, legs_outside=day % 3 == 0)
+        if day % 4 == 0
+        else night(day, legs_outside=True)
+        if day % 3 == 0
+        else night(day)
+        for day in range(168)
+    ]
+    found = _of(diary_findings(nights, USUAL), "legs_uncovered")
+    assert (found.verdict, found.capped_by) == (Verdict.NOT_JUDGED, CappedBy.ANSWERED_UNLIKE)
+    assert (found.answered.answered_cramp, found.answered.cramp_nights) == (42, 42)
+
+
+def test_what_was_told_only_after_cramps_lacks_answers_after_quiet_nights(night: Nights) -> None:
+    nights = [night(day, cramps=1, legs_outside=day % 3 == 0) if day % 2 else night(day) for day in range(56)]
+    found = _of(diary_findings(nights, USUAL), "legs_uncovered")
+    assert found.verdict is Verdict.NOT_ENOUGH_NIGHTS
+    assert found.missing == MissingNights(quiet=5)
 
 
 @pytest.mark.parametrize(("own", "cold"), [(None, 14), (19.05, 14), (30.0, 28), (-5.0, 0)])

@@ -67,3 +67,20 @@ def test_a_night_is_late_where_any_answer_that_its_rule_reads_came_after_the_cra
 
 def test_a_question_that_nobody_answered_has_no_late_answers(night: Callable[..., Night]) -> None:
     assert column_of(trigger_of("cold_room"), [night(0)], Thresholds()).share_late == 0
+
+
+def test_an_answer_is_early_where_all_that_its_rule_reads_came_before_the_night_or_was_measured(
+    night: Callable[..., Night],
+) -> None:
+    nights = [
+        night(0, bedding="thin", room_temperature=15.0, up=["room_temperature"]),
+        night(1, bedding="thin", room_temperature=15.0, up=["bedding"]),
+        night(2, bedding="thin", room_felt="cold", up=["room_felt"]),
+        night(3, bedding="thin", room_temperature=15.0, room_felt="cold", up=["room_felt"]),
+        night(4, bedding="thick"),
+    ]
+    assert column_of(trigger_of("thin_quilt"), nights, Thresholds()).before_the_night == pytest.approx(3 / 5)
+
+
+def test_a_question_that_nobody_answered_leans_on_no_memory(night: Callable[..., Night]) -> None:
+    assert column_of(trigger_of("cold_room"), [night(0)], Thresholds()).before_the_night == 1

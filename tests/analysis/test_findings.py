@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from diary.analysis.answering import AnsweredNights, CappedBy
 from diary.analysis.finding import Direction, ExposureColumn, MissingNights, Verdict, to_plain
 from diary.analysis.findings import frame_findings
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 HIGHLIGHTS = {"strong": Verdict.STANDS_OUT, "likely": Verdict.LIKELY, "possible": Verdict.POSSIBLE}
 NAMES = {
     "key", "exposed_cramp", "exposed", "unexposed_cramp", "unexposed", "probability", "log_odds_ratio", "low", "high",
-    "verdict", "direction", "with", "missing", "as_of",
+    "verdict", "direction", "with", "missing", "as_of", "answered_cramp", "answered_quiet", "before_the_night", "capped_by",
 }  # fmt: skip
 
 
@@ -36,13 +38,19 @@ def test_counts_verdicts_and_probabilities_are_those_of_the_plain_reference(
     questions_of: Questions,
 ) -> None:
     frame = frame_of_vector(vector)
-    for place, found in enumerate(frame_findings(frame, questions_of(frame))):
+    questions = [
+        replace(question, direction_known=not two_sided)
+        for question, two_sided in zip(questions_of(frame), vector["two_sided"], strict=True)
+    ]
+    for place, found in enumerate(frame_findings(frame, questions)):
         counts = [found.exposed_cramp, found.exposed, found.unexposed_cramp, found.unexposed]
         assert counts == vector["counts"][place]
         assert sum(counts[1::2]) + found.unknown == len(frame)
         assert (found.verdict is not Verdict.NOT_ENOUGH_NIGHTS) == vector["assessable"][place]
         assert (found.probability or 0) == pytest.approx(vector["probability"][place], abs=1e-5)
         named = vector["highlights"].get(str(place))
+        if found.capped_by is CappedBy.ANSWERED_UNLIKE:  # some were made with gaps that are more on quiet nights
+            continue
         assert (found.verdict in HIGHLIGHTS.values()) == (named is not None)
         assert named is None or found.verdict is HIGHLIGHTS[named]
 
@@ -85,8 +93,71 @@ def test_late_answers_hold_even_a_strong_pattern_back(made_frame: Frames) -> Non
         for share in (0.2, 0.21)
     )
     assert at_the_cap.verdict is Verdict.STANDS_OUT
-    assert above.verdict is Verdict.NO_CLEAR_PATTERN
+    assert (above.verdict, above.capped_by) == (Verdict.NOT_JUDGED, CappedBy.LATE)
     assert above.probability == at_the_cap.probability
+
+
+def _yes_only(frame: pd.DataFrame, *, after: bool) -> pd.DataFrame:
+    """Whatever was *no* is left open on nights with cramps, or on those without."""
+    left_open = frame["cramp"] == after
+    return frame.assign(**{key: frame[key].mask(left_open & ~frame[key]) for key in frame.columns if key != "cramp"})
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_answers_told_otherwise_after_cramps_than_after_quiet_nights_make_no_pattern(
+    made_frame: Frames, questions_of: Questions, *, after: bool
+) -> None:
+    frame = _yes_only(made_frame(180, 8), after=after)
+    for found in frame_findings(frame, questions_of(frame)):
+        assert (found.verdict, found.capped_by) == (Verdict.NOT_JUDGED, CappedBy.ANSWERED_UNLIKE)
+        assert found.answered.unlike
+
+
+def test_a_question_that_did_not_arise_was_not_left_open(made_frame: Frames, questions_of: Questions) -> None:
+    frame = _yes_only(made_frame(180, 8, strength=1.6), after=False)
+    everywhere = AnsweredNights(45, 45, 135, 135)
+    first, *_ = frame_findings(frame, [replace(question, answered=everywhere) for question in questions_of(frame)])
+    assert first.capped_by is None
+    assert first.answered == everywhere
+
+
+def test_an_answer_that_came_up_later_is_not_compared_with_the_nights_before_it(
+    made_frame: Frames, questions_of: Questions
+) -> None:
+    frame = made_frame(180, 3)
+    frame.loc[frame.index[:90], "q1"] = pd.NA
+    frame.loc[frame.index[:90], "cramp"] = True
+    found = frame_findings(frame, questions_of(frame))[1]
+    assert found.capped_by is None
+    assert found.answered.quiet_nights + found.answered.cramp_nights == 90
+
+
+def test_what_would_not_stand_if_memory_leaned_is_no_likely_pattern(made_frame: Frames) -> None:
+    frame = made_frame(150, 6, strength=0.8, seed=9)
+    early, late = (
+        frame_findings(frame, [ExposureColumn(f"q{place}", before_the_night=share) for place in range(6)])[0]
+        for share in (2 / 3, 0.66)
+    )
+    assert early.verdict.highlighted
+    assert (early.memory_probability, early.capped_by) == (None, None)
+    assert (late.verdict, late.capped_by) == (Verdict.FROM_MEMORY, CappedBy.MEMORY)
+    assert late.memory_probability is not None
+    assert late.memory_probability < 0.6 <= (late.probability or 0) == (early.probability or 0)
+
+
+def test_a_strong_pattern_stands_though_it_was_remembered(made_frame: Frames) -> None:
+    frame = made_frame(400, 6, strength=2.0)
+    found = frame_findings(frame, [ExposureColumn(f"q{place}", before_the_night=0.0) for place in range(6)])[0]
+    assert found.verdict is Verdict.STANDS_OUT
+
+
+def test_four_copies_of_one_trigger_are_named_as_one_of_these(made_frame: Frames, questions_of: Questions) -> None:
+    frame = made_frame(180, 8, strength=1.6)
+    copies = frame.assign(**{f"q{place}": frame["q0"] for place in (1, 2, 3)})
+    found = frame_findings(copies, questions_of(copies))
+    assert [each.verdict for each in found[:4]] == [Verdict.CANNOT_TELL_APART] * 4
+    assert found[0].with_ == ("q1", "q2", "q3")
+    assert Verdict.CANNOT_TELL_APART not in {each.verdict for each in found[4:]}
 
 
 def test_what_is_missing_is_told_in_nights() -> None:
@@ -158,10 +229,14 @@ def _list_of(values: st.SearchStrategy[Any], size: int) -> st.SearchStrategy[lis
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(frame=frames(), told=st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=20, max_size=20))
-def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, told: list[tuple[bool, float]]) -> None:
+@given(
+    frame=frames(), told=st.lists(st.tuples(st.booleans(), st.floats(0, 1), st.floats(0, 1)), min_size=20, max_size=20)
+)
+def test_no_frame_of_the_documented_form_is_refused(frame: pd.DataFrame, told: list[tuple[bool, float, float]]) -> None:
     keys = [key for key in frame.columns if key != "cramp"]
-    questions = [ExposureColumn(key, known, late) for key, (known, late) in zip(keys, told, strict=False)]
+    questions = [
+        ExposureColumn(key, known, late, before) for key, (known, late, before) in zip(keys, told, strict=False)
+    ]
     found = frame_findings(frame, questions)
     assert [each.key for each in found] == [question.key for question in questions]
     for each in found:

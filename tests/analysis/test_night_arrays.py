@@ -18,7 +18,11 @@ def _logged(cramp: list[int], exposed: Sequence[Sequence[float]]) -> NightArrays
     answers = np.array(exposed, dtype=float).T
     nights = np.arange(len(cramp), dtype=float)
     return NightArrays(
-        nights, np.array(cramp, dtype=float), nights * 0, answers, np.zeros(answers.shape[1], dtype=bool)
+        nights,
+        np.array(cramp, dtype=float),
+        nights.astype(np.intp) % 7,
+        answers,
+        np.zeros(answers.shape[1], dtype=bool),
     )
 
 
@@ -28,7 +32,7 @@ def test_time_runs_on_through_nights_that_were_not_logged() -> None:
     logged = night_arrays(frame, [ExposureColumn("q")])
     assert logged.days.tolist() == [0, 2, 368]
     assert logged.span == 369
-    assert logged.weekend.tolist() == [1, 0, 0]
+    assert logged.weekday.tolist() == [5, 0, 2]
     assert logged.answered.tolist() == [[True], [False], [True]]
 
 
@@ -43,10 +47,13 @@ def test_five_nights_of_each_kind_are_needed(
     assert judgeable(logged).tolist() == [able]
 
 
-def test_unanswered_nights_are_not_counted_towards_the_five_but_their_cramps_are() -> None:
+def test_nights_without_an_answer_are_not_counted_towards_the_five() -> None:
     nan = float("nan")
-    logged = _logged([1] * 5 + [0] * 10, [[nan] * 5 + [1] * 5 + [0] * 5, [nan] * 6 + [1] * 5 + [0] * 4])
-    assert judgeable(logged).tolist() == [True, False]
+    quiet_unanswered = [1.0] * 5 + [0.0] * 5 + [nan] * 5
+    logged = _logged(
+        [1] * 10 + [0] * 5, [quiet_unanswered, [nan] * 5 + [1.0] * 5 + [0.0] * 5, [nan] * 6 + [1, 0] * 4 + [0.0]]
+    )
+    assert judgeable(logged).tolist() == [False, True, False]
 
 
 def test_coupling_is_the_correlation_over_nights_that_answer_both(made_frame: Callable[..., pd.DataFrame]) -> None:

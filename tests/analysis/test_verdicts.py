@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from diary.analysis.finding import Verdict
-from diary.analysis.verdicts import pairs, verdicts
-from diary.analysis.weighing import Estimates
+from diary.analysis.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,17 +20,20 @@ NONE, POSSIBLE, LIKELY, STRONG = (
 )
 
 
-def _weighed(probability: Sequence[float], joint: float = 0.0, less: Sequence[bool] | None = None) -> Estimates:
-    told = np.array(probability)
-    size = len(told)
-    return Estimates(
-        ~np.isnan(told), told, told, told, told, np.array(less or [False] * size), np.full((size, size), joint)
+def _verdicts(
+    probability: Sequence[float],
+    *,
+    standing: Sequence[float] | None = None,
+    capped: Sequence[bool] | None = None,
+    grouped: Sequence[bool] | None = None,
+) -> list[Verdict]:
+    nothing = [False] * len(probability)
+    return verdicts(
+        np.array(probability),
+        np.array(standing or probability),
+        capped=np.array(capped or nothing),
+        grouped=np.array(grouped or nothing),
     )
-
-
-def _verdicts(probability: Sequence[float], late: Sequence[bool] | None = None) -> list[Verdict]:
-    size = len(probability)
-    return verdicts(_weighed(probability), np.array(late or [False] * size), np.zeros((size, size), dtype=bool))
 
 
 @pytest.mark.parametrize(
@@ -47,43 +49,18 @@ def test_below_the_gate_nothing_is_named() -> None:
     assert _verdicts([0.60, 0.45, 0.40, 0.39]) == [LIKELY, POSSIBLE, POSSIBLE, NONE]
 
 
-def test_a_question_with_too_many_late_answers_is_possible_at_most_and_opens_no_gate() -> None:
-    assert _verdicts([0.95, 0.45], late=[True, False]) == [NONE, NONE]
-    assert _verdicts([0.95, 0.65], late=[True, False]) == [POSSIBLE, LIKELY]
+def test_answers_that_make_a_pattern_by_themselves_are_possible_at_most_and_open_no_gate() -> None:
+    assert _verdicts([0.95, 0.45], capped=[True, False]) == [Verdict.NOT_JUDGED, NONE]
+    assert _verdicts([0.95, 0.65, 0.2], capped=[True, False, True]) == [POSSIBLE, LIKELY, Verdict.NOT_JUDGED]
+    assert _verdicts([NAN], capped=[True]) == [Verdict.NOT_ENOUGH_NIGHTS]
 
 
-PHI = np.array([[1.0, 0.5], [0.5, 1.0]])
-ON_TIME = np.array([False, False])
+def test_what_reaches_the_line_must_reach_it_with_memory_taken_back_too() -> None:
+    assert _verdicts([0.95, 0.95, 0.7], standing=[0.91, 0.7, 0.59]) == [STRONG, LIKELY, Verdict.FROM_MEMORY]
+    assert _verdicts([0.95, 0.45], standing=[0.59, 0.45]) == [Verdict.FROM_MEMORY, NONE]
 
 
-def _paired(weighed: Estimates, late: np.ndarray = ON_TIME, phi: np.ndarray = PHI) -> bool:
-    found = pairs(weighed, late, phi)
-    assert not found.diagonal().any()
-    assert found[0, 1] == found[1, 0]
-    return bool(found[0, 1])
-
-
-def test_two_that_come_together_cannot_be_told_apart_where_one_or_the_other_is_likely() -> None:
-    assert _paired(_weighed([0.4, 0.3], joint=0.1))
-    assert not _paired(_weighed([0.4, 0.3], joint=0.11))
-
-
-def test_what_stands_on_its_own_is_not_half_of_a_pair() -> None:
-    assert not _paired(_weighed([0.6, 0.5], joint=0.1))
-
-
-def test_what_does_not_come_together_is_no_pair() -> None:
-    assert not _paired(_weighed([0.4, 0.4]), phi=np.array([[1.0, 0.29], [0.29, 1.0]]))
-
-
-def test_late_answers_and_opposite_directions_and_unjudged_questions_form_no_pair() -> None:
-    assert not _paired(_weighed([0.5, 0.5]), late=np.array([True, False]))
-    assert not _paired(_weighed([0.5, 0.5], less=[True, False]))
-    assert not _paired(_weighed([0.5, NAN]))
-
-
-def test_a_pair_needs_no_gate_and_takes_the_place_of_possible() -> None:
-    paired = np.array([[False, True, False], [True, False, False], [False, False, False]])
+def test_a_group_needs_no_gate_and_takes_the_place_of_possible() -> None:
     for third in (0.1, 0.7):
-        found = verdicts(_weighed([0.45, 0.3, third]), np.array([False] * 3), paired)
+        found = _verdicts([0.45, 0.3, third], grouped=[True, True, False])
         assert found[:2] == [Verdict.CANNOT_TELL_APART] * 2

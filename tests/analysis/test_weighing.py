@@ -11,6 +11,7 @@ from scipy.integrate import quad
 from scipy.stats import multivariate_normal, norm
 
 from diary.analysis.averaging import column_sets, posterior, signed_columns
+from diary.analysis.memory import unleaning
 from diary.analysis.night_arrays import night_arrays
 from diary.analysis.priors import most_at_once, prior_of_each
 from diary.analysis.quadratic import Quadratic
@@ -37,8 +38,20 @@ def test_the_method_agrees_with_its_plain_reference(
     assert able.tolist() == vector["assessable"]
     assert weighed.probability[able] == pytest.approx(_told(vector["probability"])[able], abs=1e-5)
     assert weighed.joint[np.ix_(able, able)] == pytest.approx(np.array(vector["joint"])[np.ix_(able, able)], abs=1e-5)
+    assert weighed.less.tolist() == vector["less"]
+    assert weighed.probability_of_any(np.flatnonzero(able).tolist()) == pytest.approx(vector["any"], abs=1e-5)
     for ours, theirs in ((weighed.log_odds_ratio, "logor"), (weighed.low, "lo"), (weighed.high, "hi")):
         assert ours == pytest.approx(_told(vector[theirs]), abs=2e-5, nan_ok=True)
+
+
+def test_what_is_left_of_leaning_memory_agrees_with_the_plain_reference(
+    vector: dict[str, Any], arrays_of_vector: Callable[[dict[str, Any]], NightArrays]
+) -> None:
+    nights = arrays_of_vector(vector)
+    weighed = estimate(nights)
+    able = weighed.judgeable
+    leaned = estimate(unleaning(nights, able), able)
+    assert leaned.probability[able] == pytest.approx(_told(vector["unleaned"])[able], abs=1e-5)
 
 
 def test_the_same_nights_give_the_same_numbers_to_the_last_bit(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.analysis.accuracy import accuracy_at, accuracy_sentences, weighed_with_sentence
+from diary.analysis.answering import AnsweredNights, CappedBy
+from diary.analysis.answering_words import answered_sentence, before_the_night_sentence, held_back_sentence
 from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
 from diary.analysis.words import (
     analysis_sentence,
@@ -16,7 +18,6 @@ from diary.analysis.words import (
     counts_sentence,
     dated_sentence,
     direction_sentence,
-    late_sentence,
     missing_sentence,
     odds_sentence,
     verdict_name,
@@ -66,6 +67,8 @@ def test_the_counts_come_as_plain_numbers_of_nights(
         (Verdict.LIKELY, "Likely pattern"),
         (Verdict.POSSIBLE, "Possible pattern"),
         (Verdict.CANNOT_TELL_APART, "Can't be told apart yet"),
+        (Verdict.FROM_MEMORY, "Rests on memory"),
+        (Verdict.NOT_JUDGED, "Not judged"),
         (Verdict.NO_CLEAR_PATTERN, "No clear pattern so far"),
         (Verdict.NOT_ENOUGH_NIGHTS, "Not enough nights yet"),
     ],
@@ -189,15 +192,64 @@ def test_where_counts_and_verdict_disagree_one_sentence_says_why(
 
 
 def test_late_answers_are_told_with_a_way_to_do_better(finding: Make) -> None:
-    late = finding(verdict=Verdict.NO_CLEAR_PATTERN, share_late=0.21, with_=("thin_quilt",))
-    assert "after the cramps were told" in late_sentence(late)
-    assert late_sentence(late).endswith("Better is to note it the evening before, under Tonight.")
-    assert late_sentence(late, ahead=False).endswith("Better is to answer it in the morning before you tell of cramps.")
-    assert verdict_sentence(late).endswith(late_sentence(late))
+    late = finding(verdict=Verdict.NOT_JUDGED, capped_by=CappedBy.LATE, with_=("thin_quilt",))
+    assert "after the cramps were told" in held_back_sentence(late)
+    assert held_back_sentence(late).endswith("Better is to note it the evening before, under Tonight.")
+    assert held_back_sentence(late, ahead=False).endswith(
+        "Better is to answer it in the morning before you tell of cramps."
+    )
+    assert verdict_sentence(late) == held_back_sentence(late)
     assert weighed_sentence(late) == ""
-    assert "such answers alone make no pattern." in late_sentence(late)
-    assert "so it counts as possible at most." in late_sentence(finding(verdict=Verdict.POSSIBLE, share_late=0.21))
-    assert late_sentence(finding(share_late=0.2)) == ""
+    assert "such answers alone make no pattern." in held_back_sentence(late)
+    possible = finding(verdict=Verdict.POSSIBLE, capped_by=CappedBy.LATE)
+    assert "so it counts as possible at most." in held_back_sentence(possible)
+    assert held_back_sentence(finding()) == ""
+
+
+def test_answers_that_are_unlike_after_cramps_and_after_quiet_nights_are_told_with_their_counts(finding: Make) -> None:
+    unlike = finding(
+        verdict=Verdict.NOT_JUDGED, capped_by=CappedBy.ANSWERED_UNLIKE, answered=AnsweredNights(95, 100, 40, 100)
+    )
+    assert verdict_sentence(unlike) == (
+        "You answered this on 95 of 100 cramp nights and on 40 of 100 quiet ones: such answers alone make no pattern. "
+        "Better is to say after quiet nights, too, what was not so: Log has one tap for it."
+    )
+    other = replace(unlike, answered=AnsweredNights(40, 100, 95, 100), verdict=Verdict.POSSIBLE)
+    assert held_back_sentence(other) == (
+        "You answered this on 40 of 100 cramp nights and on 95 of 100 quiet ones: so it counts as possible at most. "
+        "Better is to say after cramps, too, what was not so."
+    )
+    assert verdict_name(unlike.verdict, unlike.capped_by) == "Not judged: answered unlike"
+    assert verdict_name(Verdict.NOT_JUDGED, CappedBy.LATE) == "Not judged: answered after the cramp"
+
+
+def test_a_pattern_that_rests_on_memory_says_that_it_would_not_stand(finding: Make) -> None:
+    told = finding(verdict=Verdict.FROM_MEMORY, capped_by=CappedBy.MEMORY, before_the_night=0.1)
+    assert verdict_sentence(told) == (
+        "By your answers cramps come more often with it, but this would not stand if memory leaned a little after bad "
+        "nights. Better is to note it the evening before, under Tonight."
+    )
+    assert verdict_sentence(told, ahead=False).endswith(
+        "It can only be answered in the morning, so more nights are needed."
+    )
+
+
+def test_the_share_that_was_answered_before_the_night_is_told(finding: Make) -> None:
+    told = finding(before_the_night=0.64, answered=AnsweredNights(9, 12, 30, 40))
+    assert before_the_night_sentence(told, trigger_of("hard_exercise")) == (
+        "Of 100 answers, 64 were given before the night."
+    )
+    assert before_the_night_sentence(told, trigger_of("cold_room")) == (
+        "Of 100 answers, 64 were given before the night or measured."
+    )
+    for share, words in (
+        (0.0, "No answer was given before the night."),
+        (1.0, "All answers were given before the night."),
+    ):
+        assert before_the_night_sentence(replace(told, before_the_night=share), trigger_of("hard_exercise")) == words
+    assert before_the_night_sentence(finding(verdict=Verdict.NOT_ENOUGH_NIGHTS), trigger_of("cold_room")) == ""
+    assert answered_sentence(told) == "You answered this on 9 of 12 cramp nights and on 30 of 40 quiet ones."
+    assert answered_sentence(finding()) == ""
 
 
 @pytest.mark.parametrize(
@@ -207,15 +259,15 @@ def test_late_answers_are_told_with_a_way_to_do_better(finding: Make) -> None:
         (
             MissingNights(2, 1, 4, 1),
             (
-                "Still needed: 2 more cold nights, one more night without it, 4 more nights with cramps, one more quiet "
-                "night."
+                "Still needed: 2 more cold nights, one more night without it, 4 more answers after cramps, "
+                "one more answer after a quiet night."
             ),
         ),
         (
             MissingNights(1, 3, 1, 2),
             (
-                "Still needed: one more among the cold nights, 3 more nights without it, one more night with cramps, 2 more "
-                "quiet nights."
+                "Still needed: one more among the cold nights, 3 more nights without it, one more answer after cramps, "
+                "2 more answers after quiet nights."
             ),
         ),
         (MissingNights(), "There are enough nights now. The next look comes after 9 more logged nights."),
@@ -301,24 +353,27 @@ def _counted(make: Make) -> Iterator[str]:
 
 def _judged(make: Make) -> Iterator[str]:
     """Every sentence about a verdict."""
-    kinds = product(Verdict, Direction, (LEAN_MORE, LEAN_NOWHERE, LEAN_LESS, (0, 0, 0, 0)), TOGETHER, (0.0, 1.0))
-    for verdict, direction, counts, with_, late in kinds:
+    kinds = product(Verdict, Direction, (LEAN_MORE, LEAN_NOWHERE, LEAN_LESS, (0, 0, 0, 0)), TOGETHER, (None, *CappedBy))
+    for verdict, direction, counts, with_, capped_by in kinds:
         told = make(
             counts=counts,
             verdict=verdict,
             direction=direction,
             with_=with_,
-            share_late=late,
+            capped_by=capped_by,
+            answered=AnsweredNights(95, 100, 40, 100),
             log_odds_ratio=1.2 if direction is Direction.MORE else -1.2,
             low=-3.5,
             high=3.5,
         )
-        yield verdict_name(verdict)
+        yield verdict_name(verdict, capped_by)
         yield verdict_sentence(told, ASKED)
         yield weighed_sentence(told, ASKED)
         yield apart_sentence(told, ASKED)
-        yield late_sentence(told)
-        yield late_sentence(told, ahead=False)
+        yield held_back_sentence(told)
+        yield held_back_sentence(told, ahead=False)
+        yield answered_sentence(told)
+        yield before_the_night_sentence(told, ASKED[0])
         yield direction_sentence(told)
         yield dated_sentence(replace(told, as_of=DAY), "all nights")
         yield dated_sentence(replace(told, as_of=DAY, early=True), "all nights")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,6 @@ import numpy as np
 from diary.analysis.finding import Verdict
 from diary.analysis.findings import frame_findings
 from diary.analysis.interim import EVERY
-from tests.bench.simulator import Diary
 from tests.bench.tally import Tally
 from tests.bench.trial import Task, diaries_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.analysis.finding import Finding
+    from tests.bench.simulator import Diary
 
 BENT = 0.08
 """The share of “no” that becomes “yes” on cramp nights."""
@@ -45,13 +46,13 @@ def every_look(diary: Diary) -> list[list[Finding]]:
     ]
 
 
-def misremembered(diary: Diary, draw: np.random.Generator) -> Diary:
+def misremembered(diary: Diary, draw: np.random.Generator, share: float = BENT) -> Diary:
     """The same diary, answered after the cramps: on cramp nights some of “no” is told as “yes”."""
     frame = diary.frame.copy()
     for question in diary.questions:
         bent = (frame["cramp"] & ~frame[question.key]).fillna(value=False)
-        frame.loc[bent.to_numpy(dtype=bool) & (draw.uniform(size=len(frame)) < BENT), question.key] = True
-    return Diary(frame, diary.questions, diary.log_odds_ratio)
+        frame.loc[bent.to_numpy(dtype=bool) & (draw.uniform(size=len(frame)) < share), question.key] = True
+    return replace(diary, frame=frame)
 
 
 def _highlighted(found: Sequence[Finding]) -> bool:

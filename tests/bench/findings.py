@@ -1,11 +1,11 @@
 """How often the findings are right, on made-up diaries whose triggers are known.
 
-    python -m tests.bench.findings [--people 500] [--own-people 500] [--reference FILE] [--out FOLDER]
+    python -m tests.bench.findings [--people 500] [--own-people 500] [--reference-people 5] [--out FOLDER]
 
 Four regimes by five lengths; in each cell so many diaries without any trigger and so many with one to three. Each is
 read by our method, by three that others use, and by ours again with eight own factors added; some with fourteen, which
-makes over thirty columns and sets of at most three. Some are looked at every 28 nights of a year. With `--reference`, some of the same diaries are read by the plain
-reference as well. 500 people take the better part of an hour on two cores; 10, the default, take less than a minute.
+makes over thirty columns and sets of at most three. Some are looked at every 28 nights of a year. With `--reference-people`, some of the same diaries are read by the plain
+reference as well, a few seconds each. 500 people take the better part of an hour on two cores; 10, the default, take less than a minute.
 
 With `--out`, the sums go to findings.json after each part, and the table to findings.md; a run that was stopped goes on
 from the parts that stand there. The same seed and count give the same table, whatever the number of processes.
@@ -83,15 +83,15 @@ def tallied_again(task: Task) -> Tally:
     return again.tallied_again(task)
 
 
-def compared_with_reference(task: Task, path: Path) -> tuple[Tally, float]:
+def compared_with_reference(task: Task) -> tuple[Tally, float]:
     """What the plain reference finds in a task's diaries; in a process of its own."""
-    from tests.bench.reference import compared, loaded
+    from tests.bench.reference import compared
     from tests.bench.trial import diaries_of
 
-    return compared(loaded(path), diaries_of(task))
+    return compared(diaries_of(task))
 
 
-def run(size: Size, *, seed: int, reference: Path | None, processes: int | None, out: Path | None) -> dict[str, Any]:
+def run(size: Size, *, seed: int, processes: int | None, out: Path | None) -> dict[str, Any]:
     """All sums, as findings.json holds them; what a stopped run of this seed left there is gone on with."""
     os.environ.update(ONE_THREAD)
     sums = _left(out, seed) or {"seed": seed, "people": {}, "cells": {}, "reference": {}}
@@ -106,8 +106,8 @@ def run(size: Size, *, seed: int, reference: Path | None, processes: int | None,
         if not sums.get("again"):
             sums["again"] = _again(range(-(-size.people // 5)), seed=seed, pool=pool)
             _told(sums, started, out)
-        if reference is not None:
-            sums["reference"] = _of_reference(reference, range(min(size.people, size.reference)), seed=seed, pool=pool)
+        if size.reference:
+            sums["reference"] = _of_reference(range(min(size.people, size.reference)), seed=seed, pool=pool)
             _told(sums, started, out)
     return sums
 
@@ -132,9 +132,9 @@ def _again(people: range, *, seed: int, pool: ProcessPoolExecutor) -> dict[str, 
     return {task.regime: dict(tally) for task, tally in zip(read, pool.map(tallied_again, read), strict=True)}
 
 
-def _of_reference(path: Path, people: range, *, seed: int, pool: ProcessPoolExecutor) -> dict[str, Any]:
+def _of_reference(people: range, *, seed: int, pool: ProcessPoolExecutor) -> dict[str, Any]:
     read = [task for task in tasks(people, seed) if task.triggers]
-    results = list(pool.map(compared_with_reference, read, [path] * len(read)))
+    results = list(pool.map(compared_with_reference, read))
     cells = {key_of(task): dict(tally) for task, (tally, _) in zip(read, results, strict=True)}
     return {"people": len(people), "cells": cells, "largest": max(largest for _, largest in results)}
 
@@ -153,15 +153,14 @@ def main(arguments: list[str] | None = None) -> None:
         "--people", type=int, default=10, help="with and without triggers, in each cell; full size: 500"
     )
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--reference", type=Path, help="the plain reference's Python file")
     parser.add_argument("--processes", type=int, help="as many as there are cores, where not told")
     parser.add_argument("--out", type=Path, help="a folder for findings.json and findings.md")
     parser.add_argument("--own-people", type=int, help="likewise, with own factors; as many, where not told")
-    parser.add_argument("--reference-people", type=int, default=5, help="in each cell, those that it reads too")
+    parser.add_argument("--reference-people", type=int, default=0, help="in each cell, those that it reads too")
     told = parser.parse_args(arguments)
     own = told.people if told.own_people is None else told.own_people
     size = Size(told.people, own=own, many=-(-own // 2), reference=told.reference_people)
-    sums = run(size, seed=told.seed, reference=told.reference, processes=told.processes, out=told.out)
+    sums = run(size, seed=told.seed, processes=told.processes, out=told.out)
     from tests.bench.table import table
 
     text = table(sums)

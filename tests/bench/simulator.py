@@ -39,6 +39,8 @@ class Diary:
     questions: tuple[ExposureColumn, ...]
     log_odds_ratio: Floats
     """Of each question, in their order; 0 where it is no trigger."""
+    own: int = 0
+    """How many of the questions, the last ones, are own factors."""
 
     @property
     def triggers(self) -> Flags:
@@ -134,4 +136,4 @@ def _written_down(
     first = YEAR_BEGINS + dt.timedelta(person.first)
     mornings = pd.date_range(first, periods=len(cramp), name="morning", unit="s")[logged]
     frame = pd.DataFrame({"cramp": pd.array(cramp[logged])} | columns, index=mornings)
-    return Diary(frame, tuple(questions), np.concatenate([effects, np.zeros(own)]))
+    return Diary(frame, tuple(questions), np.concatenate([effects, np.zeros(own)]), own)

@@ -60,7 +60,7 @@ def command(sums: dict[str, Any]) -> str:
     if people.get(OWN, 0) != people["0"]:
         words.append(f"--own-people {people.get(OWN, 0)}")
     if sums["reference"]:
-        words += ["--reference reference.py", f"--reference-people {sums['reference']['people']}"]
+        words.append(f"--reference-people {sums['reference']['people']}")
     return " ".join(words)
 
 
@@ -229,7 +229,7 @@ def _numbers(cells: dict[str, Tally]) -> str:
 
 def _reference(told: dict[str, Any]) -> str:
     if not told:
-        return "## Beside the plain reference\n\nNot compared in this run: its file was not given.\n"
+        return "## Beside the plain reference\n\nNot compared in this run.\n"
     whole = together(Tally(tally) for tally in told["cells"].values())
     theirs, ours = (
         whole[name] / whole["reference: triggers"] for name in ("reference: found", "reference: ours found")

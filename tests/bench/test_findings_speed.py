@@ -25,4 +25,4 @@ def test_times_are_printed_as_ratios_and_a_missing_reference_is_told(
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith("90 nights, 3 + 1 questions, 5 columns: a look ")
     assert "logit fits" in told[0]
-    assert told[-1] == "The plain reference was not timed: its file was not given."
+    assert told[-1] == "The plain reference was not timed."

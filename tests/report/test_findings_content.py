@@ -5,8 +5,10 @@ import math
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from statsmodels.stats.proportion import proportion_confint
 
+from diary.analysis.answering import CappedBy
 from diary.analysis.finding import Finding, Verdict
 from diary.model.built_in import BUILT_IN
 from diary.model.exposure import Thresholds
@@ -32,7 +34,10 @@ def _finding(key: str, verdict: Verdict) -> Finding:
 
 def test_a_finding_that_carries_something_is_told_in_a_sentence_with_its_counts() -> None:
     (told,) = findings_content([_finding("cold_room", Verdict.LIKELY)], {}).sentences
-    assert (told.verdict, told.counts) == ("Likely pattern", "Cramps on 9 of 20 cold nights, on 4 of 40 others.")
+    assert (told.verdict, told.counts) == (
+        "Likely pattern",
+        "Cramps on 9 of 20 cold nights, on 4 of 40 others. All answers were given before the night or measured.",
+    )
 
 
 def test_the_others_are_named_by_their_verdict() -> None:
@@ -55,7 +60,7 @@ def test_every_finding_is_counted_with_the_intervals_of_its_shares() -> None:
     assert row.name == "Cold room (below 16 °C)"
     assert row.with_it == f"9 of 20: 45 % ({100 * low:.0f} to {100 * high:.0f} %)"
     assert row.without_it == f"4 of 40: 10 % ({100 * other_low:.0f} to {100 * other_high:.0f} %)"
-    assert row.verdict == "No clear pattern so far"
+    assert row.verdict == "No clear pattern so far; 100 % before the night"
 
 
 def test_an_odds_ratio_stands_only_where_a_pattern_is_highlighted() -> None:
@@ -82,9 +87,9 @@ def test_what_stands_out_is_told_first_and_what_cannot_be_judged_last() -> None:
     shown = findings_content(findings, {})
     assert [one.verdict for one in shown.sentences] == ["Strong pattern", "Possible pattern"]
     assert [row.verdict for row in shown.rows] == [
-        "Strong pattern",
-        "Possible pattern",
-        "No clear pattern so far",
+        "Strong pattern; 100 % before the night",
+        "Possible pattern; 100 % before the night",
+        "No clear pattern so far; 100 % before the night",
         "Not enough nights yet",
     ]
 
@@ -103,3 +108,29 @@ def test_the_lines_are_told_in_the_persons_own_unit() -> None:
     }
     assert line_words(exposures["cold_room"], thresholds, TemperatureUnit.CELSIUS) == "below 16 °C"
     assert line_words(exposures["warm_night"], Thresholds(), TemperatureUnit.CELSIUS) == ""
+
+
+@pytest.mark.parametrize(
+    ("verdict", "capped_by", "line", "cell"),
+    [
+        (
+            Verdict.NOT_JUDGED,
+            CappedBy.ANSWERED_UNLIKE,
+            "Not judged, for the way it was answered could make a pattern by itself: cold room.",
+            "Not judged: answered unlike; 100 % before the night",
+        ),
+        (
+            Verdict.FROM_MEMORY,
+            CappedBy.MEMORY,
+            "Answered from memory, and would not stand if memory leaned a little: cold room.",
+            "Rests on memory; 100 % before the night",
+        ),
+    ],
+)
+def test_what_its_answers_hold_back_is_no_sentence_of_page_one_but_named_there_with_the_reason(
+    verdict: Verdict, capped_by: CappedBy, line: str, cell: str
+) -> None:
+    shown = findings_content([replace(_finding("cold_room", verdict), capped_by=capped_by)], {})
+    assert shown.sentences == ()
+    assert shown.by_name == (line,)
+    assert [row.verdict for row in shown.rows] == [cell]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @component
 def TriggerCard(card: FindingCard) -> ft.Control:
-    """A tap opens the finding's page. Where late answers hold it back, a button below may lead to *Tonight*."""
+    """A tap opens the finding's page. Where answering it before the night would help, a button below leads to *Tonight*."""
     page = ft.context.page
     whole = ft.Container(
         padding=16,
@@ -34,7 +34,7 @@ def TriggerCard(card: FindingCard) -> ft.Control:
                 ft.Text(card.counts, theme_style=ft.TextThemeStyle.BODY_LARGE),
                 *picture_of(card),
                 verdict_pill(card.finding),
-                *[quiet_text(words) for words in (*card.sentences, card.late) if words],
+                *[quiet_text(words) for words in (*card.sentences, card.held_back) if words],
             ],
             spacing=10,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -47,7 +47,7 @@ def TriggerCard(card: FindingCard) -> ft.Control:
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
         semantic_container=False,  # else a second button in it takes the first one's place for screen readers
         content=ft.Column(
-            [ft.MergeSemantics(content=whole), *([_better()] if card.late and card.ahead else [])],
+            [ft.MergeSemantics(content=whole), *([_better()] if card.tonight else [])],
             spacing=0,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

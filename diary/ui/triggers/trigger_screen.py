@@ -114,7 +114,7 @@ def _who_says_what(content: TriggerContent) -> list[ft.Control]:
     return [
         *[_said(icon, who, what) for icon, who, what in says if what],
         *([quiet_text(content.odds)] if content.odds else []),
-        *([TonightButton()] if content.card.late and content.card.ahead else []),
+        *([TonightButton()] if content.card.tonight else []),
     ]
 
 

@@ -29,6 +29,10 @@ _STYLES = {
     Verdict.CANNOT_TELL_APART: _Style(
         ft.Icons.COMPARE_ARROWS, ft.Colors.SECONDARY_CONTAINER, ft.Colors.ON_SECONDARY_CONTAINER
     ),
+    Verdict.FROM_MEMORY: _Style(
+        ft.Icons.PSYCHOLOGY_ALT, ft.Colors.SECONDARY_CONTAINER, ft.Colors.ON_SECONDARY_CONTAINER
+    ),
+    Verdict.NOT_JUDGED: _Style(ft.Icons.BLOCK, *_QUIET),
     Verdict.NO_CLEAR_PATTERN: _Style(ft.Icons.REMOVE, *_QUIET),
     Verdict.NOT_ENOUGH_NIGHTS: _Style(ft.Icons.HOURGLASS_EMPTY, *_QUIET),
 }
@@ -47,7 +51,11 @@ def verdict_pill(finding: Finding) -> ft.Control:
                     [
                         ft.Icon(style.icon, size=18, color=style.ink),
                         ft.Text(
-                            verdict_name(finding.verdict), color=style.ink, theme_style=ft.TextThemeStyle.LABEL_LARGE
+                            verdict_name(finding.verdict, finding.capped_by),
+                            color=style.ink,
+                            theme_style=ft.TextThemeStyle.LABEL_LARGE,
+                            expand=True,
+                            expand_loose=True,  # a long name takes two lines where the text is large
                         ),
                     ],
                     spacing=6,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from diary.analysis.answering import AnsweredNights, CappedBy
 from diary.analysis.cold_threshold import ColdThreshold
 from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
 from diary.analysis.words import verdict_name
@@ -64,8 +65,35 @@ CASES = {
     "enough nights since the look": FEW,
     "no night at all": replace(FEW, exposed_cramp=0, exposed=0, unexposed_cramp=0, unexposed=0, as_of=None),
     "one night with it": replace(FEW, exposed_cramp=1, exposed=1, missing=MissingNights(exposed=4)),
-    "late and possible": replace(COLD, verdict=Verdict.POSSIBLE, share_late=0.4),
-    "late and no clear pattern, only in the morning": replace(COLD, key="legs_uncovered", share_late=0.4),
+    "late and possible": replace(COLD, verdict=Verdict.POSSIBLE, capped_by=CappedBy.LATE, before_the_night=0.6),
+    "late and not judged, only in the morning": replace(
+        COLD, key="legs_uncovered", verdict=Verdict.NOT_JUDGED, capped_by=CappedBy.LATE, before_the_night=0.0
+    ),
+    "answered unlike": replace(
+        COLD, verdict=Verdict.NOT_JUDGED, capped_by=CappedBy.ANSWERED_UNLIKE, answered=AnsweredNights(13, 13, 47, 130)
+    ),
+    "answered unlike and possible": replace(
+        LESS,
+        key="alcohol",
+        verdict=Verdict.POSSIBLE,
+        capped_by=CappedBy.ANSWERED_UNLIKE,
+        answered=AnsweredNights(13, 40, 128, 130),
+    ),
+    "rests on memory": replace(
+        COLD, verdict=Verdict.FROM_MEMORY, capped_by=CappedBy.MEMORY, probability=0.8, before_the_night=0.4
+    ),
+    "rests on memory, only in the morning": replace(
+        COLD,
+        key="legs_uncovered",
+        verdict=Verdict.FROM_MEMORY,
+        capped_by=CappedBy.MEMORY,
+        probability=0.8,
+        before_the_night=0.0,
+    ),
+    "three come together": replace(
+        COLD, verdict=Verdict.CANNOT_TELL_APART, with_=("thin_quilt", "legs_uncovered", "own_walk")
+    ),
+    "told only after cramps": replace(FEW, missing=MissingNights(quiet=5)),
     "an early look": replace(COLD, verdict=Verdict.LIKELY, early=True),
     "little calcium, with supplements": replace(COLD, key="low_calcium"),
     "also tracked, more often": replace(COLD, key="warm_night", verdict=Verdict.LIKELY),
@@ -87,7 +115,13 @@ def aloud(case: str) -> str:
         exposures_of(OWN), OWN, ColdThreshold(14.5, "coldest_third"), 12, TemperatureUnit.CELSIUS, "all nights"
     )
     (card,) = cards_of([finding], [exposures_by_key(exposures_of(OWN))[finding.key]], told)
-    lines = (card.exposure.name, card.counts, verdict_name(finding.verdict), *card.sentences, card.late)
+    lines = (
+        card.exposure.name,
+        card.counts,
+        verdict_name(finding.verdict, finding.capped_by),
+        *card.sentences,
+        card.held_back,
+    )
     return "\n".join((f"[{case}]", *[line for line in lines if line]))
 
 

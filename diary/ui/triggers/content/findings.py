@@ -7,6 +7,12 @@ from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING
 
 from diary.analysis.accuracy import accuracy_sentences, weighed_with_sentence
+from diary.analysis.answering_words import (
+    answered_sentence,
+    before_the_night_sentence,
+    held_back_sentence,
+    helped_by_tonight,
+)
 from diary.analysis.cold_threshold import ColdThreshold
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.interim import nights_of_last_analysis
@@ -16,7 +22,6 @@ from diary.analysis.words import (
     counts_sentence,
     dated_sentence,
     direction_sentence,
-    late_sentence,
     missing_sentence,
     odds_sentence,
     verdict_sentence,
@@ -54,6 +59,8 @@ _RANK = {
     Verdict.LIKELY: 1,
     Verdict.POSSIBLE: 2,
     Verdict.CANNOT_TELL_APART: 2,
+    Verdict.FROM_MEMORY: 2,
+    Verdict.NOT_JUDGED: 3,
     Verdict.NO_CLEAR_PATTERN: 3,
     Verdict.NOT_ENOUGH_NIGHTS: 4,
 }
@@ -76,10 +83,10 @@ class FindingCard:
     counts: str
     sentences: tuple[str, ...]
     """Below the verdict, a few short sentences."""
-    late: str
-    """Why late answers hold it back; empty where they do not."""
-    ahead: bool
-    """Whether it can be answered the evening before."""
+    held_back: str
+    """Why its answers hold it back; empty where they do not."""
+    tonight: bool
+    """Whether answering it the evening before would help it."""
     has_shares: bool = True
     """Whether the nights give a share of cramp nights, to be drawn."""
 
@@ -190,6 +197,7 @@ def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCa
         weighed_sentence(weighed, source.exposures),
         missing_sentence(finding, exposure) if finding.exposed or finding.unexposed else "",
         *_notes(exposure, source),
+        before_the_night_sentence(finding, exposure),
         dated_sentence(finding, source.counted),
     )
     ahead = _ahead(exposure, source.catalogue)
@@ -198,8 +206,8 @@ def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCa
         finding,
         counts=counts_sentence(finding, exposure),
         sentences=tuple(words for words in sentences if words),
-        late=late_sentence(finding, ahead=ahead),
-        ahead=ahead,
+        held_back=held_back_sentence(finding, ahead=ahead),
+        tonight=ahead and helped_by_tonight(finding),
         has_shares=source.has_shares,
     )
 
@@ -234,11 +242,18 @@ def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool)
         amount=amount_shown(exposure, counted, book.questions.catalogue(), unit) if source.has_shares else None,
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
+            *_answering_sentences(finding, exposure),
             *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged))),
         ),
         nights=nights_by_exposure(counted, exposure, thresholds),
         selection=Selection(span, early),
     )
+
+
+def _answering_sentences(finding: Finding, exposure: Exposure) -> tuple[str, ...]:
+    """How it was answered; nothing before there is a verdict to read it by."""
+    sentences = (answered_sentence(finding), before_the_night_sentence(finding, exposure))
+    return tuple(words for words in sentences if words) if _judged([finding]) else ()
 
 
 def _judged(findings: Iterable[Finding]) -> int:

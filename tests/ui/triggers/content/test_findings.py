@@ -153,7 +153,11 @@ def test_a_span_changes_the_counts_and_keeps_the_verdict_and_says_both(tmp_path:
         "Cramps on 45 of 45 nights with legs or feet uncovered, on 0 of 45 others.",
     )
     assert (whole.finding.verdict, part.finding.verdict) == (Verdict.STANDS_OUT, Verdict.STANDS_OUT)
-    assert whole.sentences == ("Cramps come more often with it.", "Verdict of 4 Nov 2026; counts of all nights.")
+    assert whole.sentences == (
+        "Cramps come more often with it.",
+        "No answer was given before the night.",
+        "Verdict of 4 Nov 2026; counts of all nights.",
+    )
     assert part.sentences[1] == (
         "The verdict weighs more nights. Cramps on 150 of 150 nights with legs or feet uncovered, on 0 of 150 others."
     )
@@ -184,13 +188,13 @@ def test_an_early_look_is_marked_and_can_be_gone_back_from(tmp_path: Path) -> No
 
 def test_late_answers_are_told_on_the_card(tmp_path: Path) -> None:
     cards = {card.exposure.key: card for card in _shown(tmp_path, _year(late=True)).cards[Section.ARTICLE]}
-    assert cards["legs_uncovered"].late.startswith("Many of its answers came after the cramps were told")
+    assert cards["legs_uncovered"].held_back.startswith("Many of its answers came after the cramps were told")
     assert not cards["legs_uncovered"].finding.verdict.highlighted
-    assert cards["legs_uncovered"].late.endswith("before you tell of cramps.")
-    assert not cards["legs_uncovered"].ahead
-    assert cards["cold_room"].late.endswith("under Tonight.")
-    assert cards["cold_room"].ahead
-    assert cards["hard_exercise"].late == ""
+    assert cards["legs_uncovered"].held_back.endswith("before you tell of cramps.")
+    assert not cards["legs_uncovered"].tonight
+    assert cards["cold_room"].held_back.endswith("under Tonight.")
+    assert cards["cold_room"].tonight
+    assert cards["hard_exercise"].held_back == ""
 
 
 def test_the_card_of_a_cold_room_says_that_the_coldest_third_is_used(tmp_path: Path) -> None:
@@ -210,8 +214,10 @@ def test_the_page_of_a_finding_has_its_words_its_amount_and_its_nights(tmp_path:
     assert legs.amount is None
     assert legs.odds.startswith("Odds ratio ")
     assert [len(legs.nights[each]) for each in (ExposureState.EXPOSED, ExposureState.NOT_EXPOSED)] == [45, 45]
-    assert legs.sure[:2] == (
-        "It was weighed against 2 other things that you track, the season, weekends, bad spells and the night before.",
+    assert legs.sure[:4] == (
+        "It was weighed against 2 other things that you track, the season, weekdays, bad spells and the night before.",
+        "You answered this on 140 of 140 cramp nights and on 140 of 140 quiet ones.",
+        "No answer was given before the night.",
         "The verdicts weigh 280 logged nights.",
     )
     assert warm.article == "It does not name this."
@@ -250,7 +256,7 @@ def _words_of(told: TriggerContent) -> Iterator[str]:
         card.exposure.name,
         card.counts,
         *card.sentences,
-        card.late,
+        card.held_back,
         *told.below,
         told.article,
         told.research,
