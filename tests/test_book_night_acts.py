@@ -23,6 +23,7 @@ from diary.model.night_acts import (
     SetAnswer,
     StepAnswer,
 )
+from diary.model.rest_no import AnswerRestNo, open_yes_no
 from diary.store.change import StepNotNextError
 
 if TYPE_CHECKING:
@@ -238,3 +239,32 @@ def test_the_nights_can_be_read_after_several_acts_were_taken_back(book: Diary) 
     for _ in range(3):
         book.undo()
     assert book.nights.all() == []
+
+
+def test_the_rest_is_no_on_a_quiet_night_where_it_was_left_open_and_is_taken_back_in_one_step(book: Diary) -> None:
+    book.nights.answer(TODAY, "socks", value=True)
+    book.nights.log_quiet(TODAY)
+    night = book.nights.perform(TODAY, AnswerRestNo())
+    assert night.value("socks") is True
+    assert night.value("legs_outside") is False
+    assert "toes_pushed" not in night.answers  # asked only of who lay on the front
+    assert "position" not in night.answers  # no yes or no
+    assert {answer.value for key, answer in night.answers.items() if key != "socks"} == {False}
+    assert open_yes_no(night, book.questions.catalogue()) == ()
+    step = book.steps().undo
+    assert step is not None
+    assert step.words == "The rest answered with no"
+    book.undo(step)
+    assert set(book.nights.get(TODAY).answers) == {"socks"}
+
+
+def test_the_rest_of_a_night_with_cramps_or_not_logged_is_left_open(book: Diary) -> None:
+    assert book.nights.perform(TODAY, AnswerRestNo()).answers == {}
+    add(book, Cramp())
+    assert book.nights.perform(TODAY, AnswerRestNo()).answers == {}
+
+
+def test_the_rest_is_no_to_questions_that_the_form_asks(book: Diary) -> None:
+    book.questions.hide("socks")
+    book.nights.log_quiet(TODAY)
+    assert "socks" not in book.nights.perform(TODAY, AnswerRestNo()).answers

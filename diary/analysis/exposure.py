@@ -60,15 +60,22 @@ def column_of(exposure: Exposure, nights: Iterable[Night], thresholds: Threshold
     """
     logged = [night for night in nights if night.logged]
     states = [exposure.state(night.values(), thresholds) for night in logged]
-    settled = [night for night, state in zip(logged, states, strict=True) if state in IS_EXPOSED]
+    settled = [(night, state) for night, state in zip(logged, states, strict=True) if state in IS_EXPOSED]
     cramp = np.array([bool(night.cramps) for night in logged], dtype=bool)
     return ExposureColumn(
         exposure.key,
         direction_known=exposure.section is Section.ARTICLE,
-        share_late=_share([any(night.late(key) for key in exposure.factors) for night in settled], none=0.0),
-        before_the_night=_share([is_settled_early(night, exposure) for night in settled], none=1.0),
+        share_late=_share([_is_late(exposure, night, state) for night, state in settled], none=0.0),
+        before_the_night=_share([is_settled_early(night, exposure) for night, _ in settled], none=1.0),
         answered=answered_nights(cramp, np.array([state is not ExposureState.UNKNOWN for state in states], dtype=bool)),
     )
+
+
+def _is_late(exposure: Exposure, night: Night, state: ExposureState) -> bool:
+    """Whether memory may have leaned: it turns *no* into *yes* after cramps, so a *no* to a quiet night never is."""
+    if not night.cramps and state is ExposureState.NOT_EXPOSED:
+        return False
+    return any(night.late(key) for key in exposure.factors)
 
 
 def _share(flags: Sequence[bool], *, none: float) -> float:

@@ -84,3 +84,13 @@ def test_an_answer_is_early_where_all_that_its_rule_reads_came_before_the_night_
 
 def test_a_question_that_nobody_answered_leans_on_no_memory(night: Callable[..., Night]) -> None:
     assert column_of(trigger_of("cold_room"), [night(0)], Thresholds()).before_the_night == 1
+
+
+def test_no_to_a_quiet_night_is_never_late_for_nothing_bends_it(night: Callable[..., Night]) -> None:
+    nights = [
+        night(0, legs_outside=False, late=["legs_outside"]),
+        night(1, legs_outside=True, late=["legs_outside"]),
+        night(2, cramps=1, legs_outside=False, late=["legs_outside"]),
+        night(3, cramps=1, legs_outside=True),
+    ]
+    assert column_of(trigger_of("legs_uncovered"), nights, Thresholds()).share_late == pytest.approx(2 / 4)
