@@ -64,6 +64,16 @@ class Diary:
         self.backups.catch_up_last()
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether the build of its file is damaged, so that it is only read."""
+        return self._diary.store.is_damaged
+
+    @property
+    def file(self) -> Path:
+        """The diary's file."""
+        return self.folder / DIARY_NAME
+
+    @property
     def folder(self) -> Path:
         """Where the diary lies."""
         return self._diary.store.folder

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from diary.model.backups import BackupState, ListedBackup, NoSuchBackupError
-from diary.store.backup_folder import BackupFolder
+from diary.store.backup_folder import BACKUPS_NAME, BackupFolder
+from diary.store.backup_problems import problems_of
 from diary.store.backup_taking import backups_of
+from diary.store.folder import DIARY_NAME
 from diary.store.restoring import build_beside, restore_unopened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diary.model.backups import Holdings
 
@@ -26,6 +29,22 @@ def backups_in(folder: Path) -> list[ListedBackup]:
 def looks_at(folder: BackupFolder) -> Iterator[ListedBackup]:
     """Each backup of a folder, newest first, looked at again."""
     return (folder.look_at(name) for name in folder.names())
+
+
+def newest_sound(folders: Iterable[BackupFolder]) -> ListedBackup | None:
+    """The newest backup that is as it was when it was taken, and was no copy of damage even then; by its file."""
+    found = [
+        replace(backup, name=str(folder.file(backup.name)))
+        for folder in folders
+        for backup in [_newest_sound(folder)]
+        if backup
+    ]
+    return max(found, key=lambda backup: backup.moment, default=None)
+
+
+def _newest_sound(folder: BackupFolder) -> ListedBackup | None:
+    whole = (backup for backup in looks_at(folder) if backup.state is BackupState.WHOLE)
+    return next((backup for backup in whole if not problems_of(folder.file(backup.name))), None)
 
 
 def restore_unopened_diary(folder: Path, chosen: str, *, moment: dt.datetime) -> str:
@@ -49,11 +68,14 @@ def try_source(source: Path, digest: str) -> Holdings:
 def backup_source(chosen: str, folders: list[BackupFolder]) -> tuple[Path, str]:
     """The file of a backup, by its name or as a file, and the hash that it has to have; empty where none is known.
 
-    Of a backup that lies in several folders, one that is whole. Raises NoSuchBackupError.
+    Of a backup that lies in several folders, one that is whole; of a folder, the newest in it. Raises
+    NoSuchBackupError.
     """
     places = [(folder, chosen) for folder in folders if chosen in folder.names()]
     file = Path(chosen).expanduser()
     if not places:
+        if file.is_dir():
+            file = _newest_in(file)
         if not file.is_file():
             raise NoSuchBackupError(chosen)
         beside = BackupFolder(file.parent, "")
@@ -63,3 +85,9 @@ def backup_source(chosen: str, folders: list[BackupFolder]) -> tuple[Path, str]:
         record = folder.record(name)
         return folder.file(name), record.digest if record else ""
     return file, ""
+
+
+def _newest_in(folder: Path) -> Path:
+    """The newest whole backup in a folder, or in the one for backups in it; else the diary that lies there."""
+    newest = newest_sound([BackupFolder(folder, ""), BackupFolder(folder / BACKUPS_NAME, "")])
+    return Path(newest.name) if newest else folder / DIARY_NAME

@@ -10,13 +10,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from diary import __version__
-from diary.book.backup_sources import backup_source, backups_in, looks_at, try_source
+from diary.book.backup_sources import backup_source, backups_in, newest_sound, try_source
 from diary.book.open_diary import synchronized
 from diary.model.backups import Backup, BackupReason, BackupState, Holdings, ListedBackup
 from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 from diary.store.backup_errors import NotASecondFolderError, NothingToBackUpError, NotRestoredError, SecondFolderError
-from diary.store.backup_problems import problems_of
 from diary.store.restoring import build_beside, remove_build, set_damaged_aside
 
 if TYPE_CHECKING:
@@ -238,9 +237,9 @@ class DiaryBackups:
 
     def newest_sound(self) -> ListedBackup | None:
         """The newest backup that is as it was when it was taken, and was no copy of damage even then."""
-        folder = self._store.backups
-        whole = (backup for backup in looks_at(folder) if backup.state is BackupState.WHOLE)
-        return next((backup for backup in whole if not problems_of(folder.file(backup.name))), None)
+        backup = newest_sound([self._store.backups, *([self._second_folder()] if self._second else [])])
+        is_here = backup is not None and Path(backup.name).parent == self._store.backups.path
+        return replace(backup, name=Path(backup.name).stem) if backup and is_here else backup
 
     # Restored
 

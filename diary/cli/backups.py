@@ -56,13 +56,6 @@ def backup_line(backup: ListedBackup, clock: Clock) -> str:
     return f"{words} ({', '.join(reasons)})" if reasons else words
 
 
-def hint_words(backup: ListedBackup, clock: Clock) -> str:
-    """Which backup is the newest whole one, and how it is restored."""
-    return tr("The newest whole backup is of {moment}: {holdings}. To restore it: cramp-diary restore {name}").format(
-        moment=moment_words(backup.moment, clock().tzinfo), holdings=backup.holdings_words, name=backup.name
-    )
-
-
 def _backups(data: Path | None, clock: Clock) -> list[ListedBackup]:
     """The backups of the diary; of one that cannot be opened, or is gone, those that lie beside its place."""
     try:

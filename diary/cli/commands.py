@@ -11,6 +11,7 @@ from diary.cli.export import export_command
 from diary.cli.findings import findings_command
 from diary.cli.import_file import import_command
 from diary.cli.log import log_command
+from diary.cli.mend import mend_command
 from diary.cli.nights import nights_command
 from diary.cli.open import open_command
 from diary.cli.questions import questions_command
@@ -40,5 +41,6 @@ for command in (
     backups_command,
     restore_command,
     check_command,
+    mend_command,
 ):
     commands.add_command(command)

@@ -33,6 +33,13 @@ class TwoSecondFoldersError(DiaryError):
         super().__init__(tr("Backups are kept in a second folder or in none; leave out --second or --no-second."))
 
 
+class TwoRemediesError(DiaryError):
+    """A backup and a salvage at once."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("A diary is mended by a backup or by a salvage; leave out --backup or --salvage."))
+
+
 class NoFileNamedError(DiaryError):
     """An empty --out."""
 

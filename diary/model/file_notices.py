@@ -23,6 +23,8 @@ class NoticeKind(StrEnum):
     """Beside it lies the log of another copy, which was left there by one who only reads."""
     BEGUN_ANEW = "begun_anew"
     """It is new, and the one that lay there before is gone."""
+    SALVAGED = "salvaged"
+    """It was saved from a damaged one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class FileNotice:
     """When the newest of them was saved."""
     name: str = ""
     """The name of the file that was set aside."""
+    text: str = ""
+    """Of a salvage: how many nights of how many."""
 
     @property
     def sentence(self) -> str:
@@ -82,6 +86,13 @@ def _begun_anew_sentence(notice: FileNotice) -> str:
     ).format(saved=_saved_words(notice), day=_day(notice.noticed_on))
 
 
+def _salvaged_sentence(notice: FileNotice) -> str:
+    return tr(
+        "This diary was saved from a damaged file on {day}: {nights}. What is lost is listed in “{name}” in “backups”. An "
+        "answer may be wrong that looks right. If you have a backup from before, compare the two."
+    ).format(day=_day(notice.noticed_on), nights=notice.text, name=notice.name)
+
+
 def _saved_words(notice: FileNotice) -> str:
     if notice.saved_at is None:
         return tr("an unknown day")
@@ -98,4 +109,5 @@ _SENTENCES = {
     NoticeKind.LOG_SET_ASIDE: _log_set_aside_sentence,
     NoticeKind.LOG_NOT_READ: _log_not_read_sentence,
     NoticeKind.BEGUN_ANEW: _begun_anew_sentence,
+    NoticeKind.SALVAGED: _salvaged_sentence,
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
@@ -113,10 +114,12 @@ def wait_for_empty_log(engine: Engine) -> None:
 
 def set_damaged_aside(folder: Path, backups: Path, moment: dt.datetime) -> str:
     """Copy a diary that cannot be backed up, and its log, to where backups lie; gives the name. Raises OSError."""
-    path, name = folder / DIARY_NAME, f"{DAMAGED_NAME}-{moment.strftime(NAME_FORM)}.db"
+    path, name = folder / DIARY_NAME, f"{DAMAGED_NAME}-{moment.strftime(NAME_FORM)}"
     if not path.exists():
         return ""
     backups.mkdir(mode=0o700, exist_ok=True)
+    names = (f"{name}{f'-{number}' if number else ''}.db" for number in count())
+    name = next(each for each in names if not (backups / each).exists())
     copy_private(path, backups / name)
     if has_log(path):
         copy_private(log_of(path), backups / f"{name}-wal")

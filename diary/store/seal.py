@@ -68,6 +68,10 @@ class OpenSeal:
         """Note that so many changes have been saved by now."""
         self._put(replace(self._seal, changes=changes, saved_at=saved_at))
 
+    def add_notice(self, notice: FileNotice) -> None:
+        """Say something more, until the person has seen it."""
+        self._put(replace(self._seal, notices=(*self._seal.notices, notice)))
+
     def forget_notices(self) -> None:
         """Say no more what the person has seen."""
         self._put(replace(self._seal, notices=()))
@@ -84,6 +88,12 @@ class OpenSeal:
         if self._is_written:
             with suppress(OSError):  # without it nothing is lost; only what becomes of the file is not noticed
                 _write(self._folder, seal)
+
+
+def replace_notices(folder: Path, notice: FileNotice) -> None:
+    """Say this of the diary in this folder, and no more what was noticed of the file in whose place it came."""
+    with suppress(OSError):
+        _write(folder, replace(read_seal(folder) or Seal(), notices=(notice,)))
 
 
 def read_seal(folder: Path) -> Seal | None:
@@ -148,6 +158,7 @@ def _notice(plain: dict[str, Any]) -> FileNotice:
         changes=int(plain["changes"]),
         saved_at=_moment(plain["saved_at"]),
         name=str(plain["name"]),
+        text=str(plain.get("text", "")),
     )
 
 

@@ -21,11 +21,13 @@ from diary.store import acts, check
 from diary.store.backup_errors import NotRestoredError
 from diary.store.backup_taking import back_up_before_upgrade, backups_of
 from diary.store.change_count import count_change
-from diary.store.engine import checking_engine, copy_pages, driver, driver_connection, empty_log
+from diary.store.engine import checking_engine, copy_pages, driver, driver_connection, empty_log, snapshot
 from diary.store.errors import (
     ClosedDiaryError,
     DamagedDiaryError,
     DamagedForWritingError,
+    NewerDiaryError,
+    NotADiaryError,
     NotSavedError,
     ReadOnlyDiaryError,
 )
@@ -37,6 +39,7 @@ from diary.store.log_file import has_log
 from diary.store.night_rows import stored_nights
 from diary.store.nights import has_other_logged_night, write_nights
 from diary.store.opening import open_file, open_whole
+from diary.store.other_diary import copied_file
 from diary.store.own_schema import has_own_schema
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
 from diary.store.refusals import opening_refusal, saving_refusal
@@ -49,6 +52,7 @@ from diary.store.settings import (
     write_preferences,
     write_report_choices,
 )
+from diary.store.traces import Traces
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,6 +73,10 @@ if TYPE_CHECKING:
     from diary.store.opening import OpenFile
 
 
+OF_THE_FILE = (DamagedDiaryError, NewerDiaryError, NotADiaryError)
+"""Refusals of a file that was looked at and is not to be changed."""
+
+
 class Store:
     """A diary's file, open. All methods may be called from any thread."""
 
@@ -81,6 +89,8 @@ class Store:
         self._closed = False
         self._writer_lock = threading.Lock()
         self._gate = ReadersGate()
+        self._traces: Traces | None = None
+        self._is_known_damaged = False
         self._restores = 0
         """How often another file was put in the place of the first."""
 
@@ -92,16 +102,21 @@ class Store:
         file is not a diary of this version or an earlier one, or, for writing, the diary is open already. A file whose
         build is damaged is opened as far as its nights can be read, and every act on it is refused.
         """
-        with ExitStack() as stack:
-            now = clock()
-            file = open_file(
-                folder,
-                stack,
-                writable=writable,
-                today=now.date(),
-                before_upgrade=lambda: back_up_before_upgrade(folder, now),
-            )
-            store = cls(folder, clock=clock, file=file, resources=stack.pop_all())
+        now, traces = clock(), Traces(folder)
+        try:
+            with ExitStack() as stack:
+                file = open_file(
+                    folder,
+                    stack,
+                    writable=writable,
+                    today=now.date(),
+                    before_upgrade=lambda: back_up_before_upgrade(folder, now),
+                )
+                store = cls(folder, clock=clock, file=file, resources=stack.pop_all())
+        except OF_THE_FILE:
+            traces.remove()
+            raise
+        store._traces = traces
         if file.is_damaged:
             store._close_unless_readable()
         return store
@@ -111,6 +126,8 @@ class Store:
         with self._writer_lock:
             self._closed = True
             self._resources.close()
+            if self._traces and (self._file.is_damaged or self._is_known_damaged):
+                self._traces.remove()
 
     @property
     def folder(self) -> Path:
@@ -299,6 +316,12 @@ class Store:
         """What was noticed of the file when it was opened, now or before, and was not seen yet."""
         return self._file.seal.notices
 
+    def add_file_notice(self, notice: FileNotice) -> None:
+        """Say something of the file until the person has seen it. No step of undo."""
+        with self._writer_lock:
+            self._refuse_unless_written()
+            self._file.seal.add_notice(notice)
+
     def forget_file_notices(self) -> None:
         """Say no more what was noticed of the file: the person has seen it. No step of undo."""
         with self._writer_lock:
@@ -309,10 +332,11 @@ class Store:
         """What is wrong with the file, in words; empty where it is whole."""
         notices = tuple(notice.sentence for notice in self.file_notices())
         try:
-            with self._check_connection() as connection:
-                return (*check.file_problems(connection), *notices)
+            problems = self._problems()
         except DamagedDiaryError as error:
-            return (str(error), *notices)
+            problems = (str(error),)
+        self._is_known_damaged = bool(problems)
+        return (*problems, *notices)
 
     def _write(self, connection: Connection, records: Records) -> Records:
         """Write the records; gives them with the places that new medicines and markers were given."""
@@ -348,10 +372,27 @@ class Store:
             connection.begin()  # what it reads is the diary of this moment
             yield connection
 
+    def _problems(self) -> tuple[str, ...]:
+        try:
+            with self._check_connection() as connection:
+                return tuple(check.file_problems(connection))
+        except DamagedDiaryError:  # rules that make no sense keep out whoever could write, and no reader
+            with self._read_connection() as connection:
+                return tuple(check.file_problems(connection))
+
     @contextmanager
     def _check_connection(self) -> Iterator[Connection]:
         """A connection that could write, for to one that cannot SQLite does not tell which rows break a rule."""
-        engine = checking_engine(self._folder / DIARY_NAME, alone=self._file.is_alone)
+        path = self._folder / DIARY_NAME
+        if not self.is_writable and has_log(path) and not self._file.is_alone:
+            with (
+                refusals_in_words(self._folder),
+                copied_file(path) as folder,
+                snapshot(folder / DIARY_NAME) as connection,
+            ):
+                yield connection  # to close a connection that could write would play the log into the file
+            return
+        engine = checking_engine(path, alone=self._file.is_alone)
         try:
             with self._gate.reading(), refusals_in_words(self._folder), engine.connect() as connection:
                 connection.begin()

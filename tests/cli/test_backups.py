@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.book import Diary
+from diary.store.backup_folder import moment_of
 from tests.cli.commands import NOW, nights
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ def test_the_check_of_a_damaged_diary_names_the_newest_whole_backup(logged: Run,
     (folder / "diary.db").write_bytes(content)
     code, out, _ = logged("check")
     assert code == 1
-    assert f"To restore it: cramp-diary restore {second}" in out.splitlines()[-1]
+    moment = moment_of(second)
+    line = f"The newest whole backup is of {moment:%d %b %Y, %H:%M}: 2 nights"
+    assert any(each.startswith(line) and each.endswith("cramp-diary mend --backup") for each in out.splitlines())
 
 
 def test_a_restore_beside_an_open_diary_is_refused(logged: Run, folder: Path) -> None:

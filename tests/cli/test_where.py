@@ -27,7 +27,7 @@ def test_a_writing_command_beside_an_open_diary_is_refused_and_reading_ones_work
         assert cramp_diary(*command)[0] == 0
 
 
-@pytest.mark.parametrize("command", [["log", "--quiet"], ["nights"], ["check"], ["findings"]])
+@pytest.mark.parametrize("command", [["log", "--quiet"], ["nights"], ["findings"]])
 def test_a_file_that_is_not_a_diary_is_left_as_it_is(cramp_diary: Run, folder: Path, command: list[str]) -> None:
     folder.mkdir()
     other = folder / "diary.db"

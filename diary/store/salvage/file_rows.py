@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diary.language import mark
 from diary.store.log_file import is_of_another_copy
 from diary.store.salvage.pages import Pages, pages_of
 from diary.store.salvage.trees import GAP, Row, Rows, Trees, is_complete, whole_rows
@@ -23,6 +24,25 @@ SCHEMA_ROOT = 1
 NIGHT_INDEX, CRAMP_INDEX = "sqlite_autoindex_night_1", "sqlite_autoindex_cramp_1"
 NUMBERS = "sqlite_sequence"
 """SQLite's own table of the highest number that each list ever gave."""
+TITLES = {
+    "night": mark("your nights"),
+    "cramp": mark("your cramps"),
+    "answer": mark("your answers"),
+    "factor": mark("your own questions"),
+    "former_words": mark("the former words of your questions"),
+    "profile_answer": mark("your profile"),
+    "condition": mark("your conditions"),
+    "medicine": mark("your medicines"),
+    "tried": mark("what you tried"),
+    "marker": mark("your markers"),
+    "preference": mark("your settings"),
+    "act": mark("the changes that can be undone"),
+}
+"""What a person calls what lies in each table."""
+INDEX_TITLES = {
+    "sqlite_autoindex_night_1": mark("the index of your nights"),
+    "sqlite_autoindex_cramp_1": mark("the index of your cramps"),
+}
 MORNING = re.compile(r"\d{4}-\d\d-\d\d")
 TELLING = {"act": (3, re.compile(r"\{.*")), "medicine": (3, MORNING)}
 """A column that tells two tables with equally many apart, and what stands in it."""

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.language import mark, tr, trn
+from diary.language import tr, trn
 from diary.store.engine import driver, driver_connection
-from diary.store.salvage.file_rows import SHAPES
+from diary.store.salvage.file_rows import SHAPES, TITLES
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from diary.store.salvage.file_rows import FileRows
 
-LISTS = {
-    "factor": mark("your own questions"),
-    "former_words": mark("the former words of your questions"),
-    "profile_answer": mark("your profile"),
-    "condition": mark("your conditions"),
-    "medicine": mark("your medicines"),
-    "tried": mark("what you tried"),
-    "marker": mark("your markers"),
-    "preference": mark("your settings"),
-    "act": mark("the changes that can be undone"),
-}
-"""The tables beside those of the nights, and what a person calls them."""
+LISTS = (
+    "factor", "former_words", "profile_answer", "condition", "medicine", "tried", "marker", "preference", "act",
+)  # fmt: skip
+"""The tables beside those of the nights."""
 NOT_STORED = (driver.DatabaseError, driver.InterfaceError, UnicodeEncodeError, OverflowError)
 """What a value that no column of its table takes ends in."""
 
@@ -33,16 +25,18 @@ def fill_scratch(connection: Connection, rows: FileRows) -> tuple[str, ...]:
     """Put the rows of all tables but those of the nights into a new diary's; gives what was lost, in sentences."""
     connection.exec_driver_sql("PRAGMA ignore_check_constraints=ON")
     losses = []
-    for name, words in LISTS.items():
+    for name in LISTS:
         refused = _fill(connection, name, rows)
         if refused:
             losses.append(
                 trn(
                     "{n} row of {list} holds what it cannot.", "{n} rows of {list} hold what they cannot.", refused
-                ).format(n=refused, list=tr(words))
+                ).format(n=refused, list=tr(TITLES[name]))
             )
         if not rows.is_complete(name):
-            losses.append(tr("A part of {list} cannot be read. Look whether all is there.").format(list=tr(words)))
+            losses.append(
+                tr("A part of {list} cannot be read. Look whether all is there.").format(list=tr(TITLES[name]))
+            )
     return tuple(losses)
 
 

@@ -1,0 +1,121 @@
+"""The diary of one run of the program: open, or with what keeps its file from being opened and the ways out of that."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from diary.book import Diary
+from diary.model.errors import DiaryError
+from diary.store.errors import DamagedDiaryError, LeftoverError, NewerDiaryError, NotADiaryError, UpgradeFailedError
+from diary.store.lock import WriterLock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diary.book.mending import Mending, Remedies
+    from diary.clock import Clock
+
+OF_THE_FILE = (DamagedDiaryError, LeftoverError, NewerDiaryError, NotADiaryError, UpgradeFailedError)
+"""Refusals that the page tells: a person who starts the diary by its icon sees no terminal."""
+MENDABLE = (DamagedDiaryError, NotADiaryError)
+
+
+class Startup:
+    """What the pages of one run show. May be used from any thread, by one act after the other."""
+
+    def __init__(self, folder: Path, *, clock: Clock, backups: bool) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._backups = backups
+        self._lock: WriterLock | None = None
+        self.book: Diary | None = None
+        """The diary; None where its file cannot be opened."""
+        self.obstacle: DiaryError | None = None
+        """Why it cannot, or why it is only read; None where all is well, or the person wants to read it as it is."""
+
+    def open(self) -> None:
+        """Open the diary, or note what keeps its file from being opened. Raises any other refusal."""
+        try:
+            self.book = Diary.open(self.folder, clock=self.clock, backups=self._backups)
+        except OF_THE_FILE as refusal:
+            self._lock = WriterLock(self.folder)  # another start finds this one, and its page
+            self.obstacle = refusal
+        else:
+            is_damaged = self.book.is_damaged
+            self.obstacle = DamagedDiaryError(self.book.file) if is_damaged else None
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether there may be a way out: what a newer program wrote is left to that."""
+        return isinstance(self.obstacle, MENDABLE)
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong, in plain words."""
+        from diary.book.mending import problems_of_file  # only for a damaged diary
+
+        found = problems_of_file(self.folder) if self.can_be_mended else ()
+        return found or (str(self.obstacle),)
+
+    def remedies(self) -> Remedies:
+        """The ways out; nothing is changed."""
+        from diary.book.mending import remedies_in
+
+        return remedies_in(self.folder, self.problems())
+
+    def mend_by_backup(self) -> Mending:
+        """Put the newest whole backup in the place of the file, and open it. Raises a refusal, with the file as it was."""
+        from diary.book.mending import mend_by_backup
+
+        return self._mend(lambda: mend_by_backup(self.folder, moment=self.clock()))
+
+    def mend_by_salvage(self) -> Mending:
+        """Put what can be read in the place of the file, and open it. Raises a refusal, with the file as it was."""
+        from diary.book.mending import mend_by_salvage
+
+        return self._mend(lambda: mend_by_salvage(self.folder, moment=self.clock()))
+
+    def mend_by_file(self, chosen: str) -> Mending:
+        """Put a backup that the person names, by its file or folder, in the place of the file, and open it."""
+        from diary.book.mending import mend_by_file
+
+        return self._mend(lambda: mend_by_file(self.folder, chosen, moment=self.clock()))
+
+    def begin_anew(self) -> Mending:
+        """Set the file aside, and begin a new diary."""
+        from diary.book.mending import begin_anew
+
+        return self._mend(lambda: begin_anew(self.folder, moment=self.clock()))
+
+    def read_as_it_is(self) -> None:
+        """Show a damaged diary as far as it can be read."""
+        self.obstacle = None
+
+    def try_again(self) -> None:
+        """Look at the file again: the person may have done something about it."""
+        self._release()
+        self.open()
+
+    def close(self) -> None:
+        """Close the diary."""
+        self._release()
+
+    def _mend(self, act: Callable[[], Mending]) -> Mending:
+        self._release()
+        try:
+            mending = act()
+        except BaseException:
+            with suppress(DiaryError):
+                self.open()
+            raise
+        self.open()
+        return mending
+
+    def _release(self) -> None:
+        book, lock = self.book, self._lock
+        self.book, self._lock = None, None
+        if book is not None:
+            book.close()
+        if lock is not None:
+            lock.release()
