@@ -22,6 +22,7 @@ from diary.clock import Clock, local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
 from diary.model.period import Period
+from diary.model.risky_place import WarnedAt
 from diary.server import control
 from diary.server.addresses import Addresses, remove_files
 from diary.server.control import InstanceFile
@@ -146,6 +147,8 @@ def _open(folder: Path, options: OpenOptions, clock: Clock, workers: Workers) ->
     try:
         if options.demo:
             _fill_with_demo(book)
+        elif warning := book.files.place_warning(WarnedAt.TERMINAL):
+            _say(warning, sys.stderr)
         with _backups_in_time(book, workers):
             _show(book, options, workers)
     finally:
@@ -184,6 +187,8 @@ def _close(book: Diary, workers: Workers) -> None:
         closed, _ = wait({workers.start.submit(book.close)}, timeout=CLOSES)
         for each in closed:
             each.result()
+            if trouble := book.backups.news():  # there is no page any more that could
+                _say(trouble, sys.stderr)
 
 
 def _open_running_program(folder: Path, options: OpenOptions) -> None:

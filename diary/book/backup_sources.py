@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from diary.model.backups import BackupState, ListedBackup, NoSuchBackupError
+from diary.model.progress import UNWATCHED, Progress
 from diary.store.backup_folder import BACKUPS_NAME, BackupFolder
 from diary.store.backup_problems import problems_of
 from diary.store.backup_taking import backups_of
@@ -47,11 +48,11 @@ def _newest_sound(folder: BackupFolder) -> ListedBackup | None:
     return next((backup for backup in whole if not problems_of(folder.file(backup.name))), None)
 
 
-def restore_unopened_diary(folder: Path, chosen: str, *, moment: dt.datetime) -> str:
+def restore_unopened_diary(folder: Path, chosen: str, *, moment: dt.datetime, progress: Progress = UNWATCHED) -> str:
     """Put a backup in the place of a file that cannot be opened as a diary; gives the name under which that lies now."""
     backups = backups_of(folder)
     source, digest = backup_source(chosen, [backups])
-    return restore_unopened(source, folder, backups.path, moment.astimezone(dt.UTC), digest=digest)
+    return restore_unopened(source, folder, backups.path, moment.astimezone(dt.UTC), digest=digest, progress=progress)
 
 
 def try_unopened(folder: Path, chosen: str) -> Holdings:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from diary import __version__
 from diary.book.backup_sources import backup_source, backups_in, newest_sound, try_source
 from diary.book.open_diary import synchronized
+from diary.language import tr
 from diary.model.backups import Backup, BackupReason, BackupState, Holdings, ListedBackup
 from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
+from diary.model.progress import UNWATCHED, Progress
 from diary.store.backup_errors import NotASecondFolderError, NothingToBackUpError, NotRestoredError, SecondFolderError
 from diary.store.restoring import build_beside, remove_build, set_damaged_aside
 
@@ -248,15 +250,20 @@ class DiaryBackups:
         return try_source(*self._source(chosen))
 
     @synchronized
-    def restore(self, chosen: str) -> Restoration:
+    def restore(self, chosen: str, progress: Progress = UNWATCHED) -> Restoration:
         """Put a backup, by its name or its file, in the place of the diary, which is backed up before.
 
-        Raises a refusal, with the diary as it was.
+        Raises a refusal, with the diary as it was; WorkCancelledError is one of them.
         """
+        progress.step(tr("Reading the backup"))
         source, digest = self._source(chosen)
         try:
-            holdings = build_beside(source, self._store.folder, changes=self._store.changes, digest=digest)
+            holdings = build_beside(
+                source, self._store.folder, changes=self._store.changes, digest=digest, progress=progress
+            )
+            progress.step(tr("Backing up your diary"))
             before, is_damaged = self._save_present()
+            progress.finish(tr("Putting it in its place"))
             self._store.take_restored()
         finally:
             remove_build(self._store.folder)

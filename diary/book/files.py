@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from diary.book.open_diary import synchronized
 from diary.exchange.contents import Contents
 from diary.exchange.own_json import dump, load
+from diary.language import tr
 from diary.model.backups import BackupReason
 from diary.model.damage import damaged_sentence
 from diary.model.factors import OWN_PREFIX
 from diary.model.merging import Differing
 from diary.model.period import ALL_TIME, Period
+from diary.model.progress import UNWATCHED, Progress
+from diary.store.place import risky_place
 
 if TYPE_CHECKING:
     from diary.book.backups import DiaryBackups
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from diary.model.file_notices import FileNotice
     from diary.model.night import Night
     from diary.model.report_choices import ReportChoices
+    from diary.model.risky_place import RiskyPlace, WarnedAt
 
 
 class DiaryFiles:
@@ -49,6 +53,15 @@ class DiaryFiles:
     def notices(self) -> tuple[FileNotice, ...]:
         """What was noticed of the diary's file when it was opened, and was not seen yet."""
         return self._diary.store.file_notices()
+
+    def place_warning(self, where: WarnedAt) -> str:
+        """What is the matter with the place in which the diary lies, once on each of both; empty where nothing is."""
+        place = self._diary.store.place_warning(where)
+        return place.sentence if place else ""
+
+    def risky_place(self) -> RiskyPlace | None:
+        """What is the matter with that place, each time."""
+        return risky_place(self._diary.store.folder)
 
     def forget_notices(self) -> None:
         """Say no more what was noticed of the file: the person has seen it."""
@@ -102,35 +115,41 @@ class DiaryFiles:
         material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
         return fhir_bundle(material, period, today=self._diary.now().date())
 
-    def plan_import(self, contents: Contents, differing: Differing = Differing.KEEP) -> ImportPlan:
+    def plan_import(
+        self, contents: Contents, differing: Differing = Differing.KEEP, progress: Progress = UNWATCHED
+    ) -> ImportPlan:
         """What taking in a file would do to the diary as it is now; nothing is changed.
 
         Raises a refusal where nothing of it can be taken in.
         """
         from diary.book.import_plan import plan_import
 
-        return plan_import(self._present(), contents, differing)
+        return plan_import(self._present(), contents, differing, progress)
 
     def import_json(self, data: bytes) -> ImportPlan:
         """Take in a file of the diary's own JSON; what the diary holds already stays. Raises a refusal."""
         return self.import_contents(load(data))
 
     @synchronized
-    def import_contents(self, contents: Contents, differing: Differing = Differing.KEEP) -> ImportPlan:
-        """Take in what a file holds, in one act; gives what was done. The same file twice adds nothing."""
+    def import_contents(
+        self, contents: Contents, differing: Differing = Differing.KEEP, progress: Progress = UNWATCHED
+    ) -> ImportPlan:
+        """Take in what a file holds, in one act; gives what was done. The same file twice adds nothing.
+
+        Raises WorkCancelledError, with the diary as it was, where that comes in time.
+        """
         from diary.book.import_plan import import_change, plan_import
 
         present = self._present()
-        plan = plan_import(present, contents, differing)
+        plan = plan_import(present, contents, differing, progress)
         change = import_change(plan, present.contents)
         if not plan.is_empty:
+            progress.step(tr("Backing up your diary"))
             self._backups.before(BackupReason.IMPORT)
-        if change is not None:
-            self._diary.store.keep(change)
-        if plan.preferences is not None:
-            self._person.keep_preferences(plan.preferences)
-        if plan.report_choices is not None:
-            self._person.keep_report_choices(plan.report_choices)
+            progress.step(tr("Saving"))
+            self._diary.store.keep(
+                change, preferences=plan.preferences, report_choices=plan.report_choices, progress=progress
+            )
         return plan
 
     def _present(self) -> PresentDiary:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from diary.exchange.contents import Contents
 from diary.exchange.errors import CannotReadFileError
 from diary.exchange.own_json import load
+from diary.language import tr
 from diary.model.causes import CauseKind, cause_of
 from diary.model.clean_text import path_words
 from diary.model.errors import DiaryError
 from diary.model.merging import Differing
+from diary.model.progress import UNWATCHED, Progress, WorkCancelledError
 from diary.store.errors import DamagedDiaryError, NewerDiaryError, NotADiaryError, NotADiaryFileError
 from diary.store.other_diary import READ_ERRORS, copied_bytes, copied_file, is_database
 
@@ -37,16 +39,17 @@ class ImportFile:
     """
 
 
-def read_import(path: Path, *, clock: Clock) -> ImportFile:
+def read_import(path: Path, *, clock: Clock, progress: Progress = UNWATCHED) -> ImportFile:
     """What a file holds, with what waits in the log beside it. Raises a refusal that says what is wrong."""
     name = path_words(path)
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
             if not is_database(head):
-                return ImportFile(load(head + file.read()), Differing.KEEP)
+                return ImportFile(load(head + file.read(), progress), Differing.KEEP)
+        progress.step(tr("Reading the file"))
         with copied_file(path) as folder:
-            return ImportFile(_contents(folder, name, clock), Differing.LATER)
+            return ImportFile(_contents(folder, name, clock, progress), Differing.LATER)
     except READ_ERRORS as error:
         cause = cause_of(error)
         if cause.kind in (CauseKind.NOT_A_DATABASE, CauseKind.DAMAGED):
@@ -54,20 +57,24 @@ def read_import(path: Path, *, clock: Clock) -> ImportFile:
         raise CannotReadFileError(path, cause) from None
 
 
-def read_imported_bytes(data: bytes, name: str, *, clock: Clock) -> ImportFile:
+def read_imported_bytes(data: bytes, name: str, *, clock: Clock, progress: Progress = UNWATCHED) -> ImportFile:
     """What the bytes of a file hold. Raises a refusal that says what is wrong."""
     if not is_database(data[:HEAD]):
-        return ImportFile(load(data), Differing.KEEP)
+        return ImportFile(load(data, progress), Differing.KEEP)
+    progress.step(tr("Reading the file"))
     with copied_bytes(data) as folder:
-        return ImportFile(_contents(folder, name, clock), Differing.LATER)
+        return ImportFile(_contents(folder, name, clock, progress), Differing.LATER)
 
 
-def _contents(folder: Path, name: str, clock: Clock) -> Contents:
+def _contents(folder: Path, name: str, clock: Clock, progress: Progress) -> Contents:
     from diary.book import Diary
 
     try:
         with closing(Diary.open(folder, clock=clock, backups=False)) as diary:
+            progress.step(tr("Reading the file"))
             return diary.files.contents()
+    except WorkCancelledError:
+        raise
     except NewerDiaryError:
         raise NewerDiaryError(Path(name)) from None
     except (NotADiaryError, DamagedDiaryError):

@@ -16,6 +16,7 @@ from diary.model.mornings import night_name
 from diary.model.night import Night
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
+from diary.model.progress import UNWATCHED, Progress
 from diary.model.question_union import join_questions
 from diary.model.questions import Questions
 from diary.model.report_choices import ReportChoices
@@ -24,7 +25,7 @@ from diary.model.wall_time import latest_wall_time_on_earth
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from diary.model.factors import Catalogue
 
@@ -87,7 +88,9 @@ class PresentDiary:
     """The present one."""
 
 
-def plan_import(present: PresentDiary, contents: Contents, differing: Differing) -> ImportPlan:
+def plan_import(
+    present: PresentDiary, contents: Contents, differing: Differing, progress: Progress = UNWATCHED
+) -> ImportPlan:
     """What taking in these contents would do. Raises a refusal where they cannot be taken in at all."""
     here, now = present.contents, latest_wall_time_on_earth(present.moment)
     union = join_questions(here.questions, contents.questions)
@@ -95,7 +98,7 @@ def plan_import(present: PresentDiary, contents: Contents, differing: Differing)
     profile = merge_profiles(here.profile, theirs.profile, differing)
     profile.profile.refuse_future(now.date(), here.profile)
     merger = _NightMerger(present, differing, union.questions.catalogue)
-    merged = merger.merge_all(theirs.nights)
+    merged = merger.merge_all(progress.each(tr("Comparing it with your diary"), theirs.nights))
     changed = tuple(
         (merger.here[each.night.morning], each.night) for each in merged if each.night.morning in merger.here
     )
@@ -148,7 +151,7 @@ class _NightMerger:
         self._differing = differing
         self._catalogue = catalogue
 
-    def merge_all(self, nights: tuple[Night, ...]) -> tuple[MergedNight, ...]:
+    def merge_all(self, nights: Iterable[Night]) -> tuple[MergedNight, ...]:
         """The nights that can be taken in."""
         return tuple(each for each in map(self._merge_or_note, nights) if each is not None)
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from diary import paths
 from diary.charts.catalogue import NO_OPTIONS
+from diary.language import tr
 from diary.model.period import ALL_TIME, Period
+from diary.model.progress import UNWATCHED, Progress
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -110,7 +112,9 @@ class DiaryResults:
 
         return make_drawing(name, self._nights.all(), style, period, options=options)
 
-    def report(self, period: Period, choices: ReportChoices | None = None) -> DoctorReport:
+    def report(
+        self, period: Period, choices: ReportChoices | None = None, progress: Progress = UNWATCHED
+    ) -> DoctorReport:
         """The doctor's report over a period: what it says, and its pages when asked for.
 
         Without choices, with those of last time.
@@ -119,6 +123,7 @@ class DiaryResults:
         from diary.report.material import Material
 
         choices = choices or self._person.report_choices()
+        progress.step(tr("Comparing nights"))
         material = Material(
             self._nights.all(),
             self._person.profile(),
@@ -133,17 +138,21 @@ class DiaryResults:
         key = ("report", period, choices, material.preferences, today)
 
         def make() -> DoctorReport:
-            return make_report(material, period, report_date=today, fonts=paths.fonts())
+            return make_report(material, period, report_date=today, fonts=paths.fonts(), progress=progress)
 
         return self._diary.cache.get(self._diary.version(), key, make)
 
-    def report_pdf(self, period: Period, choices: ReportChoices | None = None) -> bytes:
+    def report_pdf(self, period: Period, choices: ReportChoices | None = None, progress: Progress = UNWATCHED) -> bytes:
         """The report as a PDF."""
-        return self.report(period, choices).pdf()
+        report = self.report(period, choices, progress)
+        progress.step(tr("Laying out the pages"))
+        return report.pdf()
 
-    def report_html(self, period: Period, choices: ReportChoices | None = None) -> bytes:
+    def report_html(
+        self, period: Period, choices: ReportChoices | None = None, progress: Progress = UNWATCHED
+    ) -> bytes:
         """The report as a web page that stands alone."""
-        return self.report(period, choices).html()
+        return self.report(period, choices, progress).html()
 
     def report_pages(self, period: Period, choices: ReportChoices | None = None, *, density: float) -> list[bytes]:
         """The report's pages as PNG pictures, at this many picture pixels to a point."""

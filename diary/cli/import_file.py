@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diary.cli.options import data_option, open_diary
+from diary.cli.options import data_option, diary_to_write, open_diary
+from diary.cli.waiting import waited_for
 from diary.language import tr
 from diary.model.merging import Differing
 
@@ -41,13 +42,15 @@ def import_command(clock: Clock, /, *, file: Path, differing: str | None, dry_ru
     """Take it in, or say what would be."""
     from diary.book.import_file import read_import
 
-    imported = read_import(file, clock=clock)
-    choice = Differing(differing) if differing else imported.differing
-    with closing(open_diary(data, clock=clock, writable=not dry_run)) as book:
+    with waited_for() as progress:
+        imported = read_import(file, clock=clock, progress=progress)
+        choice = Differing(differing) if differing else imported.differing
         if dry_run:
-            plan = book.files.plan_import(imported.contents, choice)
+            with closing(open_diary(data, clock=clock)) as book:
+                plan = book.files.plan_import(imported.contents, choice, progress)
         else:
-            plan = book.files.import_contents(imported.contents, choice)
+            with diary_to_write(data, clock=clock) as book:
+                plan = book.files.import_contents(imported.contents, choice, progress)
     _print_plan(plan, imported.contents.text)
     if plan.is_empty:
         click.echo(tr("Nothing was changed."))

@@ -14,6 +14,7 @@ import click
 from diary.cli.errors import NoFolderNamedError, NotADateError, TextNotReadableError
 from diary.language import tr
 from diary.model.plain_characters import plain_characters
+from diary.model.risky_place import WarnedAt
 
 if TYPE_CHECKING:
     from diary.book import Diary
@@ -91,6 +92,8 @@ def diary_to_write(data: Path | None, *, clock: Clock) -> Iterator[Diary]:
     """The diary in this folder, or in the usual one, to be written; says last what kept it from being backed up."""
     book = open_diary(data, clock=clock, writable=True)
     try:
+        if warning := book.files.place_warning(WarnedAt.TERMINAL):
+            click.echo(warning, err=True)
         yield book
     finally:
         book.close()

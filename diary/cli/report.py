@@ -13,6 +13,7 @@ from diary.cli.listing import print_damaged_nights
 from diary.cli.options import data_option, open_diary, period_options
 from diary.cli.out import out_option, save
 from diary.cli.report_options import choices_options
+from diary.cli.waiting import waited_for
 from diary.exchange.whole_file import REPORT
 from diary.language import tr
 from diary.model.period import Period
@@ -66,7 +67,8 @@ def report_command(
             period = Period(start, end)
             print_damaged_nights(book, period)
             write = book.results.report_html if as_page else book.results.report_pdf
-            return {out: write(period, choices)}
+            with waited_for() as progress:
+                return {out: write(period, choices, progress)}
 
     save({out: _web_page() if as_page else REPORT}, file)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diary.cli.options import data_option, diary_exists, diary_to_write, open_diary
+from diary.cli.waiting import waited_for
 from diary.language import tr, trn
 from diary.paths import data_folder
 from diary.store.errors import DamagedDiaryError, NoDiaryError, NotADiaryError, OlderDiaryError
@@ -62,8 +63,8 @@ def _try(clock: Clock, backup: str, data: Path | None) -> None:
 
 
 def _restore_over_diary(clock: Clock, backup: str, data: Path | None) -> None:
-    with diary_to_write(data, clock=clock) as book:
-        restoration = book.backups.restore(backup)
+    with diary_to_write(data, clock=clock) as book, waited_for() as progress:
+        restoration = book.backups.restore(backup, progress)
     click.echo(tr("The diary holds {holdings}.").format(holdings=restoration.holdings.words))
     if restoration.is_damaged:
         _say_aside(restoration.before)
@@ -75,7 +76,8 @@ def _restore_over_diary(clock: Clock, backup: str, data: Path | None) -> None:
 def _restore_unopened(clock: Clock, backup: str, data: Path | None) -> None:
     from diary.book.backup_sources import restore_unopened_diary
 
-    aside = restore_unopened_diary(data_folder(data, os.environ), backup, moment=clock())
+    with waited_for() as progress:
+        aside = restore_unopened_diary(data_folder(data, os.environ), backup, moment=clock(), progress=progress)
     with closing(open_diary(data, clock=clock)) as book:
         words = trn("The diary holds {n} night.", "The diary holds {n} nights.", len(book.nights.all()))
         click.echo(words.format(n=len(book.nights.all())))

@@ -14,6 +14,7 @@ from diary.clock import local_now
 from diary.language import tr, use
 from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
+from diary.model.progress import WorkCancelledError
 from diary.paths import assets
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def _exit_code(words: list[str], clock: Clock) -> int:
         return _run_command(words, clock)
     except BrokenPipeError:
         raise
+    except WorkCancelledError as cancelled:
+        _print_refusal(cancelled)
+        return INTERRUPT
     except (DiaryError, click.ClickException) as refusal:
         return _print_refusal(refusal)
     except (KeyboardInterrupt, click.Abort):

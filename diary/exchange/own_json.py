@@ -27,6 +27,7 @@ from diary.model.night import Night
 from diary.model.plain import Fault, Plain, ShapeError, plain_data, value_from_plain
 from diary.model.preferences import Preferences
 from diary.model.profile import Marker, Profile
+from diary.model.progress import UNWATCHED, Progress
 from diary.model.questions import Questions
 from diary.model.report_choices import ReportChoices
 
@@ -79,12 +80,13 @@ def dump(contents: Contents, *, created_at: dt.datetime) -> bytes:
     return f'{_json_text(head)[:-1]}, "nights": [\n{nights}\n]}}\n'.encode()
 
 
-def load(data: bytes) -> Contents:
+def load(data: bytes, progress: Progress = UNWATCHED) -> Contents:
     """The contents of a file. Raises a refusal that says what is wrong, and where."""
+    progress.step(tr("Reading the file"))
     file = _file(data)
     questions = _part(tr("The list of own questions"), Questions, file.questions)
     return Contents(
-        nights=_nights(file.nights, questions.catalogue),
+        nights=_nights(file.nights, questions.catalogue, progress),
         profile=_part(tr("The profile"), Profile, file.profile),
         markers=tuple(_part(tr("A marker"), Marker, marker) for marker in file.markers),
         preferences=_part(tr("The settings"), Preferences, file.preferences),
@@ -124,9 +126,9 @@ def _fields(pairs: list[tuple[str, Any]]) -> Plain:
     return fields
 
 
-def _nights(plain: tuple[Any, ...], catalogue: Catalogue) -> tuple[Night, ...]:
+def _nights(plain: tuple[Any, ...], catalogue: Catalogue, progress: Progress) -> tuple[Night, ...]:
     nights: dict[dt.date, Night] = {}
-    for place, entry in enumerate(plain, start=1):
+    for place, entry in enumerate(progress.each(tr("Reading the file"), plain), start=1):
         night = _part(_night_name(place, entry), Night, entry, lambda night: _fitting_night(night, catalogue))
         if night.morning in nights:
             raise DuplicateNightError(night.morning.isoformat())

@@ -24,9 +24,23 @@ Period = tuple[int, ...]
 """A day, week or month, such that a later one is greater."""
 
 
+AHEAD = dt.timedelta(days=1)
+"""From which on a backup is of a time when the clock was ahead, or the present is one when it is behind."""
+
+
 def lasting_moments(moments: Iterable[dt.datetime], now: dt.datetime) -> frozenset[dt.datetime]:
-    """Those of the backups' moments that are worth their room. The newest always is, whatever the clock says."""
-    newest_first = sorted(set(moments), reverse=True)
+    """Those of the backups' moments that are worth their room. The newest always is, whatever the clock says.
+
+    Backups that lie ahead are thinned among themselves: else those of a week in which the clock was a year ahead would
+    take the room of every day of the year that follows.
+    """
+    moments = set(moments)
+    ahead = {moment for moment in moments if moment - now > AHEAD}
+    return _lasting(moments - ahead, now) | _lasting(ahead, now)
+
+
+def _lasting(moments: set[dt.datetime], now: dt.datetime) -> frozenset[dt.datetime]:
+    newest_first = sorted(moments, reverse=True)
     recent = [moment for moment in newest_first if abs(now - moment) <= GRACE][:MOST_IN_GRACE]
     lasting = set(recent)
     lasts: dict[Callable[[dt.datetime], Period], Period] = {}

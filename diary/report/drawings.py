@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diary.charts.catalogue import ChartMarker, ChartOptions
 from diary.charts.style import PAPER, ChartStyle
 from diary.language import tr
+from diary.model.progress import UNWATCHED, Progress
 from diary.model.report_choices import Part
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ CALENDAR_HEIGHTS = (110.0, 285.0)
 """The calendar's height with few months, and with the twelve that it shows at most."""
 
 
-def report_drawings(material: Material, period: Period) -> dict[str, ChartDrawing]:
+def report_drawings(material: Material, period: Period, progress: Progress = UNWATCHED) -> dict[str, ChartDrawing]:
     """The charts over a period by their names; none where no night of it was logged."""
     nights, choices = material.included_nights, material.choices
     within = period.nights_in(nights)
@@ -52,6 +53,7 @@ def report_drawings(material: Material, period: Period) -> dict[str, ChartDrawin
         temperature=material.temperature,
     )
     full = choices.paper.points[0] - MARGINS
+    sizes = tuple(_chart_sizes(within, full, months=month_count(period)))
     return {
         name: make_drawing(
             name,
@@ -66,7 +68,7 @@ def report_drawings(material: Material, period: Period) -> dict[str, ChartDrawin
             period,
             options=options,
         )
-        for name, width, height in _chart_sizes(within, full, months=month_count(period))
+        for name, width, height in progress.each(tr("Drawing the charts"), sizes)
     }
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diary.language import tr
+from diary.model.progress import UNWATCHED, Progress
 from diary.model.report_choices import Paper
 from diary.report.content import ReportContent, report_content
 from diary.report.drawings import report_drawings
@@ -43,12 +45,15 @@ class DoctorReport:
         return report_html(self.content, self.charts)
 
 
-def make_report(material: Material, period: Period, *, report_date: dt.date, fonts: Path) -> DoctorReport:
+def make_report(
+    material: Material, period: Period, *, report_date: dt.date, fonts: Path, progress: Progress = UNWATCHED
+) -> DoctorReport:
     """The report over a period.
 
     The findings' counts are to be of the same mornings. Only `fonts`, a folder, are used on its pages.
     """
-    drawings = report_drawings(material, period)
+    drawings = report_drawings(material, period, progress)
+    progress.step(tr("Counting nights"))
     return DoctorReport(
         report_content(material, period, report_date=report_date, drawings=drawings),
         {name: drawing.svg for name, drawing in drawings.items()},

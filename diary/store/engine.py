@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -37,6 +37,8 @@ PRAGMAS = (
     *(("PRAGMA fullfsync=ON",) if sys.platform == "darwin" else ()),
 )
 
+PAGES_AT_ONCE = 256
+"""A megabyte."""
 COPY_ERRORS = {
     "disk I/O error": 778,  # mostly of writing the copy
     "database or disk is full": 13,
@@ -134,16 +136,19 @@ def snapshot(path: Path) -> Iterator[Connection]:
         engine.dispose()
 
 
-def copy_pages(connection: Connection, path: Path) -> None:
+def copy_pages(connection: Connection, path: Path, copied: Callable[[float], None] = lambda _share: None) -> None:
     """Copy what a connection sees, page by page and at one moment, into a file that was made for it.
 
-    An interrupted copy is good for nothing; who made the file syncs it.
+    An interrupted copy is good for nothing; who made the file syncs it. `copied` is told how much is copied, from 0 to 1,
+    and what it raises ends the copy.
     """
     copy = driver.connect(str(path), isolation_level=None)
     try:
         copy.execute("PRAGMA synchronous=OFF")
         copy.execute("PRAGMA journal_mode=OFF")
-        driver_connection(connection).backup(copy)
+        driver_connection(connection).backup(
+            copy, pages=PAGES_AT_ONCE, progress=lambda _status, left, pages: copied(1 - left / max(pages, 1))
+        )
     except driver.DatabaseError as error:
         if not hasattr(error, "sqlite_errorcode"):
             error.sqlite_errorcode = COPY_ERRORS.get(str(error), 0)  # as other errors have

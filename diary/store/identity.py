@@ -26,6 +26,13 @@ class FileIdentity:
         stat = path.stat()
         return cls(path, stat.st_dev, stat.st_ino)
 
+    def is_replaced(self) -> bool:
+        """Whether another file lies at its path."""
+        try:
+            return FileIdentity.of(self.path) != self
+        except OSError:
+            return False
+
     def refuse_another(self) -> None:
         """Refuse to go on where the file does not lie at its path any more. Raises NotSavedError."""
         try:

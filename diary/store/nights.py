@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, exists, insert, select
 
+from diary.language import tr
 from diary.model.damage import DamagedNightError
 from diary.model.errors import UnknownFactorError
 from diary.model.period import Period
+from diary.model.progress import UNWATCHED, Progress
 from diary.store.night_rows import stored_nights
 from diary.store.tables import AnswerRow, CrampRow, FactorRow, NightRow
 
@@ -26,13 +28,17 @@ if TYPE_CHECKING:
     from diary.model.night import Night
 
 
+AT_ONCE = 50
+"""Nights between two looks whether they are still wanted."""
+
+
 def has_other_logged_night(connection: Connection, morning: dt.date) -> bool:
     """Whether any other night than the one to this morning was logged; it reads one row, however many there are."""
     others = exists().where(NightRow.logged, NightRow.morning != morning)
     return bool(connection.scalar(select(others)))
 
 
-def write_nights(connection: Connection, nights: Iterable[Night]) -> None:
+def write_nights(connection: Connection, nights: Iterable[Night], progress: Progress = UNWATCHED) -> None:
     """Put these nights in the place of what was kept for their mornings; a blank one leaves nothing.
 
     Raises UnknownFactorError where a night answers what the diary does not ask, and DamagedNightError where one would
@@ -41,6 +47,12 @@ def write_nights(connection: Connection, nights: Iterable[Night]) -> None:
     nights = tuple(nights)
     _refuse_damaged(connection, [night.morning for night in nights])
     kinds = dict(connection.execute(select(FactorRow.key, FactorRow.kind)).all())
+    groups = [nights[start : start + AT_ONCE] for start in range(0, len(nights), AT_ONCE)]
+    for group in progress.each(tr("Saving"), groups):
+        _write_group(connection, group, kinds)
+
+
+def _write_group(connection: Connection, nights: tuple[Night, ...], kinds: Mapping[str, str]) -> None:
     rows = [night for night in nights if not night.blank]
     deletion = delete(NightRow).where(NightRow.morning == bindparam("gone"))
     _each(connection, deletion, [{"gone": night.morning} for night in nights])

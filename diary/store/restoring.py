@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
 
+from diary.language import tr
 from diary.model.backups import NAME_FORM
 from diary.model.causes import CAUSES, CauseKind, cause_at, cause_of
+from diary.model.progress import UNWATCHED, Progress
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotRestoredError
 from diary.store.change_count import MOST, change_count
 from diary.store.engine import copy_pages, driver, empty_log, snapshot, writing_engine
@@ -24,7 +26,7 @@ from diary.store.lock import WriterLock
 from diary.store.log_file import has_log, is_of_another_copy, log_of
 from diary.store.private_files import copy_private, make_private, sha256, sync, sync_folder
 from diary.store.schema import FileState, file_state
-from diary.store.seal import read_seal
+from diary.store.seal import forget_digest, read_seal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,7 +42,9 @@ PATIENCE = 5.0
 """Seconds that other programs have to be done with reading: a command is in one."""
 
 
-def build_beside(source: Path, folder: Path, *, changes: int, digest: str = "") -> Holdings:
+def build_beside(
+    source: Path, folder: Path, *, changes: int, digest: str = "", progress: Progress = UNWATCHED
+) -> Holdings:
     """Build a diary of this version from a backup beside the folder's diary; gives what it holds.
 
     `changes` is how many the diary had saved that it is to replace, `digest` the hash that the backup has to have.
@@ -48,7 +52,7 @@ def build_beside(source: Path, folder: Path, *, changes: int, digest: str = "") 
     """
     build = folder / BUILD_NAME
     try:
-        held = _build(source, build, digest)
+        held = _build(source, build, digest, progress)
         _go_on_from(changes, build)
     except (DatabaseError, driver.DatabaseError, UnicodeDecodeError, OSError) as error:
         remove_build(folder)
@@ -62,7 +66,15 @@ def build_beside(source: Path, folder: Path, *, changes: int, digest: str = "") 
     return held
 
 
-def restore_unopened(source: Path, folder: Path, backups: Path, moment: dt.datetime, *, digest: str = "") -> str:
+def restore_unopened(
+    source: Path,
+    folder: Path,
+    backups: Path,
+    moment: dt.datetime,
+    *,
+    digest: str = "",
+    progress: Progress = UNWATCHED,
+) -> str:
     """Put a backup in the place of a file that cannot be opened as a diary; gives the name under which that lies now.
 
     Also where nothing lies yet, as on a new machine. Raises a refusal, with the file as it was.
@@ -74,7 +86,8 @@ def restore_unopened(source: Path, folder: Path, backups: Path, moment: dt.datet
     lock = WriterLock(folder)
     try:
         seal = read_seal(folder)
-        build_beside(source, folder, changes=seal.changes if seal else 0, digest=digest)
+        build_beside(source, folder, changes=seal.changes if seal else 0, digest=digest, progress=progress)
+        progress.finish(tr("Putting it in its place"))
         name = set_damaged_aside(folder, backups, moment)
         swap(folder)
     except OSError as error:
@@ -98,6 +111,7 @@ def swap(folder: Path) -> None:
     # What SQLite kept beside the former file would be played into this one. It is empty: all of it is in the file.
     for leftover in (log_of(path), path.with_name(f"{DIARY_NAME}-shm")):
         leftover.unlink(missing_ok=True)
+    forget_digest(folder)
     (folder / BUILD_NAME).replace(path)
     sync_folder(folder)
 
@@ -127,10 +141,13 @@ def set_damaged_aside(folder: Path, backups: Path, moment: dt.datetime) -> str:
     return name
 
 
-def _build(source: Path, build: Path, digest: str) -> Holdings:
+def _build(source: Path, build: Path, digest: str, progress: Progress) -> Holdings:
+    progress.step(tr("Reading the backup"))
     alone = not has_log(source) or is_of_another_copy(source)
     state = _state_of(source, alone=alone)
-    before = _copy(source, build, alone=alone)
+    progress.step(tr("Copying the backup"))
+    before = _copy(source, build, progress, alone=alone)
+    progress.step(tr("Checking the copy"))
     if digest and sha256(build) != digest:
         raise DamagedBackupError(source.name)
     found = whole_holdings(build)
@@ -139,6 +156,7 @@ def _build(source: Path, build: Path, digest: str) -> Holdings:
     if state is FileState.BEHIND:
         from diary.store.upgrade import upgrade  # slow to load, and seldom needed
 
+        progress.step(tr("Bringing the copy up to date"))
         upgrade(build)
         found = whole_holdings(build)
     if found is None or file_state(build, alone=True) is not FileState.CURRENT:
@@ -160,7 +178,7 @@ def _state_of(source: Path, *, alone: bool) -> FileState:
     return state
 
 
-def _copy(source: Path, build: Path, *, alone: bool) -> Holdings | None:
+def _copy(source: Path, build: Path, progress: Progress, *, alone: bool) -> Holdings | None:
     """Copy the backup, with its log where it has one; gives what it holds."""
     if alone:
         copy_private(source, build)
@@ -168,7 +186,7 @@ def _copy(source: Path, build: Path, *, alone: bool) -> Holdings | None:
     make_private(build)
     with snapshot(source) as connection:
         held = holdings(connection)
-        copy_pages(connection, build)
+        copy_pages(connection, build, lambda share: progress.step(tr("Copying the backup"), share))
     sync(build)
     return held
 

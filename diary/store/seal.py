@@ -38,6 +38,8 @@ class Seal:
     """The hash of the file when it was closed; empty while it is open."""
     notices: tuple[FileNotice, ...] = ()
     """What the person has not seen yet."""
+    warnings: tuple[str, ...] = ()
+    """What the person was warned of already."""
 
 
 class OpenSeal:
@@ -72,6 +74,15 @@ class OpenSeal:
         """Say something more, until the person has seen it."""
         self._put(replace(self._seal, notices=(*self._seal.notices, notice)))
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the person was warned of already."""
+        return self._seal.warnings
+
+    def note_warning(self, warning: str) -> None:
+        """Note that the person was warned of this."""
+        self._put(replace(self._seal, warnings=(*self._seal.warnings, warning)))
+
     def forget_notices(self) -> None:
         """Say no more what the person has seen."""
         self._put(replace(self._seal, notices=()))
@@ -105,6 +116,16 @@ def read_seal(folder: Path) -> Seal | None:
         return _seal(json.loads(content))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def forget_digest(folder: Path) -> None:
+    """Say no more how the file looks: another one is put in its place, and may look the same with another count.
+
+    Raises OSError.
+    """
+    seal = read_seal(folder)
+    if seal is not None and seal.digest:
+        _write(folder, replace(seal, digest=""))
 
 
 def notices_of(folder: Path, seal: Seal | None, *, today: dt.date, alone: bool) -> tuple[FileNotice, ...]:
@@ -148,6 +169,7 @@ def _seal(plain: dict[str, Any]) -> Seal:
         _moment(plain["saved_at"]),
         str(plain["digest"]),
         tuple(_notice(notice) for notice in plain["notices"]),
+        tuple(map(str, plain.get("warnings", ()))),
     )
 
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from diary.language import tr
 from diary.model.causes import CAUSES, CauseKind, cause_of, is_refused_statement
 from diary.model.damage import DamagedNightError
 from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.model.period import ALL_TIME, Period
+from diary.model.progress import UNWATCHED, Progress
 from diary.store import acts, check
 from diary.store.backup_errors import NotRestoredError
 from diary.store.backup_taking import back_up_before_upgrade, backups_of
@@ -42,6 +44,7 @@ from diary.store.opening import open_file, open_whole
 from diary.store.other_diary import copied_file
 from diary.store.own_schema import has_own_schema
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
+from diary.store.place import risky_place
 from diary.store.refusals import opening_refusal, saving_refusal
 from diary.store.restoring import swap, wait_for_empty_log
 from diary.store.settings import (
@@ -68,6 +71,7 @@ if TYPE_CHECKING:
     from diary.model.profile import Marker, Profile
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
+    from diary.model.risky_place import RiskyPlace, WarnedAt
     from diary.store.change import Change, Records, UndoStep, UndoSteps
     from diary.store.lock import WriterLock
     from diary.store.opening import OpenFile
@@ -229,10 +233,13 @@ class Store:
     def copy_to(self, path: Path) -> Holdings:
         """Copy the diary as it is at this moment into a file that was made for it; gives what it holds.
 
-        Acts go on meanwhile. Raises what the driver does.
+        Acts go on meanwhile. Of a file that was deleted this is the last copy; among the backups of another diary that
+        lies in its place it is not wanted. Raises what the driver does, or a refusal.
         """
         if self._closed:
             raise ClosedDiaryError
+        if self._file.identity.is_replaced():
+            raise NotSavedError(CAUSES[CauseKind.MOVED])
         with self._gate.reading(), self._file.read_engine.connect() as connection:
             connection.begin()
             held = holdings(connection)
@@ -272,11 +279,27 @@ class Store:
 
     # Acts
 
-    def keep(self, change: Change) -> None:
-        """Keep what an act made, as one transaction and one step of undo; what could be done again no longer can."""
+    def keep(
+        self,
+        change: Change | None,
+        *,
+        preferences: Preferences | None = None,
+        report_choices: ReportChoices | None = None,
+        progress: Progress = UNWATCHED,
+    ) -> None:
+        """Keep what an act made, as one transaction and one step of undo; what could be done again no longer can.
+
+        With it preferences and choices that no step takes back, where the act brings any.
+        """
         with self._write_connection() as connection:
-            after = self._write(connection, change.after)
-            acts.push(connection, replace(change, after=after), done_at=self._clock())
+            if change is not None:
+                after = self._write(connection, change.after, progress)
+                acts.push(connection, replace(change, after=after), done_at=self._clock())
+            if preferences is not None:
+                write_preferences(connection, preferences)
+            if report_choices is not None:
+                write_report_choices(connection, report_choices)
+            progress.finish(tr("Saving"))
 
     def steps(self) -> UndoSteps:
         """Which act is taken back next, and which is done again next."""
@@ -322,6 +345,18 @@ class Store:
             self._refuse_unless_written()
             self._file.seal.add_notice(notice)
 
+    def place_warning(self, where: WarnedAt) -> RiskyPlace | None:
+        """The place in which the file lies, where it is a risky one and nobody was warned of it there yet."""
+        place = risky_place(self._folder)
+        if place is None or not self.is_writable:
+            return None
+        warning = f"{where}: {place.risk} {place.name}"
+        with self._writer_lock:
+            if warning in self._file.seal.warnings:
+                return None
+            self._file.seal.note_warning(warning)
+        return place
+
     def forget_file_notices(self) -> None:
         """Say no more what was noticed of the file: the person has seen it. No step of undo."""
         with self._writer_lock:
@@ -338,12 +373,12 @@ class Store:
         self._is_known_damaged = bool(problems)
         return (*problems, *notices)
 
-    def _write(self, connection: Connection, records: Records) -> Records:
+    def _write(self, connection: Connection, records: Records, progress: Progress = UNWATCHED) -> Records:
         """Write the records; gives them with the places that new medicines and markers were given."""
         # An answer points to its question: new questions come before the nights, and those that go leave after them.
         if records.questions is not None:
             write_questions(connection, records.questions)
-        write_nights(connection, records.nights)
+        write_nights(connection, records.nights, progress)
         if records.questions is not None:
             forget_others(connection, records.questions)
         if records.profile is not None:

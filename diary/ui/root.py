@@ -12,6 +12,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.model.risky_place import WarnedAt
 from diary.ui.log.screen import LogScreen
 from diary.ui.page import theme
 from diary.ui.page.clock import PageClock
@@ -72,7 +73,13 @@ def page_main(
         page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
         clock = PageClock(state, book.moment, session.is_connected, lambda error: _tell(session, error))
-        tasks = PageTasks((clock.run, lambda: load_the_rest(lambda error: _tell(session, error), workers.loading)))
+        tasks = PageTasks(
+            (
+                clock.run,
+                lambda: load_the_rest(lambda error: _tell(session, error), workers.loading),
+                lambda: _warn_of_place(session),
+            )
+        )
         page.on_app_lifecycle_state_change = lambda _event: clock.look()
         page.on_connect = event_handler(lambda: _come_back(session, clock, tasks, main))
         page.on_disconnect = event_handler(lambda: _leave(session, tasks))
@@ -82,6 +89,15 @@ def page_main(
             tasks.begin()
 
     return main
+
+
+async def _warn_of_place(session: Session) -> None:
+    """Say once that the diary lies where it is in danger; Settings says it for as long as it is so."""
+    if session.demo or session.state.notice is not None:
+        return
+    warning = await session.read(lambda: session.book.files.place_warning(WarnedAt.SCREEN))
+    if warning:
+        session.tell(Notice(warning, refusal=True))  # it stays until it is closed
 
 
 def _tell_error(session: Session, message: str) -> None:

@@ -1,136 +1,177 @@
-"""Kills at random moments while the diary is backed up and restored: what is there afterwards.
+"""Kills at random moments of every act that writes: what is there afterwards.
 
-    python -m tests.bench.kills [KILLS] [SEED]
+    python -m tests.bench.kills [--acts save,backup,import,restore] [--times 5000] [--seed 1]
 
-A program of its own saves nights, takes a backup after each, and now and then restores one, saying each act that came
-about, until it is killed (`kill -9`). Then the diary is opened: it has to hold exactly the nights of the last act that was
+A process of its own opens the diary and does one act over and over, saying what it is about to do and what came about,
+until it is killed (`kill -9`). Then the diary is opened: it has to hold exactly the nights of the last act that was
 said, or of the one under way; and every backup that has its name has to be whole.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
-import os
+import json
 import random
-import runpy
-import subprocess
-import sys
+import shutil
 import tempfile
 import time
+from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import diary
 from diary.book import Diary
+from diary.exchange.contents import Contents
 from diary.model.backups import BackupReason, BackupState
+from tests.forked import Forked, forked
+from tests.numbered_nights import NOW, night_of, save_night
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-WRITER = runpy.run_path(str(Path(__file__).parent.parent / "reliability" / "writer.py"))
-START = WRITER["NOW"]
 MOST_NIGHTS = 60
-"""From there on each restore is to the oldest backup: the diary grows no further."""
+"""A larger diary is begun anew: what is looked at after each kill grows with it."""
+IMPORTED = 12
+"""Nights in a file that is taken in."""
+LONGEST_RUN = {"save": 0.05, "backup": 0.15, "import": 0.25, "restore": 0.3}
+"""Seconds in which a kill falls, after the diary is open: about two acts."""
+LONGEST_OPENING = 0.06
+EARLY = 0.1
+"""Of the kills, those that fall on the opening."""
 
 
 @dataclass
 class Totals:
     """What a run came to."""
 
-    kills: int = 0
+    kills: Counter[str] = field(default_factory=Counter)
+    """By act."""
+    within: Counter[str] = field(default_factory=Counter)
+    """Of these, those in the midst of one."""
+    came_about: Counter[str] = field(default_factory=Counter)
+    """Of those within, the acts that had come about all the same."""
     acts: int = 0
+    """That were said to be done."""
     backups: int = 0
-    restores: int = 0
-    under_way: int = 0
-    """Kills in the middle of a restore."""
+    """That were looked at."""
 
 
-def work(folder: Path, seed: int) -> None:
-    """Save, back up and restore until killed; each act is said when it has come about."""
+def work(folder: Path, act: str, seed: int, say: Callable[[str], None]) -> None:
+    """Do an act until killed: each is said before, with the nights that the diary then holds, and after it."""
     chance = random.Random(seed)
-    clock = iter(START + dt.timedelta(minutes=seed * 10_000 + n) for n in range(1_000_000))
-    book = Diary.open(folder, clock=lambda: next(clock))
-    _say("open", len(book.nights.all()))
+    book = Diary.open(folder, clock=_clock(seed))
+    present = len(book.nights.all())
+    say(f"open {present}")
     while True:
-        count = len(book.nights.all())
-        WRITER["keep"](book._diary.store, count)
-        _say("saved", count + 1)
-        book.backups.before(BackupReason.CHANGE)
-        _say("backup", count + 1)
-        if chance.random() < 0.5:
-            listed = book.backups.backups()
-            backup = listed[-1] if count > MOST_NIGHTS else chance.choice(listed)
+        if act == "save":
+            say(f"doing {present + 1}")
+            save_night(book._diary.store, present)
+            present += 1
+        elif act == "import":
+            nights = tuple(night_of(present + number) for number in range(IMPORTED))
+            say(f"doing {present + IMPORTED}")
+            book.files.import_contents(Contents(nights=nights))
+            present += IMPORTED
+        elif act == "backup":
+            say(f"doing {present}")
+            book.backups.before(BackupReason.CHANGE)
+        else:
+            backup = chance.choice(book.backups.backups())
             assert backup.holdings
-            _say("restoring", backup.holdings.nights)
+            say(f"doing {backup.holdings.nights}")
             book.backups.restore(backup.name)
-            _say("restored", backup.holdings.nights)
+            present = backup.holdings.nights
+        say(f"done {present}")
 
 
-def kills(folder: Path, count: int, seed: int) -> Totals:
-    """Kill the program so often, and look each time; raises where anything is not as it was said."""
+def kills(folder: Path, acts: list[str], times: int, seed: int) -> Totals:
+    """Kill the program so often in each act; raises where anything is not as it was said."""
     chance, totals = random.Random(seed), Totals()
-    for number in range(count):
-        lines = _lines_until_killed(folder, seed + number, chance)
-        totals.kills += 1
-        totals.acts += len(lines)
-        totals.restores += sum(word == "restored" for word, _ in lines)
-        totals.under_way += bool(lines) and lines[-1][0] == "restoring"
-        totals.backups = _look(folder, lines, START + dt.timedelta(minutes=(seed + number) * 10_000 + 9_000))
+    for number in range(times * len(acts)):
+        if not _holds_few(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+            _begin(folder, seed * 100_000 + number)
+        act = acts[number % len(acts)]
+        is_early = chance.random() < EARLY
+        said = _lines_until_killed(folder, act, seed * 100_000 + number, chance, early=is_early)
+        totals.kills[act] += 1
+        totals.acts += sum(line.startswith("done") for line in said)
+        _look(folder, act, said, totals, _clock(seed * 100_000 + number, later=9_000)())
     return totals
 
 
-def _lines_until_killed(folder: Path, seed: int, chance: random.Random) -> list[tuple[str, int]]:
-    command = [sys.executable, "-c", f"from tests.bench.kills import work, Path; work(Path({str(folder)!r}), {seed})"]
-    env = {**os.environ, "PYTHONPATH": str(Path(diary.__file__).parent.parent)}
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        assert process.stderr
-        first = process.stdout.readline()
-        time.sleep(chance.uniform(0, 0.6))
-        assert process.poll() is None, process.stderr.read()
-        process.kill()
-        process.wait()
-        said = first + process.stdout.read()
-        assert process.stderr.read() == ""
-    return list(_whole_lines(said))
+def _clock(number: int, later: int = 0) -> Callable[[], dt.datetime]:
+    """A clock that goes on by a second each time it is asked, each run's after those before it."""
+    moments = (NOW + dt.timedelta(hours=number % 100_000, seconds=later / 3 + n) for n in range(1_000_000))
+    return lambda: next(moments)
 
 
-def _whole_lines(said: str) -> Iterator[tuple[str, int]]:
-    for line in said.splitlines(keepends=True):
-        if line.endswith("\n"):  # one that was cut off is no acknowledgement
-            word, count = line.split()
-            yield word, int(count)
+def _holds_few(folder: Path) -> bool:
+    if not (folder / "diary.db").exists():
+        return False
+    with closing(Diary.open(folder, clock=lambda: NOW, writable=False)) as book:
+        return len(book.nights.all()) <= MOST_NIGHTS
 
 
-def _look(folder: Path, lines: list[tuple[str, int]], now: dt.datetime) -> int:
-    word, count = lines[-1]
-    present = next(count for word, count in reversed(lines) if word != "restoring")
-    possible = {present, count} if word == "restoring" else {present, present + 1}
+def _begin(folder: Path, number: int) -> None:
+    """A diary of a few nights, with backups of fewer."""
+    with closing(Diary.open(folder, clock=_clock(number - 1))) as book:
+        for night in range(6):
+            save_night(book._diary.store, night)
+            if night % 2:
+                book.backups.before(BackupReason.CHANGE)
+
+
+def _lines_until_killed(folder: Path, act: str, seed: int, chance: random.Random, *, early: bool) -> list[str]:
+    process: Forked = forked(lambda say: work(folder, act, seed, say))
+    first = "" if early else process.lines.readline()
+    time.sleep(chance.uniform(0, LONGEST_OPENING if early else LONGEST_RUN[act]))
+    process.kill()
+    said = [first.rstrip("\n"), *process.rest()] if first else process.rest()
+    assert process.wait() < 0, said  # it ended by itself: it says on standard error why
+    return said
+
+
+def _look(folder: Path, act: str, said: list[str], totals: Totals, now: dt.datetime) -> None:
     with closing(Diary.open(folder, clock=lambda: now)) as book:
         nights: list[Any] = book.nights.all()
-        assert len(nights) in possible, (lines[-3:], len(nights))
+        counts = [(word, int(count)) for word, count in (line.split() for line in said)]
+        if counts:
+            present = next(count for word, count in reversed(counts) if word != "doing")
+            word, aim = counts[-1]
+            assert len(nights) in {present, aim}, (act, said[-3:], len(nights))
+            totals.within[act] += word == "doing"
+            totals.came_about[act] += word == "doing" and present != aim == len(nights)
         for number, night in enumerate(nights):
-            assert night == WRITER["night_of"](number), (lines[-3:], number)
-        assert book.files.check() == (), lines[-3:]
-        listed = book.backups.backups()
-        assert {backup.state for backup in listed} == {BackupState.WHOLE}, lines[-3:]
-        for backup in listed:
-            held = book.backups.try_restore(backup.name) if backup is listed[0] else backup.holdings
-            assert held
-            assert held.nights == (backup.holdings and backup.holdings.nights)
-        book.backups.before(BackupReason.CHANGE)
-        assert [each.name for each in folder.rglob("*") if ".new" in each.name or "restored" in each.name] == []
+            assert night == night_of(number), (act, said[-3:], number)
+        assert book.files.check() == (), (act, said[-3:], book.files.check())
+        totals.backups += _look_at_backups(book, (act, said[-3:]))
+    assert list(_leftovers(folder)) == [], (act, said[-3:])
+
+
+def _look_at_backups(book: Diary, place: object) -> int:
+    listed = book.backups.backups()
+    assert {backup.state for backup in listed} <= {BackupState.WHOLE}, place
+    if listed:
+        held, newest = book.backups.try_restore(listed[0].name), listed[0].holdings
+        assert newest is not None
+        assert held.nights == newest.nights, place
+    book.backups.before(BackupReason.CHANGE)
     return len(listed)
 
 
-def _say(word: str, count: int) -> None:
-    sys.stdout.write(f"{word} {count}\n")
-    sys.stdout.flush()
+def _leftovers(folder: Path) -> Iterator[str]:
+    return (each.name for each in folder.rglob("*") if ".new" in each.name or "restored" in each.name)
 
 
 if __name__ == "__main__":
-    how_many, first_seed = (int(text) for text in (*sys.argv[1:], *("200", "1")[len(sys.argv) - 1 :]))
+    parser = argparse.ArgumentParser(description="Kill the diary at random moments.")
+    parser.add_argument("--acts", default=",".join(LONGEST_RUN))
+    parser.add_argument("--times", type=int, default=50, help="kills of each act")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        print(kills(Path(place) / "diary", how_many, first_seed))
+        totals = kills(Path(place) / "diary", options.acts.split(","), options.times, options.seed)
+    print(json.dumps(vars(totals)))

@@ -84,10 +84,19 @@ def test_a_clock_that_was_set_wrong_costs_no_newest_day_week_or_month(clock: dt.
     assert lasting_moments(moments, NOW + clock) >= lasting_moments(moments, NOW + dt.timedelta(days=30))
 
 
-def test_a_backup_of_a_clock_set_ahead_takes_the_place_of_one_day_only() -> None:
+def test_a_backup_of_a_clock_set_ahead_takes_the_place_of_no_day() -> None:
     moments = [NOW - dt.timedelta(days=n) for n in range(3, 700)]
     lost = lasting_moments(moments, NOW) - lasting_moments([*moments, NOW + dt.timedelta(days=366)], NOW)
-    assert len(lost) <= 3
+    assert lost == frozenset()
+
+
+def test_weeks_of_a_clock_set_ahead_take_no_room_from_the_days_after_it() -> None:
+    moments = {NOW - dt.timedelta(days=n) for n in range(3, 700)}
+    wrong = {NOW + dt.timedelta(days=366 - n) for n in range(40)}
+    lasting = lasting_moments(moments | wrong, NOW)
+    assert lasting & moments == lasting_moments(moments, NOW)
+    assert lasting & wrong == lasting_moments(wrong, NOW)
+    assert len(lasting) <= 2 * MOST
 
 
 @pytest.mark.parametrize(("days", "seed"), [(365, 1), (365, 2), (3650, 3), (3650, 4)])

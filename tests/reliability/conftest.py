@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import runpy
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -29,9 +28,3 @@ def start_program() -> Callable[..., subprocess.Popen[str]]:
         return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     return start
-
-
-@pytest.fixture(scope="session")
-def writer() -> dict[str, Any]:
-    """What the writer knows, above all which night has which number."""
-    return runpy.run_path(str(HERE / "writer.py"))

@@ -7,15 +7,11 @@ import json
 import random
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
 
 import pytest
 
 from diary.store.store import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 pytestmark = [
     pytest.mark.reliability,
@@ -23,33 +19,19 @@ pytestmark = [
 ]
 
 NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.UTC)
-SIZES = [
-    *[(random.Random(n).randrange(0, 120_000), 0) for n in range(6)],
-    *[(random.Random(n).randrange(120_000, 1_500_000), 0) for n in range(6)],
-    *[(random.Random(n).randrange(4_000, 400_000), 60) for n in range(6)],
-]
-"""The limit on a file in bytes, and how many nights are kept before it."""
+ROOT = Path(__file__).resolve().parents[2]
+DISKS = 20
 
 
-@pytest.mark.parametrize(("limit", "before"), SIZES)
-def test_a_full_disk_loses_no_saved_night_and_says_so(
-    tmp_path: Path,
-    start_program: Callable[..., subprocess.Popen[str]],
-    writer: dict[str, Any],
-    *,
-    limit: int,
-    before: int,
-) -> None:
-    folder = tmp_path / "diary"
-    said, complaints = start_program("filler.py", folder, limit, before).communicate()
-    assert complaints == ""
-    told = json.loads(said)
-    assert told["refusal"] == "DiskFullError"
-    assert "make room on the disk" in told["words"]
-    store = Store.open(folder, clock=lambda: NOW, writable=True)
-    assert store.nights() == [writer["night_of"](number) for number in range(told["kept"])]
-    assert store.check() == ()
-    store.close()
+@pytest.mark.parametrize("act", ["save", "backup", "import", "restore", "export", "upgrade"])
+def test_a_disk_that_fills_up_in_an_act_loses_nothing_and_says_to_make_room(act: str) -> None:
+    seed = random.randrange(10**4)
+    command = [sys.executable, "-m", "tests.bench.full_disk", "--acts", act, "--times", str(DISKS), "--seed", str(seed)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    print(f"seed {seed}", run.stdout)
+    assert run.stderr == ""
+    totals = json.loads(run.stdout)
+    assert totals["refused"][act] > DISKS / 10
 
 
 @pytest.mark.parametrize("command", ["nights", "check", "findings"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import shutil
 import sys
@@ -21,9 +20,6 @@ from diary.store.store import Store
 from tests.store.test_read_only import without_root
 
 if TYPE_CHECKING:
-    import subprocess
-    from collections.abc import Callable
-
     from diary.model.errors import DiaryError
 
 pytestmark = [
@@ -34,7 +30,6 @@ pytestmark = [
 NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.UTC)
 OLDEST = Path(__file__).parent.parent / "data" / "schemas" / "v0001.db"
 SYSTEM_WORDS = re.compile(r"sqlalche|SQL|Errno|disk I/O|database|Error|Traceback")
-LIMITS = [0, 40_000, 95_000, 160_000, 320_000]
 
 
 @pytest.fixture
@@ -60,20 +55,6 @@ def assert_one_sentence_and_unchanged(words: str, folder: Path) -> None:
     assert "\n" not in words
     assert words.endswith(".")
     assert (folder / "diary.db").read_bytes() == OLDEST.read_bytes()
-
-
-@pytest.mark.parametrize("limit", LIMITS)
-def test_on_a_full_disk_it_says_to_make_room_and_comes_about_when_there_is_some(
-    folder: Path, start_program: Callable[..., subprocess.Popen[str]], limit: int
-) -> None:
-    said, complaints = start_program("upgrader.py", folder, limit).communicate()
-    assert complaints == ""
-    words = json.loads(said)
-    if words is not None:
-        assert "ake room on the disk" in words
-        assert_one_sentence_and_unchanged(words, folder)
-    with closing(opened(folder)) as store:
-        assert (len(store.nights()) > 0, store.check()) == (True, ())
 
 
 def test_a_file_that_another_program_writes_is_told_as_that(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

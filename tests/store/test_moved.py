@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from diary.model.progress import Progress
+
 
 def delete(file: Path) -> None:
     file.unlink()
@@ -60,8 +62,8 @@ def test_a_file_that_goes_while_an_act_is_saved_is_noticed_too(
 ) -> None:
     write = store._write
 
-    def write_and_lose_the_file(connection: Connection, records: Records) -> Records:
-        written = write(connection, records)
+    def write_and_lose_the_file(connection: Connection, records: Records, progress: Progress) -> Records:
+        written = write(connection, records, progress)
         delete(folder / "diary.db")
         return written
 

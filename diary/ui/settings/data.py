@@ -92,6 +92,7 @@ def FolderCard() -> ft.Control:
     session = use_session()
     folder = path_words(session.book.folder)
     program = opener()
+    place = use_read(session, session.book.files.risky_place, on=[])
 
     async def copy() -> None:
         await ft.Clipboard().set(folder)
@@ -100,6 +101,7 @@ def FolderCard() -> ft.Control:
     return card(
         tr("Where it lies"),
         ft.Text(folder),
+        *([ft.Text(place.sentence)] if place else []),
         quiet_text(
             tr("Everything is in this folder, and nowhere else but in a second folder for backups, if you choose one.")
         ),

@@ -1,20 +1,17 @@
-"""A writer to be killed: keeps one night after the other and says each one that is kept.
-
-``python writer.py FOLDER FIRST`` keeps the nights numbered FIRST, FIRST + 1, ... for as long as it lives.
-"""
+"""Nights by their number, and how each is saved: what is tried while the program is killed or its disk fills up."""
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diary.model.built_in import BUILT_IN
 from diary.model.mornings import moment_in_night
 from diary.model.night import Answer, Cramp, Night, Relief, Side
 from diary.store.change import Change, Records
-from diary.store.store import Store
+
+if TYPE_CHECKING:
+    from diary.store.store import Store
 
 NOW = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.UTC)
 BEGIN = dt.date(1960, 1, 1)
@@ -35,20 +32,7 @@ def night_of(number: int) -> Night:
     )
 
 
-def keep(store: Store, number: int) -> None:
-    """Keep the night of this number, as one act."""
+def save_night(store: Store, number: int) -> None:
+    """Save the night of this number, as one act."""
     night = night_of(number)
     store.keep(Change("Night saved", Records(nights=(Night(night.morning),)), Records(nights=(night,))))
-
-
-def run(folder: Path, first: int) -> None:
-    """Keep nights until killed."""
-    store = Store.open(folder, clock=lambda: NOW, writable=True)
-    for number in itertools.count(first):
-        keep(store, number)
-        sys.stdout.write(f"{number}\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    run(Path(sys.argv[1]), int(sys.argv[2]))
