@@ -17,6 +17,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from diary.analysis.intervals import Difference, wilson
+from diary.analysis.unlogged import with_unlogged_as_quiet
 from diary.language import mark
 from diary.model.night import NightState
 
@@ -59,6 +60,8 @@ class BeforeAfter:
     since: NightCounts
     difference: Difference | None
     """The share since less the share before; None where a side has too few nights."""
+    logging_alone: bool = False
+    """Whether the nights differ, but not with those not logged taken for quiet: how they were logged could look like this."""
 
     @property
     def fewer(self) -> bool:
@@ -67,8 +70,8 @@ class BeforeAfter:
 
     @property
     def clear(self) -> bool:
-        """Whether no difference at all lies outside the interval."""
-        return self.difference is not None and not self.difference.low <= 0 <= self.difference.high
+        """Whether no difference at all lies outside the interval, however the nights were logged."""
+        return _differs(self.difference) != 0 and not self.logging_alone
 
 
 def before_after(nights: Iterable[Night], day: dt.date, period: Period) -> BeforeAfter:
@@ -82,17 +85,28 @@ def before_after(nights: Iterable[Night], day: dt.date, period: Period) -> Befor
     )
     before = _counts([cramp for morning, cramp in cramp_by_morning if morning <= day])
     since = _counts([cramp for morning, cramp in cramp_by_morning if morning > day])
-    enough = not before.missing and not since.missing
-    return BeforeAfter(day, before, since, _difference(cramp_by_morning, day, before, since) if enough else None)
+    if before.missing or since.missing:
+        return BeforeAfter(day, before, since, None)
+    difference = _difference(cramp_by_morning, day)
+    clear = _differs(difference)
+    logging_alone = clear != 0 and _differs(_difference(with_unlogged_as_quiet(cramp_by_morning), day)) != clear
+    return BeforeAfter(day, before, since, difference, logging_alone=logging_alone)
+
+
+def _differs(difference: Difference | None) -> int:
+    """1 where all of the interval is more, -1 where all of it is fewer, else 0."""
+    if difference is None or difference.low <= 0 <= difference.high:
+        return 0
+    return 1 if difference.low > 0 else -1
 
 
 def _counts(cramps: list[bool]) -> NightCounts:
     return NightCounts(sum(cramps), len(cramps))
 
 
-def _difference(
-    cramp_by_morning: list[tuple[dt.date, bool]], day: dt.date, before: NightCounts, since: NightCounts
-) -> Difference:
+def _difference(cramp_by_morning: list[tuple[dt.date, bool]], day: dt.date) -> Difference:
+    before = _counts([cramp for morning, cramp in cramp_by_morning if morning <= day])
+    since = _counts([cramp for morning, cramp in cramp_by_morning if morning > day])
     effect = _design_effect(cramp_by_morning, day)
     low_before, high_before = wilson(before.cramp_nights / effect, before.logged / effect)
     low_since, high_since = wilson(since.cramp_nights / effect, since.logged / effect)

@@ -7,6 +7,9 @@ nights not logged (diary.analysis.halves, with its sources). A change is claimed
 2.9 %. That limit and the prior were chosen by simulation; tests/bench/trend.md states how often it is wrong and how often it
 finds. Where spells last a fortnight, a change is claimed more often than in 5 % of stable diaries: as much as the file says.
 
+A change is claimed only where the same test claims it with the nights not logged taken for quiet ones: who logs less as
+time goes on mostly leaves out quiet nights.
+
 It looks at how many nights had a cramp, not at how bad they were, and it describes: why a share fell it cannot know. A
 season counts as a change like any other. Who looks over many ranges will be fooled more often than at one look.
 """
@@ -18,6 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from diary.analysis.unlogged import with_unlogged_as_quiet
 from diary.language import mark, tr, trn
 from diary.model.mornings import DAY, day_name
 from diary.model.night import NightState
@@ -53,6 +57,11 @@ _OUTCOMES = {
     Outcome.NO_CLEAR_CHANGE: mark("No clear change"),
     Outcome.NOT_ENOUGH_NIGHTS: mark("Not enough nights yet"),
 }
+_CHANGES = (Outcome.FEWER, Outcome.MORE)
+_LOGGING = {
+    Outcome.FEWER: mark("More quiet nights were logged than before; that alone could look like fewer cramps."),
+    Outcome.MORE: mark("Fewer quiet nights were logged than before; that alone could look like more cramps."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,8 @@ class Trend:
     later: HalfCounts
     since: dt.date | None
     """The first morning of the later half; None where fewer than two nights were logged."""
+    logging_alone: Outcome | None = None
+    """What the logged nights by themselves would say where how they were logged could look like this; else None."""
 
     @property
     def logged(self) -> int:
@@ -95,11 +106,13 @@ def find_trend(nights: Iterable[Night], period: Period) -> Trend:
     if len(cramp_by_morning) < 2:  # there is no halfway of a single night
         alone = HalfCounts(sum(cramp for _, cramp in cramp_by_morning), len(cramp_by_morning))
         return Trend(Outcome.NOT_ENOUGH_NIGHTS, HalfCounts(0, 0), alone, None)
-    start, end = cramp_by_morning[0][0], cramp_by_morning[-1][0]
-    halfway = start + ((end - start).days // 2 + 1) * DAY
+    halfway = _halfway(cramp_by_morning)
     earlier = _half([cramp for morning, cramp in cramp_by_morning if morning < halfway])
     later = _half([cramp for morning, cramp in cramp_by_morning if morning >= halfway])
-    return Trend(_outcome(cramp_by_morning, halfway, earlier, later), earlier, later, halfway)
+    outcome = _outcome(cramp_by_morning, halfway, earlier, later)
+    if outcome in _CHANGES and _change(with_unlogged_as_quiet(cramp_by_morning), halfway) is not outcome:
+        return Trend(Outcome.NO_CLEAR_CHANGE, earlier, later, halfway, logging_alone=outcome)
+    return Trend(outcome, earlier, later, halfway)
 
 
 def outcome_words(trend: Trend) -> str:
@@ -122,6 +135,16 @@ def counts_words(trend: Trend) -> str:
     )
 
 
+def logging_words(trend: Trend) -> str:
+    """Why no change is claimed though the logged nights by themselves show one; empty where that is not so."""
+    return tr(_LOGGING[trend.logging_alone]) if trend.logging_alone else ""
+
+
+def _halfway(cramp_by_morning: list[tuple[dt.date, bool]]) -> dt.date:
+    start, end = cramp_by_morning[0][0], cramp_by_morning[-1][0]
+    return start + ((end - start).days // 2 + 1) * DAY
+
+
 def _half(cramps: list[bool]) -> HalfCounts:
     return HalfCounts(sum(cramps), len(cramps))
 
@@ -134,6 +157,11 @@ def _outcome(
     cramp_nights = earlier.cramp_nights + later.cramp_nights
     if min(cramp_nights, len(cramp_by_morning) - cramp_nights) < LEAST_OF_A_KIND:
         return Outcome.NO_CLEAR_CHANGE
+    return _change(cramp_by_morning, halfway)
+
+
+def _change(cramp_by_morning: list[tuple[dt.date, bool]], halfway: dt.date) -> Outcome:
+    """What the test of the two levels says."""
     from diary.analysis.halves import probability_of_more
 
     start = cramp_by_morning[0][0]

@@ -173,7 +173,7 @@ def odds_sentence(finding: Finding) -> str:
         return ""
     middle, low, high = (_ratio(math.exp(value)) for value in odds if value is not None)
     return tr(
-        "Odds ratio {middle}, likely between {low} and {high}. It compares the odds of cramps with it and without it, "
+        "Odds ratio {middle}, likely between {low} and {high} (marginal interval). It compares the odds of cramps with it and without it, "
         "weighed with all you track."
     ).format(middle=middle, low=low, high=high)
 

@@ -71,3 +71,18 @@ def test_nights_that_are_all_alike_differ_by_nothing(told: str) -> None:
     assert compared.difference is not None
     assert compared.difference.middle == 0
     assert not compared.clear
+
+
+def test_a_difference_that_fewer_logged_quiet_nights_could_make_is_not_clear() -> None:
+    stable = "0100" * 23
+    told = _compared(stable + "..1." * 28, 92)
+    assert told.difference is not None
+    assert told.difference.low > 0
+    assert told.logging_alone
+    assert not told.clear
+
+
+def test_a_difference_that_stands_with_the_unlogged_nights_quiet_is_clear() -> None:
+    told = _compared("10" * 45 + "00000000.1" * 9, 90)
+    assert told.clear
+    assert not told.logging_alone

@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 
-from diary.analysis.trend import LEAST_LOGGED, Outcome, Trend, counts_words, find_trend, outcome_words
+from diary.analysis.trend import LEAST_LOGGED, Outcome, Trend, counts_words, find_trend, logging_words, outcome_words
 from diary.model.mornings import DAY
 from diary.model.night import Cramp, Night
 from diary.model.period import Period
@@ -82,6 +82,34 @@ def test_only_the_nights_from_first_to_last_count() -> None:
     assert find_trend(nights, Period(FIRST + 100 * DAY, FIRST + 219 * DAY)).logged == 120
     assert find_trend(nights, Period(FIRST + 100 * DAY, FIRST + 219 * DAY)).outcome is Outcome.NO_CLEAR_CHANGE
     assert find_trend(nights, Period(FIRST, FIRST + 219 * DAY)).outcome is Outcome.FEWER
+
+
+def _logged_less(told: str, seed: int = 1) -> str:
+    """The same nights; of the quiet ones of the later half only every third was logged."""
+    chance, half = np.random.default_rng(seed), len(told) // 2
+    return "".join(
+        "." if sign == "0" and at >= half and chance.random() < 2 / 3 else sign for at, sign in enumerate(told)
+    )
+
+
+def test_more_cramps_are_not_claimed_of_a_diary_that_only_logs_fewer_quiet_nights() -> None:
+    stable = "0100" * 45
+    less = _trend(_logged_less(stable))
+    assert (less.outcome, less.logging_alone) == (Outcome.NO_CLEAR_CHANGE, Outcome.MORE)
+    assert logging_words(less) == (
+        "Fewer quiet nights were logged than before; that alone could look like more cramps."
+    )
+
+
+def test_fewer_cramps_are_not_claimed_of_a_diary_that_only_logs_more_quiet_nights() -> None:
+    more = _trend(_logged_less("0100" * 45)[::-1])
+    assert (more.outcome, more.logging_alone) == (Outcome.NO_CLEAR_CHANGE, Outcome.FEWER)
+    assert logging_words(more).startswith("More quiet nights were logged than before")
+
+
+def test_a_change_that_stands_either_way_is_claimed_and_needs_no_excuse() -> None:
+    fall = _trend("10" * 45 + "000000000." * 8 + "0000000001")
+    assert (fall.outcome, logging_words(fall)) == (Outcome.FEWER, "")
 
 
 def test_the_words_give_the_counts_of_both_halves() -> None:

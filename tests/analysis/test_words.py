@@ -414,8 +414,8 @@ def test_a_question_with_an_odd_name_is_named_as_the_person_named_it(finding: Ma
 def test_the_odds_are_told_of_highlighted_ones_alone(finding: Make) -> None:
     told = {"log_odds_ratio": 1.0, "low": 0.2, "high": 2.6}
     assert odds_sentence(finding(verdict=Verdict.LIKELY, **told)) == (
-        "Odds ratio 2.7, likely between 1.2 and 13. It compares the odds of cramps with it and without it, weighed with "
-        "all you track."
+        "Odds ratio 2.7, likely between 1.2 and 13 (marginal interval). It compares the odds of cramps with it and "
+        "without it, weighed with all you track."
     )
     for verdict in set(Verdict) - {Verdict.LIKELY, Verdict.STANDS_OUT}:
         assert odds_sentence(finding(verdict=verdict, **told)) == ""

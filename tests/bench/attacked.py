@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 SEED = 20_261_129
 NIGHTS = (180, 365)
-OWN = 4
-"""With these there are nine questions of known direction and seven of unknown."""
 PART = 20
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -56,9 +54,9 @@ def cells(nights: Sequence[int], only: Sequence[str]) -> Iterator[Cell]:
 
 def measured(cell: Cell, people: Sequence[int]) -> dict[str, float]:
     """The sums over these people of a cell."""
-    from tests.bench.attacks import ATTACKS, as_asked
+    from tests.bench.attacks import ATTACKS
     from tests.bench.people import REGIMES
-    from tests.bench.simulator import simulate
+    from tests.bench.simulator import AS_ASKED_OWN, as_asked, simulate
     from tests.bench.tally import Tally
 
     tally = Tally()
@@ -67,7 +65,7 @@ def measured(cell: Cell, people: Sequence[int]) -> dict[str, float]:
         group = [person for person in people if person % len(regimes) == place]
         if not group:
             continue
-        made = simulate(regime, nights=cell.nights, people=group, seed=SEED, triggers=cell.triggers, own=OWN)
+        made = simulate(regime, nights=cell.nights, people=group, seed=SEED, triggers=cell.triggers, own=AS_ASKED_OWN)
         for person, diary in zip(group, made, strict=True):
             import numpy as np
 
@@ -109,7 +107,7 @@ def table(sums: dict[str, Any]) -> str:
     lines += ["| answered | nights | any false | false *strong* | *one of these* | flagged questions |"]
     lines += ["| --- | --- | --- | --- | --- | --- |"]
     for key, tally in sums["cells"].items():
-        attack, nights, group = key.split(", ")
+        attack, nights, group = key.rsplit(", ", 2)
         if group == "without triggers":
             rates = [share(tally.get(name, 0), tally["diaries"]) for name in ("false", "false strong", "grouped")]
             flagged = share(tally.get("flagged", 0), tally["judged"])
@@ -122,7 +120,7 @@ def table(sums: dict[str, Any]) -> str:
     ]
     lines += ["| --- | --- | --- | --- | --- | --- | --- |"]
     for key, tally in sums["cells"].items():
-        attack, nights, group = key.split(", ")
+        attack, nights, group = key.rsplit(", ", 2)
         if group == "with triggers":
             rates = [share(tally.get("false", 0), tally["diaries"])]
             rates += [share(tally.get(f"odds {odds} found", 0), tally[f"odds {odds}"]) for odds in (2, 3, 4, 6)]

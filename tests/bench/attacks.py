@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Attack = Callable[[Diary, np.random.Generator], Diary]
 
-UNKNOWN_DIRECTION = 3
-"""The last so many of what everyone is asked are no triggers of the article: their direction is not known."""
 ON_THE_DAY = 0.3
 """The share of quiet nights that become cramp nights by something unasked, on its weekday."""
 COPIES = 4
@@ -31,16 +29,6 @@ COPIES = 4
 def honest(diary: Diary, _draw: np.random.Generator) -> Diary:
     """The diary as it is."""
     return diary
-
-
-def as_asked(diary: Diary) -> Diary:
-    """The diary with directions as a real one has them: what the article does not name may go either way."""
-    known = len(diary.questions) - diary.own - UNKNOWN_DIRECTION
-    questions = tuple(
-        replace(question, direction_known=question.direction_known and place < known)
-        for place, question in enumerate(diary.questions)
-    )
-    return replace(diary, questions=questions)
 
 
 def yes_only_after_quiet(diary: Diary, _draw: np.random.Generator) -> Diary:

@@ -10,7 +10,7 @@ night's cramp needs a step for each night.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +23,9 @@ from tests.bench.people import ASKED, PLACE, Flags, Floats, Person, Regime, draw
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+UNKNOWN_DIRECTION, AS_ASKED_OWN = 3, 4
+"""As the program asks: of the last so many of what everyone is asked the direction is not known, and with so many own
+factors there are nine questions of known direction and seven of unknown."""
 HALVINGS = 14
 """Of the range in which each person's intercept is sought."""
 MISREPORTED = 0.03
@@ -72,6 +75,16 @@ def simulate(
         )
         for at, person in enumerate(group)
     ]
+
+
+def as_asked(diary: Diary) -> Diary:
+    """The diary with directions as a real one has them: what the article does not name may go either way."""
+    known = len(diary.questions) - diary.own - UNKNOWN_DIRECTION
+    questions = tuple(
+        replace(question, direction_known=question.direction_known and place < known)
+        for place, question in enumerate(diary.questions)
+    )
+    return replace(diary, questions=questions)
 
 
 class _Life:

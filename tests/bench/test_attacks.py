@@ -7,16 +7,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.bench.attacked import OWN, Cell, measured, table
-from tests.bench.attacks import ATTACKS, as_asked, by_the_week, four_things_at_once, leaning, yes_only_after_quiet
+from tests.bench.attacked import Cell, measured, table
+from tests.bench.attacks import ATTACKS, by_the_week, four_things_at_once, leaning, yes_only_after_quiet
 from tests.bench.people import REGIMES
-from tests.bench.simulator import Diary, simulate
+from tests.bench.simulator import AS_ASKED_OWN, Diary, as_asked, simulate
 
 HERE = Path(__file__).parent
 
 
 def _diary(*, triggers: bool = False) -> Diary:
-    (diary,) = simulate(REGIMES["messy"], nights=180, people=[1], seed=1, own=OWN, triggers=triggers)
+    (diary,) = simulate(REGIMES["messy"], nights=180, people=[1], seed=1, own=AS_ASKED_OWN, triggers=triggers)
     return as_asked(diary)
 
 

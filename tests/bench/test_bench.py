@@ -74,7 +74,7 @@ def test_a_diary_is_read_as_findings_read_it() -> None:
 
 @pytest.mark.timeout(900)
 def test_the_same_seed_gives_the_same_sums_however_many_processes_work() -> None:
-    size = Size(1, own=0, many=0, reference=0)
+    size = Size(1, asked=0, own=0, many=0, reference=0)
     one, two = (run(size, seed=7, processes=processes, out=None) for processes in (1, 2))
     assert json.dumps(one) == json.dumps(two)
 
@@ -82,9 +82,9 @@ def test_the_same_seed_gives_the_same_sums_however_many_processes_work() -> None
 @pytest.mark.timeout(900)
 def test_a_run_that_was_stopped_goes_on_where_it_stood(tmp_path: Path) -> None:
     for people in (1, 2):
-        sums = run(Size(people, own=0, many=0, reference=0), seed=7, processes=1, out=tmp_path)
+        sums = run(Size(people, asked=0, own=0, many=0, reference=0), seed=7, processes=1, out=tmp_path)
     assert {tally["diaries"] for tally in sums["cells"].values()} == {2}
-    assert sums == run(Size(2, own=0, many=0, reference=0), seed=7, processes=1, out=None)
+    assert sums == run(Size(2, asked=0, own=0, many=0, reference=0), seed=7, processes=1, out=None)
 
 
 def test_there_is_a_look_at_every_28th_logged_night() -> None:

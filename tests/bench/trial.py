@@ -13,7 +13,7 @@ from diary.analysis.findings import frame_findings
 from diary.analysis.night_arrays import night_arrays
 from tests.bench.people import REGIMES
 from tests.bench.rivals import RIVALS
-from tests.bench.simulator import Diary, simulate
+from tests.bench.simulator import AS_ASKED_OWN, Diary, as_asked, simulate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +67,8 @@ def read_all(task: Task) -> list[Read]:
 
 
 def diaries_of(task: Task) -> list[Diary]:
-    """The diaries of a task."""
-    return simulate(
+    """The diaries of a task; with as many own factors as the program asks, also in the directions as it asks."""
+    made = simulate(
         REGIMES[task.regime],
         nights=task.nights,
         people=task.people,
@@ -76,6 +76,7 @@ def diaries_of(task: Task) -> list[Diary]:
         triggers=task.triggers,
         own=task.own,
     )
+    return [as_asked(diary) for diary in made] if task.own == AS_ASKED_OWN else made
 
 
 def read(diary: Diary, *, rivals: bool) -> Read:

@@ -40,8 +40,8 @@ def test_periods_that_do_not_differ_by_the_test_of_both_have_no_clear_change() -
 @pytest.mark.parametrize(
     ("then", "now", "clear"),
     [
-        ((45, 80), (10, 80), True),
-        ((10, 80), (45, 80), True),
+        ((56, 80), (8, 80), True),
+        ((8, 80), (56, 80), True),
         ((30, 80), (26, 80), False),  # chance
         ((80, 88), (64, 88), False),  # surely, but by less than a quarter
         ((12, 90), (1, 90), False),  # surely, but by less than one cramp night a week

@@ -57,6 +57,8 @@ def _counts_words(name: str, side: NightCounts) -> str:
 def _difference_words(comparison: BeforeAfter) -> str:
     if comparison.difference is None:
         return _missing_words(comparison)
+    if comparison.logging_alone:
+        return _logging_words(comparison)
     low, high = (int(rounded(100 * value)) for value in (comparison.difference.low, comparison.difference.high))
     if comparison.clear and comparison.fewer:
         return tr("Fewer since: by {least} to {most} of 100 nights, as far as these nights can tell.").format(
@@ -69,6 +71,15 @@ def _difference_words(comparison: BeforeAfter) -> str:
     return tr("No clear difference: anything from {fewer} fewer to {more} more of 100 nights fits.").format(
         fewer=max(0, -low), more=max(0, high)
     )
+
+
+def _logging_words(comparison: BeforeAfter) -> str:
+    """Why a difference of the logged nights is no clear one."""
+    if comparison.fewer:
+        return tr(
+            "No clear difference: more quiet nights were logged since than before; that alone could look like this."
+        )
+    return tr("No clear difference: fewer quiet nights were logged since than before; that alone could look like this.")
 
 
 def _missing_words(comparison: BeforeAfter) -> str:

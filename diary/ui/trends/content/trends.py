@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.analysis.before_after import PLACEBO
-from diary.analysis.trend import Outcome, counts_words, outcome_words
+from diary.analysis.trend import Outcome, counts_words, logging_words, outcome_words
 from diary.charts.catalogue import ChartKind, ChartMarker, ChartOptions
 from diary.language import tr
 from diary.model.changes import DatedChange, changes
@@ -40,7 +40,9 @@ class TrendShown:
 
 def trend_shown(trend: Trend) -> TrendShown:
     """The trend in words."""
-    return TrendShown(trend.outcome, outcome_words(trend), counts_words(trend), _beside(trend.outcome))
+    return TrendShown(
+        trend.outcome, outcome_words(trend), counts_words(trend), logging_words(trend) or _beside(trend.outcome)
+    )
 
 
 def _beside(outcome: Outcome) -> str:

@@ -16,6 +16,7 @@ from diary.analysis.answering_words import (
 from diary.analysis.cold_threshold import ColdThreshold
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.interim import nights_of_last_analysis
+from diary.analysis.reasons import reason_sentences
 from diary.analysis.words import (
     analysis_sentence,
     apart_sentence,
@@ -196,6 +197,7 @@ def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCa
         apart_sentence(finding, source.exposures),
         weighed_sentence(weighed, source.exposures),
         missing_sentence(finding, exposure) if finding.exposed or finding.unexposed else "",
+        *reason_sentences(weighed, exposure),
         *_notes(exposure, source),
         before_the_night_sentence(finding, exposure),
         dated_sentence(finding, source.counted),
@@ -265,6 +267,7 @@ def _below(exposure: Exposure, finding: Finding, source: CardSource, span: Span)
     sentences = (
         weighed_counts_sentence(source.weighed.get(finding.key, finding), finding, exposure),
         missing_sentence(finding, exposure),
+        *reason_sentences(source.weighed.get(finding.key, finding), exposure),
         *_notes(exposure, source),
         analysis_sentence(finding),
         "" if span is Span.ALL else counted,

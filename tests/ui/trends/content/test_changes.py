@@ -43,6 +43,16 @@ def test_bad_nights_alone_are_counted_and_not_compared() -> None:
     )
 
 
+def test_a_difference_that_logging_could_make_is_told_as_such() -> None:
+    rise = BeforeAfter(DAY, NightCounts(10, 60), NightCounts(30, 50), Difference(0.43, 0.2, 0.6), logging_alone=True)
+    assert (
+        "No clear difference: fewer quiet nights were logged since than before; that alone could look like this."
+        in change_words(rise)
+    )
+    fall = BeforeAfter(DAY, NightCounts(30, 50), NightCounts(10, 60), Difference(-0.43, -0.6, -0.2), logging_alone=True)
+    assert change_words(fall)[2].startswith("No clear difference: more quiet nights were logged since")
+
+
 def test_a_rise_reminds_of_no_placebo() -> None:
     told = _words(NightCounts(10, 60), NightCounts(30, 50), Difference(0.43, 0.2, 0.6))
     assert "More since: by 20 to 60 of 100 nights" in told
