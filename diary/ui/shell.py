@@ -12,6 +12,7 @@ from diary.ui.page.session import use_session
 from diary.ui.page.theme import COLUMN, LARGEST_BAR_SCALE, TARGET
 from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.notice_line import NoticePlace, with_notice
+from diary.ui.parts.waiting_dialog import WaitingDialog
 
 EDGE = 8
 """Between what can be tapped in the heading and the edges of the column, in logical pixels."""
@@ -62,6 +63,7 @@ def Shell() -> ft.Control:
             Heading(tr("Settings") if chosen is None else tr(PLACES[chosen].name), chosen, heading_height(scale)),
             *([DemoBand()] if session.demo else []),
             screen_place(outlet),
+            WaitingDialog(),
             ft.NavigationBar(
                 selected_index=0 if chosen is None else chosen,
                 # Material wants one of the five to be chosen; in Settings none is, so nothing marks it.

@@ -93,6 +93,7 @@ class HeadlessPage:
     now: float = 100.0
     """By the clock of the taps."""
     errors: list[str] = field(default_factory=list)
+    _begun: set[asyncio.Future[None]] = field(default_factory=set)
 
     @property
     def address(self) -> str:
@@ -116,6 +117,10 @@ class HeadlessPage:
         """Let these events come in before anything is drawn; then let the page come to rest."""
         await asyncio.gather(*(self.flet.dispatch_event(event.control._i, event.name, event.data) for event in events))
         await self.rest()
+
+    def begin(self, event: Event) -> None:
+        """Let this event come in, and do not wait for what it begins."""
+        self._begun.add(asyncio.ensure_future(self.flet.dispatch_event(event.control._i, event.name, event.data)))
 
     def tapping(self, name: str) -> Event:
         """A tap on what has this name now."""

@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FIRST = ("diary.ui.root", "diary.ui.shell", "diary.ui.page.session", "diary.ui.page.theme", "diary.ui.log.screen")
 WITH_PARTS = ("diary.ui.parts.", "diary.ui.log.")
 """Where the controls of the first screen stand."""
-LATER = {"AlertDialog", "Brightness", "KeyboardEvent", "MutableRef", "Page"}
-"""Named in types only, or, the dialog, where a day has changed."""
+LATER = {"AlertDialog", "Brightness", "KeyboardEvent", "MutableRef", "Page", "ProgressBar"}
+"""Named in types only, or, the dialog and its bar, where a day has changed and where one waits."""
 
 
 def names_of_flet(modules: tuple[str, ...]) -> set[str]:

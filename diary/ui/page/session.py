@@ -12,7 +12,8 @@ import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import flet as ft
 
@@ -37,7 +38,11 @@ from diary.ui.page.records import PREFERENCES, ActOnWay, PageRecords, Record
 from diary.ui.page.spans import Span, TrendsView
 from diary.ui.page.taps import SHOWN
 from diary.ui.page.unreadable import Unreadable
+from diary.ui.page.waiting import Waiting, wait_for
 from diary.ui.page.workers import Workers
+
+if TYPE_CHECKING:
+    from diary.model.progress import Progress
 
 Result = TypeVar("Result")
 Choice = TypeVar("Choice")
@@ -115,6 +120,8 @@ class Session:
     downloads: FileAddresses
     drafts: Drafts
     demo: bool = False
+    waiting: Waiting = field(default_factory=Waiting)
+    """What the page waits for."""
 
     def is_connected(self) -> bool:
         """Whether anybody can see the page."""
@@ -127,6 +134,16 @@ class Session:
     async def compute(self, method: Callable[[], Result]) -> Result:
         """What a slow method of the book gives: findings, charts, reports."""
         return await asyncio.get_running_loop().run_in_executor(self.workers.slow, method)
+
+    async def compute_long(self, method: Callable[[Progress], Result]) -> Result:
+        """What a method gives that may take long enough to be waited for, and cancelled: then it is left alone."""
+        return await wait_for(
+            self.waiting, lambda progress: self.compute(partial(method, progress)), changes_nothing=True
+        )
+
+    async def attempt_long(self, method: Callable[[Progress], Result], words: str | None = None) -> Result:
+        """As `attempt`, of an act that may take long enough to be waited for, and cancelled."""
+        return await wait_for(self.waiting, lambda progress: self.attempt(partial(method, progress), words))
 
     async def act(self, method: Callable[[], Result], words: str | None = None) -> Result | None:
         """Do an act of the book, show its words with their Undo, and let every page read anew.

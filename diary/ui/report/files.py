@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from diary.book import Diary
 from diary.language import mark
 from diary.model.period import Period
+from diary.model.progress import UNWATCHED, Progress
 from diary.ui.page.saving import File
 
 
@@ -21,15 +22,15 @@ class ReportFile:
     file_name: str
     """With the last morning in place of `{day}`."""
     media_type: str
-    content: Callable[[Diary, Period], bytes]
+    content: Callable[[Diary, Period, Progress], bytes]
     """Its content over a period, with the choices of last time; slow."""
     is_report: bool = False
     """Whether it is the report itself, which can be printed, and the next one begins after it."""
 
-    def make(self, book: Diary, period: Period) -> File:
+    def make(self, book: Diary, period: Period, progress: Progress = UNWATCHED) -> File:
         """The file over a period; slow."""
         name = self.file_name.format(day=period.last.isoformat())
-        return File(name, self.content(book, period), self.media_type, printable=self.is_report)
+        return File(name, self.content(book, period, progress), self.media_type, printable=self.is_report)
 
 
 PDF_FILE = ReportFile(
@@ -37,7 +38,7 @@ PDF_FILE = ReportFile(
     mark("For your doctor, to print or to send"),
     "night-cramps-{day}.pdf",
     "application/pdf",
-    lambda book, period: book.results.report_pdf(period),
+    lambda book, period, progress: book.results.report_pdf(period, progress=progress),
     is_report=True,
 )
 OTHER_FILES = (
@@ -46,7 +47,7 @@ OTHER_FILES = (
         mark("The same report, for a browser or a screen reader"),
         "night-cramps-{day}.html",
         "text/html; charset=utf-8",
-        lambda book, period: book.results.report_html(period),
+        lambda book, period, progress: book.results.report_html(period, progress=progress),
         is_report=True,
     ),
     ReportFile(
@@ -54,21 +55,21 @@ OTHER_FILES = (
         mark("One row a night, for Excel or statistics"),
         "night-cramps-nights-{day}.csv",
         "text/csv; charset=utf-8",
-        lambda book, period: book.files.export_csv(period, book.person.report_choices()).nights,
+        lambda book, period, _: book.files.export_csv(period, book.person.report_choices()).nights,
     ),
     ReportFile(
         mark("Table of the cramps (CSV)"),
         mark("One row a cramp"),
         "night-cramps-cramps-{day}.csv",
         "text/csv; charset=utf-8",
-        lambda book, period: book.files.export_csv(period, book.person.report_choices()).cramps,
+        lambda book, period, _: book.files.export_csv(period, book.person.report_choices()).cramps,
     ),
     ReportFile(
         mark("Health record (FHIR)"),
         mark("For the records of a clinic"),
         "night-cramps-{day}.fhir.json",
         "application/fhir+json",
-        lambda book, period: book.files.export_fhir(period),
+        lambda book, period, _: book.files.export_fhir(period),
     ),
 )
 """All but the PDF, in the order in which they are offered."""

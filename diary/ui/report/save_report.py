@@ -45,7 +45,7 @@ def SaveReport(period: Period) -> ft.Control:
         set_choosing(False)
         set_busy(True)
         try:
-            file = await session.compute(lambda: kind.make(session.book, period))
+            file = await session.compute_long(lambda progress: kind.make(session.book, period, progress))
             done = await save(session, file)
             set_saved(done)
             if done is None:

@@ -128,7 +128,7 @@ def BackupLine(backup: ListedBackup, now: dt.datetime) -> ft.Control:
 async def restore(session: Session, name: str) -> None:
     """Restore a backup; every page then shows what it holds."""
     try:
-        restoration = await session.attempt(lambda: session.book.backups.restore(name))
+        restoration = await session.attempt_long(lambda progress: session.book.backups.restore(name, progress))
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
         return

@@ -82,9 +82,12 @@ async def _pick(session: Session) -> ChosenFile | None:
     picked, clock = files[0], session.book.moment
     data = picked.bytes
     if data is not None:
-        file = await session.compute(lambda: read_imported_bytes(data, picked.name, clock=clock))
+        file = await session.compute_long(
+            lambda progress: read_imported_bytes(data, picked.name, clock=clock, progress=progress)
+        )
     elif picked.path is not None:
-        file = await session.compute(lambda: read_import(Path(str(picked.path)), clock=clock))
+        path = Path(str(picked.path))
+        file = await session.compute_long(lambda progress: read_import(path, clock=clock, progress=progress))
     else:
         return None
     return ChosenFile(picked.name, file, file.differing)
@@ -111,11 +114,14 @@ def ImportPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], 
         return ft.Row([ft.ProgressRing(width=32, height=32)])
 
     async def take_in() -> None:
-        done = await session.act(
-            lambda: session.book.files.import_contents(chosen.file.contents, chosen.differing),
-            tr("Taken in: {name}.").format(name=chosen.name),
-        )
-        if done is not None:
+        try:
+            await session.attempt_long(
+                lambda progress: session.book.files.import_contents(chosen.file.contents, chosen.differing, progress),
+                tr("Taken in: {name}.").format(name=chosen.name),
+            )
+        except DiaryError as refusal:
+            session.tell(Notice(str(refusal), refusal=True))
+        else:
             set_chosen(None)
 
     return ft.Column(
