@@ -51,6 +51,7 @@ from diary.model.profile_acts import (
     WriteDoctorQuestion,
 )
 from diary.model.treatment_acts import AddTreatment, ChangeTreatment, RemoveTreatment
+from tests.whole_figures import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -270,7 +271,7 @@ class Sequence(RuleBasedStateMachine):
 
 
 TestSequences = Sequence.TestCase
-TestSequences.settings = settings(max_examples=20, stateful_step_count=50, deadline=None)
+TestSequences.settings = settings(max_examples=examples(20, 200), stateful_step_count=50, deadline=None)
 
 
 def test_every_kind_of_answer_is_among_the_acts() -> None:

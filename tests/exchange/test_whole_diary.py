@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diary.book import Diary
+from tests.whole_figures import examples
 
 if TYPE_CHECKING:
     from diary.exchange.contents import Contents
@@ -22,7 +23,7 @@ def _open(folder: str, name: str) -> Diary:
     return Diary.open(Path(folder) / name, clock=lambda: NOW)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30, 500), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_diary_exported_and_taken_into_an_empty_one_is_equal(
     data: st.DataObject, own_diary: st.SearchStrategy[Contents]
@@ -45,7 +46,7 @@ def test_a_diary_exported_and_taken_into_an_empty_one_is_equal(
         second.close()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30, 500), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_file_taken_into_another_diary_brings_all_its_answers_and_changes_none(
     data: st.DataObject, own_diary: st.SearchStrategy[Contents]
