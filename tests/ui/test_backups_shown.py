@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import flet as ft
 import pytest
 
 from diary.book import Diary
@@ -134,5 +135,32 @@ def test_trouble_stands_in_settings_and_is_said_by_the_next_act_without_words(bo
         page = await pages.open_diary(book, "/settings/data", shows="No backup yet.")
         book.backups.tend()
         await page.sees("No backup could be written to")
+
+    on_pages(test)
+
+
+def test_in_the_window_a_second_folder_is_pointed_at(
+    book: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stick").mkdir()
+    chosen = [str(tmp_path / "nowhere"), str(tmp_path / "stick")]
+
+    async def point(_picker: ft.FilePicker, dialog_title: str | None = None) -> str | None:
+        assert dialog_title
+        return chosen.pop(0) if chosen else None
+
+    monkeypatch.setattr(ft.FilePicker, "get_directory_path", point)
+
+    async def test(pages: Pages) -> None:
+        page = await pages.open_diary(book, "/settings/data", shows="Restore a backup")
+        assert not page.flet.page.web
+        await page.tap("Choose the folder")
+        await page.sees("is no other folder that is there")
+        page.wait_a_second()
+        await page.tap("Choose the folder")
+        await page.until(lambda: book.backups.status().second_folder == str(tmp_path / "stick"))
+        page.wait_a_second()
+        await page.tap("Choose the folder")  # and none is chosen
+        assert book.backups.status().second_folder == str(tmp_path / "stick")
 
     on_pages(test)

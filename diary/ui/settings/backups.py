@@ -32,7 +32,7 @@ from diary.ui.settings.content.backups import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from diary.book.backups import BackupStatus
     from diary.model.backups import ListedBackup
@@ -81,7 +81,38 @@ def BackupsCard(status: BackupStatus, now: dt.datetime) -> ft.Control:
             )
         ),
         Entry("backup folder", tr("A second folder for backups"), status.second_folder, choose),
+        # A browser shows no folders of this machine to choose from.
+        *([] if session.page.web else [ChooseFolder(choose)]),
     )
+
+
+@component
+def ChooseFolder(choose: Callable[[str], Awaitable[None]]) -> ft.Control:
+    """Lets the person point at the folder instead of typing it."""
+    session = use_session()
+
+    async def point(_: None) -> None:
+        try:
+            folder = await ft.FilePicker().get_directory_path(dialog_title=tr("A second folder for backups"))
+        except RuntimeError:  # Linux without the program that shows such a dialog
+            raise NoFolderDialogError from None
+        if folder:
+            await choose(folder)
+
+    point_or_tell = session.tapped(point)
+    return ft.OutlinedButton(
+        tr("Choose the folder"),
+        icon=ft.Icons.FOLDER_OPEN,
+        style=tall_enough(),
+        on_click=handler(lambda: point_or_tell(None)),
+    )
+
+
+class NoFolderDialogError(DiaryError):
+    """A machine on which no program shows folders to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("No program here shows folders to choose from. Type the folder instead."))
 
 
 @component
