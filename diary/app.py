@@ -17,7 +17,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from diary import paths
-from diary.book import Diary
+from diary.book.startup import Startup
 from diary.clock import Clock, local_now
 from diary.language import tr, use
 from diary.model.errors import DiaryError, DiaryIsOpenError
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
     import flet as ft
+
+    from diary.book import Diary
 
 Result = TypeVar("Result")
 
@@ -139,33 +141,34 @@ def _folder(options: OpenOptions) -> Iterator[Path]:
 
 
 def _open(folder: Path, options: OpenOptions, clock: Clock, workers: Workers) -> None:
+    startup = Startup(folder, clock=clock, backups=not options.demo)
     try:
-        book = _wait(workers.start.submit(Diary.open, folder, clock=clock, backups=not options.demo))
+        _wait(workers.start.submit(startup.open))
     except DiaryIsOpenError:
         _open_running_program(folder, options)
         return
     try:
-        if options.demo:
-            _fill_with_demo(book)
-        elif warning := book.files.place_warning(WarnedAt.TERMINAL):
+        if options.demo and startup.book:
+            _fill_with_demo(startup.book)
+        elif startup.book and (warning := startup.book.files.place_warning(WarnedAt.TERMINAL)):
             _say(warning, sys.stderr)
-        with _backups_in_time(book, workers):
-            _show(book, options, workers)
+        with _backups_in_time(startup, workers):
+            _show(startup, options, workers)
     finally:
-        control.forget(book.folder)
-        remove_files(book.folder)
-        _close(book, workers)
+        control.forget(folder)
+        remove_files(folder)
+        _close(startup, workers)
 
 
 @contextmanager
-def _backups_in_time(book: Diary, workers: Workers) -> Iterator[None]:
+def _backups_in_time(startup: Startup, workers: Workers) -> Iterator[None]:
     """Look now and then whether a backup is due, and take it on a thread on which no tap waits."""
     end = Event()
 
     def look() -> None:
         while not end.wait(BACKUPS_LOOK):
-            if not workers.backups.is_busy:
-                workers.backups.submit(book.backups.tend)
+            if startup.book and not workers.backups.is_busy:
+                workers.backups.submit(startup.book.backups.tend)
 
     Thread(target=look, daemon=True).start()
     try:
@@ -181,13 +184,14 @@ def _wait(future: Future[Result]) -> Result:
     return future.result()
 
 
-def _close(book: Diary, workers: Workers) -> None:
-    """Close the book, unless an act that cannot be waited for holds it: SQLite bears that, as it bears a power cut."""
+def _close(startup: Startup, workers: Workers) -> None:
+    """Close the diary, unless an act that cannot be waited for holds it: SQLite bears that, as it bears a power cut."""
+    book = startup.book
     if not workers.book.is_busy:
-        closed, _ = wait({workers.start.submit(book.close)}, timeout=CLOSES)
+        closed, _ = wait({workers.start.submit(startup.close)}, timeout=CLOSES)
         for each in closed:
             each.result()
-            if trouble := book.backups.news():  # there is no page any more that could
+            if book and (trouble := book.backups.news()):  # there is no page any more that could
                 _say(trouble, sys.stderr)
 
 
@@ -211,14 +215,14 @@ def _fill_with_demo(book: Diary) -> None:
     book.files.import_contents(demo_contents(paths.assets() / "demo" / "diary.json", book.now().date()))
 
 
-def _show(book: Diary, options: OpenOptions, workers: Workers) -> None:
+def _show(startup: Startup, options: OpenOptions, workers: Workers) -> None:
     # A port is asked for only to reach the diary by a browser.
     window = options.window and options.port is None
     how = showing(os.environ, sys.platform, window=window, no_open=options.no_open, client=_client_or_say)
-    downloads, drafts = Downloads(), Drafts(DraftFile(book.folder / DRAFTS_NAME))
-    main = _page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=options.demo)
+    downloads, drafts = Downloads(), Drafts(DraftFile(startup.folder / DRAFTS_NAME))
+    main = _page_main(startup, downloads=downloads, drafts=drafts, workers=workers, demo=options.demo)
     if how is Showing.WINDOW:
-        InstanceFile(None).write(book.folder)
+        InstanceFile(None).write(startup.folder)
         try:
             if show_window(main, assets=paths.assets()):
                 return
@@ -226,17 +230,23 @@ def _show(book: Diary, options: OpenOptions, workers: Workers) -> None:
             asyncio.run(_settle(drafts, workers))
         _say(tr("The window did not come up, so the diary opens in your browser."), sys.stderr)
     open_browser = how is not Showing.ADDRESS
-    _serve(book, main, options, downloads=downloads, drafts=drafts, workers=workers, open_browser=open_browser)
+    _serve(startup, main, options, downloads=downloads, drafts=drafts, workers=workers, open_browser=open_browser)
 
 
 def _page_main(
-    book: Diary, *, downloads: Downloads, drafts: Drafts, workers: Workers, demo: bool
+    startup: Startup, *, downloads: Downloads, drafts: Drafts, workers: Workers, demo: bool
 ) -> Callable[[ft.Page], Awaitable[None]]:
     """What Flet calls for each page that opens; the first one may have to wait for the screens to load."""
 
     async def draw(page: ft.Page) -> None:
-        page_main = await asyncio.get_running_loop().run_in_executor(workers.loading, _load_screens)
-        await page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=demo)(page)
+        loop = asyncio.get_running_loop()
+        if startup.obstacle or startup.book is None:
+            mending_main = await loop.run_in_executor(workers.loading, _load_mending_screen)
+            await mending_main(startup, workers=workers, draw=draw)(page)
+            return
+        page_main = await loop.run_in_executor(workers.loading, _load_screens)
+        book, news = startup.book, startup.take_news()
+        await page_main(book, downloads=downloads, drafts=drafts, workers=workers, demo=demo, news=news)(page)
 
     async def main(page: ft.Page) -> None:
         from diary.ui.page.start import begin_page  # Flet has come by now
@@ -254,12 +264,21 @@ def _load_screens() -> Callable[..., Callable[[ft.Page], Awaitable[None]]]:
     return page_main
 
 
-def _get_ready(book: Diary) -> None:
+def _load_mending_screen() -> Callable[..., Callable[[ft.Page], Awaitable[None]]]:
+    from diary.ui.mend.screen import mending_main  # only for a diary that cannot be opened
+
+    return mending_main
+
+
+def _get_ready(startup: Startup) -> None:
     """Load the screens, and ask once what the first of them will ask: while the browser fetches the client."""
     from diary.ui.ready import load_first_screen
 
     _load_screens()
     load_first_screen()
+    book = startup.book
+    if book is None or startup.obstacle:
+        return
     book.person.preferences()
     book.questions.catalogue()
     book.nights.between(Period(book.now().date(), book.now().date()))
@@ -284,7 +303,7 @@ def _client_or_say() -> bool:
 
 
 def _serve(
-    book: Diary,
+    startup: Startup,
     main: Callable[[ft.Page], Awaitable[None]],
     options: OpenOptions,
     *,
@@ -293,11 +312,12 @@ def _serve(
     workers: Workers,
     open_browser: bool,
 ) -> None:
-    last = read_last(book.folder)
+    folder = startup.folder
+    last = read_last(folder)
     listener = _listen(options.port, last)
     port = int(listener.getsockname()[1])
-    remove_files(book.folder)
-    addresses = Addresses(port, Tokens(), book.folder)
+    remove_files(folder)
+    addresses = Addresses(port, Tokens(), folder)
     instance, resume = InstanceFile(port), replace(last, port=port) if last else Resume(port)
     parts = Parts(
         main,
@@ -307,15 +327,15 @@ def _serve(
         downloads,
         OpenPages(options.grace),
         resume,
-        get_ready=lambda: _get_ready(book),
+        get_ready=lambda: _get_ready(startup),
         thread=workers.start,
     )
     server = Server(parts, listener)
     # From here on an interruption ends the server in peace, at whatever moment it comes.
     for interruption in INTERRUPTIONS:
         signal.signal(interruption, lambda *_: server.stop())
-    instance.write(book.folder)
-    resume.write(book.folder)
+    instance.write(folder)
+    resume.write(folder)
     _say(tr("Open {address}").format(address=addresses.fresh()))
     if open_browser:
         _open_in_browser(addresses.file())

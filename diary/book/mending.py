@@ -72,6 +72,13 @@ class Mending:
     salvage: Salvage | None = None
     """What was saved of it; None where a backup took its place."""
 
+    @property
+    def words(self) -> str:
+        """What was done, in a line."""
+        done = tr("Saved: {nights}.").format(nights=self.salvage.words) if self.salvage else tr("Your diary is back.")
+        aside = tr("The damaged file is “{name}” among the backups.").format(name=self.aside)
+        return f"{done} {aside}" if self.aside else done
+
 
 def problems_in(folder: Path, *, clock: Clock) -> tuple[str, ...]:
     """What is wrong with the diary in a folder, whether it can be opened or not. Raises what else keeps it from being read."""

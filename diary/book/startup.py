@@ -34,6 +34,8 @@ class Startup:
         """The diary; None where its file cannot be opened."""
         self.obstacle: DiaryError | None = None
         """Why it cannot, or why it is only read; None where all is well, or the person wants to read it as it is."""
+        self.news = ""
+        """What was done about it, for the first screen to say."""
 
     def open(self) -> None:
         """Open the diary, or note what keeps its file from being opened. Raises any other refusal."""
@@ -60,9 +62,10 @@ class Startup:
 
     def remedies(self) -> Remedies:
         """The ways out; nothing is changed."""
-        from diary.book.mending import remedies_in
+        from diary.book.mending import Remedies, remedies_in
 
-        return remedies_in(self.folder, self.problems())
+        problems = self.problems()
+        return remedies_in(self.folder, problems) if self.can_be_mended else Remedies(problems, None, None)
 
     def mend_by_backup(self) -> Mending:
         """Put the newest whole backup in the place of the file, and open it. Raises a refusal, with the file as it was."""
@@ -97,6 +100,11 @@ class Startup:
         self._release()
         self.open()
 
+    def take_news(self) -> str:
+        """What was done about the file, to be said once; else empty."""
+        news, self.news = self.news, ""
+        return news
+
     def close(self) -> None:
         """Close the diary."""
         self._release()
@@ -110,6 +118,7 @@ class Startup:
                 self.open()
             raise
         self.open()
+        self.news = mending.words
         return mending
 
     def _release(self) -> None:

@@ -49,12 +49,12 @@ SettingsScreen = on_demand("diary.ui.settings.screen", "SettingsScreen")
 
 
 def page_main(
-    book: Diary, *, downloads: FileAddresses, drafts: Drafts, workers: Workers, demo: bool
+    book: Diary, *, downloads: FileAddresses, drafts: Drafts, workers: Workers, demo: bool, news: str = ""
 ) -> Callable[[ft.Page], Awaitable[None]]:
-    """The function that Flet calls for each page that opens."""
+    """The function that Flet calls for each page that opens; `news` is what the first screen says."""
 
     async def main(page: ft.Page) -> None:
-        state = PageState(now=book.now(), width=page.width or 420)
+        state = PageState(now=book.now(), width=page.width or 420, notice=Notice(news) if news else None)
         loop = asyncio.get_running_loop()
         state.catalogue = await loop.run_in_executor(workers.book, book.questions.catalogue)
         state.preferences = await loop.run_in_executor(workers.book, book.person.preferences)

@@ -174,10 +174,10 @@ def test_values_that_cannot_be_are_refused_and_named(
     assert (found.words, found.losses) == (
         "90 of 90 nights, 4 of them lack something",
         (
-            "The night to 2026-11-20 is there without the answer “Room temperature”.",
-            "The night to 2026-11-21 is there without its note.",
-            "The night to 2026-11-22 is there without whether there were cramps.",
-            "The night to 2026-11-23 is there without whether there were cramps.",
+            "Not read of the night to 2026-11-20: the answer “Room temperature”.",
+            "Not read of the night to 2026-11-21: its note.",
+            "Not read of the night to 2026-11-22: whether there were cramps.",
+            "Not read of the night to 2026-11-23: whether there were cramps.",
             "The question “own_tea” is lost, and 90 answers to it.",
             "The medicine “Iron” cannot be read: “5” is not yes or no.",
             "The setting “theme” cannot be read: “darl” is not one of system, light, dark.",

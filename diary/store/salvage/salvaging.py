@@ -98,7 +98,7 @@ def _known_count(rows: FileRows, nights: SalvagedNights) -> int:
 def _night_losses(nights: SalvagedNights) -> list[str]:
     lost = [tr("Nothing can be read of the night to {morning}.").format(morning=morning) for morning in nights.lost]
     parts = [
-        tr("The night to {morning} is there without {parts}.").format(
+        tr("Not read of the night to {morning}: {parts}.").format(
             morning=each.night.morning.isoformat(), parts=", ".join(each.missing)
         )
         for each in nights.nights

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -14,6 +13,7 @@ from diary.language import tr, trn
 from diary.model.errors import DiaryError
 from diary.model.merging import DIFFERING_NAMES, Differing
 from diary.ui.page.component import component
+from diary.ui.page.picked_file import pick_file
 from diary.ui.page.session import Notice, use_read, use_session
 from diary.ui.page.theme import TARGET
 from diary.ui.page.use_present import Present, use_present
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from diary.book.import_plan import ImportPlan
+    from diary.clock import Clock
+    from diary.model.progress import Progress
+    from diary.ui.page.picked_file import PickedFile
     from diary.ui.page.session import Session
 
 MOST_LINES = 6
@@ -73,31 +76,17 @@ def ImportCard() -> ft.Control:
 
 async def _pick(session: Session) -> ChosenFile | None:
     """The file that the person picks; None where they pick none. Raises a refusal where it cannot be taken in."""
-    try:
-        files = await ft.FilePicker().pick_files(with_data=session.page.web)
-    except RuntimeError:  # Linux without the program that shows such a dialog
-        raise NoFileDialogError from None
-    if not files:
+    picked, clock = await pick_file(session.page, "cramp-diary import FILE"), session.book.moment
+    if picked is None:
         return None
-    picked, clock = files[0], session.book.moment
-    data = picked.bytes
-    if data is not None:
-        file = await session.compute_long(
-            lambda progress: read_imported_bytes(data, picked.name, clock=clock, progress=progress)
-        )
-    elif picked.path is not None:
-        path = Path(str(picked.path))
-        file = await session.compute_long(lambda progress: read_import(path, clock=clock, progress=progress))
-    else:
-        return None
+    file = await session.compute_long(lambda progress: _read(picked, clock, progress))
     return ChosenFile(picked.name, file, file.differing)
 
 
-class NoFileDialogError(DiaryError):
-    """A machine on which no program shows files to choose from."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("No program here shows files to choose from. In a terminal: cramp-diary import FILE."))
+def _read(picked: PickedFile, clock: Clock, progress: Progress) -> ImportFile:
+    if picked.path is not None:
+        return read_import(picked.path, clock=clock, progress=progress)
+    return read_imported_bytes(picked.data or b"", picked.name, clock=clock, progress=progress)
 
 
 @component
