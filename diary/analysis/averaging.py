@@ -1,6 +1,7 @@
 """Averaging over every set of at most four questions that may go with the cramps.
 
-A question of known direction is one column; one of unknown direction is two, ±Z, which are never in a set together.
+A question of known direction is one column; one of unknown direction is two, ±Z; one that has degrees has a column for its
+step and one for its line, in each of its directions. The columns of one question are never in a set together.
 Reference: George & McCulloch (1997), Approaches for Bayesian variable selection, Statistica Sinica 7:339.
 """
 
@@ -12,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import logsumexp, ndtr
+from scipy.special import ndtr
 
 from diary.analysis.arrays import Flags, Floats, Indices
 from diary.analysis.priors import SLAB_MEAN, SLAB_SD, most_at_once
@@ -32,6 +33,8 @@ class SignedColumns:
 
     question: tuple[int, ...]
     """The question that each column belongs to, by its index among the judged ones."""
+    source: Indices
+    """The exposures that each column is made of, by their place: the questions' steps, then the lines."""
     sign: Floats
     """+1, or -1 where the column is the negated exposure."""
     log_prior: Floats
@@ -53,8 +56,6 @@ class ModelAverage:
     """The mean of its log odds ratio, with 0 where it is not in."""
     mean_square: Floats
     """The mean of the square of its log odds ratio, with 0 where it is not in."""
-    joint: Floats
-    """The probability that both of two columns are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ class Posterior:
     """All sets, with the evidence for them together."""
 
     by_size: tuple[ColumnSets, ...]
+    weights: tuple[Floats, ...]
+    """The probability of each set, by size."""
     log_evidence: float
     """The log evidence of all sets together, without the quadratic's constant."""
     constant: float
@@ -107,8 +110,7 @@ class Posterior:
     def mean(self) -> Floats:
         """The mean log odds ratio of each column, with 0 where it is not in."""
         sums = np.zeros(self.count)
-        for sets in self.by_size:
-            weight = np.exp(sets.log_weight - self.log_evidence)
+        for sets, weight in zip(self.by_size, self.weights, strict=True):
             for column, mean in zip(sets.columns, sets.means(), strict=True):
                 sums += self._by_column(column, weight * mean)
         return sums
@@ -116,15 +118,10 @@ class Posterior:
     def model_average(self) -> ModelAverage:
         """The average over all sets."""
         sums = np.zeros((4, self.count))
-        joint = np.zeros(self.count**2)
-        for sets in self.by_size:
-            weight = np.exp(sets.log_weight - self.log_evidence)
+        for sets, weight in zip(self.by_size, self.weights, strict=True):
             for column, mean, variance in zip(sets.columns, sets.means(), sets.variances(), strict=True):
                 terms = (1.0, ndtr(mean / np.sqrt(variance)), mean, mean**2 + variance)
                 sums += [self._by_column(column, weight * term) for term in terms]
-            for left, right in combinations(sets.columns, 2):
-                joint += np.bincount(left * self.count + right, weights=weight, minlength=self.count**2)
-        above = joint.reshape(self.count, self.count)
         inclusion, positive, mean, mean_square = sums
         return ModelAverage(
             self.constant + self.log_evidence,
@@ -132,45 +129,57 @@ class Posterior:
             positive=positive,
             mean=mean,
             mean_square=mean_square,
-            joint=above + above.T + np.diag(inclusion),
         )
 
     def probability_of_any(self, columns: Sequence[int]) -> float:
         """The probability that at least one of these columns is in: the weight of all sets that hold one."""
         chosen = np.zeros(self.count, dtype=bool)
         chosen[list(columns)] = True
-        weights = (
-            np.exp(sets.log_weight - self.log_evidence) @ chosen[sets.columns].any(axis=0) for sets in self.by_size
+        return float(
+            sum(
+                weight @ chosen[sets.columns].any(axis=0)
+                for sets, weight in zip(self.by_size, self.weights, strict=True)
+            )
         )
-        return float(sum(weights))
 
     def _by_column(self, column: Indices, values: Floats) -> Floats:
         return np.bincount(column, weights=values, minlength=self.count).astype(float)
 
 
-def signed_columns(two_sided: Flags, prior: float) -> SignedColumns:
-    """The columns of judged questions, of prior probability p each: p for one direction, p/2 for each of two."""
-    signs = [(place, sign) for place, two in enumerate(two_sided) for sign in ((1.0, -1.0) if two else (1.0,))]
-    shares = np.array([prior / 2 if two_sided[place] else prior for place, _ in signs])
+def signed_columns(two_sided: Flags, prior: float, graded: Flags | None = None) -> SignedColumns:
+    """The columns of judged questions, of prior probability p each, shared evenly between a question's columns."""
+    graded = np.zeros_like(two_sided) if graded is None else graded
+    lines = len(two_sided) + np.cumsum(graded) - 1
+    columns = [
+        (place, source, sign)
+        for place, two in enumerate(two_sided)
+        for source in ((place, lines[place]) if graded[place] else (place,))
+        for sign in ((1.0, -1.0) if two else (1.0,))
+    ]
+    question, source, sign = zip(*columns, strict=True)
+    shares = prior / np.bincount(question)[list(question)]
     none = float(np.log1p(-prior))
     return SignedColumns(
-        tuple(place for place, _ in signs),
-        np.array([sign for _, sign in signs]),
-        np.log(shares) - none,
-        len(two_sided) * none,
+        question, np.array(source, dtype=np.intp), np.array(sign), np.log(shares) - none, len(two_sided) * none
     )
 
 
 def posterior(quadratic: Quadratic, columns: SignedColumns) -> Posterior:
     """The posterior over the sets, on the quadratic approximation, each log odds ratio with prior N(1.0, 0.6²)."""
-    questions, sign = list(columns.question), columns.sign
-    vector = sign * quadratic.slope[questions] + SLAB_MEAN * SLAB_PRECISION
-    matrix = np.outer(sign, sign) * quadratic.curvature[np.ix_(questions, questions)] + SLAB_PRECISION * np.eye(
-        len(questions)
-    )
+    source, sign = columns.source, columns.sign
+    vector = sign * quadratic.slope[source] + SLAB_MEAN * SLAB_PRECISION
+    matrix = np.outer(sign, sign) * quadratic.curvature[np.ix_(source, source)] + SLAB_PRECISION * np.eye(len(source))
     by_size = tuple(_factorize(vector, matrix, columns=columns, sets=sets) for sets in column_sets(columns.question))
-    evidence = float(logsumexp(np.concatenate([[columns.log_none], *[sets.log_weight for sets in by_size]])))
-    return Posterior(by_size, evidence, quadratic.constant, len(questions))
+    most = max(columns.log_none, *(float(sets.log_weight.max(initial=-np.inf)) for sets in by_size))
+    relative = [np.exp(sets.log_weight - most) for sets in by_size]
+    total = np.exp(columns.log_none - most) + sum(float(weight.sum()) for weight in relative)
+    return Posterior(
+        by_size,
+        tuple(weight / total for weight in relative),
+        most + float(np.log(total)),
+        quadratic.constant,
+        len(source),
+    )
 
 
 # The sets hang on the questions alone, and every analysis of a diary and every way of spells asks for the same.

@@ -63,6 +63,9 @@ def night_before(nights: NightArrays) -> Floats:
 
 
 def centred_exposures(nights: NightArrays, questions: Flags) -> Floats:
-    """The chosen exposures, n rows: each exposure less its mean over its answered nights; 0 where not answered."""
-    answered, exposed = nights.answered[:, questions], nights.exposed[:, questions]
-    return np.where(answered, exposed - np.nanmean(exposed, axis=0), 0.0)
+    """The chosen exposures, n rows: the steps of all, then the lines of those that have degrees.
+
+    Each less its mean over its answered nights; 0 where not answered.
+    """
+    values = np.column_stack((nights.exposed[:, questions], nights.grade[:, questions & nights.graded]))
+    return np.where(np.isnan(values), 0.0, values - np.nanmean(values, axis=0))

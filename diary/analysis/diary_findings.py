@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from diary.analysis.counts import counts_of, missing_nights
-from diary.analysis.exposure import column_of, count_not_applicable, exposure_frame, exposure_table
+from diary.analysis.exposure import column_of, count_not_applicable, exposure_frame, exposure_table, with_grades
 from diary.analysis.finding import MissingNights, Verdict
 from diary.analysis.findings import frame_findings
 from diary.analysis.interim import EVERY, nights_of_last_analysis, nights_to_next_analysis
@@ -61,7 +61,8 @@ def interim_analysis(
 
 def findings_of(analysis: InterimAnalysis) -> tuple[Finding, ...]:
     """A finding for all that nights are compared by, in that order, as of the analysis. This is what takes its time."""
-    frame = exposure_frame(exposure_table(analysis.nights, analysis.exposures, analysis.thresholds))
+    table = exposure_table(analysis.nights, analysis.exposures, analysis.thresholds)
+    frame = with_grades(exposure_frame(table), analysis.nights)
     # Twins hold the same evidence twice: only the first of two is weighed, the second is its mirror image.
     twins = twins_of(analysis.exposures, frame)
     distinct = [exposure for exposure in analysis.exposures if exposure.key not in twins]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from diary.analysis.counts import answered_nights
 from diary.analysis.finding import ExposureColumn
+from diary.model.answer_rules import number_of
 from diary.model.early_answers import is_settled_early
 from diary.model.exposure import Exposure, ExposureState, Section, Thresholds
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from diary.model.night import Night
 
+COLDNESS = "coldness"
+"""The column of how cold each night was, where it was measured: the lower the temperature, the more."""
+_GRADES = {"cold_room": COLDNESS}
+"""The column of how much there was of an exposure, by its key."""
 IS_EXPOSED = {ExposureState.EXPOSED: True, ExposureState.NOT_EXPOSED: False}
 
 
@@ -46,6 +51,14 @@ def exposure_frame(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"cramp": table["cramp"]} | exposed, index=table.index)
 
 
+def with_grades(frame: pd.DataFrame, nights: Iterable[Night]) -> pd.DataFrame:
+    """The frame with how much there was of what has degrees: NaN where it was not measured."""
+    logged_nights = sorted((night for night in nights if night.logged), key=lambda night: night.morning)
+    celsius = [number_of(night.values(), "room_temperature") for night in logged_nights]
+    coldness = np.array([np.nan if value is None else -value for value in celsius], dtype=float)
+    return frame.assign(**{COLDNESS: coldness})
+
+
 def count_not_applicable(table: pd.DataFrame, key: str) -> int:
     """On how many nights of the table the question does not arise."""
     return int((table[key] == ExposureState.NOT_APPLICABLE).sum())
@@ -67,6 +80,7 @@ def column_of(exposure: Exposure, nights: Iterable[Night], thresholds: Threshold
         direction_known=exposure.section is Section.ARTICLE,
         share_late=_share([_is_late(exposure, night, state) for night, state in settled], none=0.0),
         before_the_night=_share([is_settled_early(night, exposure) for night, _ in settled], none=1.0),
+        grade=_GRADES.get(exposure.key, ""),
         answered=answered_nights(cramp, np.array([state is not ExposureState.UNKNOWN for state in states], dtype=bool)),
     )
 

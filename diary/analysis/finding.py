@@ -53,6 +53,9 @@ class ExposureColumn:
     answered: AnsweredNights | None = None
     """On how many nights it was answered, where the frame does not say: NA there may be a question that did not arise."""
 
+    grade: str = ""
+    """The column of the frame that says how much of it there was, as numbers that grow with it; empty where none does."""
+
     @property
     def late(self) -> bool:
         """Whether too many answers are late for more than *possible*."""

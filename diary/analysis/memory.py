@@ -56,7 +56,7 @@ def standing_of(
     shown = remembered & ~capped & (estimates.probability >= LIKELY)
     if not shown.any() and not any(remembered[place] for group in found for place in group):
         return Standing(estimates.probability, tuple(found), np.zeros_like(remembered))
-    second = estimate(unleaning(nights, remembered), estimates.judgeable)
+    second = estimate(unleaning(nights, remembered), estimates)
     left = np.where(second.less == estimates.less, np.fmin(second.probability, estimates.probability), 0.0)
     return Standing(
         np.where(remembered, left, estimates.probability),

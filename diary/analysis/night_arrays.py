@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 FEWEST = 5
 """Nights needed of each kind (exposed, unexposed, with cramps, quiet) before a question can be judged."""
 
+FEWEST_GRADED = 20
+"""Nights on which an amount is known, below which it has no degrees."""
+PERCENTILES = (0.1, 0.9)
+"""Where the line of an amount begins and ends: a few extremes must not draw it."""
+
 
 @dataclass(frozen=True, slots=True)
 class NightArrays:
@@ -33,11 +38,18 @@ class NightArrays:
     """n by K; 1 exposed, 0 unexposed, NaN neither. Between 0 and 1 where it is only so likely that it was exposed."""
     two_sided: Flags
     """K; whether the direction is not known, so that both are looked at."""
+    grade: Floats
+    """n by K; how much of it there was, from 0 at the 10th percentile to 1 at the 90th; NaN where that is not known."""
 
     @property
     def span(self) -> int:
         """Nights from the first to the last, logged or not."""
         return int(self.days[-1]) + 1
+
+    @property
+    def graded(self) -> Flags:
+        """K; whether the question has degrees."""
+        return np.asarray(~np.isnan(self.grade).all(axis=0), dtype=bool)
 
     @property
     def answered(self) -> Flags:
@@ -50,13 +62,27 @@ def night_arrays(frame: pd.DataFrame, columns: Sequence[ExposureColumn]) -> Nigh
     mornings = pd.DatetimeIndex(frame.index)
     days = (mornings - mornings[:1].repeat(len(mornings))).days
     exposed = [yes_no(frame[column.key]) for column in columns]
+    grades = [_grade(frame, column.grade) for column in columns]
     return NightArrays(
         np.asarray(days, dtype=float),
         yes_no(frame["cramp"]),
         np.asarray(mornings.day_of_week, dtype=np.intp),
         np.column_stack(exposed) if exposed else np.empty((len(frame), 0)),
         np.array([not column.direction_known for column in columns], dtype=bool),
+        np.column_stack(grades) if grades else np.empty((len(frame), 0)),
     )
+
+
+def _grade(frame: pd.DataFrame, name: str) -> Floats:
+    """How much there was on each night, as a line from the 10th to the 90th percentile; NaN everywhere where none is drawn."""
+    if not name:
+        return np.full(len(frame), np.nan)
+    amount = np.asarray(frame[name], dtype=float)
+    known = amount[~np.isnan(amount)]
+    low, high = np.quantile(known, PERCENTILES) if len(known) >= FEWEST_GRADED else (0.0, 0.0)
+    if not low < high:
+        return np.full(len(frame), np.nan)
+    return np.clip((amount - low) / (high - low), 0.0, 1.0)
 
 
 def judgeable(nights: NightArrays) -> Flags:

@@ -25,14 +25,14 @@ WORKS_LATER = frozenset({"hard_exercise"})
 def reason_sentences(finding: Finding, exposure: Exposure) -> tuple[str, ...]:
     """The reasons why a finding shows no pattern; none where it shows one."""
     if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
-        return _one_sided(finding)
+        return _only_after_cramps(finding)
     if finding.verdict is not Verdict.NO_CLEAR_PATTERN:
         return ()
     later = tr("Only the night after the exercise is compared: what comes a night later is not seen.")
     return (*_few(finding), *((later,) if exposure.key in WORKS_LATER else ()))
 
 
-def _one_sided(finding: Finding) -> tuple[str, ...]:
+def _only_after_cramps(finding: Finding) -> tuple[str, ...]:
     missing = finding.missing
     if missing.exposed or missing.unexposed or missing.cramp or not missing.quiet:
         return ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.special import logit, softmax
 
-from diary.analysis.arrays import Flags, Floats
+from diary.analysis.arrays import Flags, Floats, Indices
 from diary.analysis.averaging import ModelAverage, Posterior, SignedColumns, posterior, signed_columns
 from diary.analysis.columns import baseline_columns, centred_exposures
 from diary.analysis.night_arrays import judgeable
@@ -43,8 +43,6 @@ class Estimates:
     high: Floats
     less: Flags
     """K; whether cramps come less often with it."""
-    joint: Floats
-    """K by K; the probability that both are in, in whichever directions."""
     prior: float
     """The probability of each before the nights were read."""
     mixture: Mixture | None
@@ -65,13 +63,25 @@ class Mixture:
     posteriors: tuple[Posterior, ...]
     shares: Floats
     """The posterior probability of each way."""
-    likelier: tuple[int, ...]
-    """The column of each judged question that is likelier."""
+    likelier: tuple[Indices, ...]
+    """The columns of each judged question in its likelier direction."""
+    modes: tuple[_SearchStart, ...]
+    """Where the search ended under each way."""
 
     def probability_of_any(self, questions: Sequence[int]) -> float:
         """The weight of all sets that hold the likelier column of at least one of these judged questions."""
-        columns = [self.likelier[question] for question in questions]
+        columns = np.concatenate([self.likelier[question] for question in questions]).tolist()
         return float(self.shares @ [each.probability_of_any(columns) for each in self.posteriors])
+
+
+@dataclass(frozen=True, slots=True)
+class _SearchStart:
+    """Where a search starts, or ended."""
+
+    at: Floats
+    """The mean coefficient of each exposure."""
+    linear: Floats
+    """n; what all else adds to the log odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +90,39 @@ class _Fit:
 
     average: ModelAverage
     posterior: Posterior
+    mode: _SearchStart
 
 
-def estimate(nights: NightArrays, chosen: Flags | None = None) -> Estimates:
+def estimate(nights: NightArrays, first: Estimates | None = None) -> Estimates:
     """The posterior of every question, averaged over the ways in which bad spells may run.
 
-    The prior of each counts all questions that were asked, also those that cannot be judged; these stay out. `chosen`
-    are those that can be, where the answers themselves do not say so.
+    The prior of each counts all questions that were asked, also those that cannot be judged; these stay out. `first` are
+    the estimates of nearly the same nights: they say which questions can be judged, and the search starts where theirs ended.
     """
-    chosen = judgeable(nights) if chosen is None else chosen
+    chosen = judgeable(nights) if first is None else first.judgeable
     prior = prior_of_each(max(1, len(chosen)))
     if not chosen.any():
         return _for_all_questions(_NOTHING, chosen, prior)
-    columns = signed_columns(nights.two_sided[chosen], prior)
-    return _for_all_questions(_in_likelier_direction(tuple(_fits(nights, chosen, columns)), columns), chosen, prior)
+    columns = signed_columns(nights.two_sided[chosen], prior, nights.graded[chosen])
+    starts = first.mixture.modes if first and first.mixture else ()
+    fits = tuple(_fits(nights, chosen, columns, starts))
+    return _for_all_questions(_in_likelier_direction(fits, columns), chosen, prior)
 
 
-def _fits(nights: NightArrays, chosen: Flags, columns: SignedColumns) -> Iterator[_Fit]:
+def _fits(nights: NightArrays, chosen: Flags, columns: SignedColumns, starts: Sequence[_SearchStart]) -> Iterator[_Fit]:
     """The mixture over sets under each way of bad spells, each search starting where the one before ended."""
     baseline, exposures = baseline_columns(nights), centred_exposures(nights, chosen)
     at = np.zeros(exposures.shape[1])
     linear = np.full(len(nights.cramp), logit(np.clip(nights.cramp.mean(), LEAST_SHARE, MOST_SHARE)))
-    for spells in SPELLS:
+    for way, spells in enumerate(SPELLS):
+        if starts:
+            at, linear = starts[way].at, starts[way].linear
         # The mean moves little from one way of spells to the next, so starting there saves most of the rounds.
         model = LogitModel(nights.cramp, baseline, exposures, latent_precision(spells, nights.days))
         sets, at, linear = average_models(model, columns, at=at, linear=linear)
         average = sets.model_average()
-        yield _Fit(replace(average, log_evidence=average.log_evidence + float(np.log(spells.weight))), sets)
+        average = replace(average, log_evidence=average.log_evidence + float(np.log(spells.weight)))
+        yield _Fit(average, sets, _SearchStart(at, linear))
 
 
 def average_models(
@@ -116,15 +132,15 @@ def average_models(
     for _ in range(MOST_ROUNDS):
         quadratic, mode = expand(model, at, linear)
         sets = posterior(quadratic, columns)
-        before, at, linear = at, _by_direction(sets.mean(), columns), mode.linear
+        before, at, linear = at, _by_source(sets.mean(), columns), mode.linear
         if np.abs(at - before).max() < CLOSE:
             break
     return sets, at, linear
 
 
-def _by_direction(mean: Floats, columns: SignedColumns) -> Floats:
-    """The model-averaged log odds ratio of each question: of its columns, turned back and added up."""
-    return np.bincount(columns.question, weights=columns.sign * mean).astype(float)
+def _by_source(mean: Floats, columns: SignedColumns) -> Floats:
+    """The model-averaged log odds ratio of each exposure: of the columns made of it, turned back and added up."""
+    return np.bincount(columns.source, weights=columns.sign * mean).astype(float)
 
 
 def _average_over_spells(fits: Sequence[ModelAverage]) -> ModelAverage:
@@ -141,45 +157,41 @@ def _average_over_spells(fits: Sequence[ModelAverage]) -> ModelAverage:
         positive=mixture([fit.positive for fit in fits]),
         mean=mixture([fit.mean for fit in fits]),
         mean_square=mixture([fit.mean_square for fit in fits]),
-        joint=mixture([fit.joint for fit in fits]),
     )
 
 
 def _in_likelier_direction(fits: Sequence[_Fit], columns: SignedColumns) -> Estimates:
-    """The likelier column of each question; mean ± 1.96 sd of the mixture given that it is in."""
+    """Each question in its likelier direction, its columns added up; mean ± 1.96 sd of the mixture given that it is in."""
     average = _average_over_spells([fit.average for fit in fits])
     shares = softmax([fit.average.log_evidence for fit in fits])
-    likelier = _likelier(average.positive, columns.question)
-    inclusion = np.maximum(average.inclusion[likelier], np.finfo(float).tiny)
-    mean = average.mean[likelier] / inclusion
-    half = HALF_WIDTH * np.sqrt(np.maximum(average.mean_square[likelier] / inclusion - mean**2, LEAST_VARIANCE))
-    log_odds_ratio = columns.sign[likelier] * mean
+    likelier = _likelier(average.positive, columns)
+    probability, inclusion, total, square = (
+        np.array([values[chosen].sum() for chosen in likelier])
+        for values in (average.positive, average.inclusion, average.mean, average.mean_square)
+    )
+    inclusion = np.maximum(inclusion, np.finfo(float).tiny)
+    mean, sign = total / inclusion, np.array([columns.sign[chosen[0]] for chosen in likelier])
+    half = HALF_WIDTH * np.sqrt(np.maximum(square / inclusion - mean**2, LEAST_VARIANCE))
     return Estimates(
         np.ones(len(likelier), dtype=bool),
-        probability=average.positive[likelier],
-        log_odds_ratio=log_odds_ratio,
-        low=log_odds_ratio - half,
-        high=log_odds_ratio + half,
-        less=columns.sign[likelier] < 0,
-        joint=_by_question(average.joint, columns),
+        probability=probability,
+        log_odds_ratio=sign * mean,
+        low=sign * mean - half,
+        high=sign * mean + half,
+        less=sign < 0,
         prior=np.nan,
-        mixture=Mixture(tuple(fit.posterior for fit in fits), shares, tuple(likelier)),
+        mixture=Mixture(tuple(fit.posterior for fit in fits), shares, likelier, tuple(fit.mode for fit in fits)),
     )
 
 
-def _likelier(positive: Floats, question: Sequence[int]) -> list[int]:
-    """The column of each question that is likelier; the one of more cramps where both are alike."""
-    by_question: dict[int, list[int]] = {}
-    for column, place in enumerate(question):
-        by_question.setdefault(place, []).append(column)
-    return [max(columns, key=lambda column: positive[column]) for columns in by_question.values()]
-
-
-def _by_question(joint: Floats, columns: SignedColumns) -> Floats:
-    """The probability that both of two questions are in: the sum over their columns."""
-    membership = np.equal.outer(columns.question, np.arange(columns.question[-1] + 1)).astype(float)
-    by_question: Floats = membership.T @ joint @ membership
-    return by_question
+def _likelier(positive: Floats, columns: SignedColumns) -> tuple[Indices, ...]:
+    """The columns of each question in the direction that is likelier; of more cramps where both are alike."""
+    question = np.array(columns.question)
+    likelier: list[Indices] = []
+    for place in range(question[-1] + 1):
+        directions = [np.flatnonzero((question == place) & (columns.sign == sign)) for sign in (1.0, -1.0)]
+        likelier.append(max(directions, key=lambda direction: positive[direction].sum()))
+    return tuple(likelier)
 
 
 def _for_all_questions(estimates: Estimates, chosen: Flags, prior: float) -> Estimates:
@@ -193,15 +205,14 @@ def _for_all_questions(estimates: Estimates, chosen: Flags, prior: float) -> Est
         low=_at_chosen(estimates.low, chosen),
         high=_at_chosen(estimates.high, chosen),
         less=less,
-        joint=_at_chosen(estimates.joint, chosen),
         prior=prior,
         mixture=estimates.mixture,
     )
 
 
 def _at_chosen(values: Floats, chosen: Flags) -> Floats:
-    result = np.full((len(chosen),) * values.ndim, np.nan)
-    result[np.ix_(*[chosen] * values.ndim)] = values
+    result = np.full(len(chosen), np.nan)
+    result[chosen] = values
     return result
 
 
@@ -213,7 +224,6 @@ _NOTHING = Estimates(
     low=_NONE,
     high=_NONE,
     less=_NO_FLAG,
-    joint=np.empty((0, 0)),
     prior=np.nan,
     mixture=None,
 )

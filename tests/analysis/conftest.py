@@ -14,6 +14,7 @@ import pytest
 from diary.analysis.finding import ExposureColumn, Finding, Verdict
 from diary.analysis.night_arrays import NightArrays
 from diary.model.night import Answer, Cramp, Night
+from tests.bench.vectors import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +44,7 @@ def arrays_of_vector() -> Callable[[dict[str, Any]], NightArrays]:
             np.array(vector["weekday"], dtype=np.intp),
             exposed,
             np.array(vector["two_sided"], dtype=bool),
+            line_of(vector),
         )
 
     return make
@@ -55,8 +57,12 @@ def frame_of_vector() -> Callable[[dict[str, Any]], pd.DataFrame]:
     def make(vector: dict[str, Any]) -> pd.DataFrame:
         days = [MONDAY + dt.timedelta(vector["weekday"][0] + night) for night in vector["nights"]]
         answers = np.array(vector["X"], dtype=float)
-        columns = {f"q{place}": pd.array(answers[:, place], dtype="boolean") for place in range(answers.shape[1])}
+        columns: dict[str, Any] = {
+            f"q{place}": pd.array(answers[:, place], dtype="boolean") for place in range(answers.shape[1])
+        }
         cramp = pd.array(np.array(vector["y"], dtype=bool), dtype="boolean")
+        if "amount" in vector:
+            columns["amount"] = np.array(vector["amount"], dtype=float)
         return pd.DataFrame({"cramp": cramp} | columns, index=pd.DatetimeIndex(days, name="morning"))
 
     return make
@@ -65,7 +71,7 @@ def frame_of_vector() -> Callable[[dict[str, Any]], pd.DataFrame]:
 @pytest.fixture
 def questions_of() -> Callable[[pd.DataFrame], list[ExposureColumn]]:
     def make(frame: pd.DataFrame) -> list[ExposureColumn]:
-        return [ExposureColumn(key) for key in frame.columns if key != "cramp"]
+        return [ExposureColumn(key) for key in frame.columns if key not in ("cramp", "amount")]
 
     return make
 

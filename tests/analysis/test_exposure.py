@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from diary.analysis.exposure import column_of, count_not_applicable, exposure_frame, exposure_table
+from diary.analysis.exposure import (
+    COLDNESS,
+    column_of,
+    count_not_applicable,
+    exposure_frame,
+    exposure_table,
+    with_grades,
+)
 from diary.model.exposure import Thresholds
 from diary.model.triggers import TRIGGERS, trigger_of
 
@@ -94,3 +101,12 @@ def test_no_to_a_quiet_night_is_never_late_for_nothing_bends_it(night: Callable[
         night(3, cramps=1, legs_outside=True),
     ]
     assert column_of(trigger_of("legs_uncovered"), nights, Thresholds()).share_late == pytest.approx(2 / 4)
+
+
+def test_the_colder_a_measured_night_the_more_of_it_there_was(night: Callable[..., Night]) -> None:
+    nights = [night(1, room_temperature=12.5), night(0, room_temperature=20.0), night(2, room_felt="cold")]
+    frame = with_grades(exposure_frame(exposure_table(nights, TRIGGERS, Thresholds())), nights)
+    assert frame[COLDNESS].tolist()[:2] == [-20.0, -12.5]
+    assert frame[COLDNESS].isna().tolist() == [False, False, True]
+    assert column_of(trigger_of("cold_room"), nights, Thresholds()).grade == COLDNESS
+    assert column_of(trigger_of("thin_quilt"), nights, Thresholds()).grade == ""

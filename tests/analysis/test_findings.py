@@ -9,6 +9,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,8 +40,8 @@ def test_counts_verdicts_and_probabilities_are_those_of_the_plain_reference(
 ) -> None:
     frame = frame_of_vector(vector)
     questions = [
-        replace(question, direction_known=not two_sided)
-        for question, two_sided in zip(questions_of(frame), vector["two_sided"], strict=True)
+        replace(question, direction_known=not two_sided, grade="amount" if place == vector.get("graded") else "")
+        for place, (question, two_sided) in enumerate(zip(questions_of(frame), vector["two_sided"], strict=True))
     ]
     for place, found in enumerate(frame_findings(frame, questions)):
         counts = [found.exposed_cramp, found.exposed, found.unexposed_cramp, found.unexposed]
@@ -149,6 +150,20 @@ def test_a_strong_pattern_stands_though_it_was_remembered(made_frame: Frames) ->
     frame = made_frame(400, 6, strength=2.0)
     found = frame_findings(frame, [ExposureColumn(f"q{place}", before_the_night=0.0) for place in range(6)])[0]
     assert found.verdict is Verdict.STANDS_OUT
+
+
+def test_a_slope_without_a_step_is_found_by_its_degrees(made_frame: Frames) -> None:
+    frame = made_frame(365, 6)
+    draw = np.random.default_rng(2)
+    coldness = draw.normal(size=len(frame))
+    frame["cramp"] = pd.array(draw.uniform(size=len(frame)) < 1 / (1 + np.exp(1.5 - 0.6 * coldness)), dtype="boolean")
+    frame = frame.assign(q0=pd.array(coldness > 0.43, dtype="boolean"), coldness=coldness)
+    by_step, by_line = (
+        frame_findings(frame, [ExposureColumn(f"q{place}", grade=grade if not place else "") for place in range(6)])[0]
+        for grade in ("", "coldness")
+    )
+    assert (by_line.probability or 0) > (by_step.probability or 0)
+    assert by_line.verdict.highlighted
 
 
 def test_four_copies_of_one_trigger_are_named_as_one_of_these(made_frame: Frames, questions_of: Questions) -> None:

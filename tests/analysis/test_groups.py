@@ -27,8 +27,8 @@ def _estimates(probability: Sequence[float], any_of: float = 0.8, less: Sequence
             return any_of
 
     less_flags = np.array(less or [False] * size)
-    joint, mixture = np.zeros((size, size)), Told((), np.ones(1), ())
-    return Estimates(~np.isnan(values), values, values, values, values, less_flags, joint, 0.1, mixture)
+    mixture = Told((), np.ones(1), (), ())
+    return Estimates(~np.isnan(values), values, values, values, values, less_flags, 0.1, mixture)
 
 
 def test_all_that_come_together_are_one_group_of_any_size() -> None:

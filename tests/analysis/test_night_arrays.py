@@ -23,6 +23,7 @@ def _logged(cramp: list[int], exposed: Sequence[Sequence[float]]) -> NightArrays
         nights.astype(np.intp) % 7,
         answers,
         np.zeros(answers.shape[1], dtype=bool),
+        np.full_like(answers, np.nan),
     )
 
 
@@ -70,3 +71,20 @@ def test_coupling_is_the_correlation_over_nights_that_answer_both(made_frame: Ca
 def test_a_constant_or_never_answered_exposure_is_coupled_with_nothing() -> None:
     nan = float("nan")
     assert not exposure_correlation(_logged([1, 0, 1], [[1, 1, 1], [nan, nan, nan], [0, 1, 1]]))[:2].any()
+
+
+def test_degrees_are_a_line_from_the_tenth_to_the_ninetieth_percentile() -> None:
+    mornings = pd.date_range("2024-01-01", periods=31, name="morning")
+    amount = [float(night) for night in range(30)] + [float("nan")]
+    frame = pd.DataFrame({"cramp": [True, False] * 15 + [True], "q": [True] * 31, "much": amount}, index=mornings)
+    line = night_arrays(frame, [ExposureColumn("q", grade="much")]).grade[:, 0]
+    low, high = np.quantile(range(30), (0.1, 0.9))
+    assert line[:30] == pytest.approx(np.clip((np.arange(30) - low) / (high - low), 0, 1))
+    assert np.isnan(line[30])
+
+
+@pytest.mark.parametrize("amount", [[1.0] * 30, [float(night) for night in range(19)] + [float("nan")] * 11])
+def test_amounts_that_are_alike_or_on_few_nights_have_no_degrees(amount: list[float]) -> None:
+    mornings = pd.date_range("2024-01-01", periods=30, name="morning")
+    frame = pd.DataFrame({"cramp": [True, False] * 15, "q": [True] * 30, "much": amount}, index=mornings)
+    assert not night_arrays(frame, [ExposureColumn("q", grade="much")]).graded.any()

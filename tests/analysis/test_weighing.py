@@ -15,7 +15,7 @@ from diary.analysis.memory import unleaning
 from diary.analysis.night_arrays import night_arrays
 from diary.analysis.priors import most_at_once, prior_of_each
 from diary.analysis.quadratic import Quadratic
-from diary.analysis.weighing import _by_question, estimate
+from diary.analysis.weighing import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,11 @@ def test_the_method_agrees_with_its_plain_reference(
     able = weighed.judgeable
     assert able.tolist() == vector["assessable"]
     assert weighed.probability[able] == pytest.approx(_told(vector["probability"])[able], abs=1e-5)
-    assert weighed.joint[np.ix_(able, able)] == pytest.approx(np.array(vector["joint"])[np.ix_(able, able)], abs=1e-5)
+    judged = np.flatnonzero(able).tolist()
+    for first, second in combinations(judged[:5], 2) if not any(vector["two_sided"]) else ():
+        alone = weighed.probability_of_any([first]) + weighed.probability_of_any([second])
+        both = alone - weighed.probability_of_any([first, second])
+        assert both == pytest.approx(vector["joint"][first][second], abs=1e-5)
     assert weighed.less.tolist() == vector["less"]
     assert weighed.probability_of_any(np.flatnonzero(able).tolist()) == pytest.approx(vector["any"], abs=1e-5)
     for ours, theirs in ((weighed.log_odds_ratio, "logor"), (weighed.low, "lo"), (weighed.high, "hi")):
@@ -50,7 +54,7 @@ def test_what_is_left_of_leaning_memory_agrees_with_the_plain_reference(
     nights = arrays_of_vector(vector)
     weighed = estimate(nights)
     able = weighed.judgeable
-    leaned = estimate(unleaning(nights, able), able)
+    leaned = estimate(unleaning(nights, able), weighed)
     assert leaned.probability[able] == pytest.approx(_told(vector["unleaned"])[able], abs=1e-5)
 
 
@@ -109,13 +113,12 @@ def test_the_prior_is_shared_between_both_directions_and_sums_to_one() -> None:
     assert flat.log_evidence == pytest.approx(0)
 
 
-def test_two_questions_are_both_in_whichever_way_each_of_them_points() -> None:
-    columns = signed_columns(np.array([True, True]), 0.2)
-    found = posterior(Quadratic(np.zeros(2), np.eye(2), 0.0), columns).model_average()
-    both = found.joint[np.ix_((0, 1), (2, 3))]
-    assert both.min() > 0
-    assert _by_question(found.joint, columns)[0, 1] == pytest.approx(both.sum())
-    assert _by_question(found.joint, columns)[0, 0] == pytest.approx(found.inclusion[:2].sum())
+def test_the_step_and_the_line_of_a_question_are_never_in_a_set_together_and_share_its_prior() -> None:
+    columns = signed_columns(np.array([False, True]), 0.2, np.array([True, True]))
+    assert columns.question == (0, 0, 1, 1, 1, 1)
+    assert columns.source.tolist() == [0, 2, 1, 1, 3, 3]
+    flat = posterior(Quadratic(np.zeros(4), np.zeros((4, 4)), 0.0), columns).model_average()
+    assert flat.inclusion == pytest.approx([0.1, 0.1, 0.05, 0.05, 0.05, 0.05])
 
 
 @pytest.mark.parametrize("two_sided", [[False] * 6, [True, False, True, False, True]])
@@ -155,7 +158,8 @@ def test_every_set_is_weighed_as_one_by_one_would_weigh_it(two_sided: list[bool]
 
 def test_the_average_over_sets_is_that_of_direct_integration() -> None:
     slope, curvature, prior = np.array([3.0, -1.0]), np.array([[4.0, 1.5], [1.5, 6.0]]), 0.2
-    ours = posterior(Quadratic(slope, curvature, 0.0), signed_columns(np.array([False, False]), prior)).model_average()
+    sets = posterior(Quadratic(slope, curvature, 0.0), signed_columns(np.array([False, False]), prior))
+    ours = sets.model_average()
 
     def likelihood(*beta: float) -> float:
         at = np.array(beta)
@@ -179,7 +183,7 @@ def test_the_average_over_sets_is_that_of_direct_integration() -> None:
     for place in (0, 1):
         inclusion = sum(shares[k] for k in shares if k[place])
         assert ours.inclusion[place] == pytest.approx(inclusion / total, abs=1e-6)
-    assert ours.joint[0, 1] == pytest.approx(shares[1, 1] / total, abs=1e-6)
+    assert ours.inclusion.sum() - sets.probability_of_any([0, 1]) == pytest.approx(shares[1, 1] / total, abs=1e-6)
 
 
 def test_the_prior_counts_every_question_that_was_asked(

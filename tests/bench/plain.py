@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Floats = NDArray[np.float64]
-Chosen = tuple[tuple[int, int], ...]
-"""A set of questions, each by its place among the judged ones, and in a direction: 1 more cramps, -1 fewer."""
+Column = tuple[int, int, int]
+"""A question by its place among the judged ones, the exposures of its step or of its line, and a direction: 1 more, -1 fewer."""
+Chosen = tuple[Column, ...]
 
 SLAB_MEAN, SLAB_VARIANCE = 1.0, 0.36
 SPELLS = ((0.0, 1.0, 0.35), (0.8, 5.0, 0.40), (1.5, 5.0, 0.25))
@@ -39,6 +40,8 @@ class PlainNights(NamedTuple):
     exposed: Floats
     """Nights by questions: 1, 0, or NaN for not answered."""
     two_sided: Sequence[bool]
+    line: Floats
+    """Nights by questions: how much of it there was, as a line from 0 to 1, or NaN."""
 
 
 class WeighedSet(NamedTuple):
@@ -66,7 +69,7 @@ class PlainResult:
     def probability_of_any(self, questions: Sequence[int]) -> float:
         """The probability that at least one of these is in, in its likelier direction."""
         wanted = {(self.judged.index(question), self.direction[question]) for question in questions}
-        return sum(exp(each.log_weight) for each in self.sets if wanted & set(each.chosen))
+        return sum(exp(each.log_weight) for each in self.sets if wanted & {(at, sign) for at, _, sign in each.chosen})
 
 
 def judged_questions(nights: PlainNights) -> list[int]:
@@ -113,20 +116,30 @@ def analyse(nights: PlainNights, judged: list[int] | None = None) -> PlainResult
 
 def _ways(nights: PlainNights, judged: list[int], prior: float) -> Iterator[tuple[float, list[WeighedSet]]]:
     """Under each way of spells the log evidence, and all sets with weights that add up to 1."""
-    exposures = np.array([np.where(np.isnan(x), 0.0, x - np.nanmean(x)) for x in nights.exposed.T[judged]])
+    drawn = [question for question in judged if not np.isnan(nights.line[:, question]).all()]
+    values = [*nights.exposed.T[judged], *nights.line.T[drawn]]
+    exposures = np.array([np.where(np.isnan(x), 0.0, x - np.nanmean(x)) for x in values])
     share = min(max(float(nights.cramp.mean()), 0.02), 0.98)
-    at, linear = np.zeros(len(judged)), np.full(len(nights.cramp), log(share / (1 - share)))
+    at, linear = np.zeros(len(exposures)), np.full(len(nights.cramp), log(share / (1 - share)))
     apart = np.abs(np.subtract.outer(nights.days, nights.days))
-    choices = list(_choices([nights.two_sided[question] for question in judged]))
+    columns = [
+        [
+            (place, source, sign)
+            for source in ([place, len(judged) + drawn.index(question)] if question in drawn else [place])
+            for sign in ((1, -1) if nights.two_sided[question] else (1,))
+        ]
+        for place, question in enumerate(judged)
+    ]
+    choices = list(_choices(columns))
     for deviation, length, weight in SPELLS:
         covariance = _always_in(nights) + deviation**2 * np.exp(-apart / length)
         for _ in range(ROUNDS):
             before = at
             slope, curvature, constant, linear = _quadratic(nights.cramp, covariance, exposures, at, linear)
-            sets = [_weighed(chosen, slope, curvature, _log_prior(chosen, nights, judged, prior)) for chosen in choices]
+            sets = [_weighed(chosen, slope, curvature, _log_prior(chosen, columns, prior)) for chosen in choices]
             evidence = _log_sum([each.log_weight for each in sets])
             sets = [each._replace(log_weight=each.log_weight - evidence) for each in sets]
-            at = _mean(sets, len(judged))
+            at = _mean(sets, len(exposures))
             if np.abs(at - before).max() < 1e-4:
                 break
         yield constant + evidence + log(weight), sets
@@ -175,23 +188,22 @@ def _working(cramp: Floats, linear: Floats) -> tuple[Floats, Floats]:
     return weights, clamped + (cramp - chance) / weights
 
 
-def _choices(two_sided: Sequence[bool]) -> Iterator[Chosen]:
-    """Every set of at most four questions, three where there are over thirty columns, in every direction."""
-    columns = len(two_sided) + sum(two_sided)
-    for size in range(min(3 if columns > 30 else 4, len(two_sided)) + 1):
-        for places in combinations(range(len(two_sided)), size):
-            directions = product(*[(1, -1) if two_sided[place] else (1,) for place in places])
-            yield from (tuple(zip(places, each, strict=True)) for each in directions)
+def _choices(columns: Sequence[Sequence[Column]]) -> Iterator[Chosen]:
+    """Every set of at most four questions, three where there are over thirty columns, each by any of its columns."""
+    most = 3 if sum(map(len, columns)) > 30 else 4
+    for size in range(min(most, len(columns)) + 1):
+        for questions in combinations(columns, size):
+            yield from product(*questions)
 
 
-def _log_prior(chosen: Chosen, nights: PlainNights, judged: list[int], prior: float) -> float:
-    each = [prior / 2 if nights.two_sided[judged[place]] else prior for place, _ in chosen]
-    return sum(map(log, each)) + (len(judged) - len(chosen)) * log(1 - prior)
+def _log_prior(chosen: Chosen, columns: Sequence[Sequence[Column]], prior: float) -> float:
+    each = [prior / len(columns[place]) for place, _, _ in chosen]
+    return sum(map(log, each)) + (len(columns) - len(chosen)) * log(1 - prior)
 
 
 def _weighed(chosen: Chosen, slope: Floats, curvature: Floats, log_prior: float) -> WeighedSet:
     """N(b, H) times the slab, integrated."""
-    places, signs = [place for place, _ in chosen], np.array([sign for _, sign in chosen], dtype=float)
+    places, signs = [source for _, source, _ in chosen], np.array([sign for _, _, sign in chosen], dtype=float)
     precision = np.outer(signs, signs) * curvature[np.ix_(places, places)] + np.eye(len(places)) / SLAB_VARIANCE
     tilt = signs * slope[places] + SLAB_MEAN / SLAB_VARIANCE
     variance = np.linalg.inv(precision)
@@ -201,12 +213,12 @@ def _weighed(chosen: Chosen, slope: Floats, curvature: Floats, log_prior: float)
     return WeighedSet(chosen, log_weight, mean, np.diagonal(variance))
 
 
-def _mean(sets: list[WeighedSet], questions: int) -> Floats:
-    """The mean coefficient of each judged question, 0 where it is not in."""
-    mean = np.zeros(questions)
+def _mean(sets: list[WeighedSet], exposures: int) -> Floats:
+    """The mean coefficient of each exposure, 0 where it is not in."""
+    mean = np.zeros(exposures)
     for each in sets:
-        for (place, sign), value in zip(each.chosen, each.mean, strict=True):
-            mean[place] += sign * exp(each.log_weight) * value
+        for (_, source, sign), value in zip(each.chosen, each.mean, strict=True):
+            mean[source] += sign * exp(each.log_weight) * value
     return mean
 
 
@@ -226,7 +238,7 @@ def _fill(result: PlainResult, two_sided: Sequence[bool]) -> None:
         )
         for other_place, other in enumerate(result.judged):
             result.joint[question, other] = sum(
-                exp(each.log_weight) for each in result.sets if {place, other_place} <= {at for at, _ in each.chosen}
+                exp(each.log_weight) for each in result.sets if {place, other_place} <= {at for at, _, _ in each.chosen}
             )
 
 
@@ -234,8 +246,9 @@ def _moments(sets: list[WeighedSet], wanted: tuple[int, int]) -> tuple[float, fl
     """Of a question in a direction: P(in and above 0), P(in), and the mean and the mean square of its coefficient."""
     sums = np.zeros(4)
     for each in sets:
-        if wanted in each.chosen:
-            at = each.chosen.index(wanted)
+        members = [(at, sign) for at, _, sign in each.chosen]
+        if wanted in members:
+            at = members.index(wanted)
             mean, variance = float(each.mean[at]), float(each.variance[at])
             above = 0.5 * erfc(-mean / sqrt(2 * variance))
             sums += exp(each.log_weight) * np.array([above, 1.0, mean, mean**2 + variance])

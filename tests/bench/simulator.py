@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -28,9 +28,23 @@ UNKNOWN_DIRECTION, AS_ASKED_OWN = 3, 4
 factors there are nine questions of known direction and seven of unknown."""
 HALVINGS = 14
 """Of the range in which each person's intercept is sought."""
+COLDNESS = "coldness"
+"""The column of how cold each night was; no question."""
 MISREPORTED = 0.03
 FORGOTTEN = 1.5
 """By this factor quiet nights, and answers on them, are missing more often than those with cramps."""
+
+
+class ColdEffect(NamedTuple):
+    """How the cold brings cramps, in log odds."""
+
+    slope: float = 0.0
+    """For each °C less."""
+    step: float = 0.0
+    """On the coldest nights."""
+
+
+NO_COLD = ColdEffect()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +66,26 @@ class Diary:
 
 
 def simulate(
-    regime: Regime, *, nights: int, people: Sequence[int], seed: int, triggers: bool = True, own: int = 0
+    regime: Regime,
+    *,
+    nights: int,
+    people: Sequence[int],
+    seed: int,
+    triggers: bool = True,
+    own: int = 0,
+    cold: ColdEffect = NO_COLD,
 ) -> list[Diary]:
     """A diary of each of these people, over so many nights from first to last.
 
     Each has one to three triggers, or with `triggers` False none. The first 12 questions, the cramps and the missing
-    nights are the same however many own factors are added.
+    nights are the same however many own factors are added. `cold` brings cramps beside the triggers.
     """
     group = [drawn(regime, nights + WARM_UP, person=person, seed=seed, own=own) for person in people]
     surroundings = around(regime, group)
+    surroundings = replace(surroundings, trouble=surroundings.trouble - cold.slope * surroundings.warmth)
     habits = Habits(regime, group, surroundings)
     effects = np.stack([person.effects * triggers for person in group])
+    effects[:, PLACE["cold_room"]] += cold.step
     cramp = _Life(regime, group, surroundings, habits, effects).cramps()
     return [
         _written_down(
@@ -148,5 +171,5 @@ def _written_down(
     }
     first = YEAR_BEGINS + dt.timedelta(person.first)
     mornings = pd.date_range(first, periods=len(cramp), name="morning", unit="s")[logged]
-    frame = pd.DataFrame({"cramp": pd.array(cramp[logged])} | columns, index=mornings)
+    frame = pd.DataFrame({"cramp": pd.array(cramp[logged])} | columns | {COLDNESS: -measured[logged]}, index=mornings)
     return Diary(frame, tuple(questions), np.concatenate([effects, np.zeros(own)]), own)

@@ -13,7 +13,7 @@ from diary.analysis.findings import frame_findings
 from tests.bench.again import every_look, misremembered
 from tests.bench.findings import Size, run
 from tests.bench.people import REGIMES
-from tests.bench.simulator import simulate
+from tests.bench.simulator import COLDNESS, simulate
 from tests.bench.table import bounds, for_the_person, table
 from tests.bench.tally import Tally, any_false, false_share, found, tally_of, together
 from tests.bench.trial import OURS, Read, Task, read, read_all
@@ -97,7 +97,7 @@ def test_there_is_a_look_at_every_28th_logged_night() -> None:
 def test_bent_answers_turn_some_no_into_yes_on_cramp_nights_only() -> None:
     (diary,) = simulate(REGIMES["messy"], nights=3000, people=[1], seed=1)
     bent = misremembered(diary, np.random.default_rng(1))
-    told, before = (made.frame.drop(columns="cramp") for made in (bent, diary))
+    told, before = (made.frame.drop(columns=["cramp", COLDNESS]) for made in (bent, diary))
     changed = (told != before).fillna(value=False).to_numpy(dtype=bool)
     no = (~before).fillna(value=False).to_numpy(dtype=bool)
     cramp = diary.frame["cramp"].to_numpy(dtype=bool)

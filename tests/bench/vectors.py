@@ -29,7 +29,18 @@ def plain_nights(vector: dict[str, Any]) -> PlainNights:
         np.array(vector["weekday"], dtype=np.intp),
         exposed,
         vector["two_sided"],
+        line_of(vector),
     )
+
+
+def line_of(vector: dict[str, Any]) -> Any:
+    """Nights by questions: the line of the question that has degrees, from its 10th percentile to its 90th."""
+    line = np.full((len(vector["y"]), len(vector["X"][0])), np.nan)
+    if "amount" in vector:
+        amount = np.array(vector["amount"], dtype=float)
+        low, high = np.nanpercentile(amount, [10, 90])
+        line[:, vector["graded"]] = np.minimum(1, np.maximum(0, (amount - low) / (high - low)))
+    return line
 
 
 def renewed(vector: dict[str, Any]) -> dict[str, Any]:
