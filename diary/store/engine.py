@@ -30,9 +30,9 @@ driver: ModuleType = dbapi2
 """What the diary's file is opened with in this process, by whoever opens it."""
 
 PRAGMAS = (
+    "PRAGMA busy_timeout=5000",  # first: the others may have to wait
     "PRAGMA foreign_keys=ON",
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=5000",
     "PRAGMA trusted_schema=OFF",
     *(("PRAGMA fullfsync=ON",) if sys.platform == "darwin" else ()),
 )
