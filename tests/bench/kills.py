@@ -1,10 +1,11 @@
 """Kills at random moments of every act that writes: what is there afterwards.
 
-    python -m tests.bench.kills [--acts save,backup,import,restore] [--times 5000] [--seed 1]
+    python -m tests.bench.kills [--acts save,backup,import,restore,begin,upgrade] [--times 1000] [--seed 1]
 
 A process of its own opens the diary and does one act over and over, saying what it is about to do and what came about,
 until it is killed (`kill -9`). Then the diary is opened: it has to hold exactly the nights of the last act that was
-said, or of the one under way; and every backup that has its name has to be whole.
+said, or of the one under way; and every backup that has its name has to be whole. The first opening in an empty folder, and
+that of a diary of the oldest schema, are killed too.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ IMPORTED = 12
 LONGEST_RUN = {"save": 0.05, "backup": 0.15, "import": 0.25, "restore": 0.3}
 """Seconds in which a kill falls, after the diary is open: about two acts."""
 LONGEST_OPENING = 0.06
+OPENINGS = {"begin": 0.15, "upgrade": 0.4}
+"""The acts that are nothing but an opening, and the seconds in which a kill falls."""
+OLDEST = Path(__file__).parent.parent / "data" / "schemas" / "v0001.db"
 EARLY = 0.1
 """Of the kills, those that fall on the opening."""
 
@@ -90,6 +94,9 @@ def kills(folder: Path, acts: list[str], times: int, seed: int) -> Totals:
     """Kill the program so often in each act; raises where anything is not as it was said."""
     chance, totals = random.Random(seed), Totals()
     for number in range(times * len(acts)):
+        if acts[number % len(acts)] in OPENINGS:
+            _kill_opening(folder.with_name("opened"), acts[number % len(acts)], chance, totals)
+            continue
         if not _holds_few(folder):
             shutil.rmtree(folder, ignore_errors=True)
             _begin(folder, seed * 100_000 + number)
@@ -100,6 +107,27 @@ def kills(folder: Path, acts: list[str], times: int, seed: int) -> Totals:
         totals.acts += sum(line.startswith("done") for line in said)
         _look(folder, act, said, totals, _clock(seed * 100_000 + number, later=9_000)())
     return totals
+
+
+def _kill_opening(folder: Path, act: str, chance: random.Random, totals: Totals) -> None:
+    """Kill an opening that makes a diary, or brings one up to date; the next one has to do it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if act == "upgrade":
+        folder.mkdir()
+        shutil.copy(OLDEST, folder / "diary.db")
+    process = forked(lambda say: say(f"open {len(Diary.open(folder, clock=lambda: NOW).nights.all())}"))
+    time.sleep(chance.uniform(0, OPENINGS[act]))
+    process.kill()
+    is_open = bool(process.rest())
+    assert process.wait() <= 0, act  # killed, or done already
+    totals.kills[act] += 1
+    totals.within[act] += not is_open
+    with closing(Diary.open(folder, clock=lambda: NOW)) as book:
+        nights = book.nights.all()
+        assert len(nights) == (3 if act == "upgrade" else 0), act
+        assert (book.files.check(), book.files.notices()) == ((), ()), act
+        assert {backup.state for backup in book.backups.backups()} <= {BackupState.WHOLE}, act
+    assert list(_leftovers(folder)) == [], act
 
 
 def _clock(number: int, later: int = 0) -> Callable[[], dt.datetime]:
@@ -168,7 +196,7 @@ def _leftovers(folder: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Kill the diary at random moments.")
-    parser.add_argument("--acts", default=",".join(LONGEST_RUN))
+    parser.add_argument("--acts", default=",".join([*LONGEST_RUN, *OPENINGS]))
     parser.add_argument("--times", type=int, default=50, help="kills of each act")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()

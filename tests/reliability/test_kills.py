@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLS = 25
 
 
-@pytest.mark.parametrize("act", ["save", "backup", "import", "restore"])
+@pytest.mark.parametrize("act", ["save", "backup", "import", "restore", "begin", "upgrade"])
 def test_a_kill_leaves_the_diary_of_before_or_after_the_act_and_whole_backups(act: str) -> None:
     seed = random.randrange(10**4)
     command = [sys.executable, "-m", "tests.bench.kills", "--acts", act, "--times", str(KILLS), "--seed", str(seed)]
