@@ -1,4 +1,4 @@
-"""The one door through which screens and commands reach the diary: one method an act, in six parts.
+"""The one door through which screens and commands reach the diary: one method an act, in seven parts.
 
 Every act is one transaction and one step of undo. Findings, charts and reports load their slow libraries where they
 are first needed, so that opening a diary stays quick. All methods may be called from any thread.
@@ -12,6 +12,7 @@ from diary.book.backups import DiaryBackups
 from diary.book.files import DiaryFiles
 from diary.book.nights import DiaryNights
 from diary.book.open_diary import OpenDiary, synchronized
+from diary.book.open_mending import DiaryMending
 from diary.book.person import DiaryPerson
 from diary.book.questions import DiaryQuestions
 from diary.book.results import DiaryResults
@@ -37,6 +38,7 @@ class Diary:
         self.questions = DiaryQuestions(diary)
         self.person = DiaryPerson(diary)
         self.files = DiaryFiles(diary, self.nights, self.questions, self.person, self.backups)
+        self.mending = DiaryMending(diary, self.files, self.backups)
         self.results = DiaryResults(diary, self.nights, self.person)
 
     @classmethod

@@ -75,6 +75,10 @@ class DiaryFiles:
         """Everything but nights that cannot be read: answers of the profile, medicines, markers, questions, choices."""
         return self._diary.store.damaged_records()
 
+    def missing_sentences(self) -> tuple[str, ...]:
+        """What beside nights may be missing wherever something is shown or counted, a sentence each."""
+        return self._diary.missing_sentences()
+
     def contents(self) -> Contents:
         """Everything that the diary keeps and that can be read."""
         questions = self._questions.current()
@@ -89,9 +93,9 @@ class DiaryFiles:
         )
 
     def left_out_sentence(self, period: Period = ALL_TIME) -> str:
-        """How many nights of a period a file or report leaves out, since they cannot be read; empty where none."""
-        damaged = self._nights.damaged(period)
-        return damaged_sentence(damaged)
+        """What a file or report over a period leaves out, since it cannot be read; empty where nothing."""
+        sentences = (damaged_sentence(self._nights.damaged(period)), *self.missing_sentences())
+        return " ".join(filter(None, sentences))
 
     def export_json(self) -> bytes:
         """Everything that the diary keeps, as the diary's own JSON."""

@@ -17,6 +17,7 @@ from diary.language import tr
 from diary.model.backups import ListedBackup
 from diary.model.errors import DiaryError
 from diary.model.file_notices import FileNotice, NoticeKind
+from diary.model.progress import UNWATCHED, Progress, WorkCancelledError
 from diary.model.salvage import Salvage
 from diary.store.backup_folder import BackupFolder
 from diary.store.backup_taking import backups_of
@@ -93,10 +94,14 @@ def problems_in(folder: Path, *, clock: Clock) -> tuple[str, ...]:
 
 def problems_of_open(book: Diary) -> tuple[str, ...]:
     """What is wrong with a diary that could be opened; first, in plain words, with the build of its file."""
-    problems = book.files.check()
+    return plain_problems(book.folder, book.files.check())
+
+
+def plain_problems(folder: Path, problems: tuple[str, ...]) -> tuple[str, ...]:
+    """What a check found, with plain words for the build of the file in the place of SQLite's."""
     if not problems:
         return ()
-    plain = problems_of_file(book.folder)
+    plain = problems_of_file(folder)
     return (*plain, *(each for each in problems if not plain or not is_of_build(each)))
 
 
@@ -107,10 +112,11 @@ def problems_of_file(folder: Path) -> tuple[str, ...]:
     return ()
 
 
-def remedies_in(folder: Path, problems: tuple[str, ...]) -> Remedies:
+def remedies_in(folder: Path, problems: tuple[str, ...], progress: Progress = UNWATCHED) -> Remedies:
     """The ways out of the damage of a diary's file; nothing is changed."""
+    progress.step(tr("Looking for the newest whole backup"))
     backup = newest_sound(_backup_folders(folder))
-    return Remedies(problems, backup, _try_salvage(folder, backup))
+    return Remedies(problems, backup, _try_salvage(folder, backup, progress))
 
 
 def mend_by_backup(folder: Path, *, moment: dt.datetime) -> Mending:
@@ -137,7 +143,7 @@ def begin_anew(folder: Path, *, moment: dt.datetime) -> Mending:
 def mend_by_salvage(folder: Path, *, moment: dt.datetime) -> Mending:
     """Put what can be read of the damaged file in its place, as a new diary. Raises a refusal, with the file as it was."""
     with TemporaryDirectory() as place:
-        found = _salvage(folder, Path(place), newest_sound(_backup_folders(folder)))
+        found = salvage_in(folder, Path(place))
         aside = restore_unopened_diary(folder, str(Path(place) / SALVAGED_NAME), moment=moment)
     replace_notices(folder, salvage_notice(found, folder, aside, moment=moment))
     return Mending(aside, found)
@@ -153,14 +159,23 @@ def salvage_notice(found: Salvage, folder: Path, aside: str, *, moment: dt.datet
     return FileNotice(NoticeKind.SALVAGED, moment.date(), name=name, text=found.words)
 
 
-def _try_salvage(folder: Path, backup: ListedBackup | None) -> Salvage | None:
-    with TemporaryDirectory() as place, suppress(DiaryError):
-        return _salvage(folder, Path(place), backup)
-    return None
+def salvage_in(folder: Path, place: Path, progress: Progress = UNWATCHED) -> Salvage:
+    """Bring what can be read of the diary's file into a new diary at another place."""
+    return _salvage(folder, place, newest_sound(_backup_folders(folder)), progress)
 
 
-def _salvage(folder: Path, place: Path, backup: ListedBackup | None) -> Salvage:
-    found = salvage(folder / DIARY_NAME, place)
+def _try_salvage(folder: Path, backup: ListedBackup | None, progress: Progress) -> Salvage | None:
+    with TemporaryDirectory() as place:
+        try:
+            return _salvage(folder, Path(place), backup, progress)
+        except WorkCancelledError:
+            raise
+        except DiaryError:
+            return None
+
+
+def _salvage(folder: Path, place: Path, backup: ListedBackup | None, progress: Progress) -> Salvage:
+    found = salvage(folder / DIARY_NAME, place, progress)
     if found.is_count_certain or backup is None or backup.holdings is None:
         return found
     return replace(found, known_nights=max(found.known_nights, backup.holdings.nights))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from diary.book.cramp_keys import CrampKeys
 from diary.cache import Cache
+from diary.model.damage import damaged_build_sentence, damaged_records_sentence
 from diary.model.wall_time import latest_wall_time, to_the_minute, with_bare_offset
 
 if TYPE_CHECKING:
@@ -70,6 +71,12 @@ class OpenDiary:
     def version(self) -> str:
         """What changes whenever the diary does: charts and findings stay for as long as this does."""
         return self.store.version()
+
+    def missing_sentences(self) -> tuple[str, ...]:
+        """What beside nights may be missing wherever something is shown or counted, a sentence each."""
+        count = self.cache.get(self.version(), "damaged entries", lambda: len(self.store.damaged_entries()))
+        build = damaged_build_sentence() if self.store.is_damaged else ""
+        return tuple(filter(None, (build, damaged_records_sentence(count))))
 
     def catalogue(self) -> Catalogue:
         """All factors: what the diary asks from the start, then the person's own; `on_form` has those that it asks."""

@@ -133,6 +133,7 @@ class DiaryResults:
             self._diary.catalogue(),
             choices,
             self._nights.damaged(),
+            self._diary.missing_sentences(),
         )
         today = self._diary.now().date()
         key = ("report", period, choices, material.preferences, today)

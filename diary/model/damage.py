@@ -115,3 +115,19 @@ def damaged_sentence(damaged: Collection[DamagedNight]) -> str:
         "{n} nights cannot be read, so they are left out here and count nowhere.",
         len(damaged),
     ).format(n=len(damaged))
+
+
+def damaged_records_sentence(n: int) -> str:
+    """How many records are left out, and where they are named; empty where there is none."""
+    if not n:
+        return ""
+    return trn(
+        "{n} other entry (of the profile, medicines, markers, questions or settings) cannot be read and is left out too.",
+        "{n} other entries (of the profile, medicines, markers, questions or settings) cannot be read and are left out too.",
+        n,
+    ).format(n=n)
+
+
+def damaged_build_sentence() -> str:
+    """What a damaged file means for whatever is counted."""
+    return tr("The diary's file is damaged, so something may be missing here.")

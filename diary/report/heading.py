@@ -24,9 +24,13 @@ def period_words(period: Period) -> str:
 
 
 def omission_words(source: BlockSource) -> str:
-    """How many nights of the period are in no count, and why; empty where all are."""
+    """How many nights of the period are in no count, and why, and what else is missing; empty where nothing is."""
     period = source.nights.period
-    sentences = (_left_out_words(source.material, period), _damage_words(source.material, period))
+    sentences = (
+        _left_out_words(source.material, period),
+        _damage_words(source.material, period),
+        *source.material.missing_sentences,
+    )
     return " ".join(filter(None, sentences))
 
 

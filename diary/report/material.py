@@ -36,6 +36,8 @@ class Material:
     choices: ReportChoices = field(default_factory=ReportChoices)
     damaged_nights: tuple[DamagedNight, ...] = ()
     """The nights that cannot be read, and are in no count."""
+    missing_sentences: tuple[str, ...] = ()
+    """What beside nights cannot be read, and is missing in the report."""
 
     @property
     def included_nights(self) -> tuple[Night, ...]:

@@ -79,6 +79,11 @@ def damaged_records(connection: Connection) -> Iterator[DamagedRecord]:
     return (record for reading in READINGS for record in reading(connection))
 
 
+def damaged_entries(connection: Connection) -> Iterator[DamagedRecord]:
+    """Those of them that anything is shown or counted by."""
+    return (record for reading in READINGS if reading is not damaged_acts for record in reading(connection))
+
+
 def _damaged_questions(connection: Connection) -> Iterator[DamagedRecord]:
     questions = stored_questions(connection)
     yield from questions.damaged.values()

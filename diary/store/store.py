@@ -335,6 +335,11 @@ class Store:
         with self._read_connection() as connection:
             return tuple(check.damaged_records(connection))
 
+    def damaged_entries(self) -> tuple[DamagedRecord, ...]:
+        """Those of them that anything is shown or counted by: all but the changes that can be undone."""
+        with self._read_connection() as connection:
+            return tuple(check.damaged_entries(connection))
+
     def file_notices(self) -> tuple[FileNotice, ...]:
         """What was noticed of the file when it was opened, now or before, and was not seen yet."""
         return self._file.seal.notices

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr, trn
 from diary.model.causes import CAUSES, CauseKind, cause_of
+from diary.model.progress import UNWATCHED, Progress
 from diary.model.salvage import Salvage
 from diary.store.check import file_problems
 from diary.store.engine import driver, migrating_engine, reading_engine, writing_engine
@@ -33,18 +34,19 @@ SCRATCH_NAME = "scratch.db"
 SALVAGED_NAME = "salvaged.db"
 
 
-def salvage(path: Path, place: Path) -> Salvage:
+def salvage(path: Path, place: Path, progress: Progress = UNWATCHED) -> Salvage:
     """Bring what can be read of a damaged file into a new diary, SALVAGED_NAME in this folder; gives what came of it.
 
     The file is only read. Raises NothingToSalvageError, or NotSalvagedError where the disk does not take it.
     """
     try:
-        return _salvage(path, place)
+        return _salvage(path, place, progress)
     except (DatabaseError, driver.DatabaseError, OSError) as error:
         raise NotSalvagedError(cause_of(error)) from error
 
 
-def _salvage(path: Path, place: Path) -> Salvage:
+def _salvage(path: Path, place: Path, progress: Progress) -> Salvage:
+    progress.step(tr("Reading the damaged file page by page"))
     rows = file_rows(path)
     scratch, new = place / SCRATCH_NAME, place / SALVAGED_NAME
     make_diary(scratch)
@@ -52,9 +54,11 @@ def _salvage(path: Path, place: Path) -> Salvage:
     with _transaction(migrating_engine(scratch)) as scratch_connection:
         losses = list(fill_scratch(scratch_connection, rows))
         nights = salvaged_nights(rows, read_questions(scratch_connection))
+        progress.step(tr("Writing the new diary"))
         with _transaction(writing_engine(new)) as new_connection:
             wanted = [each.night for each in nights.nights]
             losses += fill_new_file(new_connection, scratch_connection, wanted, rows)
+    progress.step(tr("Checking the new diary"))
     count = _checked_count(path, new)
     known = max(_known_count(rows, nights), count)
     incomplete = sum(bool(each.missing) for each in nights.nights)

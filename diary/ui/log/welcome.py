@@ -12,8 +12,9 @@ from diary.ui.page.session import use_read, use_session
 from diary.ui.page.settings_acts import prefer
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
+from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.first_choices import BirthYearEntry, TextSizeChoice, UnitChoice
-from diary.ui.parts.handlers import handler
+from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card, quiet_text
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def WelcomeCard(morning: dt.date) -> ft.Control:
     It belongs to the first night: once another one than this is logged, it shows no more.
     """
     session = use_session()
-    book = session.book
+    book, page = session.book, ft.context.page
     others = use_read(session, lambda: book.nights.has_other_logged(morning), on=[morning, session.state.revision])
     profile = use_read(session, book.person.profile, on=[session.state.revision])
 
@@ -47,7 +48,9 @@ def WelcomeCard(morning: dt.date) -> ft.Control:
                 "in Settings too."
             )
         ),
-        quiet_text(tr("If you have a backup of a diary, Settings, Your data restores it.")),
+        ft.OutlinedButton(
+            tr("I have a backup"), icon=ft.Icons.RESTORE, style=tall_enough(), on_click=way(page, "/settings/restore")
+        ),
         TextSizeChoice(SIZES),
         UnitChoice(),
         BirthYearEntry(profile.year_of_birth if profile else None),

@@ -71,6 +71,8 @@ class NightsListed:
     lines: tuple[NightLine, ...]
     """Newest first; among them those of damaged nights, as far as their mornings can be read."""
     damaged: tuple[DamagedNight, ...] = ()
+    also_missing: tuple[str, ...] = ()
+    """What beside nights cannot be read, a sentence each."""
 
 
 def nights_listed(

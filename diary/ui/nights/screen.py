@@ -29,7 +29,7 @@ from diary.ui.page.night_filter import NightFilter, nights_wanted
 from diary.ui.page.session import Session, use_read, use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
-from diary.ui.parts.damage_card import damaged_nights_card
+from diary.ui.parts.damage_card import damage_line, damaged_nights_card
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.keyed import keyed
@@ -98,6 +98,7 @@ def DiaryScreen() -> ft.Control:
             controls=[
                 filter_bar(session, nights.by_morning, wanted, want),
                 *(damaged_nights_card(nights.damaged) if wanted.wants_all and not words else []),
+                *damage_line((), nights.also_missing),
                 calendar_card(session, nights.by_morning, swipe, nights.damaged)
                 if wanted.wants_all and not words
                 else _how_many(len(lines), of_words=bool(words)),
@@ -109,7 +110,8 @@ def DiaryScreen() -> ft.Control:
 
 
 def _listed(book: Diary) -> NightsListed:
-    return nights_listed(book.nights.all(), book.questions.catalogue(), book.nights.damaged())
+    listed = nights_listed(book.nights.all(), book.questions.catalogue(), book.nights.damaged())
+    return replace(listed, also_missing=book.files.missing_sentences())
 
 
 def _search_words(scale: float) -> str:

@@ -12,16 +12,18 @@ from diary.ui.parts.layout import GUTTER, card, quiet_text
 from diary.ui.parts.night_sign import damaged_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from diary.model.damage import DamagedNight
 
 
-def damage_line(damaged: Collection[DamagedNight]) -> list[ft.Control]:
-    """How many nights a count leaves out, as a line; nothing where there is none."""
-    if not damaged:
+def damage_line(damaged: Collection[DamagedNight], others: Sequence[str] = ()) -> list[ft.Control]:
+    """What a count leaves out, nights and other things, in a line; nothing where there is nothing."""
+    sentences = [sentence for sentence in (damaged_sentence(damaged), *others) if sentence]
+    if not sentences:
         return []
-    words = ft.Text(damaged_sentence(damaged), color=ft.Colors.ERROR)
+    way = [tr("Settings, Your data, names it and mends it.")] if others else []
+    words = ft.Text(" ".join((*sentences, *way)), color=ft.Colors.ERROR)
     return [ft.Container(padding=ft.Padding.only(left=4, right=4, bottom=GUTTER), content=words)]
 
 

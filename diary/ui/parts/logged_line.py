@@ -27,7 +27,7 @@ def logged_line(look: LookBack) -> ft.Control:
     return ft.Container(
         padding=ft.Padding.only(left=4, right=4, top=8, bottom=GUTTER),
         content=ft.Column(
-            [words, ft.Semantics(exclude_semantics=True, content=bar), *damage_line(look.damaged)],
+            [words, ft.Semantics(exclude_semantics=True, content=bar), *damage_line(look.damaged, look.also_missing)],
             spacing=6,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),

@@ -37,7 +37,7 @@ def report_look(book: Diary) -> ReportLook:
     period = report_period(choices, today=today, nights=nights)
     included = [night for night in nights if night.morning not in choices.left_out]
     ever_logged = any(night.logged for night in nights)
-    look = look_back_over(included, period, book.nights.damaged())
+    look = look_back_over(included, period, book.nights.damaged(), book.files.missing_sentences())
     return ReportLook(choices, look, book.person.profile().name.strip(), today, ever_logged)
 
 

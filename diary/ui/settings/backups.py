@@ -15,6 +15,7 @@ from diary.ui.page.effects import use_effect
 from diary.ui.page.records import PREFERENCES
 from diary.ui.page.session import Notice, use_read, use_session
 from diary.ui.page.taps import TapKind
+from diary.ui.parts.backup_choice import BackupChoice
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.expander import Expander
 from diary.ui.parts.fields import Entry
@@ -128,6 +129,17 @@ def TakeBackRestore(name: str) -> ft.Control:
 
 
 @component
+def RestoreElsewhereCard() -> ft.Control:
+    """A backup that lies elsewhere, as on a new machine: its file, or the folder that holds it."""
+    session = use_session()
+    return card(
+        tr("I have a backup"),
+        quiet_text(tr("Of another machine, on a stick or another disk: its file, or the folder that holds it.")),
+        BackupChoice(partial(restore_or_refuse, session)),
+    )
+
+
+@component
 def BackupListCard(newest: tuple[str, ...], now: dt.datetime) -> ft.Control:
     """Every backup, each looked at again when there is a newer one; nothing where there is none."""
     session = use_session()
@@ -159,10 +171,14 @@ def BackupLine(backup: ListedBackup, now: dt.datetime) -> ft.Control:
 async def restore(session: Session, name: str) -> None:
     """Restore a backup; every page then shows what it holds."""
     try:
-        restoration = await session.attempt_long(lambda progress: session.book.backups.restore(name, progress))
+        await restore_or_refuse(session, name)
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
-        return
+
+
+async def restore_or_refuse(session: Session, name: str) -> None:
+    """Restore a backup, by its name, its file or its folder. Raises its refusal, for who shows it beside a field."""
+    restoration = await session.attempt_long(lambda progress: session.book.backups.restore(name, progress))
     session.tell(Notice(restored_words(restoration)))
     session.hold(PREFERENCES, await session.read(session.book.person.preferences))
 

@@ -19,7 +19,8 @@ from diary.ui.page.undoing import redo, undo
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
-from diary.ui.settings.backups import Backups
+from diary.ui.settings.backups import Backups, RestoreElsewhereCard
+from diary.ui.settings.check_card import CheckCard
 from diary.ui.settings.import_card import ImportCard
 from diary.ui.settings.section import section
 
@@ -40,8 +41,16 @@ def DataSection() -> ft.Control:
         ExportCard(),
         ImportCard(),
         StepsCard(),
+        CheckCard(),
+        RestoreElsewhereCard(),
         Backups(),
     )
+
+
+@component
+def RestoreSection() -> ft.Control:
+    """Where a first start on a new machine leads whoever has a backup."""
+    return section(tr("Bring your diary here"), RestoreElsewhereCard(), Backups())
 
 
 @component
@@ -82,8 +91,9 @@ def DamageCard() -> ft.Control:
 
 
 def _damage(book: Diary) -> tuple[str, ...]:
+    build = (tr("The file is damaged, so nothing more is written to it. Check it below."),) if book.is_damaged else ()
     nights = (night.sentence for night in book.nights.damaged())
-    return (*nights, *(record.sentence for record in book.files.damaged_records()))
+    return (*build, *nights, *(record.sentence for record in book.files.damaged_records()))
 
 
 @component

@@ -19,7 +19,7 @@ from diary.ui.settings.conditions import ConditionsSection
 from diary.ui.settings.content.person import conditions_words, lines_words, markers_words, medicines_words, person_words
 from diary.ui.settings.content.questions import questions_words
 from diary.ui.settings.cramps import CrampsSection
-from diary.ui.settings.data import DataSection
+from diary.ui.settings.data import DataSection, RestoreSection
 from diary.ui.settings.lines import LinesSection
 from diary.ui.settings.looks import LooksCard
 from diary.ui.settings.markers import MarkersSection
@@ -49,6 +49,7 @@ SECTIONS: dict[str, Callable[[], ft.Control]] = {
     "my-questions": OwnQuestionsSection,
     "lines": LinesSection,
     "data": DataSection,
+    "restore": RestoreSection,
     "about": AboutSection,
 }
 """What stands at /settings/…, by the last part of the address."""

@@ -44,7 +44,7 @@ def TriggersScreen() -> ft.Control:
         scrolling(
             [
                 *([SpanChoice(), LookCard(content.look, early=content.early)] if content.logged else []),
-                *damage_line(content.damaged),
+                *damage_line(content.damaged, content.also_missing),
                 *([card(None, ft.Text(content.no_rate), quiet_text(tr(LOG_QUIET_NIGHTS)))] if content.no_rate else []),
                 *([] if content.selection == Selection(span, early) else [WaitingSoon()]),
                 *_from_the_article(content),

@@ -36,6 +36,8 @@ class LookBack:
     """The first morning of the diary; None where no night was logged."""
     damaged: tuple[DamagedNight, ...] = ()
     """Nights of the period that cannot be read: neither logged nor missed."""
+    also_missing: tuple[str, ...] = ()
+    """What else of the diary cannot be read, a sentence each."""
 
     @property
     def nights(self) -> int:
@@ -75,7 +77,12 @@ class LookBack:
         return tr("No night from {period} was logged. Choose a longer time.").format(period=self.period.name)
 
 
-def look_back_over(nights: Iterable[Night], period: Period, damaged: Iterable[DamagedNight] = ()) -> LookBack:
+def look_back_over(
+    nights: Iterable[Night],
+    period: Period,
+    damaged: Iterable[DamagedNight] = (),
+    also_missing: tuple[str, ...] = (),
+) -> LookBack:
     """The count of a period's nights among all nights of the diary."""
     logged = [night for night in nights if night.logged]
     within = period.nights_in(logged)
@@ -86,13 +93,14 @@ def look_back_over(nights: Iterable[Night], period: Period, damaged: Iterable[Da
         ever_logged=len(logged),
         begun=min((night.morning for night in logged), default=None),
         damaged=damaged_between(damaged, period),
+        also_missing=also_missing,
     )
 
 
 def look_back(book: Diary, span: Span, own: Period | None = None) -> LookBack:
     """The look back of a screen: over a span that ends with the latest night that counts, or over the person's own dates."""
-    nights, damaged = book.nights.all(), book.nights.damaged()
-    if span is Span.OWN and own is not None:
-        return look_back_over(nights, own, damaged)
-    today = book.nights.latest()
-    return look_back_over(nights, period_back(span, today=today, begun=first_logged(nights, today=today)), damaged)
+    nights, today = book.nights.all(), book.nights.latest()
+    period = own if span is Span.OWN and own is not None else None
+    if period is None:
+        period = period_back(span, today=today, begun=first_logged(nights, today=today))
+    return look_back_over(nights, period, book.nights.damaged(), book.files.missing_sentences())

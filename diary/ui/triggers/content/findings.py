@@ -107,6 +107,7 @@ class TriggersContent:
     """Whether there is any night."""
     selection: Selection
     damaged: tuple[DamagedNight, ...] = ()
+    also_missing: tuple[str, ...] = ()
     """Nights that cannot be read, and are in no count."""
     no_rate: str = ""
     """Why these nights give no share of cramp nights; empty where they do."""
@@ -173,6 +174,7 @@ def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent
         logged=any(night.logged for night in nights),
         selection=Selection(span, early),
         damaged=book.nights.damaged(),
+        also_missing=book.files.missing_sentences(),
         no_rate=NightTally.of(nights, period).no_rate_words,
     )
 
