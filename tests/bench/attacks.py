@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Attack = Callable[[Diary, np.random.Generator], Diary]
 
-ON_THE_DAY = 0.3
+ON_THE_DAY = 0.5
 """The share of quiet nights that become cramp nights by something unasked, on its weekday."""
 COPIES = 4
 

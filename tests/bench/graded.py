@@ -17,7 +17,7 @@ import numpy as np
 
 from diary.analysis.findings import frame_findings
 from tests.bench.people import PLACE, REGIMES
-from tests.bench.simulator import AS_ASKED_OWN, COLDNESS, ColdEffect, as_asked, simulate
+from tests.bench.simulator import AS_ASKED_OWN, COLDNESS, AddedEffect, as_asked, simulate
 from tests.bench.tally import share
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SEED = 20_261_201
 LENGTHS = (180, 365)
 SLOPE, STEP = 0.25, float(np.log(3.0))
-EFFECTS = {"nothing": ColdEffect(), "line": ColdEffect(slope=SLOPE), "step": ColdEffect(step=STEP)}
+EFFECTS = {"nothing": AddedEffect(), "line": AddedEffect(slope=SLOPE), "step": AddedEffect(step=STEP)}
 COLD = PLACE["cold_room"]
 
 
@@ -38,7 +38,7 @@ def diaries(kind: str, nights: int, people: int) -> Iterator[Diary]:
     for place, regime in enumerate(regimes):
         group = range(place, people, len(regimes))
         made = simulate(
-            regime, nights=nights, people=group, seed=SEED, triggers=False, own=AS_ASKED_OWN, cold=EFFECTS[kind]
+            regime, nights=nights, people=group, seed=SEED, triggers=False, own=AS_ASKED_OWN, added=EFFECTS[kind]
         )
         yield from (as_asked(diary) for diary in made)
 

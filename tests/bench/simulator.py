@@ -35,16 +35,17 @@ FORGOTTEN = 1.5
 """By this factor quiet nights, and answers on them, are missing more often than those with cramps."""
 
 
-class ColdEffect(NamedTuple):
-    """How the cold brings cramps, in log odds."""
+class AddedEffect(NamedTuple):
+    """What brings cramps beside the triggers that are drawn, in log odds."""
 
     slope: float = 0.0
     """For each °C less."""
     step: float = 0.0
-    """On the coldest nights."""
+    """On the nights of one question."""
+    question: str = "cold_room"
 
 
-NO_COLD = ColdEffect()
+NOTHING_ADDED = AddedEffect()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +74,19 @@ def simulate(
     seed: int,
     triggers: bool = True,
     own: int = 0,
-    cold: ColdEffect = NO_COLD,
+    added: AddedEffect = NOTHING_ADDED,
 ) -> list[Diary]:
     """A diary of each of these people, over so many nights from first to last.
 
     Each has one to three triggers, or with `triggers` False none. The first 12 questions, the cramps and the missing
-    nights are the same however many own factors are added. `cold` brings cramps beside the triggers.
+    nights are the same however many own factors are added. `added` brings cramps as well.
     """
     group = [drawn(regime, nights + WARM_UP, person=person, seed=seed, own=own) for person in people]
     surroundings = around(regime, group)
-    surroundings = replace(surroundings, trouble=surroundings.trouble - cold.slope * surroundings.warmth)
+    surroundings = replace(surroundings, trouble=surroundings.trouble - added.slope * surroundings.warmth)
     habits = Habits(regime, group, surroundings)
     effects = np.stack([person.effects * triggers for person in group])
-    effects[:, PLACE["cold_room"]] += cold.step
+    effects[:, PLACE[added.question]] += added.step
     cramp = _Life(regime, group, surroundings, habits, effects).cramps()
     return [
         _written_down(
