@@ -132,6 +132,7 @@ class DiaryResults:
             self._person.markers(),
             self._diary.catalogue(),
             choices,
+            self._weighed_without(choices.left_out),
             self._nights.damaged(),
             self._diary.missing_sentences(),
         )
@@ -158,6 +159,12 @@ class DiaryResults:
     def report_pages(self, period: Period, choices: ReportChoices | None = None, *, density: float) -> list[bytes]:
         """The report's pages as PNG pictures, at this many picture pixels to a point."""
         return self.report(period, choices).pages(density)
+
+    def _weighed_without(self, left_out: frozenset[dt.date]) -> list[Finding]:
+        """The same with the counts that their verdicts weigh: those of the nights up to the last look."""
+        of_all = self._findings_without(left_out, ALL_TIME)
+        looks = [finding.as_of for finding in of_all if finding.as_of]
+        return self._findings_without(left_out, Period(last=max(looks))) if looks else of_all
 
     def _findings_without(self, left_out: frozenset[dt.date], period: Period) -> list[Finding]:
         """The findings of a diary that does not hold some of its nights."""

@@ -36,10 +36,8 @@ if TYPE_CHECKING:
 
 FIRST_HALF = 15
 """Days of a month's first half; the second has one more at most."""
-SHORT = 6
-"""A calendar of no more months than this has two rows a month, so that the signs are larger."""
 LEAST_PLACE = 0.7
-"""A calendar whose places would be narrower than this, in sizes of the text, has two rows a month likewise."""
+"""A calendar whose places would be narrower than this, in sizes of the text, has two rows a month."""
 NARROW = 22
 """A canvas of less than so many sizes of the text is narrow."""
 TALLEST = 1.85
@@ -149,7 +147,7 @@ class CalendarGrid:
 def _grid(content: YearOfNights, width: float, style: ChartStyle) -> CalendarGrid:
     months = tuple(sorted({night.morning.replace(day=1) for night in content.nights}))
     beside = widest(_month_names(months, style), style.font_size)
-    return CalendarGrid(months, halves=len(months) <= SHORT or (width - beside) / 31 < LEAST_PLACE * style.font_size)
+    return CalendarGrid(months, halves=(width - beside) / 31 < LEAST_PLACE * style.font_size)
 
 
 def calendar_title(content: YearOfNights) -> str:

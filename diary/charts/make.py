@@ -16,7 +16,8 @@ from diary.charts.by_factor import (
     by_temperature_content,
 )
 from diary.charts.calendar_of_nights import calendar_alternative, calendar_content, calendar_of_nights, calendar_title
-from diary.charts.catalogue import NO_OPTIONS, ChartOptions, kind_of
+from diary.charts.catalogue import CATALOGUE, NO_OPTIONS, ChartOptions
+from diary.charts.course import course, course_alternative, course_content, course_title
 from diary.charts.cramps_per_week import (
     cramps_per_week,
     cramps_per_week_alternative,
@@ -150,7 +151,7 @@ def chart_content(
     A chart of rates over nights that give none says so, and draws nothing.
     """
     tally = NightTally.of(nights, period)
-    if kind_of(name).of_rates and tally.no_rate_words:
+    if name in _OF_RATES and tally.no_rate_words:
         return ChartContent(tally)
     return ChartContent(_CHARTS[name].content(nights, period, options))
 
@@ -177,6 +178,7 @@ class _Chart:
     alternative: Callable[[Any], str]
 
 
+_OF_RATES = {kind.name for kind in CATALOGUE if kind.of_rates}
 _NO_RATE = _Chart(NightTally.of, no_rate, no_rate_title, no_rate_alternative)
 
 # The catalogue names charts without matplotlib; here each name meets the functions that need it.
@@ -190,6 +192,8 @@ _CHARTS = {
         share_of_cramp_nights_title,
         share_of_cramp_nights_alternative,
     ),
+    # of the report alone, so not in the catalogue
+    "course": _Chart(course_content, course, course_title, course_alternative),
     "calendar": _Chart(calendar_content, calendar_of_nights, calendar_title, calendar_alternative),
     "hour_of_night": _Chart(hour_of_night_content, hour_of_night, hour_of_night_title, hour_of_night_alternative),
     "side_and_muscle": _Chart(

@@ -46,7 +46,7 @@ from diary.model.factors import Catalogue, Choice, Factor, Number, Unit
 from diary.model.mornings import evening_of
 from diary.model.night import MUSCLE_NAMES, RELIEF_NAMES, SIDE_NAMES, Night
 from diary.model.profile import Profile
-from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP
+from diary.model.profile_questions import COMES_WITH, LISTS, USUAL_CRAMP
 from diary.model.report_choices import Part, ReportChoices, shown_name
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
@@ -162,7 +162,7 @@ class _BundleBuilder:
             if night.logged and night.morning not in choices.left_out:
                 yield from self._night(night)
         yield from self._pregnancy(profile)
-        for question in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS):
+        for question in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS, *LISTS):
             answer = profile.answers.get(question.key)
             if answer:
                 yield self._observation(
@@ -395,6 +395,6 @@ def _meanings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield factor.key, tr(factor.question)
         if isinstance(factor.kind, Choice):
             yield from ((f"{factor.key}.{option.key}", tr(option.name)) for option in factor.kind.options)
-    questions = (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS)
+    questions = (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS, *LISTS)
     yield from ((question.key, tr(question.question)) for question in questions)
     yield from ((f"condition_{key}", tr(name)) for key, name in person.CONDITIONS.items())

@@ -19,7 +19,7 @@ from diary.model.profile import (
     Sex,
     Treatment,
 )
-from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, ProfileAnswer
+from diary.model.profile_questions import COMES_WITH, LISTS, USUAL_CRAMP, ProfileAnswer
 from diary.model.same_name import name_key
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
@@ -27,7 +27,7 @@ from diary.model.warning_signs import WARNING_SIGNS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-QUESTION_NAMES = {each.key: each.name for each in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS)}
+QUESTION_NAMES = {each.key: each.name for each in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS, *LISTS)}
 
 
 @dataclass(frozen=True, slots=True)

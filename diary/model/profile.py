@@ -24,7 +24,7 @@ from diary.model.errors import (
     UnknownQuestionError,
 )
 from diary.model.period import Period
-from diary.model.profile_questions import COMES_WITH, USUAL_CRAMP, ProfileAnswer
+from diary.model.profile_questions import COMES_WITH, LISTS, USUAL_CRAMP, ProfileAnswer
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
 
@@ -47,7 +47,9 @@ EMERGENCY_PLACES = {
     "119": mark("Japan, South Korea"),
 }
 """Some of the numbers that countries have, with where: 111 calls an ambulance in one country and advice in another."""
-YES_NO_QUESTIONS = frozenset(question.key for question in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS))
+YES_NO_QUESTIONS = frozenset(
+    question.key for question in (*COMES_WITH, *USUAL_CRAMP, *TELLING_APART, *WARNING_SIGNS, *LISTS)
+)
 """The keys of all that is answered yes or no."""
 
 

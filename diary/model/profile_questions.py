@@ -7,7 +7,7 @@ answered alike, each with its day, and each may be left out.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diary.language import mark
 
@@ -21,6 +21,8 @@ class ProfileQuestion:
     """As it is asked."""
     name: str
     """What is asked in a few words, for the report and for lists."""
+    brief: str = field(default="", kw_only=True)
+    """The same in still fewer words, for the report's first page; empty where the name is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,17 @@ USUAL_CRAMP = (
     ProfileQuestion("usual_lingers", mark("Does it stay sore afterwards?"), mark("Sore afterwards")),
     ProfileQuestion("usual_wakes", mark("Does it break your sleep?"), mark("Breaks the sleep")),
     ProfileQuestion("usual_distress", mark("Does it distress you?"), mark("Distressing")),
+    ProfileQuestion("usual_hard", mark("Does the muscle go hard?"), mark("The muscle goes hard")),
+    ProfileQuestion("usual_stretching", mark("Does stretching relieve it?"), mark("Relieved by stretching")),
 )
 """How a cramp usually is, for a diary whose nights do not tell it: the seven features that
-doi 10.1186/s12875-017-0600-x found most telling, each as a question."""
+doi 10.1186/s12875-017-0600-x found most telling, and the two that ICSD-3 asks for, each as a question."""
+
+HAS_CONDITIONS = ProfileQuestion(
+    "has_conditions", mark("Do you have any of these?"), mark("Any of the conditions that are asked")
+)
+TAKES_MEDICINES = ProfileQuestion(
+    "takes_medicines", mark("Do you take any medicine or supplement?"), mark("Any medicine or supplement")
+)
+LISTS = (HAS_CONDITIONS, TAKES_MEDICINES)
+"""Whether there is anything to list: an empty list alone does not say that there is nothing."""

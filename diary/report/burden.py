@@ -88,7 +88,7 @@ def _rate(rate: float, nights: PeriodNights) -> str:
 def _median_intensity(nights: PeriodNights) -> Figure:
     values = nights.cramp_values(lambda cramp: cramp.intensity)
     if not values:
-        return _blank_figure()
+        return _blank_figure(nights)
     words = trn("median of {n} cramp, {low} to {high}", "median of {n} cramps, {low} to {high}", len(values))
     basis = words.format(n=len(values), low=min(values), high=max(values))
     return Figure(f"{median(values):g}", _with_missing(basis, len(nights.cramps) - len(values)))
@@ -97,7 +97,7 @@ def _median_intensity(nights: PeriodNights) -> Figure:
 def _median_minutes(nights: PeriodNights) -> Figure:
     values = nights.cramp_values(lambda cramp: cramp.minutes)
     if not values:
-        return _blank_figure()
+        return _blank_figure(nights)
     words = trn("median of {n} cramp, longest {longest}", "median of {n} cramps, longest {longest}", len(values))
     basis = words.format(n=len(values), longest=f"{max(values):g}")
     return Figure(minutes_text(median(values)), _with_missing(basis, len(nights.cramps) - len(values)))
@@ -105,7 +105,7 @@ def _median_minutes(nights: PeriodNights) -> Figure:
 
 def _long_cramps(nights: PeriodNights) -> Figure:
     values = [minutes > LONG_CRAMP for minutes in nights.cramp_values(lambda cramp: cramp.minutes)]
-    return _share_figure(values, trn("cramp", "cramps", len(values)), len(nights.cramps))
+    return _share_figure(nights, values, trn("cramp", "cramps", len(values)), len(nights.cramps))
 
 
 def _nights_woken(nights: PeriodNights) -> Figure:
@@ -122,14 +122,14 @@ def _nights_on_which(nights: PeriodNights, of: Callable[[Cramp], bool | None]) -
     values = [
         any(answers_of_night) for answers_of_night in answers if any(answer is not None for answer in answers_of_night)
     ]
-    return _share_figure(values, trn("cramp night", "cramp nights", len(values)), len(answers))
+    return _share_figure(nights, values, trn("cramp night", "cramp nights", len(values)), len(answers))
 
 
 def _median_disturbance(nights: PeriodNights) -> Figure:
     values = [night.value("sleep_disturbance") for night in nights.logged_nights]
     numbers = [value for value in values if isinstance(value, (int, float))]
     if not numbers:
-        return _blank_figure()
+        return _blank_figure(nights)
     words = trn("median of {n} night, {low} to {high}", "median of {n} nights, {low} to {high}", len(numbers))
     return Figure(
         f"{median(numbers):g}", words.format(n=len(numbers), low=f"{min(numbers):g}", high=f"{max(numbers):g}")
@@ -146,9 +146,9 @@ def _longest_quiet_run(nights: PeriodNights) -> Figure:
     return Figure(f"{longest}", trn("quiet night in a row", "quiet nights in a row", longest))
 
 
-def _share_figure(values: Sequence[bool], basis: str, whole: int) -> Figure:
+def _share_figure(nights: PeriodNights, values: Sequence[bool], basis: str, whole: int) -> Figure:
     if not values:
-        return _blank_figure()
+        return _blank_figure(nights)
     share = tr("{part} of {whole}").format(part=sum(values), whole=len(values))
     return Figure(share, _with_missing(basis, whole - len(values)))
 
@@ -158,8 +158,9 @@ def _with_missing(basis: str, missing_count: int) -> str:
     return words.format(basis=basis, n=missing_count) if missing_count else basis
 
 
-def _blank_figure() -> Figure:
-    return Figure("", tr("not recorded"))
+def _blank_figure(nights: PeriodNights) -> Figure:
+    """Where there was nothing to record, that is no gap in the record."""
+    return Figure("", tr("not recorded") if nights.cramps else tr("no cramps"))
 
 
 _MEASURES: tuple[tuple[str, Callable[[PeriodNights], Figure]], ...] = (

@@ -27,13 +27,13 @@ LEAST_A_WEEK = 1.0
 FOUR_WEEKS = 28
 
 
-def change_block(source: BlockSource) -> str:
-    """The change in a sentence; empty where there is nothing to compare."""
+def period_change(source: BlockSource) -> BeforeAfter | None:
+    """The period of the report beside the equal one before it; None where they cannot be compared."""
     nights, before = source.nights, source.before
     if before is None or not (nights.tally.has_rate and before.tally.has_rate):
-        return ""
+        return None
     whole = Period(before.period.first, nights.period.last)
-    return change_sentence(before_after(source.material.included_nights, before.period.last, whole))
+    return before_after(source.material.included_nights, before.period.last, whole)
 
 
 def in_four_weeks(side: NightCounts) -> float:
@@ -50,14 +50,14 @@ def is_clear_change(periods: BeforeAfter) -> bool:
 
 
 def change_sentence(periods: BeforeAfter) -> str:
-    """The change, as in “Cramp nights in 28 went from 8.0 to 6.1: not a clear change”; beside a fall, what placebo does."""
+    """The change, as in “8.0 → 6.1 in 28: not a clear change”; beside a clear fall, what placebo does."""
     then, now = rate_text(in_four_weeks(periods.before)), rate_text(in_four_weeks(periods.since))
     if now == then:
-        return tr("Cramp nights in 28 stayed at {now}.").format(now=now)
-    words = tr("Cramp nights in 28 went from {then} to {now}: not a clear change.")
+        return tr("Stayed at {now} in 28.").format(now=now)
+    words = tr("{then} → {now} in 28: not a clear change.")
     if periods.difference is None:
-        words = tr("Cramp nights in 28 went from {then} to {now}: too few nights to call it a change.")
+        words = tr("{then} → {now} in 28: too few nights to tell.")
     elif is_clear_change(periods):
-        words = tr("Cramp nights in 28 went from {then} to {now}: a clear change.")
+        words = tr("{then} → {now} in 28: a clear change.")
     sentence = words.format(then=then, now=now)
-    return f"{sentence} {tr(PLACEBO)}" if periods.fewer else sentence
+    return f"{sentence} {tr(PLACEBO)}" if periods.fewer and is_clear_change(periods) else sentence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.report_choices import Part
+from diary.report.features import DISTRESSING, STRONG
 from diary.report.sections import ListBlock, ReportSection, TableBlock
-from diary.report.seven_features import DISTRESSING, STRONG
 
 if TYPE_CHECKING:
     from diary.report.material import BlockSource
@@ -32,16 +32,22 @@ def _method() -> tuple[str, ...]:
         ),
         tr(
             "Cramp nights in 28: 28 times the cramp nights by the logged nights; the interval is Wilson's, at 95 %. Cramps "
-            "a week: 7 times the cramps by the logged nights. Middle values are medians. “Usually” is said of what more than half of the "
+            "a week: 7 times the cramps by the logged nights. Middle values are medians. “Usually” is said of what more than half of all "
             "cramps were. The equal period before has as many nights; fewer than seven logged ones are not compared."
         ),
         tr(
-            "The seven features: yes where at least half of the cramps, or cramp nights, of which it was told show it. "
-            "Intense is {strong} of 10 or more, distressing {distressing} of 10 or more; seldom is at most one in four."
+            "Features of nocturnal leg cramps: how many of the cramps that were answered about it show each. Intense is "
+            "{strong} of 10 or more, distress {distressing} of 10 or more. The first seven are those of Hallegraeff and "
+            "others, BMC Family Practice 2017;18:29, doi 10.1186/s12875-017-0600-x; the last two are of the ICSD-3. They "
+            "are a checklist, and are never added up."
         ).format(strong=STRONG, distressing=DISTRESSING),
         tr(
-            "A change is called clear only where a test of the trend, which allows for bad spells, says so, and it is at "
-            "least 25 % and at least one cramp a week."
+            "A change is called clear only where a test of these two periods, which allows for bad spells, says so, with "
+            "at least 14 logged nights in each, and where it is at least 25 % and at least one cramp night a week."
+        ),
+        tr(
+            "Where fewer than one in ten logged nights was quiet, and fewer than seven in ten nights were logged, no rate "
+            "is told: it would say how the diary was kept, and not how often it cramped."
         ),
         tr(
             "Patterns: all questions are weighed together in one logistic model, with the night before, the weekend, the "

@@ -9,30 +9,37 @@ from diary.charts.style import PAPER, ChartStyle
 from diary.language import tr
 from diary.model.progress import UNWATCHED, Progress
 from diary.model.report_choices import Part
+from diary.report.events import event_markers, events
+from diary.report.material import block_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from diary.charts.make import ChartDrawing
-    from diary.model.night import Night
     from diary.model.period import Period
     from diary.model.profile import Marker, Medicine
     from diary.report.material import Material
+    from diary.report.period_nights import PeriodNights
 
+COURSE = "course"
+"""The picture of page one, over time."""
 LEGS = "side_and_muscle"
-"""The chart that stands on page one, small, beside the words of its pattern."""
+"""The small one of page one, where it cramps."""
+FIRST_PAGE = (COURSE, LEGS)
 CALENDAR = "calendar"
 MARGINS = 84.0
 """The page's margins, left and right together, in points."""
-TEXT_SCALE = 0.65
+TEXT_SCALE = 0.7
 """How large a chart's text is beside its size on a screen."""
-SMALL_TEXT_SCALE = 0.55
-"""The same for the legs beside the words of page one."""
+FIRST_PAGE_SCALE = 0.78
+"""The same on page one, whose smallest letters have 8.5 points."""
+LEAST_FOR_WEEKS = 14
+"""Logged nights below which no weeks are drawn: of so few, a week says nothing."""
 LEAST_TEMPERATURES = 20
 """The number of measured nights from which a picture of them says anything."""
 CHART_HEIGHT = 130.0
-"""The height of the first chart; page one leaves room for it."""
-LEGS_SIZE = (150.0, 96.0)
+COURSE_HEIGHT = 128.0
+LEGS_SIZE = (232.0, 118.0)
 TEMPERATURE_HEIGHT = 140.0
 CALENDAR_ROW, CALENDAR_FRAME = 20.0, 45.0
 """The height of a month in the calendar, and of all around the months."""
@@ -41,19 +48,25 @@ CALENDAR_HEIGHTS = (110.0, 285.0)
 
 
 def report_drawings(material: Material, period: Period, progress: Progress = UNWATCHED) -> dict[str, ChartDrawing]:
-    """The charts over a period by their names; none where no night of it was logged."""
+    """The charts over a period by their names; none where no night of it was logged.
+
+    The picture of page one is drawn whether or not the person leaves charts out: it is never dropped.
+    """
     nights, choices = material.included_nights, material.choices
     within = period.nights_in(nights)
-    if not choices.shows(Part.CHARTS) or not any(night.logged for night in within):
+    if not any(night.logged for night in within):
         return {}
     from diary.charts.make import make_drawing  # brings matplotlib, 0.7 s
 
-    options = ChartOptions(
-        chart_markers(material.profile.medicines if choices.shows(Part.MEDICINES) else (), material.markers),
-        temperature=material.temperature,
-    )
+    source = block_source(material, period, report_date=period.last)
+    letters = ChartOptions(event_markers(events(source)))
+    names = ChartOptions(chart_markers(source.medicines, material.markers), temperature=material.temperature)
     full = choices.paper.points[0] - MARGINS
-    sizes = tuple(_chart_sizes(within, full, months=month_count(period)))
+    sizes = tuple(
+        size
+        for size in _chart_sizes(source.nights, full, months=month_count(period))
+        if size[0] == COURSE or choices.shows(Part.CHARTS)
+    )
     return {
         name: make_drawing(
             name,
@@ -62,24 +75,28 @@ def report_drawings(material: Material, period: Period, progress: Progress = UNW
                 PAPER,
                 width=width,
                 height=height,
-                font_scale=SMALL_TEXT_SCALE if name == LEGS else TEXT_SCALE,
+                font_scale=FIRST_PAGE_SCALE if name in FIRST_PAGE else TEXT_SCALE,
                 titled=False,
             ),
             period,
-            options=options,
+            options=letters if name == COURSE else names,
         )
         for name, width, height in progress.each(tr("Drawing the charts"), sizes)
     }
 
 
-def _chart_sizes(nights: list[Night], full: float, *, months: int) -> Iterator[tuple[str, float, float]]:
+def _chart_sizes(nights: PeriodNights, full: float, *, months: int) -> Iterator[tuple[str, float, float]]:
     """The names of the charts that have something to say, in the report's order, with widths and heights in points."""
-    if any(cramp.muscle for night in nights for cramp in night.cramps or ()):
+    yield (COURSE, full, COURSE_HEIGHT)
+    if any(cramp.muscle for cramp in nights.cramps):
         yield (LEGS, *LEGS_SIZE)
-    yield ("cramps_per_week", full, CHART_HEIGHT)
+    has_rate = nights.tally.has_rate
+    if has_rate and len(nights.logged_nights) >= LEAST_FOR_WEEKS:
+        yield ("cramps_per_week", full, CHART_HEIGHT)
     least, most = CALENDAR_HEIGHTS
     yield (CALENDAR, full, min(most, max(least, CALENDAR_FRAME + CALENDAR_ROW * months)))
-    if sum(night.logged and "room_temperature" in night.answers for night in nights) >= LEAST_TEMPERATURES:
+    measured = sum("room_temperature" in night.answers for night in nights.logged_nights)
+    if has_rate and measured >= LEAST_TEMPERATURES:
         yield ("temperature", full, TEMPERATURE_HEIGHT)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from diary.exchange.whole_file import FileKind
 from diary.language import mark
 from diary.model.clean_text import clean_text
+from diary.report.foot import foot_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,8 @@ def report_html(content: ReportContent, charts: Mapping[str, bytes]) -> bytes:
     def svg(picture: PictureBlock) -> str:
         return inline_svg(charts[picture.key].decode(), picture.key, picture.alternative)
 
-    page = _template().render(content=content, words=content.words, svg=svg)
+    foot = _style_text(foot_words(content))
+    page = _template().render(content=content, words=content.words, svg=svg, foot=foot)
     return f"{START}{page}\n".encode()
 
 
@@ -51,6 +53,12 @@ def _template() -> Template:
         undefined=StrictUndefined,  # a name that the content has no more must not be an empty place in the page
     )
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
+
+
+def _style_text(text: str) -> str:
+    """A text as the page's style holds it, to be put in as it is: every sign that could end it is told by its number."""
+    signs = (sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in clean_text(text))
+    return f'"{"".join(signs)}"'
 
 
 def _without_control_characters(value: Any) -> Any:

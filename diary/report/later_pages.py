@@ -7,30 +7,30 @@ from typing import TYPE_CHECKING
 from diary.analysis.trends import LEAST_LOGGED
 from diary.analysis.year_of_nights import MONTHS_A_YEAR
 from diary.language import tr
-from diary.model.mornings import day_name
-from diary.model.report_choices import Part
-from diary.report.drawings import CALENDAR, LEGS, month_count
+from diary.report.drawings import CALENDAR, FIRST_PAGE, month_count
+from diary.report.profile_sections import profile_sections
 from diary.report.sections import PictureBlock, ReportSection, TableBlock, TextBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from diary.charts.make import ChartDrawing
     from diary.model.period import Period
-    from diary.model.profile import Marker, Medicine
+    from diary.report.events import Event
     from diary.report.findings_content import FindingsContent
     from diary.report.material import BlockSource
 
 
 def later_sections(
-    source: BlockSource, findings: FindingsContent | None, drawings: Mapping[str, ChartDrawing]
+    source: BlockSource,
+    all_events: tuple[Event, ...],
+    findings: FindingsContent | None,
+    drawings: Mapping[str, ChartDrawing],
 ) -> tuple[ReportSection, ...]:
     """The sections between page one and the nights."""
-    period = source.nights.period
-    medicines = source.profile.medicines if source.shows(Part.MEDICINES) else ()
     return (
-        *chart_sections(drawings, period),
-        *change_sections(medicines, source.material.markers, period),
+        *profile_sections(source, all_events),
+        *chart_sections(drawings, source.nights.period),
         *(comparison_sections(findings) if len(source.nights.logged_nights) >= LEAST_LOGGED else ()),
     )
 
@@ -47,33 +47,8 @@ def chart_sections(drawings: Mapping[str, ChartDrawing], period: Period) -> tupl
     return tuple(
         ReportSection(name, heading(name), (PictureBlock(name, drawing.alternative),))
         for name, drawing in drawings.items()
-        if name != LEGS
+        if name not in FIRST_PAGE
     )
-
-
-def legs_picture(drawings: Mapping[str, ChartDrawing]) -> PictureBlock | None:
-    """The small drawing of page one; None where no muscle was answered."""
-    return PictureBlock(LEGS, drawings[LEGS].alternative) if LEGS in drawings else None
-
-
-def change_sections(
-    medicines: Iterable[Medicine], markers: Iterable[Marker], period: Period
-) -> tuple[ReportSection, ...]:
-    """What began, ended or was marked within the period, oldest first; nothing where nothing was."""
-    changes = [
-        *((medicine.started, tr("{name} begun").format(name=_name_and_dose(medicine))) for medicine in medicines),
-        *((medicine.stopped, tr("{name} stopped").format(name=_name_and_dose(medicine))) for medicine in medicines),
-        *((marker.day, marker.text) for marker in markers),
-    ]
-    within = sorted((day, words) for day, words in changes if day and day in period)
-    if not within:
-        return ()
-    rows = tuple((day_name(day, year=True), words) for day, words in within)
-    return (ReportSection("changes", tr("What changed when"), (TableBlock((tr("Day"), tr("What changed")), rows),)),)
-
-
-def _name_and_dose(medicine: Medicine) -> str:
-    return f"{medicine.name} {medicine.dose}".strip()
 
 
 def comparison_sections(findings: FindingsContent | None) -> tuple[ReportSection, ...]:

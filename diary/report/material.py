@@ -13,7 +13,7 @@ from diary.model.damage import DamagedNight
 from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.preferences import Preferences, TemperatureUnit
-from diary.model.profile import Marker, Profile
+from diary.model.profile import Marker, Medicine, Profile
 from diary.model.report_choices import Part, ReportChoices
 from diary.report.period_nights import PeriodNights, nights_before, nights_in_period
 
@@ -34,6 +34,8 @@ class Material:
     markers: Sequence[Marker] = ()
     catalogue: Catalogue = BUILT_IN
     choices: ReportChoices = field(default_factory=ReportChoices)
+    weighed: Sequence[Finding] = ()
+    """The findings with the counts that their verdicts weigh; empty where these are those of the period."""
     damaged_nights: tuple[DamagedNight, ...] = ()
     """The nights that cannot be read, and are in no count."""
     missing_sentences: tuple[str, ...] = ()
@@ -70,6 +72,11 @@ class BlockSource:
     def profile(self) -> Profile:
         """What the person says of themselves."""
         return self.material.profile
+
+    @property
+    def medicines(self) -> tuple[Medicine, ...]:
+        """The medicines, unless the person leaves them out."""
+        return self.profile.medicines if self.shows(Part.MEDICINES) else ()
 
     def shows(self, part: Part) -> bool:
         """Whether the person wants this part in the report."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from diary.exchange.whole_file import REPORT_SIGN
-from diary.report.drawings import CHART_HEIGHT
+from diary.report.foot import foot_words
 from diary.report.glyphs import spell_missing_glyphs
 from diary.report.printable import printable_data
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("page.typ")
 POINTS_PER_INCH = 72
-LONGEST_NAME = 40
-"""Characters of a name that have room at the foot of each page; it stands whole at the head of the first."""
 
 
 def report_pdf(content: ReportContent, charts: Mapping[str, bytes], *, fonts: Path, paper: Paper) -> bytes:
@@ -83,14 +81,8 @@ def _data(content: ReportContent, paper: Paper) -> Any:
     return printable_data(
         {
             **asdict(content),
-            "footer": _footer(content),
+            "footer": foot_words(content),
             "sign": REPORT_SIGN,
             "paper": list(paper.points),
-            "chart_height": CHART_HEIGHT,
         }
     )
-
-
-def _footer(content: ReportContent) -> str:
-    name = content.name if len(content.name) <= LONGEST_NAME else f"{content.name[:LONGEST_NAME]}…"
-    return " · ".join(words for words in (name, content.period) if words)

@@ -24,6 +24,14 @@ from diary.model.linked_medicines import NAMES, LinkedClass, linked_class
         ("Naproxen 500", LinkedClass.NAPROXEN),
         ("Forsteo", LinkedClass.TERIPARATIDE),
         ("Adalat retard", LinkedClass.NIFEDIPINE),
+        ("Salbutamol inhaler", LinkedClass.SHORT_ACTING_BETA_AGONIST),
+        ("Bricanyl", LinkedClass.SHORT_ACTING_BETA_AGONIST),
+        ("Аторвастатин-Тева 20 мг", LinkedClass.STATIN),
+        ("辛伐他汀片20mg", LinkedClass.STATIN),
+        ("アトルバスタチン錠", LinkedClass.STATIN),
+        ("Σιμβαστατίνη", LinkedClass.STATIN),
+        ("أتورفاستاتين ٢٠", LinkedClass.STATIN),
+        ("फ्यूरोसेमाइड", LinkedClass.LOOP),
     ],
 )
 def test_a_listed_medicine_is_known_by_generic_and_brand_name(name: str, kind: LinkedClass) -> None:
@@ -31,7 +39,8 @@ def test_a_listed_medicine_is_known_by_generic_and_brand_name(name: str, kind: L
 
 
 @pytest.mark.parametrize(
-    "name", ["Magnesium", "Paracetamol", "Nystatin", "Ibuprofen", "Amlodipine", "", "スタチン", "Unattended"]
+    "name",
+    ["Magnesium", "Paracetamol", "Nystatin", "Ibuprofen", "Amlodipine", "", "スタチン", "Unattended", "Магний", "镁"],
 )
 def test_what_is_not_listed_carries_no_mark(name: str) -> None:
     assert linked_class(name) is None

@@ -3,11 +3,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from io import BytesIO
 
 import pandas as pd
 import pytest
-from pypdf import PdfReader
 
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
@@ -42,8 +40,7 @@ def test_every_number_is_what_pandas_makes_of_the_same_nights(
     logged = sum(night.logged for night in nights)
     figures = {measure.name: measure.now for measure in content.burden}
     with_cramps = cramps.morning.nunique()
-    assert content.counts == f"{with_cramps} cramp nights of {logged} logged, {days - logged} not logged"
-    assert content.summary.startswith(f"Cramps on {with_cramps} of {logged} logged nights")
+    assert content.first_page.strip.quality.startswith(f"{logged} of {days} nights logged")
     assert figures["Cramp nights in 28"].value == f"{28 * with_cramps / logged:.1f}"
     assert figures["Cramps a week"].value == f"{7 * len(cramps) / logged:.1f}"
     assert figures["Intensity, 0 to 10"].value == f"{cramps.intensity.median():g}"
@@ -72,7 +69,8 @@ def test_the_period_before_is_counted_over_as_many_nights(make_nights: Nights, r
     before = [night for night in nights if 90 <= (today - night.morning).days < 180]
     logged, cramp_nights = sum(night.logged for night in before), sum(bool(night.cramps) for night in before)
     content = report(nights).content
-    assert f"in the 90 nights before: {cramp_nights} of {logged} (" in content.summary
+    assert f"{logged} of 90 logged." in content.first_page.tiles.before
+    assert content.first_page.tiles.tiles[0].before == f"({28 * cramp_nights / logged:.1f})"
     first = content.burden[0].before
     assert first is not None
     assert first.value == f"{28 * cramp_nights / logged:.1f}"
@@ -89,34 +87,17 @@ def test_the_nights_of_the_table_are_all_nights_of_the_period(make_nights: Night
     assert counted + len(cramp_rows) == 365
 
 
-def test_answers_given_after_the_cramps_were_told_are_not_counted_as_given_before(
-    report: Report, today: dt.date
-) -> None:
-    told_at = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
-    before, late = told_at - dt.timedelta(hours=9), told_at + dt.timedelta(minutes=5)
-    answers = {
-        "bedding": Answer("thin", before),
-        "socks": Answer(value=True, given_at=told_at),
-        "position": Answer("back", late),
-        "sleep_disturbance": Answer(4.0, late),
-    }
-    content = report([Night(today, (Cramp(),), told_at, answers)], days=7).content
-    assert content.early_answers == "67 % of 3 answers given before the cramps were told"
-
-
 def test_a_diary_without_nights_makes_an_honest_page(report: Report) -> None:
     content = report(()).content
-    assert content.counts == "0 cramp nights of 0 logged, 90 not logged"
-    assert content.summary == "None of these nights was logged, so there is nothing to count."
-    assert (content.burden, content.patterns, content.findings, content.sections) == ((), (), None, ())
-    assert {feature.answer for feature in content.features} == {"not recorded"}
+    assert content.first_page.strip.quality == "None of 90 nights was logged: there is nothing to count."
+    assert (content.burden, content.patterns, content.sections) == ((), (), ())
 
 
 def test_a_quiet_period_has_no_pattern_and_no_invented_numbers(report: Report, today: dt.date) -> None:
     content = report([Night(today - dt.timedelta(days=back), cramps=()) for back in range(30)], days=30).content
-    assert content.summary == "Cramps on 0 of 30 logged nights (0 %)."
     assert content.patterns == ()
     assert {measure.now.value for measure in content.burden[2:-1]} == {""}
+    assert {measure.now.basis for measure in content.burden[2:6]} == {"no cramps"}
     assert content.burden[-1].now.value == "30"
 
 
@@ -127,19 +108,24 @@ def test_the_report_never_says_what_we_never_say(make_nights: Nights, report: Re
 
 def test_where_nothing_was_answered_no_trigger_is_counted(report: Report, today: dt.date) -> None:
     content = report(tuple(Night(today - at * DAY, cramps=()) for at in range(30)), days=30).content
-    assert content.findings is not None
-    assert content.findings.rows
+    assert content.first_page.goes_with is not None
+    assert content.first_page.goes_with.others == "Nothing to compare yet."
     assert "looked_at" not in {section.key for section in content.sections}
 
 
 @pytest.mark.parametrize(("nights", "counted"), [(6, False), (7, True)])
-def test_of_fewer_nights_than_a_week_has_no_trigger_is_counted_and_two_pages_hold_all(
+def test_of_fewer_nights_than_a_week_has_no_trigger_is_counted(
     nights: int, *, counted: bool, report: Report, today: dt.date
 ) -> None:
     told = {"socks": Answer(value=True, given_at=dt.datetime.combine(today, dt.time(8), dt.UTC))}
     logged = tuple(Night(today - at * DAY, cramps=(Cramp(),) if at == 1 else (), answers=told) for at in range(nights))
     made = report(logged, days=nights)
     assert ("looked_at" in {section.key for section in made.content.sections}) is counted
-    assert made.content.findings is not None
-    assert any("Not enough nights yet" in line for line in made.content.findings.by_name)
-    assert counted or len(PdfReader(BytesIO(made.pdf())).pages) == 2
+
+
+def test_an_age_is_named_as_the_articles_and_not_among_the_conditions(report: Report) -> None:
+    content = report((), profile=Profile(year_of_birth=1950)).content
+    (section,) = content.sections
+    assert repr(section.parts).count("aged 65 or over") == 1
+    assert "Named by the article that this diary follows" in repr(section.parts)
+    assert content.first_page.conditions == "Not asked."

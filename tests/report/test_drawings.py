@@ -8,7 +8,6 @@ import pytest
 
 from diary.model.night import Answer, Cramp, Muscle, Night
 from diary.model.profile import Marker, Medicine
-from diary.model.report_choices import Part, ReportChoices
 from diary.report.drawings import LEGS, chart_markers
 from diary.report.make import DoctorReport
 
@@ -38,12 +37,15 @@ def test_temperatures_are_drawn_from_twenty_measured_nights_on(report: Report, m
     assert ("temperature" in report(_nights(30, measured), days=30).charts) is drawn
 
 
-def test_the_legs_stand_on_page_one_where_a_muscle_was_told_and_in_no_section(report: Report) -> None:
+def test_the_legs_stand_on_first_page_where_a_muscle_was_told_and_in_no_section(report: Report) -> None:
     with_muscle = report(_nights(30, muscle=Muscle.CALF), days=30).content
-    assert with_muscle.legs is not None
-    assert "calf" in with_muscle.legs.alternative
+    assert with_muscle.first_page.place is not None
+    assert with_muscle.first_page.place.legs is not None
+    assert "calf" in with_muscle.first_page.place.legs.alternative
     assert LEGS not in {section.key for section in with_muscle.sections}
-    assert report(_nights(30), days=30).content.legs is None
+    without = report(_nights(30), days=30).content.first_page.place
+    assert without is not None
+    assert without.legs is None
 
 
 def test_a_calendar_of_more_than_a_year_says_that_it_shows_its_last_months(report: Report) -> None:
@@ -52,10 +54,14 @@ def test_a_calendar_of_more_than_a_year_says_that_it_shows_its_last_months(repor
         assert sections["calendar"].heading.startswith("The last twelve months: ") is head
 
 
-def test_without_charts_nothing_is_drawn(report: Report) -> None:
-    choices = ReportChoices(without=frozenset({Part.CHARTS}))
-    made = report(_nights(30, 30, Muscle.CALF), days=30, choices=choices)
-    assert (made.charts, made.content.legs) == ({}, None)
+@pytest.mark.parametrize(("logged", "drawn"), [(13, False), (14, True)])
+def test_weeks_are_drawn_from_fourteen_logged_nights_on(report: Report, logged: int, *, drawn: bool) -> None:
+    assert ("cramps_per_week" in report(_nights(logged), days=30).charts) is drawn
+
+
+def test_bad_nights_alone_have_no_charts_of_rates(report: Report) -> None:
+    bad_nights = [night for night in _nights(90, 90) if night.cramps]
+    assert set(report(bad_nights).charts) == {"course", "calendar"}
 
 
 def test_what_began_ended_or_was_marked_stands_on_the_charts_by_its_day() -> None:

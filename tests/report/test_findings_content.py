@@ -71,7 +71,7 @@ def test_an_odds_ratio_stands_only_where_a_pattern_is_highlighted() -> None:
     assert [row.odds for row in rows] == ["3.1 (1.3 to 7.6)", ""]
 
 
-def test_every_finding_is_told_once_on_page_one_and_at_most_four_in_words() -> None:
+def test_every_finding_is_told_once_on_first_page_and_at_most_four_in_words() -> None:
     findings = [_finding(trigger.key, Verdict.POSSIBLE) for trigger in TRIGGERS]
     shown = findings_content(findings, {})
     assert len(shown.sentences) == MOST_SENTENCES

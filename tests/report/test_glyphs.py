@@ -19,7 +19,11 @@ def test_what_the_fonts_have_stays_as_it_was_written(text: str) -> None:
     ("text", "shown"),
     [
         ("ok 😀!", "ok [grinning face]!"),
-        ("😀\ufe0f😀", "[grinning face][grinning face]"),
+        ("😀\ufe0f😀", "[grinning face, 2 times]"),
+        ("👨\u200d👩\u200d👧 slept", "[man, woman, girl] slept"),
+        ("\u26a0\ufe0f hot, \u2764\ufe0f", "\u26a0 hot, \u2764"),  # a stray selector after a sign that a font has
+        ("1\ufe0f\u20e3 and #\u20e3", "[1] and [#]"),
+        ("👍🏽", "👍"),
         ("\ue000", "[U+E000]"),
         ("to \U0001f3f4\U000e0067\U000e007f in May", "to [waving black flag] in May"),
         ("नमस्ते क्\u200dष 😀", "नमस्ते क्\u200dष [grinning face]"),

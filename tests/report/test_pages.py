@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from diary import __version__
 from diary.model.night import Cramp, Night
-from diary.model.profile import CONDITIONS, Condition, Marker, Medicine, Profile
+from diary.model.profile import Marker, Medicine, Profile
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices
 from diary.report.make import DoctorReport
 from diary.report.sections import PictureBlock
@@ -34,8 +35,6 @@ AWKWARD = (
     "王芳 日本語",
     "한국어",
 )
-LISTS = ("Conditions", "Medicines and supplements", "What it goes with")
-LAST_OF_PAGE_ONE = "Questions the patient wants to ask"
 
 
 def _texts(pdf: bytes) -> list[str]:
@@ -54,89 +53,85 @@ def _roles(node: Any) -> list[str]:
     return own + (_roles(node["/K"]) if "/K" in node else [])
 
 
-def test_page_one_tells_all_that_the_content_tells(make_nights: Nights, report: Report) -> None:
+def test_first_page_tells_all_that_the_content_tells(make_nights: Nights, report: Report) -> None:
     made = report(make_nights(200), profile=Profile(name="A. Patient", year_of_birth=1950))
-    page, content = _texts(made.pdf())[0], made.content
-    assert "A. Patient" in page
-    assert "Kept by the patient; not a medical device." in page
-    for words in (*content.facts, content.period, content.counts, content.early_answers, content.summary):
-        assert words in page
-    for measure in content.burden:
-        assert f"{measure.name} {measure.now.value} {measure.now.basis}" in page
-    for pattern in content.patterns:
-        for tally in pattern.tallies:
-            assert f"{tally.name} {tally.count}" in page
-    assert content.findings is not None
-    for feature in content.features:
-        assert f"{feature.name} {feature.answer} {feature.basis}" in page
-    for one in content.findings.sentences:
-        assert f"{one.verdict}: {one.counts}" in page
-    for line in content.findings.by_name:
-        assert line in page
-    assert "Going together is not proof of why." in page
+    text, page = _texts(made.pdf())[0], made.content.first_page
+    said = [page.strip.name, page.strip.person, page.strip.period, page.strip.quality, page.signs.counts]
+    said += [words for tile in page.tiles.tiles for words in (tile.name, tile.value, tile.basis, tile.before)]
+    said += [page.tiles.before, page.asked.counts, *(f"{row.name} {row.counts}" for row in page.features)]
+    assert page.course is not None
+    assert page.goes_with is not None
+    said += [page.course.trend, page.goes_with.others]
+    assert [words for words in said if words not in text] == []
+    assert made.content.program in text
 
 
-def test_page_one_keeps_the_order_of_a_doctor_with_one_minute(make_nights: Nights, report: Report) -> None:
-    page = _texts(report(make_nights(200)).pdf())[0]
+def test_first_page_keeps_the_order_of_a_doctor_with_one_minute(make_nights: Nights, report: Report) -> None:
+    profile = Profile(doctor_questions=("Why?",), medicines=(Medicine("Amlodipine", TODAY),))
+    page = _texts(report(make_nights(200), profile=profile).pdf())[0]
     order = [
-        "Report made on",
-        "Cramps on",
-        "Burden",
-        "Pattern",
-        "Is it a nocturnal leg cramp?",
+        "Night cramps",
+        "25 Aug\u201322 Nov 2026",
+        "Warning signs",
+        "In the diary",
+        "Cramp nights in 28",
+        "Cramp nights, before → since",
+        "Where and when",
+        "Leg cramp features",
+        "Asked once",
+        "Medicines",
         "Conditions",
-        "Medicines and supplements",
-        "Tried against the cramps",
-        "What it goes with",
-        "Questions the patient wants to ask",
+        "Goes with",
+        "Questions",
     ]
     places = [page.index(words) for words in order]
     assert places == sorted(places)
 
 
-def test_the_following_pages_hold_what_page_one_rests_on(make_nights: Nights, report: Report) -> None:
+def test_the_following_pages_hold_what_first_page_rests_on(make_nights: Nights, report: Report) -> None:
     made = report(make_nights(200), markers=(Marker(TODAY - DAY, "New mattress"),))
     later = " ".join(_texts(made.pdf())[1:])
     order = [
+        "Burden",
+        "Longest free spell",
+        "Pattern",
         "What changed when",
         "Everything that was looked at",
         "The nights",
         "How the numbers were made",
+        "doi 10.1186",
         "What a diary cannot tell",
         "The scales",
     ]
     places = [later.index(words) for words in order]
     assert places == sorted(places)
     assert "21 Nov 2026 New mattress" in later
-    assert made.content.findings is not None
-    for row in made.content.findings.rows:
-        assert row.with_it in later
-        assert row.odds in later
-
-
-def test_the_first_chart_stands_on_page_one_where_it_has_room_and_else_on_the_next(
-    make_nights: Nights, report: Report
-) -> None:
-    many = Profile(medicines=tuple(Medicine(f"Medicine {n}", TODAY) for n in range(40)))
-    for profile, page in ((Profile(), 0), (many, 1)):
-        made = report(make_nights(60), days=60, profile=profile)
-        (heading,) = (section.heading for section in made.content.sections if section.key == "cramps_per_week")
-        assert [number for number, text in enumerate(_texts(made.pdf())) if heading in text] == [page]
-
-
-@pytest.mark.parametrize("count", range(0, 24, 3))
-def test_however_full_page_one_is_the_charts_go_on_right_after_it(
-    count: int, make_nights: Nights, report: Report
-) -> None:
-    profile = Profile(medicines=tuple(Medicine(f"Medicine {n}", TODAY) for n in range(count)))
-    made = report(make_nights(60), days=60, profile=profile)
-    headings = {section.key: section.heading for section in made.content.sections}
-    texts = _texts(made.pdf())
-    places = [
-        next(number for number, text in enumerate(texts) if headings[key] in text)
-        for key in ("cramps_per_week", "calendar")
+    for measure in made.content.burden:
+        assert f"{measure.name} {measure.now.value} {measure.now.basis}" in later
+    rows = [
+        row
+        for section in made.content.sections
+        if section.key == "looked_at"
+        for row in section.parts[0].rows  # type: ignore[union-attr]  # a table
     ]
-    assert places in ([0, 1], [1, 1])
+    assert rows
+    for row in rows:
+        assert all(cell in later for cell in row)
+
+
+def test_the_program_and_its_version_stand_on_the_page_and_in_the_file(make_nights: Nights, report: Report) -> None:
+    made = report(make_nights(20), days=20)
+    reader = PdfReader(BytesIO(made.pdf()))
+    assert reader.metadata is not None
+    assert reader.metadata.author == f"Night Cramp Diary {__version__}"
+    assert f"Night Cramp Diary {__version__}" in _texts(made.pdf())[-1]
+    assert f'<meta name="generator" content="Night Cramp Diary {__version__}">' in made.html().decode()
+
+
+def test_the_last_page_has_more_than_a_few_lines(make_nights: Nights, report: Report) -> None:
+    for count in range(40, 48, 2):
+        last = PdfReader(BytesIO(report(make_nights(count), days=count).pdf())).pages[-1].extract_text()
+        assert len([line for line in last.splitlines() if line.strip()]) > 6
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -153,9 +148,8 @@ def test_parts_that_are_left_out_stand_nowhere(make_nights: Nights, report: Repo
     noted = replace(nights[-1], note="Private words.")
     choices = ReportChoices(without=frozenset(Part), notes=False, name=NameForm.INITIALS)
     pages = _texts(report([*nights[:-1], noted], profile=profile, choices=choices).pdf())
-    assert len(pages) == 1
-    for words in ("Amlodipine", "Anna", "Private words.", "Conditions", "What it goes with", "The nights"):
-        assert words not in pages[0]
+    for words in ("Amlodipine", "Anna", "Private words.", "Conditions", "Goes with", "The nights", "The scales"):
+        assert words not in " ".join(pages)
     assert "A. B." in pages[0]
 
 
@@ -163,10 +157,10 @@ def test_a_night_that_is_left_out_is_counted_nowhere_and_said_to_be_left_out(rep
     nights = [Night(TODAY - at * DAY, cramps=(Cramp(intensity=9),) if at == 1 else ()) for at in range(10)]
     choices = ReportChoices(left_out=frozenset({TODAY - DAY}))
     pages = _texts(report(nights, days=10, choices=choices).pdf())
-    assert "0 cramp nights of 9 logged, 1 not logged" in pages[0]
+    assert "9 of 10 nights logged" in pages[0]
     assert "1 night was left out by the patient" in pages[0]
     assert "left out by the patient" in pages[1]
-    assert "9 of 10" not in " ".join(pages)
+    assert "0 of 9; " in pages[0]
 
 
 @pytest.mark.parametrize("awkward", AWKWARD)
@@ -174,8 +168,7 @@ def test_what_a_person_wrote_stays_text(awkward: str, report: Report, today: dt.
     profile = Profile(name=awkward, medicines=(Medicine(awkward, today, dose=awkward),))
     pages = _texts(report([Night(today, cramps=(Cramp(),), note=awkward)], profile=profile).pdf())
     assert awkward in pages[0]
-    assert f"{awkward} {awkward}" in pages[0]
-    assert awkward in " ".join(pages[1:])
+    assert " ".join(pages[1:]).count(awkward) >= 2
 
 
 @pytest.mark.parametrize("word", ["العربية", "हिन्दी", "ไทย"])
@@ -201,33 +194,11 @@ def _keeps_ua(pdf: bytes) -> bool:
     return bool(re.search(rb"pdfuaid:part(>|=\")1", root["/Metadata"].get_object().get_data()))
 
 
-@pytest.mark.parametrize(
-    ("letters", "paper"),
-    [*((letters, Paper.A4) for letters in ("m", "Ж", "ب", "क", "ก", "漢")), ("m", Paper.LETTER), ("क", Paper.LETTER)],
-)
-def test_page_one_is_one_page_whatever_the_diary_holds(
-    letters: str, paper: Paper, make_nights: Nights, report: Report
-) -> None:
-    profile = Profile(
-        name="W" * 200,
-        conditions=tuple(Condition(key, TODAY, 1999) for key in CONDITIONS),
-        medicines=tuple(Medicine(f"Medicine {n} " + letters * 150, TODAY, dose=letters * 200) for n in range(40)),
-    )
-    pages = _texts(report(make_nights(60), days=60, profile=profile, choices=ReportChoices(paper=paper)).pdf())
-    assert LAST_OF_PAGE_ONE in pages[0]
-    pointers = re.findall(r"(\d+)(?: more)?,(?: on)? page (\d+)", pages[0])
-    assert pointers
-    for more, page in pointers:
-        assert int(more) > 0
-        assert any(heading in pages[int(page) - 1] for heading in LISTS)
-    later = "".join(pages[1:])
-    assert all(f"Medicine {n} " in later for n in range(40))
-
-
 def test_a_long_note_is_printed_to_its_end(report: Report, today: dt.date) -> None:
     note = " ".join(f"word{n}" for n in range(1200))
     pages = _texts(report([Night(today, cramps=(), note=note)]).pdf())
-    assert set(note.split()) <= set(" ".join(pages).split())
+    assert f"“{note}”".split()[0] in " ".join(pages)  # a note is set as a quotation
+    assert set(note.split()) <= set(" ".join(pages).replace("“", "").replace("”", "").split())
 
 
 @pytest.mark.parametrize("count", [0, 3, 90, 3650])
@@ -252,7 +223,7 @@ def test_the_pdf_keeps_the_rules_of_pdf_ua_and_names_itself(make_nights: Nights,
     assert reader.metadata is not None
     assert str(reader.metadata.title).startswith("Night cramps, ")
     marks = list(_bookmarks(reader.outline))
-    assert marks[:2] == ["Night cramps", "Burden"]
+    assert marks[:3] == ["Night cramps", "Warning signs", "In the diary"]
     assert {"The nights", "How the numbers were made"} <= set(marks)
     roles = _roles(root["/StructTreeRoot"])
     assert roles.index("/H1") < roles.index("/H2")
@@ -275,7 +246,7 @@ def test_the_pdf_carries_no_moment_that_a_reader_in_another_zone_would_show_as_t
     assert read.metadata is not None
     assert read.metadata.creation_date is None
     assert read.metadata.modification_date is None
-    assert "Report made on 22 Nov 2026" in " ".join(_texts(made.pdf()))
+    assert "22 Nov 2026" in _texts(made.pdf())[0]
 
 
 def test_the_chart_has_its_words_for_those_who_do_not_see_it(make_nights: Nights, report: Report) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Any
 
@@ -13,28 +13,23 @@ import pytest
 from pypdf import PdfReader
 from statsmodels.stats.proportion import proportion_confint
 
+from diary import __version__
 from diary.model.night import Night
 from diary.model.period import Period
 from diary.model.plain import plain_data
 from diary.model.profile import Profile
 from diary.report.make import DoctorReport
+from diary.report.sections import TableBlock
 
 Nights = Callable[[int], tuple[Night, ...]]
 Report = Callable[..., DoctorReport]
 TODAY = dt.date(2026, 11, 22)
 STANDING = (
-    "People on placebo improved by about 28 % in four weeks (Cochrane CD009402).",
+    "Intensity 0\u201310",
     "Cramp nights in 28",
-    "Intensity, 0 to 10",
-    "Sleep disturbance, 0 to 10",
-    "intensity 7 or more of 10",
-    "distress 5 or more of 10",
-    "the 95 % interval",
-    "midnight to 02",
-    "02 to 04",
-    "04 to 06",
-    "after 06",
-    "Aged 65 or over",
+    "Hallegraeff 2017; ICSD-3",
+    "20 00 04 08",
+    "page 2 on.",
 )
 """What page one says of any diary."""
 
@@ -97,22 +92,39 @@ def _longest_quiet(nights: pd.DataFrame) -> int:
 
 
 def _features(nights: pd.DataFrame, cramps: pd.DataFrame) -> list[str]:
-    def of_cramps(what: str, told: pd.Series[Any], yes: pd.Series[Any]) -> str:
-        return f"{what}: {int(yes[told.notna()].sum())} of {int(told.notna().sum())} cramps"
+    def row(name: str, told: pd.Series[Any], yes: pd.Series[Any]) -> str:
+        n, answered = int(yes[told.notna()].sum()), int(told.notna().sum())
+        return f"{name} {n}" if answered == len(cramps) else f"{name} {n} of {answered}"
 
-    told_woken = cramps.dropna(subset=["woke_me"]).groupby("morning").woke_me.agg("any")
-    woken = told_woken.reindex(cramps.morning.unique())
-    disturbed = nights[nights.cramps > 0].set_index(nights[nights.cramps > 0].morning.dt.strftime("%Y-%m-%d"))
-    broke = pd.DataFrame({"woken": woken, "disturbed": disturbed.sleep_disturbance.reindex(woken.index)})
-    told = broke[broke.notna().any(axis=1)]
-    yes = (told.woken == True) | (told.disturbed > 0)  # noqa: E712  # a yes, which not answered is not
+    disturbance = cramps.morning.map(nights.set_index(nights.morning.dt.strftime("%Y-%m-%d")).sleep_disturbance)
+    broke = pd.DataFrame({"woken": cramps.woke_me, "disturbed": disturbance})
+    told_of_sleep = pd.Series(1.0, index=broke.index).where(broke.notna().any(axis=1))
+    broken = (broke.woken == True) | (broke.disturbed > 0)  # noqa: E712  # a yes, which not answered is not
     return [
-        of_cramps("intensity 7 or more of 10", cramps.intensity, cramps.intensity >= 7),
-        of_cramps("at most ten minutes", cramps.minutes, cramps.minutes <= 10),
-        of_cramps("in the calf or foot", cramps.muscle, cramps.muscle.isin(["calf", "foot"])),
-        of_cramps("in the thigh", cramps.muscle, cramps.muscle.isin(["front_thigh", "back_thigh"])),
-        of_cramps("sore the next day", cramps.sore_next_day, cramps.sore_next_day == True),  # noqa: E712
-        f"woken, or sleep disturbed: {int(yes.sum())} of {len(told)} cramp nights",
+        row("Intense pain", cramps.intensity, cramps.intensity >= 7),
+        row("Ten minutes at most", cramps.minutes, cramps.minutes <= 10),
+        row("Calf or foot", cramps.muscle, cramps.muscle.isin(["calf", "foot"])),
+        row("Not the thigh", cramps.muscle, ~cramps.muscle.isin(["front_thigh", "back_thigh"])),
+        row("Lingering pain", cramps.sore_next_day, cramps.sore_next_day == True),  # noqa: E712
+        row("Broken sleep", told_of_sleep, broken),
+        row(
+            "Stretching relieves",
+            cramps.relief,
+            cramps.relief.map(lambda means: "stretching" in (means or ()) if isinstance(means, list) else False),
+        ),
+    ]
+
+
+def _tiles(nights: pd.DataFrame, cramps: pd.DataFrame) -> list[tuple[str, str]]:
+    """The value and the basis of each tile."""
+    logged, with_cramps = len(nights), int((nights.cramps > 0).sum())
+    low, high = (28 * end for end in proportion_confint(with_cramps, logged, method="wilson"))
+    woken = cramps.dropna(subset=["woke_me"]).groupby("morning").woke_me.agg("any")
+    return [
+        (f"{28 * with_cramps / logged:.1f}", f"{with_cramps} of {logged}; {low:.1f}\u2013{high:.1f}"),
+        (f"{cramps.intensity.median():g}", f"{cramps.intensity.min():.0f}\u2013{cramps.intensity.max():.0f}"),
+        (f"{cramps.minutes.median():g}", f"longest {cramps.minutes.max():g}"),
+        (f"{woken.sum()} of {len(woken)}", ""),
     ]
 
 
@@ -137,68 +149,65 @@ def _tallies(cramps: pd.DataFrame) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page_and_made(make_nights: Nights, report: Report) -> tuple[str, DoctorReport]:
-    made = report(make_nights(180), profile=Profile(name="A. Patient", year_of_birth=1990))
-    text = PdfReader(BytesIO(made.pdf())).pages[0].extract_text()
-    return " ".join(text.replace("\u200b", "").split()), made
+def made(make_nights: Nights, report: Report) -> DoctorReport:
+    return report(make_nights(180), profile=Profile(name="A. Patient", year_of_birth=1990))
 
 
-def test_every_number_of_page_one_is_recomputed_and_none_stands_beside_them(
-    page_and_made: tuple[str, DoctorReport], make_nights: Nights
+def _words_of(pages: Iterable[Any]) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
+
+
+def test_every_number_of_first_page_is_recomputed_and_none_stands_beside_them(
+    made: DoctorReport, make_nights: Nights
 ) -> None:
-    page, _ = page_and_made
+    page = _words_of([PdfReader(BytesIO(made.pdf())).pages[0]])
     nights = make_nights(180)
     now, cramps = _tables(nights, Period(TODAY - dt.timedelta(days=89), TODAY))
     before, cramps_before = _tables(nights, Period(TODAY - dt.timedelta(days=179), TODAY - dt.timedelta(days=90)))
-    with_cramps, logged = int((now.cramps > 0).sum()), len(now)
-    a_week = 7 * len(cramps) / len(now)
-    expected = [
-        "25 Aug 2026 to 22 Nov 2026",
-        "Report made on 22 Nov 2026",
-        "Born 1990",
-        f"{with_cramps} cramp nights of {logged} logged, {90 - logged} not logged",
-        f"Cramps on {with_cramps} of {logged} logged nights ({100 * with_cramps / logged:.0f} %)",
-        (
-            f"in the 90 nights before: {int((before.cramps > 0).sum())} of {len(before)} "
-            f"({100 * (before.cramps > 0).mean():.0f} %)."
-        ),
-        f"About {a_week:.1f} cramps a week",
-        (f"Cramp nights in 28 went from {28 * (before.cramps > 0).mean():.1f} to {28 * (now.cramps > 0).mean():.1f}"),
-        f"about {cramps.minutes.median():g} minutes",
-        f"intensity {cramps.intensity.median():g} of 10",
-        *_measures(now, cramps),
-        *_measures(before, cramps_before),
-        *_features(now, cramps),
-        *_tallies(cramps),
-    ]
-    left = page
-    for words in expected:
-        assert words in page, words
-        left = left.replace(words, " ")
-    for words in STANDING:
-        left = left.replace(words, " ")
-    unexplained = re.sub(r"\d+ % of \d+ answers given before|Page 1 of \d+$", " ", left)
-    assert re.findall(r"[^.;]{0,40}\d[^.;]{0,20}", unexplained) == []
-
-
-def test_the_share_of_answers_given_first_is_recomputed(
-    page_and_made: tuple[str, DoctorReport], make_nights: Nights
-) -> None:
-    page, _ = page_and_made
     late = [
         dt.datetime.fromisoformat(answer["given_at"]) > dt.datetime.fromisoformat(night["cramps_told_at"])
-        for night in map(plain_data, make_nights(180))
+        for night in map(plain_data, nights)
         if night["morning"] > "2026-08-24" and "cramps" in night
         for key, answer in night["answers"].items()
         if key != "sleep_disturbance"
     ]
-    assert f"{100 * late.count(False) / len(late):.0f} % of {len(late)} answers given before" in page
+    then_in_28, now_in_28 = (28 * (each.cramps > 0).mean() for each in (before, now))
+    timed = int(cramps["at"].notna().sum())
+    expected = [
+        "25 Aug\u201322 Nov 2026",
+        "aged 35\u201336",
+        f"{len(now)} of 90 nights logged, {100 * late.count(False) / len(late):.0f} % of answers beforehand",
+        f"In brackets 27 May\u201324 Aug, {len(before)} of 90 logged.",
+        f"{int((cramps.minutes > 10).sum())} over ten minutes (longest {cramps.minutes.max():g})",
+        f"{then_in_28:.1f} → {now_in_28:.1f} in 28",
+        f"of {len(cramps)} cramps",
+        f"{len(cramps) - timed} of {len(cramps)} without a time here",
+        *(words for tile in _tiles(now, cramps) for words in tile if words),
+        *(f"({value})" for value, _ in _tiles(before, cramps_before)),
+        *_features(now, cramps),
+        "5 looked at",
+        f"Night Cramp Diary {__version__}",
+    ]
+    left = re.sub(r"Page 1 of \d+$|four weeks to \d+ \w+", " ", page)
+    for words in (*STANDING, *sorted(expected, key=len, reverse=True)):
+        whole = re.compile(rf"(?<![\w.]){re.escape(words)}(?![\w%]|\.\d)")
+        assert whole.search(left) or words in page, words
+        left = whole.sub(" ", left)
+    assert re.findall(r"[^.;]{0,40}\d[^.;]{0,20}", left) == []
+
+
+def test_every_number_of_the_measures_is_recomputed(made: DoctorReport, make_nights: Nights) -> None:
+    later = _words_of(PdfReader(BytesIO(made.pdf())).pages[1:])
+    nights = make_nights(180)
+    for first, last in ((89, 0), (179, 90)):
+        table, cramps = _tables(nights, Period(TODAY - dt.timedelta(days=first), TODAY - dt.timedelta(days=last)))
+        for words in (*_measures(table, cramps), *(_tallies(cramps) if last == 0 else ())):
+            assert words in later, words
 
 
 def test_the_counts_of_everything_looked_at_are_recomputed_from_the_rules(
-    page_and_made: tuple[str, DoctorReport], make_nights: Nights
+    made: DoctorReport, make_nights: Nights
 ) -> None:
-    _, made = page_and_made
     nights, _ = _tables(make_nights(180), Period(TODAY - dt.timedelta(days=89), TODAY))
     cramp = nights.cramps > 0
     rules = {
@@ -206,19 +215,17 @@ def test_the_counts_of_everything_looked_at_are_recomputed_from_the_rules(
         "Legs or feet uncovered": nights.legs_outside.astype(bool),
         "On the back, covers pressing on the feet": (nights.position == "back") & nights.covers_pressed.astype(bool),
     }
-    assert made.content.findings is not None
-    rows = {row.name: row for row in made.content.findings.rows}
+    (table,) = (section.parts[0] for section in made.content.sections if section.key == "looked_at")
+    assert isinstance(table, TableBlock)
+    rows = {row[0]: row for row in table.rows}
     for name, exposed in rules.items():
-        for said, group in ((rows[name].with_it, exposed), (rows[name].without_it, ~exposed)):
+        for said, group in ((rows[name][1], exposed), (rows[name][2], ~exposed)):
             low, high = proportion_confint(int((cramp & group).sum()), int(group.sum()), method="wilson")
             share = f"{100 * cramp[group].mean():.0f} % ({100 * low:.0f} to {100 * high:.0f} %)"
             assert said == f"{int((cramp & group).sum())} of {int(group.sum())}: {share}"
 
 
-def test_the_nights_of_the_table_are_read_back_from_the_pdf(
-    page_and_made: tuple[str, DoctorReport], make_nights: Nights
-) -> None:
-    _, made = page_and_made
+def test_the_nights_of_the_table_are_read_back_from_the_pdf(made: DoctorReport, make_nights: Nights) -> None:
     later = " ".join(page.extract_text() for page in PdfReader(BytesIO(made.pdf())).pages[1:])
     _, cramps = _tables(make_nights(180), Period(TODAY - dt.timedelta(days=89), TODAY))
     for at in pd.to_datetime(cramps["at"].dropna()).dt.strftime("%H:%M"):

@@ -7,12 +7,14 @@ import flet as ft
 from diary.language import tr
 from diary.model.condition_acts import AddCondition, RemoveCondition, SetConditionYear
 from diary.model.profile import CONDITIONS, Condition
+from diary.model.profile_questions import HAS_CONDITIONS
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile, whole
 from diary.ui.parts.check_row import CheckRow
 from diary.ui.parts.factor_field import NumberEntry
 from diary.ui.parts.layout import card, quiet_text
+from diary.ui.settings.asked import asked
 from diary.ui.settings.section import section
 
 
@@ -30,6 +32,7 @@ def ConditionsSection() -> ft.Control:
             None,
             quiet_text(tr("Tick what a doctor has found. It goes on the report's page; the diary does not judge it.")),
             *[ft.Container(ConditionField(key, conditions.get(key)), key=key) for key in CONDITIONS],
+            *([] if conditions else asked((HAS_CONDITIONS,), profile)),
         ),
     )
 

@@ -8,6 +8,7 @@ import flet as ft
 
 from diary.language import tr
 from diary.model.medicine_acts import AddMedicine, ChangeMedicine, RemoveMedicine
+from diary.model.profile_questions import TAKES_MEDICINES
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.settings_acts import change_profile, save_profile, shown_profile, use_profile
@@ -17,6 +18,7 @@ from diary.ui.parts.expander import Expander
 from diary.ui.parts.fields import Entry
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.remove_button import RemoveButton
+from diary.ui.settings.asked import asked
 from diary.ui.settings.content.person import mark_words, medicine_words, taken_before, taken_now
 from diary.ui.settings.day_field import DayField
 from diary.ui.settings.section import section
@@ -47,6 +49,7 @@ def MedicinesSection() -> ft.Control:
             None,
             quiet_text(tr("They go on the report's page for your doctor. The diary does not test them.")),
             AddLine("new medicine", tr("Name of a medicine or supplement"), tr("Add"), add),
+            *([] if profile.medicines else asked((TAKES_MEDICINES,), profile)),
         ),
         *_group(tr("Taken now"), taken_now(profile), added),
         *_group(tr("Taken before"), taken_before(profile), added),

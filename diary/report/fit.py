@@ -1,0 +1,66 @@
+"""How much page one tells: a doctor reads it in a minute, so it has at most so many words.
+
+Where a diary has more to tell, it gives way in a fixed order. Strip, warning signs, tiles and picture never do; what gives way
+stands whole on the following pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+MOST_WORDS = 300
+"""Words of page one at most, its foot among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much of each block stands on page one."""
+
+    goes_with: int = 3
+    """Rows of what the cramps go with."""
+    goes_with_notes: bool = True
+    """Whether a row's second line stands below it."""
+    other_medicines: int = 12
+    """Medicines without a mark that are named."""
+    conditions: int = 12
+    noes: bool = True
+    """Whether questions answered by no are named, and not only counted."""
+    yeses: int = 14
+    """Questions answered by yes that are named."""
+    events: int = 4
+    """Changes that are told with the nights before and since."""
+    tried: int = 3
+    questions: int = 3
+    """Questions to the doctor."""
+    name: int = 34
+    """Columns of the name of a medicine."""
+    text: int = 90
+    """Characters of a text of the person's own."""
+    mild_signs: int = 17
+    """Signs to make an appointment for that are named; the more urgent ones always are."""
+
+
+def all_fits() -> tuple[Fit, ...]:
+    """The fits from the most to the least that page one may tell, in the order in which it gives way."""
+    steps: tuple[dict[str, int | bool], ...] = (
+        {"goes_with_notes": False},
+        {"other_medicines": 5},
+        {"other_medicines": 0},
+        {"noes": False},
+        {"tried": 1, "text": 60},
+        {"goes_with": 2, "events": 3},
+        {"conditions": 3},
+        {"tried": 0, "questions": 2},
+        {"goes_with": 1, "text": 45},
+        {"events": 2, "conditions": 2},
+        {"questions": 1},
+        {"yeses": 4},
+        {"yeses": 2, "mild_signs": 4},
+        {"goes_with": 0, "conditions": 1, "text": 30},
+        {"mild_signs": 0, "yeses": 0, "questions": 0, "events": 1},
+        {"name": 20, "conditions": 0, "events": 0},
+    )
+    fits = [Fit()]
+    for step in steps:
+        fits.append(replace(fits[-1], **step))  # type: ignore[arg-type]  # fields and values by name, as above
+    return tuple(fits)

@@ -1,0 +1,121 @@
+"""What the cramps go with, on page one: at most three rows, with the counts that the verdict weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.analysis.finding import Finding, Verdict
+from diary.analysis.intervals import wilson
+from diary.analysis.words import verdict_name
+from diary.language import tr, trn
+from diary.model.exposures import exposures_of
+from diary.model.report_choices import Part
+
+if TYPE_CHECKING:
+    from diary.model.exposure import Exposure
+    from diary.report.fit import Fit
+    from diary.report.material import BlockSource
+
+SHOWN = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART)
+"""What earns a row, in this order; the others are told by their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class SidedShare:
+    """Cramp nights among the nights with something, or without it."""
+
+    counts: str
+    """“9 of 20”."""
+    middle: float
+    low: float
+    high: float
+    """The share with its 95 % interval, to be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoesWithRow:
+    """One finding."""
+
+    name: str
+    with_it: SidedShare | None
+    without_it: SidedShare | None
+    verdict: str
+    note: str
+    """The period's own counts, where they are not those that the verdict weighs."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoesWith:
+    """All of the block."""
+
+    rows: tuple[GoesWithRow, ...]
+    others: str
+    """How many others were looked at, and where they stand."""
+
+
+def goes_with(source: BlockSource, fit: Fit) -> GoesWith | None:
+    """The block of a report; None where no night was logged, or where the person leaves it out."""
+    if not source.nights.logged_nights or not source.shows(Part.FINDINGS):
+        return None
+    weighed = {finding.key: finding for finding in source.material.weighed or source.material.findings}
+    of_period = {finding.key: finding for finding in source.material.findings}
+    exposures = [each for each in exposures_of(source.material.catalogue) if each.key in weighed]
+    leading = sorted(
+        (each for each in exposures if weighed[each.key].verdict in SHOWN),
+        key=lambda each: SHOWN.index(weighed[each.key].verdict),
+    )[: fit.goes_with]
+    rows = tuple(
+        _row(each, weighed[each.key], of_period.get(each.key), notes=fit.goes_with_notes, drawn=_has_rate(source))
+        for each in leading
+    )
+    looked_at = [each for each in exposures if _is_answered(weighed[each.key]) and each not in leading]
+    return GoesWith(rows, _others(len(looked_at), has_rows=bool(rows)))
+
+
+def _has_rate(source: BlockSource) -> bool:
+    return source.nights.tally.has_rate
+
+
+def _is_answered(finding: Finding) -> bool:
+    return bool(finding.exposed or finding.unexposed)
+
+
+def _row(exposure: Exposure, weighed: Finding, of_period: Finding | None, *, notes: bool, drawn: bool) -> GoesWithRow:
+    note = ""
+    if notes and of_period and _counts_of(of_period) != _counts_of(weighed):
+        note = tr("in this period {with_it}, {without_it}").format(
+            with_it=_count_words(of_period.exposed_cramp, of_period.exposed),
+            without_it=_count_words(of_period.unexposed_cramp, of_period.unexposed),
+        )
+    return GoesWithRow(
+        tr(exposure.name),
+        _share(weighed.exposed_cramp, weighed.exposed, drawn=drawn),
+        _share(weighed.unexposed_cramp, weighed.unexposed, drawn=drawn),
+        verdict_name(weighed.verdict),
+        note,
+    )
+
+
+def _counts_of(finding: Finding) -> tuple[int, ...]:
+    return finding.exposed_cramp, finding.exposed, finding.unexposed_cramp, finding.unexposed
+
+
+def _count_words(cramp_nights: int, nights: int) -> str:
+    return tr("{n} of {logged}").format(n=cramp_nights, logged=nights)
+
+
+def _share(cramp_nights: int, nights: int, *, drawn: bool) -> SidedShare | None:
+    if not nights:
+        return None
+    low, high = wilson(cramp_nights, nights)
+    words = _count_words(cramp_nights, nights)
+    return SidedShare(words, cramp_nights / nights, low, high) if drawn else SidedShare(words, 0, 0, 0)
+
+
+def _others(n: int, *, has_rows: bool) -> str:
+    if has_rows:
+        return trn("{n} other looked at.", "{n} others looked at.", n).format(n=n) if n else ""
+    if not n:
+        return tr("Nothing to compare yet.")
+    return tr("{n} looked at; no pattern to tell.").format(n=n)

@@ -1,0 +1,152 @@
+"""Medicines and conditions on page one.
+
+The medicines that are reported with leg cramps, and those begun in the year before the first cramp, come first and are never
+cut; the others run on by name. *None*, *not asked* and a list are three different things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.language import tr, trn
+from diary.model.linked_medicines import linked_class
+from diary.model.mornings import MONTHS, day_name
+from diary.model.profile import CONDITIONS
+from diary.model.profile_questions import HAS_CONDITIONS, TAKES_MEDICINES
+from diary.model.report_choices import Part
+from diary.report.short_text import short_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diary.model.profile import Condition, Medicine, Profile
+    from diary.model.profile_questions import ProfileQuestion
+    from diary.report.fit import Fit
+    from diary.report.material import BlockSource
+
+LONGEST_DOSE = 14
+MARK = "†"
+"""Stands at a medicine that is reported with leg cramps."""
+BEFORE_THE_FIRST = 366
+"""Days before the first cramp within which a medicine's start is worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineLine:
+    """A medicine that is never cut."""
+
+    name: str
+    dose: str
+    since: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class MedicinesBlock:
+    """The medicines of page one."""
+
+    rows: tuple[MedicineLine, ...]
+    others: str
+    """The other medicines by name, or why there is none."""
+
+
+def current_medicines(source: BlockSource) -> list[Medicine]:
+    """Those that are taken, or were in the period: which matter most first, then the newest."""
+    period, today = source.nights.period, source.report_date
+    taken = [
+        medicine
+        for medicine in source.profile.medicines
+        if medicine.stopped is None or medicine.stopped > today or medicine.stopped >= period.first
+    ]
+    newest = sorted(taken, key=lambda medicine: medicine.started.isoformat() if medicine.started else "", reverse=True)
+    return sorted(newest, key=lambda medicine: not is_never_cut(medicine, source.profile))
+
+
+def is_never_cut(medicine: Medicine, profile: Profile) -> bool:
+    """Whether it is reported with leg cramps, or was begun in the year before the first of them."""
+    return linked_class(medicine.name) is not None or _begun_before_the_first(medicine, profile)
+
+
+def _begun_before_the_first(medicine: Medicine, profile: Profile) -> bool:
+    first, started = profile.first_cramp, medicine.started
+    if first is None or started is None:
+        return False
+    if isinstance(first.when, int):
+        return first.when - 1 <= started.year <= first.when
+    return 0 <= (first.when - started).days <= BEFORE_THE_FIRST
+
+
+def medicines_block(source: BlockSource, fit: Fit) -> MedicinesBlock | None:
+    """The medicines of a report; None where the person leaves them out."""
+    if not source.shows(Part.MEDICINES):
+        return None
+    medicines, profile = current_medicines(source), source.profile
+    never_cut = [medicine for medicine in medicines if is_never_cut(medicine, profile)]
+    others = [medicine for medicine in medicines if medicine not in never_cut]
+    return MedicinesBlock(
+        tuple(_row(medicine, source.report_date, fit.name) for medicine in never_cut),
+        _others_words(others, fit) if medicines else _none_words(profile, TAKES_MEDICINES),
+    )
+
+
+def _row(medicine: Medicine, today: dt.date, columns: int) -> MedicineLine:
+    since = month_name(medicine.started) if medicine.started else ""
+    if medicine.stopped and medicine.stopped <= today:
+        since = tr("{since} to {until}").format(since=since, until=month_name(medicine.stopped)).strip()
+    return MedicineLine(
+        short_text(medicine.name, columns),
+        short_text(medicine.dose, LONGEST_DOSE),
+        since,
+        MARK if linked_class(medicine.name) else "",
+    )
+
+
+def month_name(day: dt.date) -> str:
+    """“Jun 2026”."""
+    return f"{tr(MONTHS[day.month - 1])} {day.year}"
+
+
+def _others_words(others: list[Medicine], fit: Fit) -> str:
+    if not others:
+        return ""
+    names = [short_text(medicine.name, fit.name) for medicine in others[: fit.other_medicines]]
+    more = len(others) - len(names)
+    if more:
+        names.append(trn("{n} other", "{n} others", more).format(n=more))
+    return ", ".join(names)
+
+
+def _none_words(profile: Profile, question: ProfileQuestion) -> str:
+    answer = profile.answers.get(question.key)
+    if answer is None:
+        return tr("Not asked.")
+    if answer.yes:
+        return tr("Some, not named.")
+    return tr("None (told {day}).").format(day=day_name(answer.noted_on, year=True))
+
+
+def conditions_block(source: BlockSource, fit: Fit) -> str | None:
+    """The conditions of a report in one line; None where the person leaves them out."""
+    if not source.shows(Part.CONDITIONS):
+        return None
+    conditions = in_order(source.profile)
+    if not conditions:
+        return _none_words(source.profile, HAS_CONDITIONS)
+    names = [condition_words(condition) for condition in conditions[: fit.conditions]]
+    more = len(conditions) - len(names)
+    if more:
+        names.append(tr("{n} more").format(n=more))
+    return "; ".join(names)
+
+
+def in_order(profile: Profile) -> list[Condition]:
+    """The conditions in the order in which they are asked, the article's first."""
+    order = list(CONDITIONS)
+    return sorted(profile.conditions, key=lambda condition: order.index(condition.key))
+
+
+def condition_words(condition: Condition) -> str:
+    """A condition, and since when."""
+    name = tr(CONDITIONS[condition.key])
+    return name if condition.since is None else tr("{name}, since {year}").format(name=name, year=condition.since)
