@@ -57,6 +57,10 @@ def change_sentence(periods: BeforeAfter) -> str:
     words = tr("{then} → {now} in 28: not a clear change.")
     if periods.difference is None:
         words = tr("{then} → {now} in 28: too few nights to tell.")
+    elif periods.logging_alone:
+        words = tr("{then} → {now} in 28: logging fewer quiet nights could look like this.")
+        if periods.fewer:
+            words = tr("{then} → {now} in 28: logging more quiet nights could look like this.")
     elif is_clear_change(periods):
         words = tr("{then} → {now} in 28: a clear change.")
     sentence = words.format(then=then, now=now)

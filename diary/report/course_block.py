@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.analysis.trend import Outcome, counts_words, find_trend, outcome_words
+from diary.analysis.trend import Outcome, counts_words, find_trend, logging_words, outcome_words
 from diary.language import tr, trn
 from diary.report.change import change_sentence
 from diary.report.drawings import COURSE
@@ -63,4 +63,5 @@ def trend_words(source: BlockSource, change: BeforeAfter | None) -> str:
     trend = find_trend(source.material.included_nights, source.nights.period)
     if trend.outcome is Outcome.NOT_ENOUGH_NIGHTS:
         return counts_words(trend)
-    return tr("{outcome}. {counts}").format(outcome=outcome_words(trend), counts=counts_words(trend))
+    words = tr("{outcome}. {counts}").format(outcome=outcome_words(trend), counts=counts_words(trend))
+    return f"{words} {logging_words(trend)}".rstrip()

@@ -1,4 +1,4 @@
-"""What goes with the cramps, as the report shows it: a few findings in words, then all of them as counts."""
+"""All that was looked at, as counts beside the verdict that weighs them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.analysis.answering_words import before_the_night_sentence
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
 from diary.analysis.thresholds import thresholds_today
-from diary.analysis.words import counts_sentence, verdict_name
+from diary.analysis.words import verdict_name
 from diary.language import tr, trn
 from diary.model.exposure import Exposure, Threshold, Thresholds
 from diary.model.exposures import exposures_of
@@ -21,17 +20,18 @@ from diary.model.report_choices import Part
 from diary.model.triggers import TRIGGERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from diary.report.material import BlockSource
 
-MOST_SENTENCES = 4
-_SENTENCE_VERDICTS = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART)
 _RANK = {
     verdict: rank
     for rank, verdict in enumerate(
         (
-            *_SENTENCE_VERDICTS,
+            Verdict.STANDS_OUT,
+            Verdict.LIKELY,
+            Verdict.POSSIBLE,
+            Verdict.CANNOT_TELL_APART,
             Verdict.FROM_MEMORY,
             Verdict.NOT_JUDGED,
             Verdict.NO_CLEAR_PATTERN,
@@ -42,23 +42,16 @@ _RANK = {
 
 
 @dataclass(frozen=True, slots=True)
-class FindingSentence:
-    """A finding that page one tells in a sentence."""
-
-    verdict: str
-    counts: str
-    """The counts in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A finding as counts, for the table."""
 
     name: str
     with_it: str
-    """Cramp nights among the nights with it, and their share with its interval."""
+    """Cramp nights among the nights with it that the verdict weighs, and their share with its interval."""
     without_it: str
-    """Cramp nights among the nights without it, and their share with its interval."""
+    """The same among the nights without it."""
+    of_period: str
+    """Both counts of the report's period, where they are others; else empty."""
     verdict: str
     odds: str
     """The odds ratio with its interval, of a highlighted one; else empty."""
@@ -66,19 +59,13 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingsContent:
-    """All findings: page one tells each once, as a sentence or by its name; the table counts them all."""
+    """All findings, what carries most first."""
 
-    sentences: tuple[FindingSentence, ...]
-    by_name: tuple[str, ...]
-    """The other findings by their names, a line a verdict: “Looked at, no clear pattern so far: …”."""
     rows: tuple[FindingRow, ...]
     has_counts: bool
     """Whether any night was answered about any of it: else the rows hold no count."""
     as_of: str
     """Which nights the verdicts weigh; empty before the first look."""
-
-
-Pair = tuple[Exposure, Finding]
 
 
 def findings_block(source: BlockSource) -> FindingsContent | None:
@@ -89,30 +76,37 @@ def findings_block(source: BlockSource) -> FindingsContent | None:
     thresholds = thresholds_today(material.included_nights, material.preferences, material.catalogue)
     exposures = exposures_of(material.catalogue)
     lines = {exposure.key: line_words(exposure, thresholds, material.temperature) for exposure in exposures}
-    return findings_content(material.findings, lines, exposures=exposures)
+    return findings_content(
+        material.weighed or material.findings,
+        lines,
+        exposures=exposures,
+        of_period=material.findings,
+        has_rate=source.nights.tally.has_rate,
+    )
 
 
 def findings_content(
-    findings: Iterable[Finding], lines: Mapping[str, str], *, exposures: Iterable[Exposure] = TRIGGERS
+    findings: Iterable[Finding],
+    lines: Mapping[str, str],
+    *,
+    exposures: Iterable[Exposure] = TRIGGERS,
+    of_period: Iterable[Finding] = (),
+    has_rate: bool = True,
 ) -> FindingsContent:
-    """The findings, what carries most first; up to four in sentences.
+    """The findings with the counts that their verdicts weigh, and beside them those of a period.
 
     `lines` says, by key, from where on a night counts as one with it; `exposures` are all that nights are compared by, for their names.
+    Nights that give no rate give counts alone.
     """
     by_key = {finding.key: finding for finding in findings}
+    period_by_key = {finding.key: finding for finding in of_period}
     pairs = [(exposure, by_key[exposure.key]) for exposure in exposures if exposure.key in by_key]
     by_rank = sorted(pairs, key=lambda pair: _RANK[pair[1].verdict])
-    leading = [pair for pair in by_rank if pair[1].verdict in _SENTENCE_VERDICTS][:MOST_SENTENCES]
     return FindingsContent(
-        sentences=tuple(
-            FindingSentence(
-                verdict_name(finding.verdict, finding.capped_by),
-                f"{counts_sentence(finding, exposure)} {before_the_night_sentence(finding, exposure)}",
-            )
-            for exposure, finding in leading
+        rows=tuple(
+            _row(exposure, finding, period_by_key.get(finding.key), lines, has_rate=has_rate)
+            for exposure, finding in by_rank
         ),
-        by_name=_by_name(by_rank[len(leading) :]),
-        rows=tuple(_row(exposure, finding, lines) for exposure, finding in by_rank),
         has_counts=any(finding.exposed or finding.unexposed for _, finding in by_rank),
         as_of=_as_of(by_key.values()),
     )
@@ -141,53 +135,51 @@ def _degrees(celsius: float, unit: TemperatureUnit) -> str:
     return f"{shown_temperature(celsius, unit):g} {degrees}"
 
 
-def _by_name(others: Sequence[Pair]) -> tuple[str, ...]:
-    """A line for each verdict that is left, in the order of the verdicts."""
-    heads = {
-        Verdict.FROM_MEMORY: tr("Answered from memory, and would not stand if memory leaned a little: {names}."),
-        Verdict.NOT_JUDGED: tr("Not judged, for the way it was answered could make a pattern by itself: {names}."),
-        Verdict.NO_CLEAR_PATTERN: tr("Looked at, no clear pattern so far: {names}."),
-        Verdict.NOT_ENOUGH_NIGHTS: tr("Not enough nights yet: {names}."),
-    }
-    also = tr("Also {verdict}: {names}.")
-    verdicts = dict.fromkeys(finding.verdict for _, finding in others)
-    return tuple(
-        heads.get(verdict, also).format(
-            verdict=verdict_name(verdict).lower(),
-            names=", ".join(
-                _lower_first(tr(exposure.name)) for exposure, finding in others if finding.verdict is verdict
-            ),
-        )
-        for verdict in verdicts
-    )
-
-
-def _lower_first(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
-def _row(exposure: Exposure, finding: Finding, lines: Mapping[str, str]) -> FindingRow:
+def _row(
+    exposure: Exposure, finding: Finding, of_period: Finding | None, lines: Mapping[str, str], *, has_rate: bool
+) -> FindingRow:
     name, line = tr(exposure.name), lines.get(exposure.key)
     return FindingRow(
         tr("{name} ({line})").format(name=name, line=line) if line else name,
-        _counts(finding.exposed_cramp, finding.exposed),
-        _counts(finding.unexposed_cramp, finding.unexposed),
+        _counts(finding.exposed_cramp, finding.exposed, has_rate=has_rate),
+        _counts(finding.unexposed_cramp, finding.unexposed, has_rate=has_rate),
+        period_counts(finding, of_period),
         _verdict_and_share(finding),
         _odds(finding),
     )
 
 
+def period_counts(weighed: Finding, of_period: Finding | None) -> str:
+    """Both counts of a period, where they are not those that the verdict weighs; else empty."""
+    if of_period is None or _all_counts(of_period) == _all_counts(weighed):
+        return ""
+    return tr("{cramp} of {n}, {other_cramp} of {others}").format(
+        cramp=of_period.exposed_cramp,
+        n=of_period.exposed,
+        other_cramp=of_period.unexposed_cramp,
+        others=of_period.unexposed,
+    )
+
+
+def _all_counts(finding: Finding) -> tuple[int, ...]:
+    return finding.exposed_cramp, finding.exposed, finding.unexposed_cramp, finding.unexposed
+
+
 def _verdict_and_share(finding: Finding) -> str:
     """The verdict, and how much was answered before the night: what a reader needs to weigh it."""
+    if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS and not (finding.exposed or finding.unexposed):
+        return tr("Not answered")
     name = verdict_name(finding.verdict, finding.capped_by)
     if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
         return name
     return tr("{verdict}; {share} before the night").format(verdict=name, share=percent(finding.before_the_night))
 
 
-def _counts(cramp_nights: int, nights: int) -> str:
+def _counts(cramp_nights: int, nights: int, *, has_rate: bool) -> str:
     if not nights:
         return tr("no night")
+    if not has_rate:
+        return tr("{cramp_nights} of {nights}").format(cramp_nights=cramp_nights, nights=nights)
     low, high = wilson(cramp_nights, nights)
     return tr("{cramp_nights} of {nights}: {share} ({low} to {high})").format(
         cramp_nights=cramp_nights,

@@ -11,13 +11,14 @@ from diary.analysis.words import verdict_name
 from diary.language import tr, trn
 from diary.model.exposures import exposures_of
 from diary.model.report_choices import Part
+from diary.report.findings_content import period_counts
 
 if TYPE_CHECKING:
     from diary.model.exposure import Exposure
     from diary.report.fit import Fit
     from diary.report.material import BlockSource
 
-SHOWN = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART)
+SHOWN = (Verdict.STANDS_OUT, Verdict.LIKELY, Verdict.POSSIBLE, Verdict.CANNOT_TELL_APART, Verdict.FROM_MEMORY)
 """What earns a row, in this order; the others are told by their number."""
 
 
@@ -69,8 +70,9 @@ def goes_with(source: BlockSource, fit: Fit) -> GoesWith | None:
         _row(each, weighed[each.key], of_period.get(each.key), notes=fit.goes_with_notes, drawn=_has_rate(source))
         for each in leading
     )
-    looked_at = [each for each in exposures if _is_answered(weighed[each.key]) and each not in leading]
-    return GoesWith(rows, _others(len(looked_at), has_rows=bool(rows)))
+    looked_at = [weighed[each.key] for each in exposures if _is_answered(weighed[each.key]) and each not in leading]
+    unjudged = sum(finding.verdict is Verdict.NOT_JUDGED for finding in looked_at)
+    return GoesWith(rows, _others(len(looked_at) - unjudged, unjudged, has_rows=bool(rows)))
 
 
 def _has_rate(source: BlockSource) -> bool:
@@ -83,22 +85,15 @@ def _is_answered(finding: Finding) -> bool:
 
 def _row(exposure: Exposure, weighed: Finding, of_period: Finding | None, *, notes: bool, drawn: bool) -> GoesWithRow:
     note = ""
-    if notes and of_period and _counts_of(of_period) != _counts_of(weighed):
-        note = tr("in this period {with_it}, {without_it}").format(
-            with_it=_count_words(of_period.exposed_cramp, of_period.exposed),
-            without_it=_count_words(of_period.unexposed_cramp, of_period.unexposed),
-        )
+    if notes and (counts := period_counts(weighed, of_period)):
+        note = tr("in this period {counts}").format(counts=counts)
     return GoesWithRow(
         tr(exposure.name),
         _share(weighed.exposed_cramp, weighed.exposed, drawn=drawn),
         _share(weighed.unexposed_cramp, weighed.unexposed, drawn=drawn),
-        verdict_name(weighed.verdict),
+        verdict_name(weighed.verdict, weighed.capped_by),
         note,
     )
-
-
-def _counts_of(finding: Finding) -> tuple[int, ...]:
-    return finding.exposed_cramp, finding.exposed, finding.unexposed_cramp, finding.unexposed
 
 
 def _count_words(cramp_nights: int, nights: int) -> str:
@@ -113,7 +108,17 @@ def _share(cramp_nights: int, nights: int, *, drawn: bool) -> SidedShare | None:
     return SidedShare(words, cramp_nights / nights, low, high) if drawn else SidedShare(words, 0, 0, 0)
 
 
-def _others(n: int, *, has_rows: bool) -> str:
+def _others(judged: int, unjudged: int, *, has_rows: bool) -> str:
+    """How many others there are; what was not judged for the way it was answered is never among those without a pattern."""
+    words = _judged_words(judged, has_rows=has_rows, alone=not unjudged)
+    if not unjudged:
+        return words
+    return f"{words} {tr('{n} not judged for how it was answered.').format(n=unjudged)}".strip()
+
+
+def _judged_words(n: int, *, has_rows: bool, alone: bool) -> str:
+    if not n and not alone:
+        return ""
     if has_rows:
         return trn("{n} other looked at.", "{n} others looked at.", n).format(n=n) if n else ""
     if not n:

@@ -12,7 +12,7 @@ from diary.report.profile_sections import profile_sections
 from diary.report.sections import PictureBlock, ReportSection, TableBlock, TextBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from diary.charts.make import ChartDrawing
     from diary.model.period import Period
@@ -59,21 +59,15 @@ def comparison_sections(findings: FindingsContent | None) -> tuple[ReportSection
         tr("Looked at"),
         tr("Cramps on nights with it"),
         tr("On the others"),
+        tr("In this period"),
         tr("Verdict"),
         tr("Odds ratio"),
     )
-    rows: Sequence[tuple[str, ...]] = [
-        (row.name, row.with_it, row.without_it, row.verdict, row.odds) for row in findings.rows
-    ]
+    rows = tuple((row.name, row.with_it, row.without_it, row.of_period, row.verdict, row.odds) for row in findings.rows)
     note = tr(
-        "Counts are of this report's nights, in brackets the 95 % interval of the share. The odds ratio, with its 95 % "
-        "interval, is adjusted for everything else that was looked at, and stands only where a pattern is likely or "
-        "strong. {as_of}"
+        "Counts are those that the verdict weighs, in brackets the 95 % interval of the share; both counts of this report's "
+        "nights stand beside them where they are others. The odds ratio, with its 95 % interval, is adjusted for everything "
+        "else that was looked at, and stands only where a pattern is likely or strong. {as_of}"
     ).format(as_of=findings.as_of)
-    return (
-        ReportSection(
-            "looked_at",
-            tr("Everything that was looked at"),
-            (TableBlock(columns, tuple(rows)), TextBlock(note.strip())),
-        ),
-    )
+    heading = tr("Everything that was looked at")
+    return (ReportSection("looked_at", heading, (TextBlock(note.strip()), TableBlock(columns, rows))),)

@@ -81,7 +81,7 @@ def _medicines(source: BlockSource) -> ReportSection | None:
     columns = (tr("Medicine or supplement"), tr("Dose"), tr("From"), tr("Until"), tr("Note"))
     rows = tuple(_medicine_row(medicine) for medicine in newest)
     note = tr("A medicine without a mark is not thereby cleared.")
-    return ReportSection("medicines", tr("Medicines and supplements"), (TableBlock(columns, rows), TextBlock(note)))
+    return ReportSection("medicines", tr("Medicines and supplements"), (TextBlock(note), TableBlock(columns, rows)))
 
 
 def _medicine_row(medicine: Medicine) -> tuple[str, ...]:

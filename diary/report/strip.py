@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from diary.language import tr, trn
 from diary.model.built_in import BUILT_IN
 from diary.model.damage import damaged_between
-from diary.model.factors import Group
+from diary.model.early_answers import MEASURED, is_before_the_night
+from diary.model.factors import OWN_PREFIX
 from diary.model.mornings import day_name
 from diary.model.percent import percent
 from diary.model.profile import SEX_NAMES
@@ -28,7 +29,7 @@ LONGEST_NAME = 60
 WELL_LOGGED, HALF_LOGGED = 0.8, 0.5
 """The share of nights logged from which a record is good, and from which it is fair."""
 WELL_NOTED = 2 / 3
-"""The share of answers given before the cramps were told from which a record is good."""
+"""The share of answers given before the night from which a record is good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _pregnancy(profile: Profile, today: dt.date) -> str:
 
 
 def quality_words(nights: PeriodNights) -> str:
-    """How many nights were logged, how many answers were given before the cramps were told, and what record that makes."""
+    """How many nights were logged, how many answers were given before the night, and what record that makes."""
     tally = nights.tally
     if not tally.logged:
         return tr("None of {nights} nights was logged: there is nothing to count.").format(nights=tally.nights)
@@ -113,7 +114,7 @@ def quality_words(nights: PeriodNights) -> str:
     if not tally.has_rate:
         return tr("{logged}, hardly one of them quiet: a rate cannot be given.").format(logged=logged)
     early = early_share(nights)
-    noted = tr("{share} of answers beforehand").format(share=percent(early or 0))
+    noted = tr("{share} of answers before the night").format(share=percent(early or 0))
     return tr("{facts}: {judgement}.").format(
         facts=", ".join([logged, *([noted] if early is not None else [])]), judgement=_judgement(nights, early)
     )
@@ -131,13 +132,18 @@ def _judgement(nights: PeriodNights, early: float | None) -> str:
 
 
 def early_share(nights: PeriodNights) -> float | None:
-    """The share of answers that were given before the cramps were; None where there is no answer.
+    """The share of answers that were given before the night, or measured; None where there is no answer.
 
-    What is asked only after cramps is left out: it cannot be answered before.
+    What can only be told in the morning is left out.
     """
-    after_cramps = {factor.key for factor in BUILT_IN.group(Group.AFTER)}
-    late = [night.late(key) for night in nights.logged_nights for key in night.answers if key not in after_cramps]
-    return late.count(False) / len(late) if late else None
+    ahead = {factor.key for factor in BUILT_IN if factor.evening}
+    early = [
+        key in MEASURED or is_before_the_night(night, key)
+        for night in nights.logged_nights
+        for key in night.answers
+        if key in ahead or key.startswith(OWN_PREFIX)
+    ]
+    return early.count(True) / len(early) if early else None
 
 
 def omission_words(source: BlockSource) -> str:

@@ -101,7 +101,11 @@ def report() -> Report:
         first, preferences, wanted = TODAY - (days - 1) * DAY, Preferences(), choices or ReportChoices()
         kept = [night for night in nights if night.morning not in wanted.left_out]
         findings = diary_findings(kept, preferences, period=Period(first, TODAY))
-        material = Material(nights, profile or Profile(), findings, preferences, markers, choices=wanted)
+        looks = [finding.as_of for finding in findings if finding.as_of]
+        weighed = diary_findings(kept, preferences, period=Period(last=max(looks, default=TODAY)))
+        material = Material(
+            nights, profile or Profile(), findings, preferences, markers, choices=wanted, weighed=weighed
+        )
         return make_report(material, Period(first, TODAY), report_date=TODAY, fonts=paths.fonts())
 
     return make

@@ -61,6 +61,6 @@ def test_what_prints_equal_stayed_and_has_no_line_on_placebo() -> None:
 
 
 def test_what_people_on_placebo_saw_stands_beside_a_clear_fall_and_no_other_change() -> None:
-    assert PLACEBO in change_sentence(_periods((45, 80), (10, 80)))
-    assert PLACEBO not in change_sentence(_periods((10, 80), (45, 80)))
+    assert PLACEBO in change_sentence(_periods((55, 88), (10, 88)))
+    assert PLACEBO not in change_sentence(_periods((10, 88), (55, 88)))
     assert PLACEBO not in change_sentence(_periods((30, 80), (26, 80)))

@@ -16,7 +16,7 @@ from diary.model.exposures import exposures_by_key, exposures_of
 from diary.model.factors import Catalogue, Factor, Group, Number
 from diary.model.preferences import TemperatureUnit
 from diary.model.triggers import TRIGGERS
-from diary.report.findings_content import MOST_SENTENCES, findings_content, line_words
+from diary.report.findings_content import findings_content, line_words
 
 
 def _finding(key: str, verdict: Verdict) -> Finding:
@@ -29,26 +29,6 @@ def _finding(key: str, verdict: Verdict) -> Finding:
         unknown=3,
         verdict=verdict,
         as_of=dt.date(2026, 11, 2),
-    )
-
-
-def test_a_finding_that_carries_something_is_told_in_a_sentence_with_its_counts() -> None:
-    (told,) = findings_content([_finding("cold_room", Verdict.LIKELY)], {}).sentences
-    assert (told.verdict, told.counts) == (
-        "Likely pattern",
-        "Cramps on 9 of 20 cold nights, on 4 of 40 others. All answers were given before the night or measured.",
-    )
-
-
-def test_the_others_are_named_by_their_verdict() -> None:
-    findings = [
-        _finding("cold_room", Verdict.NO_CLEAR_PATTERN),
-        _finding("low_calcium", Verdict.NOT_ENOUGH_NIGHTS),
-        _finding("hard_exercise", Verdict.NO_CLEAR_PATTERN),
-    ]
-    assert findings_content(findings, {}).by_name == (
-        "Looked at, no clear pattern so far: cold room, hard exercise that day.",
-        "Not enough nights yet: little calcium that day.",
     )
 
 
@@ -71,21 +51,31 @@ def test_an_odds_ratio_stands_only_where_a_pattern_is_highlighted() -> None:
     assert [row.odds for row in rows] == ["3.1 (1.3 to 7.6)", ""]
 
 
-def test_every_finding_is_told_once_on_first_page_and_at_most_four_in_words() -> None:
-    findings = [_finding(trigger.key, Verdict.POSSIBLE) for trigger in TRIGGERS]
-    shown = findings_content(findings, {})
-    assert len(shown.sentences) == MOST_SENTENCES
-    (others,) = shown.by_name
-    assert others.startswith("Also possible pattern: ")
-    assert others.count(", ") + others.count(": ") >= len(TRIGGERS) - MOST_SENTENCES
-    assert len(shown.rows) == len(TRIGGERS)
+def test_beside_a_verdict_stand_the_counts_that_it_weighs_and_those_of_the_period_where_they_are_others() -> None:
+    weighed = _finding("cold_room", Verdict.STANDS_OUT)
+    of_period = replace(weighed, exposed_cramp=0, exposed=2, unexposed_cramp=2, unexposed=14)
+    (row,) = findings_content([weighed], {}, of_period=[of_period]).rows
+    assert row.with_it.startswith("9 of 20: ")
+    assert row.of_period == "0 of 2, 2 of 14"
+    assert findings_content([weighed], {}, of_period=[weighed]).rows[0].of_period == ""
+
+
+def test_what_nobody_answered_does_not_lack_nights() -> None:
+    nothing = replace(
+        _finding("cold_room", Verdict.NOT_ENOUGH_NIGHTS), exposed_cramp=0, exposed=0, unexposed_cramp=0, unexposed=0
+    )
+    assert findings_content([nothing], {}).rows[0].verdict == "Not answered"
+
+
+def test_bad_nights_alone_give_counts_and_no_share() -> None:
+    (row,) = findings_content([_finding("cold_room", Verdict.NOT_ENOUGH_NIGHTS)], {}, has_rate=False).rows
+    assert (row.with_it, row.without_it) == ("9 of 20", "4 of 40")
 
 
 def test_what_stands_out_is_told_first_and_what_cannot_be_judged_last() -> None:
     order = [Verdict.NOT_ENOUGH_NIGHTS, Verdict.POSSIBLE, Verdict.NO_CLEAR_PATTERN, Verdict.STANDS_OUT]
     findings = [_finding(trigger.key, verdict) for trigger, verdict in zip(TRIGGERS, order, strict=False)]
     shown = findings_content(findings, {})
-    assert [one.verdict for one in shown.sentences] == ["Strong pattern", "Possible pattern"]
     assert [row.verdict for row in shown.rows] == [
         "Strong pattern; 100 % before the night",
         "Possible pattern; 100 % before the night",
@@ -111,26 +101,17 @@ def test_the_lines_are_told_in_the_persons_own_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "capped_by", "line", "cell"),
+    ("verdict", "capped_by", "cell"),
     [
         (
             Verdict.NOT_JUDGED,
             CappedBy.ANSWERED_UNLIKE,
-            "Not judged, for the way it was answered could make a pattern by itself: cold room.",
             "Not judged: answered unlike; 100 % before the night",
         ),
-        (
-            Verdict.FROM_MEMORY,
-            CappedBy.MEMORY,
-            "Answered from memory, and would not stand if memory leaned a little: cold room.",
-            "Rests on memory; 100 % before the night",
-        ),
+        (Verdict.NOT_JUDGED, CappedBy.LATE, "Not judged: answered after the cramp; 100 % before the night"),
+        (Verdict.FROM_MEMORY, CappedBy.MEMORY, "Rests on memory; 100 % before the night"),
     ],
 )
-def test_what_its_answers_hold_back_is_no_sentence_of_page_one_but_named_there_with_the_reason(
-    verdict: Verdict, capped_by: CappedBy, line: str, cell: str
-) -> None:
+def test_what_its_answers_hold_back_has_a_verdict_of_its_own(verdict: Verdict, capped_by: CappedBy, cell: str) -> None:
     shown = findings_content([replace(_finding("cold_room", verdict), capped_by=capped_by)], {})
-    assert shown.sentences == ()
-    assert shown.by_name == (line,)
     assert [row.verdict for row in shown.rows] == [cell]

@@ -54,6 +54,16 @@ def test_what_was_looked_at_and_shows_nothing_is_told_by_its_number_and_what_was
     assert _goes_with((UNANSWERED,), (UNANSWERED,)).others == "Nothing to compare yet."
 
 
+def test_what_was_not_judged_never_hides_among_what_shows_no_pattern() -> None:
+    late = replace(PLAIN, key="thin_quilt", verdict=Verdict.NOT_JUDGED)
+    assert _goes_with((PLAIN, late), (PLAIN, late)).others == (
+        "1 looked at; no pattern to tell. 1 not judged for how it was answered."
+    )
+    assert _goes_with((late,), (late,)).others == "1 not judged for how it was answered."
+    memory = replace(PLAIN, verdict=Verdict.FROM_MEMORY)
+    assert [row.verdict for row in _goes_with((memory,), (memory,)).rows] == ["Rests on memory"]
+
+
 def test_bad_nights_alone_draw_no_share() -> None:
     bad_nights = [night for night in NIGHTS if night.cramps]
     (row,) = _goes_with((STRONG,), (STRONG,), nights=bad_nights).rows

@@ -41,19 +41,19 @@ def test_bad_nights_alone_give_no_rate_and_the_strip_says_so() -> None:
     assert quality_words(source_of().nights) == "None of 90 nights was logged: there is nothing to count."
 
 
-def test_answers_given_after_the_cramps_were_told_are_not_counted_as_given_beforehand() -> None:
-    before, late = NOW - dt.timedelta(hours=9), NOW + dt.timedelta(minutes=5)
+def test_answers_given_before_the_night_or_measured_are_told_from_those_of_memory() -> None:
+    evening, morning = NOW - dt.timedelta(hours=12), NOW - dt.timedelta(minutes=5)
     answers = {
-        "bedding": Answer("thin", before),
-        "socks": Answer(value=True, given_at=NOW),
-        "position": Answer("back", late),
-        "sleep_disturbance": Answer(4.0, late),  # can only be told afterwards
+        "bedding": Answer("thin", evening),
+        "room_temperature": Answer(16.0, morning),  # measured, whenever it is written down
+        "socks": Answer(value=True, given_at=morning),
+        "position": Answer("back", morning),  # can only be told afterwards
     }
     nights = source_of([Night(TODAY, BAD, NOW, answers)], days=1).nights
     assert early_share(nights) == pytest.approx(2 / 3)
-    assert quality_words(nights) == "1 of 1 night logged, 67 % of answers beforehand: good record."
-    told_late = source_of([Night(TODAY, (), NOW, {"position": Answer("back", late)})], days=1).nights
-    assert quality_words(told_late).endswith("0 % of answers beforehand: well logged, much of it from memory.")
+    assert quality_words(nights) == "1 of 1 night logged, 67 % of answers before the night: good record."
+    told_late = source_of([Night(TODAY, (), NOW, {"socks": Answer(value=True, given_at=morning)})], days=1).nights
+    assert quality_words(told_late).endswith("0 % of answers before the night: well logged, much of it from memory.")
 
 
 def test_the_day_of_the_report_stands_where_it_is_not_the_last_of_the_period() -> None:
