@@ -1,49 +1,39 @@
-"""How sure the method is at so many nights, in words: how much it finds, and how often it is wrong.
+"""How sure the method is at so many nights and questions, in words: how much it finds, and how often it is wrong.
 
-The figures are of 60,000 made-up diaries of people with and without something that goes with their cramps. Loads
-without pandas.
+The figures are the benchmark's own (diary/analysis/accuracy_figures.py). Loads without pandas.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from diary.analysis.accuracy_figures import FIGURES
 from diary.language import tr, trn
+from diary.model.triggers import TRIGGERS
+
+if TYPE_CHECKING:
+    from diary.analysis.accuracy_figures import Figures
+
+SINCE = {90: 60, 180: 168, 365: 364}
+"""The look from which a diary is counted as one of about so many nights."""
+AS_ASKED = 7
+"""Questions of unknown direction that the program asks from the start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accuracy:
-    """What the method does with diaries of about so many nights; shares are out of 100."""
+def figures_at(nights: int, questions: int) -> Figures | None:
+    """The figures for a look at so many logged nights; None where there are too few for any.
 
-    nights: int
-    since: int
-    """The look from which a diary is counted as one of about so many nights."""
-    detections: int
-    """How much was marked as likely or strong of what does go with the cramps."""
-    false_low: int
-    false_high: int
-    """How many of all likely marks were chance, in the best of the kinds of diary tried; `false_high` in the worst."""
+    The article's questions are of known direction and all others of unknown; those of the diaries tried that are nearest.
+    """
+    length = max((length for length, since in SINCE.items() if nights >= since), default=None)
+    unknown = questions - len(TRIGGERS)
+    rows = [row for row in FIGURES if row.nights == length]
+    return min(rows, key=lambda row: abs(row.unknown - unknown)) if rows else None
 
 
-TABLE = (
-    Accuracy(90, since=60, detections=16, false_low=7, false_high=26),
-    Accuracy(180, since=168, detections=33, false_low=3, false_high=26),
-    Accuracy(365, since=364, detections=53, false_low=3, false_high=14),
-)
-FALSE_STRONG = 11
-"""So many of 100 strong patterns were chance at most, from 90 nights on."""
-FALSE_COUPLED = 36
-"""So many of 100 likely patterns were chance in short diaries where several things always come together."""
-
-
-def accuracy_at(nights: int) -> Accuracy | None:
-    """The row for a look at so many logged nights; None where there are too few for any."""
-    return next((row for row in reversed(TABLE) if nights >= row.since), None)
-
-
-def accuracy_sentences(nights: int) -> tuple[str, ...]:
-    """How sure the verdicts of a look at so many logged nights are."""
-    row = accuracy_at(nights)
+def accuracy_sentences(nights: int, questions: int) -> tuple[str, ...]:
+    """How sure the verdicts of a look at so many logged nights and questions are."""
+    row = figures_at(nights, questions)
     if row is None:
         few = trn(
             "The verdicts weigh {n} logged night. With so few, a diary can show almost nothing yet.",
@@ -54,10 +44,36 @@ def accuracy_sentences(nights: int) -> tuple[str, ...]:
     return (
         trn("The verdicts weigh {n} logged night.", "The verdicts weigh {n} logged nights.", nights).format(n=nights),
         tr(
-            "The method was tried on tens of thousands of made-up diaries. In those of about {nights} nights it found {found} of "
-            "100 things that went with the cramps; one that only doubles the odds is mostly missed, even in a year."
-        ).format(nights=row.nights, found=row.detections),
-        _false_marks(row),
+            "The method was tried on thousands of made-up diaries. In those of {nights} nights and {questions} questions it "
+            "found {triple} of 100 things that triple the odds of cramps, and {double} of 100 that double them."
+        ).format(nights=row.nights, questions=row.known + row.unknown, triple=row.triple, double=row.double),
+        tr(
+            "Of 100 likely or strong patterns, {low} to {high} were chance; of 100 strong ones, {strong} at most."
+        ).format(low=row.false_low, high=row.false_high, strong=row.false_strong),
+        tr("They were answered before the night. Patterns from morning answers alone need more nights."),
+    )
+
+
+def limits_sentences() -> tuple[str, ...]:
+    """How much the method finds, and how often it is wrong, for somebody who reads about a whole diary as it is asked."""
+    short, year = (
+        next(row for row in FIGURES if (row.unknown, row.nights) == (AS_ASKED, nights)) for nights in (90, 365)
+    )
+    return (
+        tr(
+            "30 nights show almost nothing. Of 100 things that triple the odds of cramps, told before the night, {short} are "
+            "found with 90 nights and {year} with 365. So “no clear pattern so far” never rules anything out."
+        ).format(short=short.triple, year=year.triple),
+        tr(
+            "Of 100 patterns called likely or strong, {short_low} to {short_high} are false at 90 nights, and {year_low} to "
+            "{year_high} at a year, over all the people who keep such a diary; of 100 strong ones at most {strong}."
+        ).format(
+            short_low=short.false_low,
+            short_high=short.false_high,
+            year_low=year.false_low,
+            year_high=year.false_high,
+            strong=max(short.false_strong, year.false_strong),
+        ),
     )
 
 
@@ -71,15 +87,3 @@ def weighed_with_sentence(others: int) -> str:
         "It was weighed against {n} other things that you track, the season, weekdays, bad spells and the night before.",
         others,
     ).format(n=others)
-
-
-def _false_marks(row: Accuracy) -> str:
-    words = tr("Of 100 likely patterns, {low} to {high} were chance; of 100 strong ones, {strong} at most.").format(
-        low=row.false_low, high=row.false_high, strong=FALSE_STRONG
-    )
-    if row.nights > TABLE[0].nights:
-        return words
-    coupled = tr("Where several things mostly come together, up to {n} of 100 likely ones were.").format(
-        n=FALSE_COUPLED
-    )
-    return f"{words} {coupled}"

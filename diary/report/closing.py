@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.analysis.accuracy import limits_sentences
 from diary.language import tr
 from diary.model.report_choices import Part
 from diary.report.features import DISTRESSING, STRONG
@@ -50,7 +51,7 @@ def _method() -> tuple[str, ...]:
             "is told: it would say how the diary was kept, and not how often it cramped."
         ),
         tr(
-            "Patterns: all questions are weighed together in one logistic model, with the night before, the weekend, the "
+            "Patterns: all questions are weighed together in one logistic model, with the night before, the weekday, the "
             "season and bad spells in it, averaged over every small set of questions. Strong is a probability of at "
             "least 90 %, likely 60 %, possible 40 %. A verdict is made at every 28th logged night, on the whole diary."
         ),
@@ -60,14 +61,7 @@ def _method() -> tuple[str, ...]:
 def _limits() -> tuple[str, ...]:
     return (
         tr("It shows what goes together, not why."),
-        tr(
-            "30 nights show almost nothing. With 90, something that triples the odds of cramps is found in about one "
-            "diary of nine; with 365, in about half. So “no clear pattern so far” never rules anything out."
-        ),
-        tr(
-            "Of patterns called likely, 7 to 26 % are false at 60 to 90 nights, and 3 to 14 % at a year, over all the "
-            "people who keep such a diary; of strong ones at most 11 % from 90 nights on."
-        ),
+        *limits_sentences(),
         tr("If bad nights were logged more readily than good ones, the shares are too high."),
         tr("An answer given after a bad night leans towards what the person suspects."),
         tr("It was kept by the patient, from memory in the morning; nothing in it was measured by a device."),

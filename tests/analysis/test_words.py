@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.analysis.accuracy import accuracy_at, accuracy_sentences, weighed_with_sentence
+from diary.analysis.accuracy import accuracy_sentences, figures_at, weighed_with_sentence
 from diary.analysis.answering import AnsweredNights, CappedBy
 from diary.analysis.answering_words import answered_sentence, before_the_night_sentence, held_back_sentence
 from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
@@ -381,7 +381,7 @@ def _judged(make: Make) -> Iterator[str]:
     for early, as_of, to_come in product((False, True), (None, DAY), (1, 28)):
         yield analysis_sentence(make(early=early, as_of=as_of, nights_to_next_analysis=to_come))
     yield from (weighed_with_sentence(others) for others in (0, 1, 15))
-    yield from (sentence for nights in NOW_SURE for sentence in accuracy_sentences(nights))
+    yield from (sentence for nights in NOW_SURE for sentence in accuracy_sentences(nights, 16))
 
 
 def _without_own_names(sentence: str) -> str:
@@ -434,13 +434,24 @@ def test_what_comes_with_fewer_cramps_cannot_be_told_apart_as_such(finding: Make
     ("nights", "about"), [(59, None), (60, 90), (167, 90), (168, 180), (363, 180), (364, 365), (3650, 365)]
 )
 def test_how_sure_the_method_is_grows_with_the_nights(nights: int, about: int | None) -> None:
-    row = accuracy_at(nights)
+    row = figures_at(nights, 16)
     assert (row and row.nights) == about
 
 
+@pytest.mark.parametrize(("questions", "known", "unknown"), [(9, 12, 0), (12, 12, 0), (13, 9, 7), (16, 9, 7)])
+def test_how_sure_the_method_is_told_of_the_questions_that_are_nearest(
+    questions: int, known: int, unknown: int
+) -> None:
+    row = figures_at(365, questions)
+    assert row is not None
+    assert (row.known, row.unknown) == (known, unknown)
+
+
 def test_a_short_diary_is_told_that_it_can_show_almost_nothing() -> None:
-    assert accuracy_sentences(0) == ("No look was taken yet: the first comes with the 28th logged night.",)
-    assert accuracy_sentences(28) == (
+    assert accuracy_sentences(0, 16) == ("No look was taken yet: the first comes with the 28th logged night.",)
+    assert accuracy_sentences(28, 16) == (
         "The verdicts weigh 28 logged nights. With so few, a diary can show almost nothing yet.",
     )
-    assert "found 53 of 100" in " ".join(accuracy_sentences(364))
+    row = figures_at(364, 16)
+    assert row is not None
+    assert f"found {row.triple} of 100 things that triple the odds" in " ".join(accuracy_sentences(364, 16))

@@ -128,6 +128,18 @@ def table(sums: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def memory_sentence(sums: dict[str, Any]) -> str:
+    """What docs/findings.md says of the cost of memory."""
+    early, remembered = (
+        sums["cells"][f"{attack}, 365 nights, with triggers"] for attack in ("honest", "from memory, rightly")
+    )
+    found = [round(100 * tally["odds 3 found"] / tally["odds 3"]) for tally in (early, remembered)]
+    return (
+        f"Of 100 things that triple the odds it finds {found[0]} in a year where they were told before the night, and "
+        f"{found[1]} where they were told from memory."
+    )
+
+
 INTRODUCTION = """# Where people answer as people do
 
 Made-up diaries of the four regimes in turn, up to {people} a cell, seed {seed}; nine questions of known direction and seven of

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 REGIMES = tuple(BY_NAME)
 LENGTHS = (30, 60, 90, 180, 365)
-OWN, MANY_OWN = "8", "14"
+AS_ASKED, OWN, MANY_OWN = "4", "8", "14"
 BOUND = 0.10
 ODDS_RATIOS = (2, 3, 4, 6)
 
 INTRODUCTION = """# How often the findings are right
 
 Made-up diaries whose triggers are known: {people} of people without any trigger and {people} of people with one to three
-in each cell; {own} of each where eight own factors of unknown direction are added, {many} where fourteen are. Seed {seed}.
+in each cell; {asked} of each where they are asked as the program asks, nine questions of known direction and seven of unknown;
+{own} of each where eight own factors of unknown direction are added, {many} where fourteen are. Seed {seed}.
 What is made up, and how: [people](people.py), [habits](habits.py), [diaries](simulator.py). Each rate stands with its standard error. Made by
 
 ```text
@@ -68,6 +69,7 @@ def _introduction(sums: dict[str, Any]) -> str:
     people = sums["people"]
     return INTRODUCTION.format(
         people=people["0"],
+        asked=people.get(AS_ASKED, 0),
         own=people.get(OWN, 0),
         many=people.get(MANY_OWN, 0),
         seed=sums["seed"],
@@ -81,8 +83,14 @@ def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _per_cell(title: str, cells: dict[str, Tally], *, group: str, rate: Callable[[Tally, str], Rate]) -> str:
-    methods = [(name, "0") for name in (*RIVALS, OURS, WITH_POSSIBLE)] + [(OURS, OWN)]
-    heads = [*(name.replace("|", "\\|") for name in RIVALS), OURS, "with *possible*", "ours, 8 own more"]
+    methods = [(name, "0") for name in (*RIVALS, OURS, WITH_POSSIBLE)] + [(OURS, AS_ASKED), (OURS, OWN)]
+    heads = [
+        *(name.replace("|", "\\|") for name in RIVALS),
+        OURS,
+        "with *possible*",
+        "ours, as asked",
+        "ours, 8 own more",
+    ]
     rows, worst = [], [0.0] * len(methods)
     least = [1.0] * len(methods)
     for regime in REGIMES:
@@ -159,19 +167,28 @@ def _many(cells: dict[str, Tally]) -> str:
 
 
 def _marks(cells: dict[str, Tally]) -> str:
-    """Of all marks shown to all people, half of whom have no trigger, those that are false; least and most of the regimes."""
-    rows = []
-    for nights in LENGTHS:
-        false = []
-        for regime in REGIMES:
-            tally = together(cells.get(f"{regime} {nights} {group} 0", Tally()) for group in ("without", "with"))
-            if tally[f"{OURS}: shown"]:
-                false.append(tally[f"{OURS}: false"] / tally[f"{OURS}: shown"])
-        rows.append([str(nights), f"{100 * min(false):.0f} to {100 * max(false):.0f} %" if false else ""])
+    rows = [[str(nights), *(false_marks(cells, nights, own) for own in ("0", AS_ASKED))] for nights in LENGTHS]
     return (
         "## Of all marks shown to all people, false ones\n\nHalf of the people have no trigger; the least and the most of "
-        "the four regimes.\n\n" + _rows(["nights", "false"], rows)
+        "the four regimes.\n\n" + _rows(["nights", "false", "false, as asked"], rows)
     )
+
+
+def false_marks(cells: dict[str, Tally], nights: int, own: str) -> str:
+    """Of all marks shown to all people, half of whom have no trigger, those that are false; least and most of the regimes."""
+    false = []
+    for regime in REGIMES:
+        tally = together(cells.get(f"{regime} {nights} {group} {own}", Tally()) for group in ("without", "with"))
+        if tally[f"{OURS}: shown"]:
+            false.append(tally[f"{OURS}: false"] / tally[f"{OURS}: shown"])
+    return f"{100 * min(false):.0f} to {100 * max(false):.0f} %" if false else ""
+
+
+def false_marks_sentence(sums: dict[str, Any]) -> str:
+    """What docs/method.md says of them."""
+    cells = {key: Tally(tally) for key, tally in sums["cells"].items()}
+    short, year = (false_marks(cells, nights, AS_ASKED) for nights in (90, 365))
+    return f"Of all marks shown to all people, half of whom have no trigger, {short} are false at 90 nights and {year} at a year."
 
 
 def _again(told: dict[str, Tally]) -> str:
@@ -241,8 +258,17 @@ def _reference(told: dict[str, Any]) -> str:
     )
 
 
+def again_sentence(sums: dict[str, Any]) -> str:
+    """What docs/method.md says of looking again and again, and of bent answers."""
+    tally = together(Tally(each) for each in sums["again"].values())
+    names = ("some look: highlighted", "some look: stands out", "bent: highlighted")
+    rates = [share(tally[name], tally["people"]) for name in names]
+    told = [f"{100 * rate.value:.0f} ± {100 * rate.error:.0f} %" for rate in rates]
+    return f"The made-up people of our own benchmark are others; it finds {told[0]}, {told[1]} and {told[2]}."
+
+
 def for_the_person(sums: dict[str, Any]) -> str:
-    """The table of docs/findings.md: the same in plain words and whole per cents, over all four regimes."""
+    """The table of docs/findings.md, asked as the program asks: in plain words and whole per cents, over all four regimes."""
     cells = {key: Tally(tally) for key, tally in sums["cells"].items()}
     heads = [
         "Nights",
@@ -255,7 +281,7 @@ def for_the_person(sums: dict[str, Any]) -> str:
     rows = []
     for nights in LENGTHS:
         without, with_ = (
-            together(cells.get(f"{regime} {nights} {group} 0", Tally()) for regime in REGIMES)
+            together(cells.get(f"{regime} {nights} {group} {AS_ASKED}", Tally()) for regime in REGIMES)
             for group in ("without", "with")
         )
         shares = [

@@ -7,12 +7,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.bench.attacked import Cell, measured, table
+from tests.bench.attacked import Cell, measured, memory_sentence, table
 from tests.bench.attacks import ATTACKS, by_the_week, four_things_at_once, leaning, yes_only_after_quiet
 from tests.bench.people import REGIMES
 from tests.bench.simulator import AS_ASKED_OWN, Diary, as_asked, simulate
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 
 
 def _diary(*, triggers: bool = False) -> Diary:
@@ -63,3 +64,8 @@ def test_a_cell_is_measured_and_the_committed_page_is_that_of_the_committed_sums
     assert tally["diaries"] == 4
     sums = json.loads((HERE / "attacked.json").read_text(encoding="utf-8"))
     assert (HERE / "attacked.md").read_text(encoding="utf-8") == table(sums)
+    assert memory_sentence(sums) in _on_one_line(ROOT / "docs" / "findings.md")
+
+
+def _on_one_line(page: Path) -> str:
+    return " ".join(page.read_text(encoding="utf-8").split())

@@ -10,11 +10,12 @@ import pytest
 
 from diary.analysis.finding import Verdict
 from diary.analysis.findings import frame_findings
+from tests.bench.accuracy import FIGURES, figures_text
 from tests.bench.again import every_look, misremembered
 from tests.bench.findings import Size, run
 from tests.bench.people import REGIMES
 from tests.bench.simulator import COLDNESS, simulate
-from tests.bench.table import bounds, for_the_person, table
+from tests.bench.table import again_sentence, bounds, false_marks_sentence, for_the_person, table
 from tests.bench.tally import Tally, any_false, false_share, found, tally_of, together
 from tests.bench.trial import OURS, Read, Task, read, read_all
 
@@ -121,10 +122,18 @@ def test_the_committed_page_and_the_docs_are_those_of_the_committed_sums() -> No
     sums = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
     assert (HERE / "findings.md").read_text(encoding="utf-8") == table(sums)
     assert for_the_person(sums) in (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+    method = " ".join((ROOT / "docs" / "method.md").read_text(encoding="utf-8").split())
+    assert false_marks_sentence(sums) in method
+    assert again_sentence(sums) in method
+
+
+def test_what_the_program_tells_of_itself_are_the_figures_of_the_committed_sums() -> None:
+    sums = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
+    assert FIGURES.read_text(encoding="utf-8") == figures_text(sums)
 
 
 def test_the_committed_rates_keep_the_bound() -> None:
     sums = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
     told = bounds({key: Tally(tally) for key, tally in sums["cells"].items()})
-    assert len(told) == 4 * 5 * 2 * 2 + 4 * 2 * 2
+    assert len(told) == 4 * 5 * 2 * 3 + 4 * 2 * 2
     assert [key for key, _, kept in told if not kept] == []

@@ -247,11 +247,17 @@ def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool)
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
             *_answering_sentences(finding, exposure),
-            *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged))),
+            *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged)), _weighed(found, exposures)),
         ),
         nights=nights_by_exposure(counted, exposure, thresholds),
         selection=Selection(span, early),
     )
+
+
+def _weighed(findings: Iterable[Finding], exposures: Iterable[Exposure]) -> int:
+    """How many questions are weighed: the article's, and whatever else was answered."""
+    answered = {each.key for each in findings if each.probability is not None or each.exposed or each.unexposed}
+    return sum(exposure.section is Section.ARTICLE or exposure.key in answered for exposure in exposures)
 
 
 def _answering_sentences(finding: Finding, exposure: Exposure) -> tuple[str, ...]:

@@ -1,0 +1,98 @@
+"""The figures that *How sure is this?* tells, written from the benchmark's own sums.
+
+    python -m tests.bench.accuracy
+
+Reads findings.json and writes diary/analysis/accuracy_figures.py. A test fails where the two differ.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.bench.people import REGIMES
+from tests.bench.tally import Tally, together
+from tests.bench.trial import OURS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIGURES = Path(__file__).parents[2] / "diary" / "analysis" / "accuracy_figures.py"
+GROUPS = {"0": (12, 0), "4": (9, 7), "8": (12, 8)}
+"""Own factors added in the benchmark, and the questions of known and of unknown direction that this makes."""
+LENGTHS = (90, 180, 365)
+ODDS = (2, 3, 6)
+STRONG_TENTH = 9
+FEWEST_PEOPLE = 50
+"""People of a cell below which its figures are not told to anybody."""
+
+_HEAD = '''"""What the method found, and how often it was wrong, on made-up diaries: written by tests/bench/accuracy.py."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Figures(NamedTuple):
+    """Diaries of so many nights with so many questions; all else out of 100."""
+
+    known: int
+    """Questions of known direction."""
+    unknown: int
+    nights: int
+    double: int
+    """What was found of triggers that double the odds."""
+    triple: int
+    six_times: int
+    false_low: int
+    """How many of all likely and strong marks were chance: in the best of the kinds of diaries,"""
+    false_high: int
+    """and in the worst."""
+    false_strong: int
+    """How many of the strong ones, in the worst."""
+
+
+FIGURES = (
+'''
+
+
+def figures_text(sums: Mapping[str, Any]) -> str:
+    """The module."""
+    cells = {key: Tally(tally) for key, tally in sums["cells"].items()}
+    rows = [
+        f"    Figures({known}, {unknown}, {nights}, {', '.join(map(str, _row(cells, group, nights)))}),\n"
+        for group, (known, unknown) in GROUPS.items()
+        if sums["people"].get(group, 0) >= FEWEST_PEOPLE
+        for nights in LENGTHS
+    ]
+    return _HEAD + "".join(rows) + ")\n"
+
+
+def _row(cells: Mapping[str, Tally], group: str, nights: int) -> list[int]:
+    with_triggers = together(cells[f"{regime} {nights} with {group}"] for regime in REGIMES)
+    found = [
+        _out_of_100(with_triggers[f"odds ratio {odds}: found"], with_triggers[f"odds ratio {odds}: all"])
+        for odds in ODDS
+    ]
+    everyone = [
+        together(cells[f"{regime} {nights} {kind} {group}"] for kind in ("without", "with")) for regime in REGIMES
+    ]
+    false = [_out_of_100(tally[f"{OURS}: false"], tally[f"{OURS}: shown"]) for tally in everyone]
+    strong = [
+        _out_of_100(
+            tally[f"calibration {STRONG_TENTH}: all"] - tally[f"calibration {STRONG_TENTH}: true"],
+            tally[f"calibration {STRONG_TENTH}: all"],
+        )
+        for tally in everyone
+    ]
+    return [*found, min(false), max(false), max(strong)]
+
+
+def _out_of_100(part: float, whole: float) -> int:
+    return int(100 * part / whole + 0.5) if whole else 0
+
+
+if __name__ == "__main__":
+    sums = json.loads((Path(__file__).parent / "findings.json").read_text(encoding="utf-8"))
+    FIGURES.write_text(figures_text(sums), encoding="utf-8")
