@@ -47,8 +47,9 @@ def frames_of(
 ) -> list[pd.DataFrame]:
     """A frame in the form of diary.analysis.findings for each person with days enough."""
     frames = []
-    unit = "D" if pd.api.types.is_numeric_dtype(table[day]) else None
-    for _, rows in table.assign(**{day: pd.to_datetime(table[day], unit=unit).dt.normalize()}).groupby(person):
+    is_numbered = pd.api.types.is_numeric_dtype(table[day])
+    days_told = pd.to_datetime(table[day], unit="D") if is_numbered else pd.to_datetime(table[day])
+    for _, rows in table.assign(**{day: days_told.dt.normalize()}).groupby(person):
         days = rows.dropna(subset=[outcome]).drop_duplicates(day, keep="last").set_index(day).sort_index()
         if len(days) < FEWEST_DAYS:
             continue
