@@ -119,17 +119,18 @@ def remedies_in(folder: Path, problems: tuple[str, ...], progress: Progress = UN
     return Remedies(problems, backup, _try_salvage(folder, backup, progress))
 
 
-def mend_by_backup(folder: Path, *, moment: dt.datetime) -> Mending:
+def mend_by_backup(folder: Path, *, moment: dt.datetime, progress: Progress = UNWATCHED) -> Mending:
     """Put the newest whole backup in the place of the damaged file. Raises a refusal, with the file as it was."""
+    progress.step(tr("Looking for the newest whole backup"))
     backup = newest_sound(_backup_folders(folder))
     if backup is None:
         raise NoWholeBackupError
-    return Mending(restore_unopened_diary(folder, backup.name, moment=moment))
+    return Mending(restore_unopened_diary(folder, backup.name, moment=moment, progress=progress))
 
 
-def mend_by_file(folder: Path, chosen: str, *, moment: dt.datetime) -> Mending:
+def mend_by_file(folder: Path, chosen: str, *, moment: dt.datetime, progress: Progress = UNWATCHED) -> Mending:
     """Put a backup that the person names in the place of the damaged file. Raises a refusal, with the file as it was."""
-    return Mending(restore_unopened_diary(folder, chosen, moment=moment))
+    return Mending(restore_unopened_diary(folder, chosen, moment=moment, progress=progress))
 
 
 def begin_anew(folder: Path, *, moment: dt.datetime) -> Mending:
@@ -140,11 +141,11 @@ def begin_anew(folder: Path, *, moment: dt.datetime) -> Mending:
         return Mending(restore_unopened_diary(folder, str(path), moment=moment))
 
 
-def mend_by_salvage(folder: Path, *, moment: dt.datetime) -> Mending:
+def mend_by_salvage(folder: Path, *, moment: dt.datetime, progress: Progress = UNWATCHED) -> Mending:
     """Put what can be read of the damaged file in its place, as a new diary. Raises a refusal, with the file as it was."""
     with TemporaryDirectory() as place:
-        found = salvage_in(folder, Path(place))
-        aside = restore_unopened_diary(folder, str(Path(place) / SALVAGED_NAME), moment=moment)
+        found = salvage_in(folder, Path(place), progress)
+        aside = restore_unopened_diary(folder, str(Path(place) / SALVAGED_NAME), moment=moment, progress=progress)
     replace_notices(folder, salvage_notice(found, folder, aside, moment=moment))
     return Mending(aside, found)
 

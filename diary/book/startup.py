@@ -6,7 +6,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from diary.book import Diary
+from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.model.progress import UNWATCHED, Progress
+from diary.store.backup_taking import backups_of
 from diary.store.errors import DamagedDiaryError, LeftoverError, NewerDiaryError, NotADiaryError, UpgradeFailedError
 from diary.store.lock import WriterLock
 
@@ -19,7 +22,16 @@ if TYPE_CHECKING:
 
 OF_THE_FILE = (DamagedDiaryError, LeftoverError, NewerDiaryError, NotADiaryError, UpgradeFailedError)
 """Refusals that the page tells: a person who starts the diary by its icon sees no terminal."""
-MENDABLE = (DamagedDiaryError, NotADiaryError)
+
+
+class GoneDiaryError(DiaryError):
+    """A diary that lay here once, for its backups are there."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("The diary that was kept here is gone: “diary.db” is not in its folder any more."))
+
+
+MENDABLE = (DamagedDiaryError, NotADiaryError, GoneDiaryError)
 
 
 class Startup:
@@ -39,14 +51,25 @@ class Startup:
 
     def open(self) -> None:
         """Open the diary, or note what keeps its file from being opened. Raises any other refusal."""
+        if self.is_gone:
+            self._wait_for_help(GoneDiaryError())
+            return
         try:
             self.book = Diary.open(self.folder, clock=self.clock, backups=self._backups)
         except OF_THE_FILE as refusal:
-            self._lock = WriterLock(self.folder)  # another start finds this one, and its page
-            self.obstacle = refusal
+            self._wait_for_help(refusal)
         else:
             is_damaged = self.book.is_damaged
             self.obstacle = DamagedDiaryError(self.book.file) if is_damaged else None
+
+    def _wait_for_help(self, obstacle: DiaryError) -> None:
+        self._lock = WriterLock(self.folder)  # another start finds this one, and its page
+        self.obstacle = obstacle
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file is not there, and backups of it are."""
+        return not Diary.exists_in(self.folder) and bool(backups_of(self.folder).names())
 
     @property
     def can_be_mended(self) -> bool:
@@ -60,30 +83,30 @@ class Startup:
         found = problems_of_file(self.folder) if self.can_be_mended else ()
         return found or (str(self.obstacle),)
 
-    def remedies(self) -> Remedies:
+    def remedies(self, progress: Progress = UNWATCHED) -> Remedies:
         """The ways out; nothing is changed."""
         from diary.book.mending import Remedies, remedies_in
 
         problems = self.problems()
-        return remedies_in(self.folder, problems) if self.can_be_mended else Remedies(problems, None, None)
+        return remedies_in(self.folder, problems, progress) if self.can_be_mended else Remedies(problems, None, None)
 
-    def mend_by_backup(self) -> Mending:
+    def mend_by_backup(self, progress: Progress = UNWATCHED) -> Mending:
         """Put the newest whole backup in the place of the file, and open it. Raises a refusal, with the file as it was."""
         from diary.book.mending import mend_by_backup
 
-        return self._mend(lambda: mend_by_backup(self.folder, moment=self.clock()))
+        return self._mend(lambda: mend_by_backup(self.folder, moment=self.clock(), progress=progress))
 
-    def mend_by_salvage(self) -> Mending:
+    def mend_by_salvage(self, progress: Progress = UNWATCHED) -> Mending:
         """Put what can be read in the place of the file, and open it. Raises a refusal, with the file as it was."""
         from diary.book.mending import mend_by_salvage
 
-        return self._mend(lambda: mend_by_salvage(self.folder, moment=self.clock()))
+        return self._mend(lambda: mend_by_salvage(self.folder, moment=self.clock(), progress=progress))
 
-    def mend_by_file(self, chosen: str) -> Mending:
+    def mend_by_file(self, chosen: str, progress: Progress = UNWATCHED) -> Mending:
         """Put a backup that the person names, by its file or folder, in the place of the file, and open it."""
         from diary.book.mending import mend_by_file
 
-        return self._mend(lambda: mend_by_file(self.folder, chosen, moment=self.clock()))
+        return self._mend(lambda: mend_by_file(self.folder, chosen, moment=self.clock(), progress=progress))
 
     def begin_anew(self) -> Mending:
         """Set the file aside, and begin a new diary."""

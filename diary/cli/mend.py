@@ -11,6 +11,7 @@ import click
 from diary.cli.backups import DAMAGE_FOUND
 from diary.cli.errors import TwoRemediesError
 from diary.cli.options import data_option, open_diary
+from diary.cli.waiting import waited_for
 from diary.language import tr, trn
 from diary.model.backups import moment_words
 from diary.paths import data_folder
@@ -47,10 +48,14 @@ def mend_command(clock: Clock, /, *, by_backup: bool, by_salvage: bool, dry_run:
     if not problems:
         raise NothingToMendError
     if not (by_backup or by_salvage) or dry_run:
-        _say_remedies(remedies_in(folder, problems), clock, with_losses=by_salvage)
+        with waited_for() as progress:
+            remedies = remedies_in(folder, problems, progress)
+        _say_remedies(remedies, clock, with_losses=by_salvage)
         return DAMAGE_FOUND
     mend = mend_by_backup if by_backup else mend_by_salvage
-    _say_mended(mend(folder, moment=clock()), clock, data)
+    with waited_for() as progress:
+        mending = mend(folder, moment=clock(), progress=progress)
+    _say_mended(mending, clock, data)
     return 0
 
 

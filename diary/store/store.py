@@ -22,6 +22,7 @@ from diary.model.progress import UNWATCHED, Progress
 from diary.store import acts, check
 from diary.store.backup_errors import NotRestoredError
 from diary.store.backup_taking import back_up_before_upgrade, backups_of
+from diary.store.change import UndoSteps
 from diary.store.change_count import count_change
 from diary.store.engine import checking_engine, copy_pages, driver, driver_connection, empty_log, snapshot
 from diary.store.errors import (
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
     from diary.model.questions import Questions
     from diary.model.report_choices import ReportChoices
     from diary.model.risky_place import RiskyPlace, WarnedAt
-    from diary.store.change import Change, Records, UndoStep, UndoSteps
+    from diary.store.change import Change, Records, UndoStep
     from diary.store.lock import WriterLock
     from diary.store.opening import OpenFile
 
@@ -302,7 +303,9 @@ class Store:
             progress.finish(tr("Saving"))
 
     def steps(self) -> UndoSteps:
-        """Which act is taken back next, and which is done again next."""
+        """Which act is taken back next, and which is done again next; none of a damaged file."""
+        if self._file.is_damaged:
+            return UndoSteps()
         with self._read_connection() as connection:
             return acts.next_steps(connection)
 
@@ -327,18 +330,28 @@ class Store:
 
     def version(self) -> str:
         """What changes with every act, in this process or another: what was computed stays good while this does."""
+        if self._file.is_damaged:
+            return f"{self._restores}-damaged"  # no act is taken on it
         with self._read_connection() as connection:
             return f"{self._restores}-{acts.acts_version(connection)}"
 
     def damaged_records(self) -> tuple[DamagedRecord, ...]:
         """Everything but nights that cannot be read."""
-        with self._read_connection() as connection:
-            return tuple(check.damaged_records(connection))
+        return self._damaged(check.damaged_records)
 
     def damaged_entries(self) -> tuple[DamagedRecord, ...]:
         """Those of them that anything is shown or counted by: all but the changes that can be undone."""
-        with self._read_connection() as connection:
-            return tuple(check.damaged_entries(connection))
+        return self._damaged(check.damaged_entries)
+
+    def _damaged(self, find: Callable[[Connection], Iterator[DamagedRecord]]) -> tuple[DamagedRecord, ...]:
+        """What is found; of a file whose build is damaged nothing, where its tables cannot be read."""
+        try:
+            with self._read_connection() as connection:
+                return tuple(find(connection))
+        except DamagedDiaryError:
+            if not self._file.is_damaged:
+                raise
+            return ()
 
     def file_notices(self) -> tuple[FileNotice, ...]:
         """What was noticed of the file when it was opened, now or before, and was not seen yet."""

@@ -63,7 +63,7 @@ def Shell() -> ft.Control:
             Heading(tr("Settings") if chosen is None else tr(PLACES[chosen].name), chosen, heading_height(scale)),
             *([DemoBand()] if session.demo else []),
             screen_place(outlet),
-            WaitingDialog(),
+            WaitingDialog(session.waiting),
             ft.NavigationBar(
                 selected_index=0 if chosen is None else chosen,
                 # Material wants one of the five to be chosen; in Settings none is, so nothing marks it.

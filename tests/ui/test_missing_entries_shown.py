@@ -13,6 +13,7 @@ from diary.model.mornings import DAY
 from diary.model.period import Period
 from diary.model.profile import Marker, Medicine, Profile
 from diary.store.engine import driver
+from tests.store.damaged_files import page_of, zeroed
 from tests.ui.headless import Pages, on_pages
 from tests.whole_person import SetMarkers, SetProfile
 
@@ -62,3 +63,25 @@ def test_so_does_the_report_for_the_doctor_and_what_is_exported(book: Diary) -> 
     page = book.results.report_html(Period(TODAY - 9 * DAY, TODAY)).decode()
     assert f"{len(DAMAGED)} {WORDS}" in page
     assert f"{len(DAMAGED)} {WORDS}" in book.files.left_out_sentence()
+
+
+def test_a_diary_that_is_only_read_says_on_each_screen_that_something_may_be_missing(tmp_path: Path) -> None:
+    with closing(Diary.open(tmp_path / "diary", clock=lambda: NOW)) as whole:
+        whole.nights.log_quiet(TODAY - DAY)
+    path = tmp_path / "diary" / "diary.db"
+    path.write_bytes(zeroed(path.read_bytes(), page_of(path, "act")))
+
+    async def test(pages: Pages) -> None:
+        with closing(Diary.open(tmp_path / "diary", clock=lambda: NOW)) as book:
+            for address in ("/diary", "/trends", "/triggers", "/report"):
+                await pages.open_diary(book, address, shows="The diary's file is damaged, so something may be missing")
+            data = await pages.open_diary(book, "/settings/data", shows="nothing more is written to it")
+            await data.tap("Check now")
+            await data.sees("A part of the changes that can be undone cannot be read.")
+            data.wait_a_second()
+            await data.tap("Save what can be read")
+            await data.sees("Saved: 1 of 1 nights")
+            assert not book.is_damaged
+            book.nights.log_quiet(TODAY)
+
+    on_pages(test)

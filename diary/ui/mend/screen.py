@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ from diary.language import tr
 from diary.model.clean_text import path_words
 from diary.model.errors import DiaryError
 from diary.model.preferences import Preferences
+from diary.model.progress import Progress
 from diary.ui.page import theme
 from diary.ui.page.component import component
 from diary.ui.page.drawing import clear, render
@@ -23,19 +25,21 @@ from diary.ui.page.folder import open_outside, opener
 from diary.ui.page.hearing_clock import HearingClock
 from diary.ui.page.start import Main, begin_page
 from diary.ui.page.taps import TapKind
+from diary.ui.page.waiting import Waiting, wait_for
 from diary.ui.page.workers import Workers
 from diary.ui.parts.backup_choice import BackupChoice
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import guard_taps, handler
 from diary.ui.parts.layout import card, quiet_text, screen, scrolling, waiting
 from diary.ui.parts.remedy_cards import problem_lines, remedy_cards
+from diary.ui.parts.waiting_dialog import WaitingDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from diary.book.mending import Remedies
 
 Result = TypeVar("Result")
+Mend = Callable[[Callable[[Progress], object]], object]
+"""Does an act on the file, and shows the diary."""
 OPENED = "diary-opened"
 """The topic on which pages tell one another that the diary is open now."""
 
@@ -49,14 +53,19 @@ class MendingPage:
     workers: Workers
     draw: Main
     """Draws the page anew, with the diary if it is open by then."""
+    waiting: Waiting = field(default_factory=Waiting)
+
+    async def run_long(self, method: Callable[[Progress], Result]) -> Result:
+        """The same of a method that may take long enough to be waited for, and cancelled."""
+        return await wait_for(self.waiting, lambda progress: self.run(partial(method, progress)))
 
     async def run(self, method: Callable[[], Result]) -> Result:
         """What a method gives, off the event loop, after those before it."""
         return await asyncio.get_running_loop().run_in_executor(self.workers.book, method)
 
-    async def mend(self, method: Callable[[], object]) -> None:
+    async def mend(self, method: Callable[[Progress], object]) -> None:
         """Do it, unless another page did something already, and show the diary on every page. Raises a refusal."""
-        await self.run(lambda: method() if self.startup.obstacle else None)
+        await self.run_long(lambda progress: method(progress) if self.startup.obstacle else None)
         self.page.pubsub.send_others_on_topic(OPENED, OPENED)
         await self.go_on()
 
@@ -97,7 +106,7 @@ def MendingScreen(place: MendingPage) -> ft.Control:
         found = await place.run(place.startup.remedies)
         set_remedies(lambda _: found)
 
-    async def mend(method: Callable[[], object]) -> None:
+    async def mend(method: Callable[[Progress], object]) -> None:
         try:
             await place.mend(method)
         except DiaryError as refusal:
@@ -110,7 +119,9 @@ def MendingScreen(place: MendingPage) -> ft.Control:
         *([card(None, ft.Text(trouble, color=ft.Colors.ERROR))] if trouble else []),
         *(_cards(place, remedies, mend) if remedies else [waiting(), _patience()]),
     ]
-    column = ft.Container(width=min(width, theme.COLUMN), content=screen(scrolling(shown)))
+    column = ft.Container(
+        width=min(width, theme.COLUMN), content=screen(scrolling(shown), WaitingDialog(place.waiting))
+    )
     return ft.Row(
         [column],
         expand=True,
@@ -132,7 +143,7 @@ def _title() -> ft.Control:
     )
 
 
-def _cards(place: MendingPage, remedies: Remedies, mend: Callable[[Callable[[], object]], object]) -> list[ft.Control]:
+def _cards(place: MendingPage, remedies: Remedies, mend: Mend) -> list[ft.Control]:
     startup = place.startup
     return [
         card(tr("What is wrong"), *problem_lines(remedies.problems), quiet_text(_reassurance(startup))),
@@ -150,23 +161,25 @@ def _cards(place: MendingPage, remedies: Remedies, mend: Callable[[Callable[[], 
 
 
 def _reassurance(startup: Startup) -> str:
+    if startup.is_gone:
+        return tr("If you moved it, put it back and look again.")
     if startup.can_be_mended:
         return tr("The file was not changed. Whatever you choose, it is set aside in “backups” and never deleted.")
     return tr("The file was not changed.")
 
 
 def _is_hopeless(startup: Startup, remedies: Remedies) -> bool:
-    return startup.can_be_mended and not remedies.backup and not remedies.salvage
+    return startup.can_be_mended and (startup.is_gone or not (remedies.backup or remedies.salvage))
 
 
-def _read_card(startup: Startup, mend: Callable[[Callable[[], object]], object]) -> ft.Control:
+def _read_card(startup: Startup, mend: Mend) -> ft.Control:
     return card(
         tr("Look at it as it is"),
         quiet_text(tr("What can be read is shown, and nothing can be logged. You can mend it later, in Settings.")),
         ft.TextButton(
             tr("Open it to read"),
             style=tall_enough(),
-            on_click=handler(lambda: mend(startup.read_as_it_is), TapKind.CLOSING),
+            on_click=handler(lambda: mend(lambda _: startup.read_as_it_is()), TapKind.CLOSING),
         ),
     )
 
@@ -182,21 +195,25 @@ def _other_backup_card(place: MendingPage) -> ft.Control:
     )
 
 
-def _new_diary_card(startup: Startup, mend: Callable[[Callable[[], object]], object]) -> ft.Control:
+def _new_diary_card(startup: Startup, mend: Mend) -> ft.Control:
     return card(
         tr("Begin a new diary"),
-        quiet_text(
-            tr("Nothing of the file can be read, and there is no backup beside it. It is set aside all the same.")
-        ),
+        quiet_text(_new_diary_words(startup)),
         ft.OutlinedButton(
             tr("Begin a new diary"),
             style=tall_enough(),
-            on_click=handler(lambda: mend(startup.begin_anew), TapKind.CLOSING),
+            on_click=handler(lambda: mend(lambda _: startup.begin_anew()), TapKind.CLOSING),
         ),
     )
 
 
-def _folder_card(place: MendingPage, mend: Callable[[Callable[[], object]], object]) -> ft.Control:
+def _new_diary_words(startup: Startup) -> str:
+    if startup.is_gone:
+        return tr("The backups stay where they are, and can be restored later too.")
+    return tr("Nothing of the file can be read, and there is no backup beside it. It is set aside all the same.")
+
+
+def _folder_card(place: MendingPage, mend: Mend) -> ft.Control:
     folder, program = place.startup.folder, opener()
 
     async def show() -> None:
@@ -209,7 +226,7 @@ def _folder_card(place: MendingPage, mend: Callable[[Callable[[], object]], obje
         ft.Row(
             [
                 *([_button(tr("Open folder"), ft.Icons.FOLDER_OPEN, show)] if program else []),
-                _button(tr("Look at it again"), ft.Icons.REFRESH, lambda: mend(place.startup.try_again)),
+                _button(tr("Look at it again"), ft.Icons.REFRESH, lambda: mend(lambda _: place.startup.try_again())),
             ],
             wrap=True,
         ),

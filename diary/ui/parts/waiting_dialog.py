@@ -8,7 +8,6 @@ import flet as ft
 
 from diary.language import tr
 from diary.ui.page.component import component
-from diary.ui.page.session import session_here
 from diary.ui.page.taps import TapKind
 from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
@@ -19,9 +18,8 @@ if TYPE_CHECKING:
 
 
 @component
-def WaitingDialog() -> ft.Control:
+def WaitingDialog(waiting: Waiting) -> ft.Control:
     """Over the whole page, for as long as anything is waited for: what is tapped below would have to wait with it."""
-    waiting = session_here().waiting
     ft.use_state(waiting)
     use_closable(_dialog(waiting, waiting.stage) if waiting.stage else None, waiting.cancel)
     return ft.Container(height=0)
