@@ -199,6 +199,28 @@ def test_a_second_folder_that_is_not_there_is_said_once_and_catches_up_when_it_i
     )
 
 
+def test_what_a_killed_copy_left_in_the_second_folder_goes_with_the_next_and_another_machine_s_stays(
+    book: Diary, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    log(book, 3)
+    book.backups.tend()
+    book.backups.choose_second_folder(str(stick))
+    book.backups.tend()
+    names = sorted(each.name for each in stick.iterdir())
+    (file,) = stick.glob("*.db")
+    (record,) = stick.glob("*.json")
+    origin = book._diary.store.backups.origin
+    file.rename(file.with_name(f"{file.stem}-{origin}.db.new"))  # as if killed before it had its name
+    other = stick / f"{file.stem}-00000000.db.new"
+    other.write_text("another machine is at it")
+    assert record.exists()
+    book.backups.choose_second_folder(str(stick))
+    book.backups.tend()
+    assert sorted(each.name for each in stick.iterdir()) == sorted([*names, other.name])
+
+
 @pytest.mark.parametrize("place", ["", "backups", "../nowhere", "diary.db"])
 def test_the_diary_s_own_folder_and_one_that_is_not_there_are_no_second_folder(book: Diary, place: str) -> None:
     log(book, 3)

@@ -134,6 +134,7 @@ class BackupFolder:
 
         Backups of other machines stay as they are. Raises OSError.
         """
+        self._remove_own_leftovers()
         present = self.records()
         own = {record.name: record.moment for record in present if record.origin == self.origin}
         digests = {record.digest for record in present}
@@ -148,7 +149,7 @@ class BackupFolder:
         name = backup.name
         if self.file(name).exists() or record_of(self.path, name).exists():  # that of another machine
             name = f"{name}-{self.origin}"
-        draft = self.path / f"{name}.db.new"
+        draft = self.path / f"{backup.name}-{self.origin}.db.new"
         try:
             copy_private(source, draft)
             if sha256(draft) == backup.digest:  # else the one beside the diary is damaged by now
@@ -162,6 +163,15 @@ class BackupFolder:
             if moment not in lasting:
                 self.file(name).unlink(missing_ok=True)
                 record_of(self.path, name).unlink(missing_ok=True)
+
+    def _remove_own_leftovers(self) -> None:
+        """Remove what an interrupted copy left here, and nothing of another machine's, which may be copying now."""
+        for draft in self.path.glob(f"diary-*-{self.origin}.db.new"):
+            draft.unlink(missing_ok=True)
+        for path in self.path.glob("diary-*.json"):
+            record = self.record(path.stem)
+            if record and record.origin == self.origin and not self.file(path.stem).exists():
+                path.unlink(missing_ok=True)
 
     def _free_moment(self, moment: dt.datetime) -> dt.datetime:
         moment = moment.astimezone(dt.UTC).replace(microsecond=0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -116,6 +115,8 @@ def _windows_drive(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _output_of(program: str) -> str:
+    import subprocess  # only for this system
+
     try:
         run = subprocess.run([program], capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603  # the system's own
     except (OSError, ValueError, subprocess.SubprocessError):
