@@ -45,8 +45,15 @@ def accuracy_sentences(nights: int, questions: int) -> tuple[str, ...]:
         trn("The verdicts weigh {n} logged night.", "The verdicts weigh {n} logged nights.", nights).format(n=nights),
         tr(
             "The method was tried on thousands of made-up diaries. In those of {nights} nights and {questions} questions it "
-            "found {triple} of 100 things that triple the odds of cramps, and {double} of 100 that double them."
-        ).format(nights=row.nights, questions=row.known + row.unknown, triple=row.triple, double=row.double),
+            "found {triple} of 100 things that triple the odds of cramps. Of those that double them it found {double}, and of those "
+            "that make them six times as high {six_times}."
+        ).format(
+            nights=row.nights,
+            questions=row.known + row.unknown,
+            triple=row.triple,
+            double=row.double,
+            six_times=row.six_times,
+        ),
         tr(
             "Of 100 likely or strong patterns, {low} to {high} were chance; of 100 strong ones, {strong} at most."
         ).format(low=row.false_low, high=row.false_high, strong=row.false_strong),
