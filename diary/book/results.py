@@ -122,13 +122,16 @@ class DiaryResults:
         from diary.report.make import make_report
         from diary.report.material import Material
 
-        choices = choices or self._person.report_choices()
+        profile, preferences = self._person.profile(), self._person.preferences()
+        choices = (choices or self._person.report_choices()).with_paper_of_country(
+            preferences.temperature, profile.number_to_call
+        )
         progress.step(tr("Comparing nights"))
         material = Material(
             self._nights.all(),
-            self._person.profile(),
+            profile,
             self._findings_without(choices.left_out, period),
-            self._person.preferences(),
+            preferences,
             self._person.markers(),
             self._diary.catalogue(),
             choices,
@@ -137,7 +140,7 @@ class DiaryResults:
             self._diary.missing_sentences(),
         )
         today = self._diary.now().date()
-        key = ("report", period, choices, material.preferences, today)
+        key = ("report", period, choices, preferences, today)
 
         def make() -> DoctorReport:
             return make_report(material, period, report_date=today, fonts=paths.fonts(), progress=progress)

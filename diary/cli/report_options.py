@@ -34,7 +34,7 @@ def choices_options(command: Command) -> Command:
 
 def _choices(  # one for each option
     *,
-    paper: str,
+    paper: str | None,
     no_notes: bool,
     without: tuple[str, ...],
     all_answers: bool,
@@ -43,18 +43,22 @@ def _choices(  # one for each option
     temperature: str | None,
 ) -> ReportChoices:
     without_parts = {Part(part) for part in without} | (set() if all_answers else {Part.ANSWERS})
-    return ReportChoices(
+    choices = ReportChoices(
         without=frozenset(without_parts),
         notes=not no_notes,
         left_out=frozenset(leave_out),
         name=NameForm(name),
-        paper=PAPERS[paper],
         temperature=TemperatureUnit(temperature) if temperature else None,
     )
+    return choices.with_paper(PAPERS[paper]) if paper else choices
 
 
 _OPTIONS = (
-    click.option("--paper", type=click.Choice(list(PAPERS)), default="a4", help=tr("The size of the pages.")),
+    click.option(
+        "--paper",
+        type=click.Choice(list(PAPERS)),
+        help=tr("The size of the pages; by default Letter where your diary has °F or 911, else A4."),
+    ),
     click.option("--no-notes", is_flag=True, help=tr("Leave the notes of the nights out.")),
     click.option(
         "--without",

@@ -114,6 +114,8 @@ class ReportChoices:
     """The morning of the latest night that counted when a report was last saved."""
     report_before: dt.date | None = None
     """The morning of the latest night that counted when the report before that one was saved."""
+    paper_chosen: bool = False
+    """Whether the paper was chosen; else it is what the person's country prints on."""
 
     def __post_init__(self) -> None:
         """Refuse an end before the start."""
@@ -127,6 +129,15 @@ class ReportChoices:
     def with_own_period(self, period: Period) -> ReportChoices:
         """The choices with these dates as the person's own."""
         return replace(self, own_first=period.first, own_last=period.last)
+
+    def with_paper(self, paper: Paper) -> ReportChoices:
+        """The choices with this paper as the person's own choice."""
+        return replace(self, paper=paper, paper_chosen=True)
+
+    def with_paper_of_country(self, temperature: TemperatureUnit, emergency_number: str) -> ReportChoices:
+        """The choices with the paper that is printed on: Letter where the country writes °F or calls 911, unless chosen."""
+        on_letter = temperature is TemperatureUnit.FAHRENHEIT or emergency_number == "911"
+        return self if self.paper_chosen or not on_letter else replace(self, paper=Paper.LETTER)
 
     def shows(self, part: Part) -> bool:
         """Whether a part stands in the report."""

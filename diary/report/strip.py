@@ -68,7 +68,9 @@ def _dates(source: BlockSource) -> str:
     """The period; and the day on which the report was made, where it is not its last."""
     period, report_date = source.nights.period, source.report_date
     first = day_name(period.first, year=period.first.year != period.last.year)
-    words = tr("{first}\u2013{last}").format(first=first, last=day_name(period.last, year=True))
+    words = day_name(period.last, year=True)
+    if period.first != period.last:
+        words = tr("{first}\u2013{last}").format(first=first, last=words)
     if report_date == period.last:
         return words
     return tr("{period} (made {day})").format(

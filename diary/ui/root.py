@@ -45,6 +45,7 @@ ChartScreen = on_demand("diary.ui.trends.chart_screen", "ChartScreen")
 TriggersScreen = on_demand("diary.ui.triggers.screen", "TriggersScreen")
 TriggerScreen = on_demand("diary.ui.triggers.trigger_screen", "TriggerScreen")
 ReportScreen = on_demand("diary.ui.report.screen", "ReportScreen")
+ReportPagesScreen = on_demand("diary.ui.report.pages_screen", "ReportPagesScreen")
 SettingsScreen = on_demand("diary.ui.settings.screen", "SettingsScreen")
 
 
@@ -203,6 +204,7 @@ def Routes() -> ft.Control:
                 ],
             ),
             ft.Route(path="trends/:name", component=ChartScreen),
+            ft.Route(path="report/pages", component=ReportPagesScreen),
         ],
         not_found=NotFound,
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from diary.model.report_choices import ReportChoices
+from diary.model.preferences import Preferences, TemperatureUnit
+from diary.model.report_choices import Paper, ReportChoices
 from tests.cli.commands import MORNING
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def test_a_night_left_out_on_the_command_line_is_in_no_count(cramp_diary: Run, t
     cramp_diary("log", "--cramp", "03:10 calf")
     out = tmp_path / "report.pdf"
     assert cramp_diary("report", "--out", str(out), "--leave-out", MORNING)[0] == 0
-    assert "0 cramp nights of 0 logged" in PdfReader(out).pages[0].extract_text()
+    assert "nothing to count" in PdfReader(out).pages[0].extract_text()
 
 
 def test_a_report_since_the_last_begins_after_it(cramp_diary: Run, book: Diary, tmp_path: Path) -> None:
@@ -87,7 +88,20 @@ def test_a_report_since_the_last_begins_after_it(cramp_diary: Run, book: Diary, 
     book.person.keep_report_choices(ReportChoices(last_report=dt.date(2026, 11, 15)))
     out = tmp_path / "report.pdf"
     assert cramp_diary("report", "--out", str(out), "--since-last")[0] == 0
-    assert "16 Nov 2026 to 22 Nov 2026" in PdfReader(out).pages[0].extract_text()
+    assert "16 Nov\u201322 Nov 2026" in PdfReader(out).pages[0].extract_text()
+
+
+def test_the_paper_is_that_of_the_country_unless_it_is_named(cramp_diary: Run, book: Diary, tmp_path: Path) -> None:
+    def width(*options: str) -> float:
+        out = tmp_path / "report.pdf"
+        assert cramp_diary("report", "--out", str(out), *options)[0] == 0
+        return float(PdfReader(out).pages[0].mediabox.width)
+
+    book.nights.log_quiet(dt.date(2026, 11, 22))
+    assert width() == pytest.approx(Paper.A4.points[0], abs=0.01)
+    book.person.keep_preferences(Preferences(temperature=TemperatureUnit.FAHRENHEIT))
+    assert width() == pytest.approx(Paper.LETTER.points[0], abs=0.01)
+    assert width("--paper", "a4") == pytest.approx(Paper.A4.points[0], abs=0.01)
 
 
 def test_a_report_needs_a_file_to_go_to(cramp_diary: Run) -> None:

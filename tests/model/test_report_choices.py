@@ -124,3 +124,12 @@ def test_nights_that_are_left_out_and_notes_that_are_not_printed_are_not_shown()
     assert ReportChoices().shown_nights([first, second]) == [first, second]
     choices = ReportChoices(notes=False, left_out=frozenset({first.morning}))
     assert choices.shown_nights([first, second]) == [Night(second.morning, cramps=())]
+
+
+def test_the_paper_is_letter_where_the_country_writes_fahrenheit_or_calls_911_unless_chosen() -> None:
+    choices, celsius, fahrenheit = ReportChoices(), TemperatureUnit.CELSIUS, TemperatureUnit.FAHRENHEIT
+    assert choices.with_paper_of_country(celsius, "112").paper is Paper.A4
+    assert choices.with_paper_of_country(fahrenheit, "112").paper is Paper.LETTER
+    assert choices.with_paper_of_country(celsius, "911").paper is Paper.LETTER
+    assert choices.with_paper(Paper.A4).with_paper_of_country(fahrenheit, "911").paper is Paper.A4
+    assert choices.with_paper(Paper.LETTER).with_paper_of_country(celsius, "112").paper is Paper.LETTER

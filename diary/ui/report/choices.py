@@ -86,7 +86,7 @@ def PaperChoice(choices: ReportChoices) -> ft.Control:
         tr("Paper"),
         tuple((paper.value, tr(name)) for paper, name in PAPER_NAMES.items()),
         choices.paper.value,
-        session.tapped(lambda key: _keep(session, paper=Paper(key))),
+        session.tapped(lambda key: choose(session, lambda choices: choices.with_paper(Paper(key)))),
     )
 
 

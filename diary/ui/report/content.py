@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
+from diary.model.profile import EMERGENCY_NUMBER
 from diary.model.report_choices import NAMES_SHOWN, PAPER_NAMES, Part, ReportChoices, ReportSpan, report_period
 from diary.ui.page.content.looking_back import LookBack, look_back_over
+from diary.ui.report.gaps import ReportGap, report_gaps
 
 if TYPE_CHECKING:
     from diary.book import Diary
@@ -29,6 +31,10 @@ class ReportLook:
     """The morning of the latest night that counts."""
     ever_logged: bool
     """Whether any night of the diary was logged, left out or not."""
+    number_to_call: str = EMERGENCY_NUMBER
+    """The emergency number, which tells the country whose paper is printed on."""
+    gaps: tuple[ReportGap, ...] = ()
+    """What would make the page better, before it is saved."""
 
 
 def report_look(book: Diary) -> ReportLook:
@@ -38,7 +44,9 @@ def report_look(book: Diary) -> ReportLook:
     included = [night for night in nights if night.morning not in choices.left_out]
     ever_logged = any(night.logged for night in nights)
     look = look_back_over(included, period, book.nights.damaged(), book.files.missing_sentences())
-    return ReportLook(choices, look, book.person.profile().name.strip(), today, ever_logged)
+    profile = book.person.profile()
+    gaps = report_gaps(profile, included, look, today)
+    return ReportLook(choices, look, profile.name.strip(), today, ever_logged, profile.number_to_call, gaps)
 
 
 def spans_offered(choices: ReportChoices, today: dt.date) -> tuple[ReportSpan, ...]:

@@ -11,6 +11,7 @@ from diary.model.percent import percent
 from diary.ui.page.component import component
 from diary.ui.page.session import Session, use_read, use_session
 from diary.ui.page.theme import COLUMN
+from diary.ui.parts.buttons import IconWay
 from diary.ui.parts.fading import Drawn, faded
 from diary.ui.parts.layout import GUTTER
 from diary.ui.parts.picture import picture
@@ -33,12 +34,13 @@ def column_width(session: Session) -> float:
 
 
 @component
-def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
-    """The pages of the report over a period, as it is chosen."""
+def ReportPreview(period: Period, choices: ReportChoices, *, whole_window: bool = False) -> ft.Control:
+    """The pages of the report over a period, as it is chosen; as wide as the column, or as the window."""
     session = use_session()
+    page_of_screen = ft.context.page
     at, set_at = ft.use_state(0)
     zoom, set_zoom = ft.use_state(0)
-    width = column_width(session) * ZOOMS[zoom]
+    width = (session.state.width - 2 * GUTTER if whole_window else column_width(session)) * ZOOMS[zoom]
     paper_width, paper_height = choices.paper.points
     height = width * paper_height / paper_width
     density = width * (session.page.media.device_pixel_ratio or 1) / paper_width
@@ -60,6 +62,7 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
                 [
                     _pages_stepping(words, shown, len(pages), set_at),
                     _zoom_stepping(zoom, set_zoom),
+                    *([] if whole_window else [_enlarge(page_of_screen)]),
                 ],
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
                 wrap=True,
@@ -78,6 +81,10 @@ def ReportPreview(period: Period, choices: ReportChoices) -> ft.Control:
 def _pages_stepping(words: str, shown: int, pages: int, turn: Callable[[Callable[[int], int]], Any]) -> ft.Control:
     before = Step(ft.Icons.CHEVRON_LEFT, tr("Page before"))
     return Pager(words, Steps(shown, pages), turn, before=before, after=Step(ft.Icons.CHEVRON_RIGHT, tr("Next page")))
+
+
+def _enlarge(page: ft.Page) -> ft.Control:
+    return IconWay(ft.Icons.OPEN_IN_FULL, tr("The pages in the whole window"), page, "/report/pages")
 
 
 def _zoom_stepping(zoom: int, change: Callable[[Callable[[int], int]], Any]) -> ft.Control:

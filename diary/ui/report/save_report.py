@@ -15,6 +15,7 @@ from diary.ui.page.saving import Saved, save, show_in_tab
 from diary.ui.page.session import Notice, Session, Tapped, use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
+from diary.ui.parts.buttons import NamedIconButton
 from diary.ui.parts.closable import use_closable
 from diary.ui.parts.handlers import handler
 from diary.ui.report.acts import remember_saving
@@ -55,7 +56,17 @@ def SaveReport(period: Period) -> ft.Control:
         finally:
             set_busy(False)
 
-    save_or_tell = session.tapped(save_as)
+    async def print_pages(kind: ReportFile) -> None:
+        """Show the pages where printing is one step; nothing is saved."""
+        set_busy(True)
+        try:
+            await show_in_tab(
+                session, await session.compute_long(lambda progress: kind.make(session.book, period, progress))
+            )
+        finally:
+            set_busy(False)
+
+    save_or_tell, print_or_tell = session.tapped(save_as), session.tapped(print_pages)
 
     def close() -> None:
         set_choosing(False)
@@ -75,6 +86,7 @@ def SaveReport(period: Period) -> ft.Control:
                         height=56,
                         on_click=handler(lambda: save_or_tell(PDF_FILE)),
                     ),
+                    *([_print_button(lambda: print_or_tell(PDF_FILE), busy=busy)] if session.page.web else []),
                     ft.OutlinedButton(
                         tr("Other files"),
                         disabled=busy,
@@ -89,12 +101,17 @@ def SaveReport(period: Period) -> ft.Control:
     )
 
 
-def _buttons(session: Session, first: ft.Control, second: ft.Control) -> ft.Control:
+def _print_button(act: Callable[[], Any], *, busy: bool) -> ft.Control:
+    """Prints without saving first: in a browser the pages open in a tab."""
+    return NamedIconButton(ft.Icons.PRINT, tr("Print without saving"), act, color=ft.Colors.PRIMARY, disabled=busy)
+
+
+def _buttons(session: Session, first: ft.Control, *others: ft.Control) -> ft.Control:
     """Beside one another; one below the other where the text is large."""
     if session.state.preferences.text_scale > LARGEST_BESIDE:
-        return ft.Column([first, second], spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        return ft.Column([first, *others], spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     first.expand = True
-    return ft.Row([first, second], spacing=8)
+    return ft.Row([first, *others], spacing=8)
 
 
 def _choice(save_as: Tapped[ReportFile], close: Callable[[], Any]) -> ft.AlertDialog:

@@ -23,6 +23,7 @@ from diary.ui.parts.soon import WaitingSoon
 from diary.ui.report.acts import choose
 from diary.ui.report.choices import ReportChoicesCard
 from diary.ui.report.content import ReportLook, report_look, spans_offered
+from diary.ui.report.gaps_card import GapsCard
 from diary.ui.report.preview import ReportPreview
 from diary.ui.report.save_report import SaveReport
 
@@ -42,7 +43,8 @@ def ReportScreen() -> ft.Control:
     report = use_read(session, lambda: report_look(session.book), on=[session.state.revision])
     if report is None or choices is None:
         return screen(WaitingSoon())
-    report = replace(report, choices=choices)
+    unit = session.state.preferences.temperature
+    report = replace(report, choices=choices.with_paper_of_country(unit, report.number_to_call))
     look = report.look
     if not report.ever_logged:
         return screen(scrolling([_nothing_yet()]))
@@ -53,6 +55,7 @@ def ReportScreen() -> ft.Control:
                 *([OwnPeriod(look.period, report.today)] if report.choices.span is ReportSpan.OWN else []),
                 logged_line(look),
                 ReportChoicesCard(report),
+                *([GapsCard(report.gaps)] if report.gaps else []),
                 doctor_line(),
                 *_pages(report),
             ]

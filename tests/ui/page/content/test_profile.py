@@ -89,7 +89,7 @@ def test_what_is_told_of_the_cramps_is_counted() -> None:
     told = Profile(
         first_cramp=FirstCramp(dt.date(2019, 5, 3), TODAY), answers={"apart_urge": ProfileAnswer(False, TODAY)}
     )
-    assert cramps_words(told) == "since 2019, 1 of 19 questions answered"
+    assert cramps_words(told) == "since 2019, 1 of 21 questions answered"
 
 
 def test_what_was_tried_is_named_with_its_verdict_and_days() -> None:
