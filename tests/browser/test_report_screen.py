@@ -118,6 +118,7 @@ def test_what_goes_in_folds_open_and_is_kept_for_the_next_time(phone_of_its_own:
         name=NameForm.INITIALS,
         paper=Paper.LETTER,
         temperature=TemperatureUnit.FAHRENHEIT,
+        paper_chosen=True,
         without=frozenset({Part.ANSWERS, Part.CHARTS}),
         notes=False,
     )
@@ -193,6 +194,24 @@ def moves_sideways(phone: Phone) -> bool:
     return bool(phone.page.screenshot(clip=page) != before)
 
 
+def test_what_would_make_the_page_better_is_one_tap_away(phone: Phone) -> None:
+    phone.tap("To make the page better")
+    phone.sees("The warning signs were not asked yet.")
+    phone.shot("report-gaps")
+    phone.tap("Medicines", exact=True)
+    phone.sees("Do you take any medicine or supplement?")
+
+
+def test_the_pages_open_in_the_whole_window_and_lead_back(phone: Phone) -> None:
+    is_previewed(phone)
+    phone.tap("The pages in the whole window")
+    phone.sees("The pages for your doctor")
+    is_previewed(phone)
+    phone.shot("report-whole-window")
+    phone.tap("Back to Report")
+    phone.sees("60 of 60 nights logged")
+
+
 def test_what_is_saved_is_byte_for_byte_what_the_command_line_makes(
     phone: Phone, shared_report: tuple[Shared[Phone], Path], today: dt.date, tmp_path: Path
 ) -> None:
@@ -257,11 +276,11 @@ def test_each_other_kind_of_file_is_saved_and_holds_what_it_says(phone: Phone, t
     day = today.isoformat()
     page = saved("Web page (HTML)", f"night-cramps-{day}.html")
     assert page.startswith("<!doctype html>")
-    assert "15 cramp nights of 60 logged" in page
-    assert phone.page.get_by_role("button", name="Print").count() == 1
+    assert "60 of 60 nights logged" in page
+    assert phone.page.get_by_role("button", name="Print", exact=True).count() == 1
     nights = saved("Table of the nights (CSV)", f"night-cramps-nights-{day}.csv")
     assert len(nights.splitlines()) == 1 + 60
-    assert phone.page.get_by_role("button", name="Print").count() == 0
+    assert phone.page.get_by_role("button", name="Print", exact=True).count() == 0
     cramps = saved("Table of the cramps (CSV)", f"night-cramps-cramps-{day}.csv")
     assert len(cramps.splitlines()) == 1 + 15
     record = json.loads(saved("Health record (FHIR)", f"night-cramps-{day}.fhir.json"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import flet as ft
 
-from diary.language import mark, tr
+from diary.language import mark, tr, trn
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
 from diary.ui.page.warning_way import open_warning_signs
+from diary.ui.parts.expander import Expander
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import card
 from diary.ui.report.gaps import GapPlace, ReportGap
@@ -24,8 +25,10 @@ NAMES = {
 
 @component
 def GapsCard(gaps: tuple[ReportGap, ...]) -> ft.Control:
-    """Nothing has to be filled: the report is saved all the same."""
-    return card(tr("This would make the page better"), *[GapLine(gap) for gap in gaps])
+    """In a line, and opened one by one. Nothing has to be filled: the report is saved all the same."""
+    n = len(gaps)
+    words = trn("{n} thing is missing", "{n} things are missing", n).format(n=n)
+    return card(None, Expander(tr("To make the page better"), words, False, [GapLine(gap) for gap in gaps]))
 
 
 @component
