@@ -82,8 +82,10 @@ def test_every_act_on_a_file_that_another_program_holds_is_refused_in_words_and_
     with closing(Diary.open(folder, clock=lambda: NOW)) as book:
         before = book.nights.all()
         if lock == "lets nobody in":
-            book._diary.store._file.read_engine.dispose()  # nobody gets in while another is within
-            (book._diary.store._file.write_engine or book._diary.store._file.read_engine).dispose()
+            book._diary.store._connections.file.read_engine.dispose()  # nobody gets in while another is within
+            (
+                book._diary.store._connections.file.write_engine or book._diary.store._connections.file.read_engine
+            ).dispose()
         for statement in LOCKS[lock]:
             other.execute(statement)
         refusals = acts_tried(book)

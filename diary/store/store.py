@@ -5,49 +5,32 @@ SQLAlchemy takes about 0.35 s to import; it is the one slow library that a start
 
 from __future__ import annotations
 
-import threading
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DatabaseError, IntegrityError
-
 from diary.language import tr
-from diary.model.causes import CAUSES, CauseKind, cause_of, is_refused_statement
 from diary.model.damage import DamagedNightError
 from diary.model.errors import DiaryError
 from diary.model.night import Night
 from diary.model.period import ALL_TIME, Period
 from diary.model.progress import UNWATCHED, Progress
 from diary.store import acts, check
-from diary.store.backup_errors import NotRestoredError
 from diary.store.backup_taking import back_up_before_upgrade, backups_of
 from diary.store.change import UndoSteps
-from diary.store.change_count import count_change
-from diary.store.engine import checking_engine, copy_pages, driver, driver_connection, empty_log, snapshot
+from diary.store.connections import Connections
 from diary.store.errors import (
-    ClosedDiaryError,
     DamagedDiaryError,
-    DamagedForWritingError,
     NewerDiaryError,
     NotADiaryError,
-    NotSavedError,
-    ReadOnlyDiaryError,
 )
 from diary.store.factors import forget_others, read_questions, write_questions
-from diary.store.folder import DIARY_NAME
-from diary.store.gate import ReadersGate
 from diary.store.holdings import holdings
-from diary.store.log_file import has_log
 from diary.store.night_rows import stored_nights
 from diary.store.nights import has_other_logged_night, write_nights
-from diary.store.opening import open_file, open_whole
-from diary.store.other_diary import copied_file
-from diary.store.own_schema import has_own_schema
+from diary.store.opening import open_file
 from diary.store.person import read_markers, read_profile, write_markers, write_profile
 from diary.store.place import risky_place
-from diary.store.refusals import opening_refusal, saving_refusal
-from diary.store.restoring import swap, wait_for_empty_log
 from diary.store.settings import (
     read_backup_folder,
     read_preferences,
@@ -63,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
     from diary.model.backups import Holdings
     from diary.model.damage import DamagedRecord, StoredNights
@@ -74,7 +57,6 @@ if TYPE_CHECKING:
     from diary.model.report_choices import ReportChoices
     from diary.model.risky_place import RiskyPlace, WarnedAt
     from diary.store.change import Change, Records, UndoStep
-    from diary.store.lock import WriterLock
     from diary.store.opening import OpenFile
 
 
@@ -86,18 +68,11 @@ class Store:
     """A diary's file, open. All methods may be called from any thread."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], dt.datetime], file: OpenFile, resources: ExitStack) -> None:
-        self._folder = folder
         self.backups = backups_of(folder)
         self._clock = clock
-        self._file = file
-        self._resources = resources
-        self._closed = False
-        self._writer_lock = threading.Lock()
-        self._gate = ReadersGate()
+        self._connections = Connections(folder, clock=clock, file=file, resources=resources)
         self._traces: Traces | None = None
         self._is_known_damaged = False
-        self._restores = 0
-        """How often another file was put in the place of the first."""
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], dt.datetime], writable: bool) -> Store:
@@ -128,31 +103,29 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let others write; everything is saved already."""
-        with self._writer_lock:
-            self._closed = True
-            self._resources.close()
-            if self._traces and (self._file.is_damaged or self._is_known_damaged):
-                self._traces.remove()
+        self._connections.close()
+        if self._traces and (self._connections.file.is_damaged or self._is_known_damaged):
+            self._traces.remove()
 
     @property
     def folder(self) -> Path:
         """Where the diary lies."""
-        return self._folder
+        return self._connections.folder
 
     @property
     def is_damaged(self) -> bool:
         """Whether the build of its file is damaged, so that it is only read."""
-        return self._file.is_damaged
+        return self._connections.file.is_damaged
 
     @property
     def is_writable(self) -> bool:
         """Whether acts on it are taken."""
-        return self._file.write_engine is not None and not self._closed
+        return self._connections.is_writable
 
     @property
     def changes(self) -> int:
         """How many changes have been saved in it."""
-        return self._file.seal.changes
+        return self._connections.file.seal.changes
 
     # Nights
 
@@ -169,66 +142,66 @@ class Store:
 
     def stored_nights(self, period: Period = ALL_TIME) -> StoredNights:
         """The nights of a period, and those of them that cannot be read."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return stored_nights(connection, period)
 
     def has_other_logged_night(self, morning: dt.date) -> bool:
         """Whether any other night than the one to this morning was logged."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return has_other_logged_night(connection, morning)
 
     def questions(self) -> Questions:
         """The person's own questions in their order, and the built-in ones that they hid."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return read_questions(connection)
 
     # The person
 
     def profile(self) -> Profile:
         """What the person told of themselves, as it stands now."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return read_profile(connection)
 
     def markers(self) -> tuple[Marker, ...]:
         """What changed on which day, oldest first."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return read_markers(connection)
 
     def preferences(self) -> Preferences:
         """How the person wants the diary to look and to measure."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return read_preferences(connection)
 
     def keep_preferences(self, preferences: Preferences) -> None:
         """Keep how the person wants the diary to look and to measure; no step of undo."""
-        with self._write_connection() as connection:
+        with self._connections.writing() as connection:
             write_preferences(connection, preferences)
 
     def report_choices(self) -> ReportChoices:
         """What the person wanted in the report the last time."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return read_report_choices(connection)
 
     def keep_report_choices(self, choices: ReportChoices) -> None:
         """Keep what the person wants in the report; no step of undo."""
-        with self._write_connection() as connection:
+        with self._connections.writing() as connection:
             write_report_choices(connection, choices)
 
     def backup_folder(self) -> str:
         """The second folder for backups; empty where none was chosen."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return read_backup_folder(connection)
 
     def keep_backup_folder(self, folder: str) -> None:
         """Keep the second folder for backups; no step of undo."""
-        with self._write_connection() as connection:
+        with self._connections.writing() as connection:
             write_backup_folder(connection, folder)
 
     # Backups
 
     def is_blank(self) -> bool:
         """Whether nothing was ever saved in it."""
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return holdings(connection).is_blank
 
     def copy_to(self, path: Path) -> Holdings:
@@ -237,46 +210,11 @@ class Store:
         Acts go on meanwhile. Of a file that was deleted this is the last copy; among the backups of another diary that
         lies in its place it is not wanted. Raises what the driver does, or a refusal.
         """
-        if self._closed:
-            raise ClosedDiaryError
-        if self._file.identity.is_replaced():
-            raise NotSavedError(CAUSES[CauseKind.MOVED])
-        with self._gate.reading(), self._file.read_engine.connect() as connection:
-            connection.begin()
-            held = holdings(connection)
-            copy_pages(connection, path)
-        return held
+        return self._connections.copy_to(path)
 
     def take_restored(self) -> None:
         """Go on with the diary that :func:`build_beside` built. Raises a refusal, with the present one as it is."""
-        with self._writer_lock, refusals_in_words(self._folder, saving_refusal):
-            if self._closed:
-                raise ClosedDiaryError
-            lock = self._file.lock
-            if lock is None:
-                raise ReadOnlyDiaryError
-            with self._gate.alone():
-                self._file.identity.refuse_another()
-                self._swap(lock)
-            self._file.seal.count(self._file.seal.changes, saved_at=self._clock())
-
-    def _swap(self, lock: WriterLock) -> None:
-        before = self._file
-        if before.write_engine is not None:
-            wait_for_empty_log(before.write_engine)
-        before.resources.close()
-        is_damaged, notices = before.is_damaged, before.seal.notices
-        try:
-            if not is_damaged and has_log(self._folder / DIARY_NAME):
-                raise NotRestoredError(CAUSES[CauseKind.BUSY])
-            swap(self._folder)
-            is_damaged, notices = False, ()  # what was noticed was of the former file
-            self._restores += 1
-        except OSError as error:
-            raise NotRestoredError(cause_of(error)) from error
-        finally:
-            resources = self._resources.enter_context(ExitStack())
-            self._file = open_whole(self._folder, resources, lock, notices, is_damaged=is_damaged)
+        self._connections.take_restored()
 
     # Acts
 
@@ -292,7 +230,7 @@ class Store:
 
         With it preferences and choices that no step takes back, where the act brings any.
         """
-        with self._write_connection() as connection:
+        with self._connections.writing() as connection:
             if change is not None:
                 after = self._write(connection, change.after, progress)
                 acts.push(connection, replace(change, after=after), done_at=self._clock())
@@ -304,14 +242,14 @@ class Store:
 
     def steps(self) -> UndoSteps:
         """Which act is taken back next, and which is done again next; none of a damaged file."""
-        if self._file.is_damaged:
+        if self._connections.file.is_damaged:
             return UndoSteps()
-        with self._read_connection() as connection:
+        with self._connections.reading() as connection:
             return acts.next_steps(connection)
 
     def undo(self, step: UndoStep | None = None) -> Change | None:
         """Take back the newest act; None where there is none. Raises StepNotNextError where a step names another."""
-        with self._write_connection() as connection:
+        with self._connections.writing() as connection:
             change = acts.step_back(connection, step)
             if change:
                 self._write(connection, change.before)
@@ -322,7 +260,7 @@ class Store:
 
         Raises StepNotNextError where a step names another.
         """
-        with self._write_connection() as connection:
+        with self._connections.writing() as connection:
             change = acts.step_forward(connection, step)
             if change:
                 self._write(connection, change.after)
@@ -330,10 +268,10 @@ class Store:
 
     def version(self) -> str:
         """What changes with every act, in this process or another: what was computed stays good while this does."""
-        if self._file.is_damaged:
-            return f"{self._restores}-damaged"  # no act is taken on it
-        with self._read_connection() as connection:
-            return f"{self._restores}-{acts.acts_version(connection)}"
+        if self._connections.file.is_damaged:
+            return f"{self._connections.restores}-damaged"  # no act is taken on it
+        with self._connections.reading() as connection:
+            return f"{self._connections.restores}-{acts.acts_version(connection)}"
 
     def damaged_records(self) -> tuple[DamagedRecord, ...]:
         """Everything but nights that cannot be read."""
@@ -346,40 +284,38 @@ class Store:
     def _damaged(self, find: Callable[[Connection], Iterator[DamagedRecord]]) -> tuple[DamagedRecord, ...]:
         """What is found; of a file whose build is damaged nothing, where its tables cannot be read."""
         try:
-            with self._read_connection() as connection:
+            with self._connections.reading() as connection:
                 return tuple(find(connection))
         except DamagedDiaryError:
-            if not self._file.is_damaged:
+            if not self._connections.file.is_damaged:
                 raise
             return ()
 
     def file_notices(self) -> tuple[FileNotice, ...]:
         """What was noticed of the file when it was opened, now or before, and was not seen yet."""
-        return self._file.seal.notices
+        return self._connections.file.seal.notices
 
     def add_file_notice(self, notice: FileNotice) -> None:
         """Say something of the file until the person has seen it. No step of undo."""
-        with self._writer_lock:
-            self._refuse_unless_written()
-            self._file.seal.add_notice(notice)
+        with self._connections.noting():
+            self._connections.file.seal.add_notice(notice)
 
     def place_warning(self, where: WarnedAt) -> RiskyPlace | None:
         """The place in which the file lies, where it is a risky one and nobody was warned of it there yet."""
-        place = risky_place(self._folder)
+        place = risky_place(self.folder)
         if place is None or not self.is_writable:
             return None
         warning = f"{where}: {place.risk} {place.name}"
-        with self._writer_lock:
-            if warning in self._file.seal.warnings:
+        with self._connections.noting():
+            if warning in self._connections.file.seal.warnings:
                 return None
-            self._file.seal.note_warning(warning)
+            self._connections.file.seal.note_warning(warning)
         return place
 
     def forget_file_notices(self) -> None:
         """Say no more what was noticed of the file: the person has seen it. No step of undo."""
-        with self._writer_lock:
-            self._refuse_unless_written()
-            self._file.seal.forget_notices()
+        with self._connections.noting():
+            self._connections.file.seal.forget_notices()
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, in words; empty where it is whole."""
@@ -413,107 +349,10 @@ class Store:
             self.close()
             raise
 
-    @contextmanager
-    def _read_connection(self) -> Iterator[Connection]:
-        if self._closed:
-            raise ClosedDiaryError
-        with (
-            self._gate.reading(),
-            refusals_in_words(self._folder),
-            self._file.read_engine.connect() as connection,
-        ):
-            connection.begin()  # what it reads is the diary of this moment
-            yield connection
-
     def _problems(self) -> tuple[str, ...]:
         try:
-            with self._check_connection() as connection:
+            with self._connections.checking() as connection:
                 return tuple(check.file_problems(connection))
         except DamagedDiaryError:  # rules that make no sense keep out whoever could write, and no reader
-            with self._read_connection() as connection:
+            with self._connections.reading() as connection:
                 return tuple(check.file_problems(connection))
-
-    @contextmanager
-    def _check_connection(self) -> Iterator[Connection]:
-        """A connection that could write, for to one that cannot SQLite does not tell which rows break a rule."""
-        path = self._folder / DIARY_NAME
-        if not self.is_writable and has_log(path) and not self._file.is_alone:
-            with (
-                refusals_in_words(self._folder),
-                copied_file(path) as folder,
-                snapshot(folder / DIARY_NAME) as connection,
-            ):
-                yield connection  # to close a connection that could write would play the log into the file
-            return
-        engine = checking_engine(path, alone=self._file.is_alone)
-        try:
-            with self._gate.reading(), refusals_in_words(self._folder), engine.connect() as connection:
-                connection.begin()
-                yield connection
-        finally:
-            engine.dispose()
-
-    @contextmanager
-    def _write_connection(self) -> Iterator[Connection]:
-        with self._writer_lock, refusals_in_words(self._folder, saving_refusal):
-            write_engine = self._refuse_unless_written()
-            self._file.identity.refuse_another()
-            self._hold_lock_and_log()
-            with write_engine.connect() as connection:
-                with _counting_transaction(connection) as changes:
-                    yield connection
-                empty_log(connection)
-            self._file.log.note()
-            self._file.identity.refuse_another()  # moved meanwhile: what was saved is not where it is looked for
-            for count in changes:
-                self._file.seal.count(count, saved_at=self._clock())
-
-    def _hold_lock_and_log(self) -> None:
-        """Go on with a lock, a log and an index that others see too, where somebody deleted one of them."""
-        if self._file.lock:
-            self._file.lock.hold()
-        if self._file.write_engine is None or self._file.log.lies_there():
-            return
-        with self._file.write_engine.connect() as connection:
-            if not empty_log(connection):  # somebody reads an earlier state, and the later one lies where nobody looks
-                raise NotSavedError(CAUSES[CauseKind.BUSY])
-        self._file.read_engine.dispose()
-        self._file.write_engine.dispose()
-
-    def _refuse_unless_written(self) -> Engine:
-        if self._file.write_engine is None:
-            raise DamagedForWritingError(self._folder / DIARY_NAME) if self._file.is_damaged else ReadOnlyDiaryError
-        if self._closed:
-            raise ClosedDiaryError
-        return self._file.write_engine
-
-
-@contextmanager
-def _counting_transaction(connection: Connection) -> Iterator[list[int]]:
-    """A transaction that counts as a change where it changes a row; gives the count, once it is saved."""
-    raw = driver_connection(connection)
-    counts: list[int] = []
-    with connection.begin():
-        before = raw.total_changes
-        yield counts
-        if raw.total_changes != before:
-            counts.append(count_change(connection))
-
-
-@contextmanager
-def refusals_in_words(
-    folder: Path, refusal: Callable[[BaseException, Path], DiaryError] = opening_refusal
-) -> Iterator[None]:
-    """What the driver refuses, as a refusal in words.
-
-    What is a mistake of the program stays an error: a broken rule, and a statement that SQLite does not understand
-    though the file's tables are as they should be. To call these damage would send the person to look for a backup.
-    """
-    try:
-        yield
-    except IntegrityError:
-        raise
-    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
-        if is_refused_statement(error) and has_own_schema(folder / DIARY_NAME):
-            raise
-        raise refusal(error, folder / DIARY_NAME) from error

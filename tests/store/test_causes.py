@@ -124,7 +124,7 @@ def test_an_upgrade_that_the_disk_refuses_names_the_cause_and_no_library(
 
 
 def test_a_statement_that_is_wrong_is_a_mistake_of_the_program_and_no_damage(store: Store) -> None:
-    with pytest.raises(OperationalError), store._read_connection() as connection:
+    with pytest.raises(OperationalError), store._connections.reading() as connection:
         connection.exec_driver_sql("SELECT mood FROM night")
 
 

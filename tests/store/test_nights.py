@@ -132,7 +132,7 @@ def test_many_nights_are_read_in_as_few_queries_as_one(store: Store, cramp_night
     def trace(connection: Any, *_rest: object) -> None:
         connection.set_trace_callback(queries.append)
 
-    event.listen(store._file.read_engine, "checkout", trace)
+    event.listen(store._connections.file.read_engine, "checkout", trace)
     store.night(MORNING)
     for_one = len(queries)
     assert len(store.nights()) == 400

@@ -168,7 +168,7 @@ def test_a_truncated_diary_is_refused(store: Store, open_store: Callable[..., St
 
 def test_damage_found_while_the_diary_is_open_is_told_in_words(store: Store, cramp_night: Night) -> None:
     store.keep(Change("x", Records(), Records(nights=(cramp_night,))))
-    with store._write_connection() as connection:
+    with store._connections.writing() as connection:
         connection.exec_driver_sql("PRAGMA writable_schema=ON")
         connection.exec_driver_sql("UPDATE sqlite_master SET rootpage = 9999 WHERE name = 'answer'")
     with pytest.raises(DamagedDiaryError):
@@ -223,7 +223,7 @@ def test_a_store_opened_for_reading_cannot_write(
             act()
     with pytest.raises(ReadOnlyDiaryError):
         reader.keep(Change("x", Records(), Records(nights=(cramp_night,))))
-    with reader._read_connection() as connection, pytest.raises(Exception, match="readonly"):
+    with reader._connections.reading() as connection, pytest.raises(Exception, match="readonly"):
         connection.exec_driver_sql("DELETE FROM factor")
 
 
@@ -276,7 +276,7 @@ def test_a_folder_with_odd_characters_in_its_name_holds_a_diary(
 
 def test_every_connection_keeps_the_promises_of_the_file(store: Store) -> None:
     asked = {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000, "trusted_schema": 0, "journal_mode": "wal"}
-    for connecting in (store._write_connection, store._read_connection):
+    for connecting in (store._connections.writing, store._connections.reading):
         with connecting() as connection:
             told = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in asked}
         assert told == asked

@@ -239,7 +239,7 @@ def test_what_waits_in_the_log_is_read_too(tmp_path: Path) -> None:
     night = Night(TODAY).with_cramps((), NOW)
     store = Store.open(tmp_path / "diary", clock=lambda: NOW, writable=True)
     reader = Store.open(tmp_path / "diary", clock=lambda: NOW, writable=False)
-    with reader._read_connection() as connection:
+    with reader._connections.reading() as connection:
         connection.exec_driver_sql(
             "SELECT count(*) FROM night"
         ).fetchall()  # while somebody reads, what is saved waits in the log
