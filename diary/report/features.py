@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.language import mark, tr
+from diary.language import mark, tr, trn
 from diary.model.night import Cramp, Muscle, Night, Relief
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class FeatureRow:
     key: str
     name: str
     counts: str
-    """“5”, of all cramps, or “5 of 12” of those answered about it; what the profile says, or why there is neither."""
+    """“5”, of all cramps, or “5 of 12” of those answered about it; what the profile says; empty where neither says anything."""
     share: float | None
     """To be drawn; None where nothing was counted."""
 
@@ -55,10 +55,32 @@ class _Rule:
     """Whether the question of the profile asks for the opposite."""
 
 
-def features_block(source: BlockSource) -> tuple[FeatureRow, ...]:
-    """The features of a report; none where there was no cramp to count and the profile tells of none."""
+@dataclass(frozen=True, slots=True)
+class FeaturesBlock:
+    """The features as page one shows them."""
+
+    cramps: str
+    """Of how many cramps the counts are; empty where there was none."""
+    rows: tuple[FeatureRow, ...]
+    """Those of which something is known."""
+    unasked: str
+    """The names of the others; empty where all are known."""
+
+
+def features_block(source: BlockSource) -> FeaturesBlock | None:
+    """The features of a report; None where there was no cramp to count and the profile tells of none."""
+    cramps = len(source.nights.cramps)
     rows = features(source.nights.known_nights, source.profile)
-    return rows if source.nights.cramps or any(row.counts != BLANK for row in rows) else ()
+    known = tuple(row for row in rows if row.counts)
+    if not cramps and not known:
+        return None
+    unasked = [row.name.lower() for row in rows if not row.counts]
+    words = tr("Not asked: {names}.").format(names=", ".join(unasked)) if unasked else ""
+    return FeaturesBlock(
+        trn("of {n} cramp", "of {n} cramps", cramps).format(n=cramps) if cramps else "",
+        known,
+        words if known else tr("Nothing recorded."),
+    )
 
 
 def features(nights: Sequence[Night], profile: Profile) -> tuple[FeatureRow, ...]:
@@ -78,11 +100,7 @@ def _row(rule: _Rule, cramps: Sequence[tuple[Cramp, Night]], profile: Profile) -
     if answer:
         words = tr("yes") if answer.yes is not rule.opposite else tr("no")
         return FeatureRow(rule.key, tr(rule.name), words, None)
-    return FeatureRow(rule.key, tr(rule.name), tr("not asked") if cramps else BLANK, None)
-
-
-BLANK = "\u2013"
-"""Where there was no cramp to record anything of."""
+    return FeatureRow(rule.key, tr(rule.name), "", None)
 
 
 def _is_sleep_broken(cramp: Cramp, night: Night) -> bool | None:

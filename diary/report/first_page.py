@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from diary.language import trn
 from diary.report.asked_block import AskedBlock, asked_block
 from diary.report.change import period_change
 from diary.report.course_block import CourseBlock, course_block, trend_words
-from diary.report.features import FeatureRow, features_block
+from diary.report.features import FeaturesBlock, features_block
 from diary.report.fit import MOST_WORDS, Fit, all_fits
 from diary.report.goes_with import GoesWith, goes_with
 from diary.report.place_block import PlaceBlock, place_block
@@ -47,9 +46,7 @@ class FirstPage:
     course: CourseBlock | None
     """None where no night was logged and nothing changed."""
     place: PlaceBlock | None
-    cramps: str
-    """Of how many cramps the features are."""
-    features: tuple[FeatureRow, ...]
+    features: FeaturesBlock | None
     asked: AskedBlock
     medicines: MedicinesBlock | None
     conditions: str | None
@@ -67,7 +64,7 @@ class _Standing:
     tiles: Tiles
     trend: str
     place: PlaceBlock | None
-    features: tuple[FeatureRow, ...]
+    features: FeaturesBlock | None
 
 
 def first_pages(
@@ -83,9 +80,11 @@ def first_pages(
         place_block(source, drawings),
         features_block(source),
     )
-    pages = [_page(source, all_events, drawings, standing, fit) for fit in all_fits()]
+    pages = list(dict.fromkeys(_page(source, all_events, drawings, standing, fit) for fit in all_fits()))
     first = next((place for place, page in enumerate(pages) if word_count(page) <= MOST_WORDS), len(pages) - 1)
-    return tuple(pages[first:])
+    others = pages[first + 1 :]
+    # The paper seldom lacks room: a few steps are enough for it, and each costs time.
+    return (pages[first], *others[:: max(1, len(others) // 2)][:2], *others[-1:])
 
 
 def _page(
@@ -101,7 +100,6 @@ def _page(
         standing.tiles,
         course_block(source, all_events, standing.trend, drawings, fit),
         standing.place,
-        _cramps_words(len(source.nights.cramps)),
         standing.features,
         asked_block(source, fit),
         medicines_block(source, fit),
@@ -110,10 +108,6 @@ def _page(
         tried_block(source, fit),
         questions_block(source, fit),
     )
-
-
-def _cramps_words(n: int) -> str:
-    return trn("of {n} cramp", "of {n} cramps", n).format(n=n) if n else ""
 
 
 def word_count(page: FirstPage) -> int:

@@ -117,7 +117,7 @@ def _parts(content: ReportContent) -> Iterator[dict[str, Any]]:
     yield _picture("course", "100%")
     yield _text(page.course.trend if page.course else "")
     yield _heading(words.features)
-    rows = [[one.name, one.counts] for one in page.features]
+    rows = [[one.name, one.counts] for one in (page.features.rows if page.features else ())]
     yield {"kind": "table", "head": ["", ""], "rows": rows}
     yield _picture("side_and_muscle", "232pt")
     for heading, lines in (

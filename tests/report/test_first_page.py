@@ -202,8 +202,8 @@ def test_first_page_is_one_page_in_every_script(
 
 def test_a_quiet_or_an_empty_diary_invents_nothing(reports: dict[str, DoctorReport]) -> None:
     empty, quiet = reports["empty"].content.first_page, reports["quiet"].content.first_page
-    assert (empty.course, empty.place, empty.features, empty.goes_with) == (None, None, (), None)
-    assert (quiet.place, quiet.features) == (None, ())
+    assert (empty.course, empty.place, empty.features, empty.goes_with) == (None, None, None, None)
+    assert (quiet.place, quiet.features) == (None, None)
     assert "not recorded" not in repr(quiet)
 
 

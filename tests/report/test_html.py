@@ -24,7 +24,7 @@ from diary.report.asked_block import AskedBlock
 from diary.report.content import ReportContent
 from diary.report.course_block import CourseBlock
 from diary.report.events import EventLine
-from diary.report.features import FeatureRow
+from diary.report.features import FeatureRow, FeaturesBlock
 from diary.report.first_page import FirstPage
 from diary.report.goes_with import GoesWith, GoesWithRow, SidedShare
 from diary.report.html import WEB_PAGE, inline_svg
@@ -247,7 +247,18 @@ def test_each_field_of_the_content_is_read_by_a_template() -> None:
     templates = (folder / "page.html").read_text("utf-8") + (folder / "page.typ").read_text("utf-8")
     kinds = [
         *(ReportContent, ReportWords, FirstPage, Strip, SignsBlock, Tiles, NumberTile, CourseBlock, EventLine),
-        *(PlaceBlock, HourBar, FeatureRow, AskedBlock, MedicinesBlock, MedicineLine, GoesWith, GoesWithRow, SidedShare),
+        *(
+            PlaceBlock,
+            HourBar,
+            FeatureRow,
+            FeaturesBlock,
+            AskedBlock,
+            MedicinesBlock,
+            MedicineLine,
+            GoesWith,
+            GoesWithRow,
+            SidedShare,
+        ),
         *(TriedBlock, TriedRow, QuestionsBlock, Pattern, Month, NightTableRow),
     ]
     for kind in kinds:

@@ -58,7 +58,8 @@ def test_first_page_tells_all_that_the_content_tells(make_nights: Nights, report
     text, page = _texts(made.pdf())[0], made.content.first_page
     said = [page.strip.name, page.strip.person, page.strip.period, page.strip.quality, page.signs.counts]
     said += [words for tile in page.tiles.tiles for words in (tile.name, tile.value, tile.basis, tile.before)]
-    said += [page.tiles.before, page.asked.counts, *(f"{row.name} {row.counts}" for row in page.features)]
+    said += [page.tiles.before, page.asked.counts, page.features.unasked if page.features else ""]
+    said += [f"{row.name} {row.counts}" for row in (page.features.rows if page.features else ())]
     assert page.course is not None
     assert page.goes_with is not None
     said += [page.course.trend, page.goes_with.others]
