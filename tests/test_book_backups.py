@@ -6,12 +6,14 @@ import datetime as dt
 import errno
 import threading
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import diary.book.backups as book_backups
 from diary.book import Diary
+from diary.book.backup_sources import newest_sound
 from diary.exchange.contents import Contents
 from diary.model.backups import BackupReason, BackupState, NoSuchBackupError
 from diary.model.mornings import DAY
@@ -20,13 +22,13 @@ from diary.model.period import Period
 from diary.model.preferences import Preferences
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotASecondFolderError, NotRestoredError
 from diary.store.backup_folder import BackupFolder
+from diary.store.backup_taking import backups_of
 from diary.store.engine import driver
 from diary.store.errors import NewerDiaryError
 from tests.hygiene.test_names import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 START = dt.datetime(2026, 11, 24, 7, 5, tzinfo=dt.UTC)
 TODAY = START.date()
@@ -408,11 +410,11 @@ def test_the_newest_sound_backup_is_no_copy_of_damage(book: Diary, clock: Movabl
     clock.now += HOUR
     log(book, 1)
     book.backups.tend()
-    found = book.backups.newest_sound()
+    found = newest_sound([backups_of(book.folder)])
     assert len(book.backups.backups()) == 2
     assert sound
     assert found
-    assert found.name == sound.name
+    assert Path(found.name).stem == sound.name
 
 
 def test_a_full_second_folder_is_not_filled_anew_at_each_look(

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from diary import __version__
-from diary.book.backup_sources import backup_source, backups_in, newest_sound, try_source
+from diary.book.backup_sources import backup_source, backups_in, try_source
 from diary.book.open_diary import synchronized
 from diary.language import tr
 from diary.model.backups import Backup, BackupReason, BackupState, Holdings, ListedBackup
@@ -236,12 +236,6 @@ class DiaryBackups:
                 is_taken = here.get(name, False)
                 backup = replace(folder.look_at(name), in_second_folder=True)
                 yield replace(backup, name=str(folder.file(name))) if is_taken else backup
-
-    def newest_sound(self) -> ListedBackup | None:
-        """The newest backup that is as it was when it was taken, and was no copy of damage even then."""
-        backup = newest_sound([self._store.backups, *([self._second_folder()] if self._second else [])])
-        is_here = backup is not None and Path(backup.name).parent == self._store.backups.path
-        return replace(backup, name=Path(backup.name).stem) if backup and is_here else backup
 
     # Restored
 

@@ -209,6 +209,13 @@ def test_a_cramp_that_only_the_index_knows_makes_no_quiet_night(broken: Path, ni
     assert any("whether there were cramps" in each.missing for each in found.nights)
 
 
+def test_an_answer_under_a_morning_that_no_night_had_makes_no_night(broken: Path, nights: dict[dt.date, Night]) -> None:
+    change(broken, "UPDATE answer SET morning = '2027-11-22' WHERE morning = '2026-11-22' AND factor = 'socks'")
+    found = salvaged_nights(file_rows(broken), QUESTIONS)
+    assert {each.night.morning for each in found.nights} == set(nights)
+    assert found.lost == ("2027-11-22",)
+
+
 def test_no_night_that_was_removed_comes_back(broken: Path, nights: dict[dt.date, Night]) -> None:
     """Its rows lie in pages that hold nothing any more; the first page, which says so, is damaged too."""
     change(broken, "DELETE FROM cramp", "DELETE FROM answer", "DELETE FROM night WHERE morning < '2026-11-01'")

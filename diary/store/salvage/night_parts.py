@@ -80,6 +80,7 @@ class _NightParts:
     answers: dict[Any, list[dict[str, Any]]] = field(init=False)
     indexed_rows: dict[Any, Any] = field(init=False)
     """The mornings of nights by the numbers of their rows, as the index has them."""
+    indexed_mornings: set[Any] = field(init=False)
     indexed_cramps: dict[Any, set[Any]] = field(init=False)
     night_gaps: list[tuple[str, str]] = field(init=False)
     cramp_gaps: list[tuple[str, str]] = field(init=False)
@@ -88,6 +89,7 @@ class _NightParts:
     def __post_init__(self) -> None:
         self.own, self.cramps, self.answers = (self._by_morning(name) for name in ("night", "cramp", "answer"))
         self.indexed_rows = {row["rowid"]: row["morning"] for row in self.rows.columns(NIGHT_INDEX)}
+        self.indexed_mornings = set(self.indexed_rows.values())
         self.indexed_cramps = defaultdict(set)
         for row in self.rows.columns(CRAMP_INDEX):
             self.indexed_cramps[row["morning"]].add(row["position"])
@@ -101,7 +103,7 @@ class _NightParts:
         return found
 
     def mornings(self) -> list[Any]:
-        return sorted({*self.own, *self.cramps, *self.answers, *self.indexed_rows.values()}, key=str)
+        return sorted({*self.own, *self.cramps, *self.answers, *self.indexed_mornings}, key=str)
 
     def night(self, morning: Any) -> SalvagedNight | None:
         """The night of a morning; None where nothing of it can be read."""
@@ -109,6 +111,8 @@ class _NightParts:
         try:
             day = strict.day(morning)
         except DiaryError:
+            return None
+        if not self._may_be(morning):
             return None
         is_logged, logged_at, note = self._own_row(morning, missing)
         cramps = self._cramps(morning)
@@ -141,6 +145,12 @@ class _NightParts:
         except strict.UNREADABLE:
             missing.append(tr("its note"))
         return is_logged, logged_at, note
+
+    def _may_be(self, morning: Any) -> bool:
+        """Whether there can have been a night of this morning: else what lies under it is another night's, by a flipped bit."""
+        if morning in self.own or morning in self.indexed_mornings:
+            return True
+        return _covers(self.night_gaps, morning) and not self.rows.is_complete("night")
 
     def _is_indexed(self, row: dict[str, Any]) -> bool:
         """Whether the index leads to the row of a night, as far as that can be read: else it was removed, or is another's."""
