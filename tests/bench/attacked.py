@@ -104,27 +104,33 @@ def table(sums: dict[str, Any]) -> str:
     from tests.bench.tally import share
 
     lines = [INTRODUCTION.format(seed=sums["seed"], people=max(sums["people"].values(), default=0))]
-    lines += ["| answered | nights | any false | false *strong* | *one of these* | flagged questions |"]
-    lines += ["| --- | --- | --- | --- | --- | --- |"]
+    lines += ["| answered | nights | diaries | any false | false *strong* | *one of these* | flagged questions |"]
+    lines += ["| --- | --- | --- | --- | --- | --- | --- |"]
     for key, tally in sums["cells"].items():
         attack, nights, group = key.rsplit(", ", 2)
         if group == "without triggers":
             rates = [share(tally.get(name, 0), tally["diaries"]) for name in ("false", "false strong", "grouped")]
             flagged = share(tally.get("flagged", 0), tally["judged"])
-            lines.append(f"| {attack} | {nights.split()[0]} | " + " | ".join(map(str, [*rates, flagged])) + " |")
+            lines.append(
+                f"| {attack} | {nights.split()[0]} | {tally['diaries']:.0f} | "
+                + " | ".join(map(str, [*rates, flagged]))
+                + " |"
+            )
     lines += [
         "",
         "## Found, with one to three triggers",
         "",
-        "| answered | nights | any false | odds times 2 | 3 | 4 | 6 |",
+        "| answered | nights | diaries | any false | odds times 2 | 3 | 4 | 6 |",
     ]
-    lines += ["| --- | --- | --- | --- | --- | --- | --- |"]
+    lines += ["| --- | --- | --- | --- | --- | --- | --- | --- |"]
     for key, tally in sums["cells"].items():
         attack, nights, group = key.rsplit(", ", 2)
         if group == "with triggers":
             rates = [share(tally.get("false", 0), tally["diaries"])]
             rates += [share(tally.get(f"odds {odds} found", 0), tally[f"odds {odds}"]) for odds in (2, 3, 4, 6)]
-            lines.append(f"| {attack} | {nights.split()[0]} | " + " | ".join(map(str, rates)) + " |")
+            lines.append(
+                f"| {attack} | {nights.split()[0]} | {tally['diaries']:.0f} | " + " | ".join(map(str, rates)) + " |"
+            )
     return "\n".join(lines) + "\n"
 
 
