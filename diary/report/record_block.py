@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.language import tr, trn
+from diary.language import mark, tr, trn
 from diary.model.linked_medicines import linked_class
 from diary.model.mornings import MONTHS, day_name
 from diary.model.profile import CONDITIONS
@@ -26,6 +26,21 @@ if TYPE_CHECKING:
     from diary.report.material import BlockSource
 
 LONGEST_DOSE = 14
+BRIEF_CONDITIONS = {
+    "arteriosclerosis": mark("narrowed leg arteries"),
+    "lumbar_spine": mark("worn lower spine"),
+    "diabetes": mark("diabetes"),
+    "high_blood_pressure": mark("high blood pressure"),
+    "kidney": mark("kidney disease"),
+    "liver": mark("liver cirrhosis"),
+    "thyroid": mark("thyroid disease"),
+    "spinal_stenosis": mark("spinal stenosis"),
+    "nerve_damage": mark("nerve damage"),
+    "heart": mark("heart disease"),
+    "varicose_veins": mark("varicose veins"),
+    "parkinson": mark("Parkinson's"),
+}
+"""The conditions in as few words as a doctor needs."""
 MARK = "†"
 """Stands at a medicine that is reported with leg cramps."""
 BEFORE_THE_FIRST = 366
@@ -133,11 +148,16 @@ def conditions_block(source: BlockSource, fit: Fit) -> str | None:
     conditions = in_order(source.profile)
     if not conditions:
         return _none_words(source.profile, HAS_CONDITIONS)
-    names = [condition_words(condition) for condition in conditions[: fit.conditions]]
+    names = [_brief_condition(condition) for condition in conditions[: fit.conditions]]
     more = len(conditions) - len(names)
     if more:
         names.append(tr("{n} more").format(n=more))
     return "; ".join(names)
+
+
+def _brief_condition(condition: Condition) -> str:
+    name = tr(BRIEF_CONDITIONS[condition.key])
+    return name if condition.since is None else tr("{name} ({year})").format(name=name, year=condition.since)
 
 
 def in_order(profile: Profile) -> list[Condition]:

@@ -54,7 +54,7 @@ def report_words() -> ReportWords:
     """The words, in the language in use."""
     return ReportWords(
         heading=tr("Night cramps"),
-        disclaimer=tr("kept by the patient; not a medical device. In full: page 2 on."),
+        disclaimer=tr("kept by the patient; not a medical device. More: page 2."),
         number=tr("No."),
         signs=tr("Warning signs"),
         diary_signs=tr("In the diary"),

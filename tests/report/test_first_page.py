@@ -165,6 +165,8 @@ def test_what_gives_way_gives_way_in_order_and_stands_on_the_pages_after(
 ) -> None:
     content = reports["filled"].content
     page = content.first_page
+    assert [(line.urgency, bool(line.text)) for line in page.signs.lines]  # warning signs never give way
+    assert "more" not in " ".join(line.text for line in page.signs.lines)
     assert [row.name for row in page.medicines.rows] == ["Hydrochlorothiazide", "Simvastatin"] if page.medicines else 0
     assert "4 others" in page.medicines.others if page.medicines else False
     later = {section.key: repr(section.parts) for section in content.sections}

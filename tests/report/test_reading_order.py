@@ -60,7 +60,7 @@ def test_it_is_read_in_the_order_of_the_page(dump: str) -> None:
         "Medicines",
         "Simvastatin",
         "Conditions",
-        "Diabetes, since 2001",
+        "diabetes (2001)",
         "Goes with",
         "Questions",
         "Is swimming all right?",

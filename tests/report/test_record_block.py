@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from diary.model.profile import Condition, FirstCramp, Medicine, Profile
+from diary.model.profile import CONDITIONS, Condition, FirstCramp, Medicine, Profile
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Part, ReportChoices
 from diary.report.fit import Fit, all_fits
-from diary.report.record_block import MedicinesBlock, conditions_block, medicines_block
+from diary.report.record_block import BRIEF_CONDITIONS, MedicinesBlock, conditions_block, medicines_block
 from tests.report.blocks import TODAY, source_of
 
 EYE_DROPS = tuple(Medicine(f"Eye drops {n}", TODAY, started=dt.date(2026, 10, n + 1)) for n in range(12))
@@ -57,8 +57,12 @@ def test_none_not_asked_and_a_list_are_three_different_things() -> None:
     assert conditions_block(source_of(profile=Profile(answers=none)), Fit()) == "None (told 22 Nov 2026)."
     conditions = (Condition("kidney", TODAY), Condition("diabetes", TODAY, 2009))
     profile = Profile(conditions=conditions, answers=none)
-    assert conditions_block(source_of(profile=profile), Fit()) == "Diabetes, since 2009; Kidney disease or dialysis"
-    assert conditions_block(source_of(profile=profile), Fit(conditions=1)) == "Diabetes, since 2009; 1 more"
+    assert conditions_block(source_of(profile=profile), Fit()) == "diabetes (2009); kidney disease"
+    assert conditions_block(source_of(profile=profile), Fit(conditions=1)) == "diabetes (2009); 1 more"
+
+
+def test_every_condition_has_a_brief_name() -> None:
+    assert set(BRIEF_CONDITIONS) == set(CONDITIONS)
 
 
 def test_an_age_is_no_condition() -> None:

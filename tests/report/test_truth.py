@@ -29,7 +29,7 @@ STANDING = (
     "Cramp nights in 28",
     "Hallegraeff 2017; ICSD-3",
     "20 00 04 08",
-    "page 2 on.",
+    "More: page 2.",
 )
 """What page one says of any diary."""
 
