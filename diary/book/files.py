@@ -111,6 +111,12 @@ class DiaryFiles:
         nights = self._nights.between(period)
         return csv_tables(choices.shown_nights(nights) if choices else nights, self._diary.catalogue())
 
+    def export_person(self, choices: ReportChoices | None = None) -> bytes:
+        """Medicines, conditions, what was tried and the markers, as one table; with choices, what the report shows."""
+        from diary.exchange.person_table import person_csv
+
+        return person_csv(self._person.profile(), self._person.markers(), choices)
+
     def export_fhir(self, period: Period, choices: ReportChoices | None = None) -> bytes:
         """What the report shows of these nights and the person, as a FHIR R4 bundle."""
         from diary.exchange.fhir import FhirMaterial, fhir_bundle

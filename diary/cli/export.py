@@ -70,9 +70,11 @@ def export_command(
 def _plan(out: Path, *, chosen: bool) -> tuple[dict[Path, FileKind], Make]:
     """Which files are written and of which kind, and how they are made. Raises a refusal where that is not clear."""
     if out.is_dir():
-        return _tables(out / "nights.csv", out / "cramps.csv", out / "columns.csv")
+        return _tables(*(out / f"{name}.csv" for name in ("nights", "cramps", "columns", "person")))
     if out.suffix.lower() == ".csv":
-        return _tables(out, *(out.with_name(f"{out.stem}-{name}{out.suffix}") for name in ("cramps", "columns")))
+        return _tables(
+            out, *(out.with_name(f"{out.stem}-{name}{out.suffix}") for name in ("cramps", "columns", "person"))
+        )
     if out.name.lower().endswith(FHIR):
         return _fhir(out)
     if out.suffix.lower() != ".json" and not is_stream(out):
@@ -82,14 +84,20 @@ def _plan(out: Path, *, chosen: bool) -> tuple[dict[Path, FileKind], Make]:
     return _own_json(out)
 
 
-def _tables(nights: Path, cramps: Path, columns: Path) -> tuple[dict[Path, FileKind], Make]:
+def _tables(nights: Path, cramps: Path, columns: Path, person: Path) -> tuple[dict[Path, FileKind], Make]:
     from diary.exchange.csv_tables import COLUMNS_TABLE, CRAMPS_TABLE, NIGHTS_TABLE
+    from diary.exchange.person_table import PERSON_TABLE
 
     def make(book: Diary, period: Period) -> dict[Path, bytes]:
         tables = book.files.export_csv(period)
-        return {nights: tables.nights, cramps: tables.cramps, columns: tables.columns}
+        return {
+            nights: tables.nights,
+            cramps: tables.cramps,
+            columns: tables.columns,
+            person: book.files.export_person(),
+        }
 
-    return {nights: NIGHTS_TABLE, cramps: CRAMPS_TABLE, columns: COLUMNS_TABLE}, make
+    return {nights: NIGHTS_TABLE, cramps: CRAMPS_TABLE, columns: COLUMNS_TABLE, person: PERSON_TABLE}, make
 
 
 def _own_json(out: Path) -> tuple[dict[Path, FileKind], Make]:

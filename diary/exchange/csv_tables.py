@@ -46,13 +46,14 @@ _CRAMP_VALUES: dict[str, Callable[[Cramp], Cell]] = {
 CRAMP_COLUMNS = ("morning", "cramp", *_CRAMP_VALUES, *(f"relief_{relief}" for relief in Relief))
 
 
-def _start(*columns: str) -> bytes:
+def start_of(*columns: str) -> bytes:
+    """How a table with these columns begins."""
     return (BOM + ",".join(columns)).encode()
 
 
-NIGHTS_TABLE = FileKind(mark("a table of nights"), _start(*LEADING_COLUMNS))
-CRAMPS_TABLE = FileKind(mark("a table of cramps"), _start(*CRAMP_COLUMNS))
-COLUMNS_TABLE = FileKind(mark("a table of columns"), _start(*DICTIONARY_COLUMNS))
+NIGHTS_TABLE = FileKind(mark("a table of nights"), start_of(*LEADING_COLUMNS))
+CRAMPS_TABLE = FileKind(mark("a table of cramps"), start_of(*CRAMP_COLUMNS))
+COLUMNS_TABLE = FileKind(mark("a table of columns"), start_of(*DICTIONARY_COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def nights_csv(nights: Sequence[Night], catalogue: Catalogue) -> bytes:
     """One row a night of which anything is known, oldest first; one column a question."""
     keys = _keys(nights, catalogue)
     header = [*LEADING_COLUMNS, *map(cell, keys), *TRAILING_COLUMNS]
-    return _csv_bytes(header, (_night_row(night, keys) for night in nights))
+    return csv_bytes(header, (_night_row(night, keys) for night in nights))
 
 
 def _keys(nights: Iterable[Night], catalogue: Catalogue) -> list[str]:
@@ -105,7 +106,7 @@ def cramps_csv(nights: Iterable[Night]) -> bytes:
         for night in nights
         for place, cramp in enumerate(night.cramps or (), start=1)
     )
-    return _csv_bytes(CRAMP_COLUMNS, rows)
+    return csv_bytes(CRAMP_COLUMNS, rows)
 
 
 def _cramp_cells(cramp: Cramp) -> list[str]:
@@ -116,7 +117,7 @@ def _cramp_cells(cramp: Cramp) -> list[str]:
 
 def columns_csv(catalogue: Catalogue) -> bytes:
     """One row a question: its column, its words, and what its answers are."""
-    return _csv_bytes(DICTIONARY_COLUMNS, (_column_row(factor) for factor in catalogue))
+    return csv_bytes(DICTIONARY_COLUMNS, (_column_row(factor) for factor in catalogue))
 
 
 def _column_row(factor: Factor) -> list[str]:
@@ -140,7 +141,7 @@ def _answers(kind: Kind) -> str:
     return f"{answers} or more" if kind.open_ended else answers
 
 
-def _csv_bytes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """The table as RFC 4180 has it: a comma between cells, a line end of two characters, quotes where a text needs them."""
     text = StringIO(newline="")
     writer = csv.writer(text)

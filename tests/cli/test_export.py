@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tests.cli.commands import Run
 
 
+TABLES = ("nights.csv", "cramps.csv", "columns.csv", "person.csv")
+
+
 def test_everything_goes_to_json_and_the_nights_to_tables(cramp_diary: Run, tmp_path: Path, folder: Path) -> None:
     cramp_diary("log", "--cramp", "03:10 calf", "--cramp", "unknown", "--note", "=1+1", "--set", "socks=yes")
     there = tmp_path / "files"
@@ -24,7 +27,7 @@ def test_everything_goes_to_json_and_the_nights_to_tables(cramp_diary: Run, tmp_
         for _ in range(2):
             code, told, _ = cramp_diary("export", "--out", str(out))
             assert code == 0
-    assert told.splitlines() == [f"Saved {there / name}." for name in ("nights.csv", "cramps.csv", "columns.csv")]
+    assert told.splitlines() == [f"Saved {there / name}." for name in TABLES]
     assert (there / "nights.csv").read_bytes() == (there / "diary.csv").read_bytes()
     assert b",'=1+1\r\n" in (there / "nights.csv").read_bytes()
     assert len((there / "diary-cramps.csv").read_bytes().splitlines()) == 3
@@ -35,7 +38,7 @@ def test_everything_goes_to_json_and_the_nights_to_tables(cramp_diary: Run, tmp_
         assert len(other.files.import_json((there / "diary.json").read_bytes()).new_nights) == 1
         assert other.nights.all() == book.nights.all()
     assert sorted(path.name for path in there.iterdir()) == sorted(
-        ["columns.csv", "cramps.csv", "diary-columns.csv", "diary-cramps.csv", "diary.csv", "diary.json", "nights.csv"]
+        [*TABLES, *(f"diary-{name}" for name in TABLES if name != "nights.csv"), "diary.csv", "diary.json"]
     )
 
 

@@ -65,6 +65,20 @@ OTHER_FILES = (
         lambda book, period, _: book.files.export_csv(period, book.person.report_choices()).cramps,
     ),
     ReportFile(
+        mark("What the columns mean (CSV)"),
+        mark("One row a question, to read the table of the nights by"),
+        "night-cramps-columns-{day}.csv",
+        "text/csv; charset=utf-8",
+        lambda book, period, _: book.files.export_csv(period, book.person.report_choices()).columns,
+    ),
+    ReportFile(
+        mark("Medicines, conditions and changes (CSV)"),
+        mark("One row a medicine, condition, thing tried or marker"),
+        "night-cramps-person-{day}.csv",
+        "text/csv; charset=utf-8",
+        lambda book, _period, _progress: book.files.export_person(book.person.report_choices()),
+    ),
+    ReportFile(
         mark("Health record (FHIR)"),
         mark("For the records of a clinic"),
         "night-cramps-{day}.fhir.json",
