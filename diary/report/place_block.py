@@ -50,7 +50,7 @@ class PlaceBlock:
     """“Usually in the left calf, around 03:00”; empty where nothing is usual."""
     legs: PictureBlock | None
     hours: tuple[HourBar, ...]
-    without_time: str
+    untimed: str
     """How many cramps have no place among the hours; empty where all have."""
 
 

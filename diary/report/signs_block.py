@@ -52,7 +52,7 @@ class SignsBlock:
     """The most urgent first; none where no sign stands."""
     diary: tuple[str, ...]
     """What the nights show."""
-    is_alert: bool
+    highlighted: bool
     """Whether any sign stands or shows."""
 
 
@@ -63,7 +63,7 @@ def signs_block(source: BlockSource, shown: tuple[str, ...], fit: Fit) -> SignsB
         counts_words(source.profile, source.report_date),
         lines,
         shown or (_none_shown(source.nights),),
-        is_alert=bool(lines or shown),
+        highlighted=bool(lines or shown),
     )
 
 

@@ -72,5 +72,5 @@ def test_hours_are_counted_and_what_has_no_hour_is_told() -> None:
     block = place_block(source_of(nights_of((_at(23), _at(3), _at(3), Cramp()))), {})
     assert block is not None
     assert {bar.hour: bar.cramps for bar in block.hours if bar.cramps} == {"23": 1, "03": 2}
-    assert block.without_time == "1 of 4 without a time here"
+    assert block.untimed == "1 of 4 without a time here"
     assert place_block(source_of([Night(TODAY, ())]), {}) is None

@@ -57,7 +57,7 @@ def test_every_yes_is_told_with_its_urgency_the_most_urgent_first() -> None:
         ("TODAY", "one leg swollen, warm, red or dark"),
         ("VISIT", "disturbed sleep or getting worse"),
     ]
-    assert block.is_alert
+    assert block.highlighted
 
 
 def test_answers_of_several_days_have_each_its_day() -> None:
@@ -87,7 +87,7 @@ def test_what_the_diary_shows_stands_beside_no_answer_at_all() -> None:
         "33 in hand or arm",
         "three nights a week, four weeks to 21 Nov",
     )
-    assert signs_block(source, shown, Fit()).is_alert
+    assert signs_block(source, shown, Fit()).highlighted
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_a_diary_that_shows_nothing_says_of_what() -> None:
     )
     quiet = source_of(nights_of((), ()))
     assert signs_block(quiet, (), Fit()).diary == ("No cramp.",)
-    assert not signs_block(quiet, (), Fit()).is_alert
+    assert not signs_block(quiet, (), Fit()).highlighted
