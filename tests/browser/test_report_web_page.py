@@ -44,6 +44,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book.files.import_contents(Contents(nights=nights, profile=Profile(name="Ἀλέξης <b>", doctor_questions=("Why?",))))
     page = folder / "report.html"
     page.write_bytes(book.results.report_html(Period(today - 89 * DAY, today)))
+    page.with_suffix(".pdf").write_bytes(book.results.report_pdf(Period(today - 89 * DAY, today)))
     book.close()
     return page
 
@@ -94,5 +95,13 @@ def test_no_word_runs_off_the_page_however_narrow(chromium: Browser, file: Path,
 def test_it_prints_with_all_its_text(page: Page) -> None:
     printed = PdfReader(BytesIO(page.pdf()))
     text = "".join(sheet.extract_text() for sheet in printed.pages)
-    assert "Cramps on 20 of 60 logged nights" in " ".join(text.split())
-    assert 2 <= len(printed.pages) <= 12
+    assert "60 of 90 nights logged" in " ".join(text.split())
+    for number, sheet in enumerate(printed.pages, 1):  # whose it is, and its number, at the foot of each
+        assert f"{number} / {len(printed.pages)}" in sheet.extract_text()
+        assert "Night Cramp Diary" in sheet.extract_text()
+
+
+def test_it_prints_in_about_as_many_pages_as_the_pdf_has(page: Page, file: Path) -> None:
+    pdf = file.with_suffix(".pdf").read_bytes()
+    printed, paper = (len(PdfReader(BytesIO(each)).pages) for each in (page.pdf(format="A4"), pdf))
+    assert abs(printed - paper) <= 1
