@@ -54,9 +54,9 @@ def accuracy_sentences(nights: int, questions: int) -> tuple[str, ...]:
             double=row.double,
             six_times=row.six_times,
         ),
-        tr(
-            "Of 100 likely or strong patterns, {low} to {high} were chance; of 100 strong ones, {strong} at most."
-        ).format(low=row.false_low, high=row.false_high, strong=row.false_strong),
+        tr("Of 100 likely or strong patterns, {low} to {high} were chance; of 100 strong ones, about {strong}.").format(
+            low=row.false_low, high=row.false_high, strong=row.false_strong
+        ),
         tr("They were answered before the night. Patterns from morning answers alone need more nights."),
     )
 
@@ -73,7 +73,7 @@ def limits_sentences() -> tuple[str, ...]:
         ).format(short=short.triple, year=year.triple),
         tr(
             "Of 100 patterns called likely or strong, {short_low} to {short_high} are false at 90 nights, and {year_low} to "
-            "{year_high} at a year, over all the people who keep such a diary; of 100 strong ones at most {strong}."
+            "{year_high} at a year, over all the people who keep such a diary; of 100 strong ones about {strong}."
         ).format(
             short_low=short.false_low,
             short_high=short.false_high,

@@ -50,7 +50,7 @@ class Figures(NamedTuple):
     false_high: int
     """and in the worst."""
     false_strong: int
-    """How many of the strong ones, in the worst."""
+    """How many of the strong ones, in all kinds together."""
 
 
 FIGURES = (
@@ -79,14 +79,10 @@ def _row(cells: Mapping[str, Tally], group: str, nights: int) -> list[int]:
         together(cells[f"{regime} {nights} {kind} {group}"] for kind in ("without", "with")) for regime in REGIMES
     ]
     false = [_out_of_100(tally[f"{OURS}: false"], tally[f"{OURS}: shown"]) for tally in everyone]
-    strong = [
-        _out_of_100(
-            tally[f"calibration {STRONG_TENTH}: all"] - tally[f"calibration {STRONG_TENTH}: true"],
-            tally[f"calibration {STRONG_TENTH}: all"],
-        )
-        for tally in everyone
-    ]
-    return [*found, min(false), max(false), max(strong)]
+    # Over all regimes: in one alone there are too few strong marks for a share of them.
+    strong = together(everyone)
+    marks, true = (strong[f"calibration {STRONG_TENTH}: {name}"] for name in ("all", "true"))
+    return [*found, min(false), max(false), _out_of_100(marks - true, marks)]
 
 
 def _out_of_100(part: float, whole: float) -> int:
