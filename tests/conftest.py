@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 
+from tests.preloaded import Fork, Preloaded
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
@@ -69,7 +71,6 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass
 class Watch:
     """What the pages of a test asked for elsewhere, and said of patches that they dropped."""
 
@@ -158,7 +159,7 @@ class OpenDiary:
 
     address: str
     """Opens it once."""
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[str] | Fork
 
     @property
     def port(self) -> int:
@@ -169,7 +170,7 @@ class OpenDiary:
         """End it, by Ctrl-C if nothing else is said; gives exit code, the rest of its output, and its errors."""
         self.process.send_signal(with_signal)
         output, errors = self.process.communicate(timeout=20)
-        return self.process.returncode, output, errors
+        return self.process.wait(timeout=20), output, errors
 
 
 StartDiary = Callable[..., OpenDiary]
@@ -186,17 +187,35 @@ def start_diary() -> Iterator[StartDiary]:
         yield start
 
 
+@pytest.fixture(scope="session")
+def preloaded() -> Iterator[Preloaded | None]:
+    """The process that forks diaries, where the system can."""
+    if not hasattr(os, "pidfd_open"):
+        yield None
+        return
+    process = Preloaded.start()
+    yield process
+    process.end()
+
+
+@pytest.fixture
+def fork_diary(preloaded: Preloaded | None) -> Iterator[StartDiary]:
+    """Start the diary as start_diary does, but for the loading of its modules, where nothing looks at the start."""
+    with diaries(preloaded) as start:
+        yield start
+
+
 @pytest.fixture(scope="module")
-def start_shared_diary() -> Iterator[StartDiary]:
-    """Start the diary as start_diary does, for all tests of a file."""
-    with diaries() as start:
+def fork_shared_diary(preloaded: Preloaded | None) -> Iterator[StartDiary]:
+    """Start the diary as fork_diary does, for all tests of a file."""
+    with diaries(preloaded) as start:
         yield start
 
 
 @contextmanager
-def diaries() -> Iterator[StartDiary]:
-    """Give what starts the diary; at the end all that were started are ended."""
-    processes = []
+def diaries(preloaded: Preloaded | None = None) -> Iterator[StartDiary]:
+    """Give what starts the diary, or forks it where that shows the same; at the end all that were started are ended."""
+    processes: list[subprocess.Popen[str] | Fork] = []
 
     def start(
         folder: Path,
@@ -205,20 +224,26 @@ def diaries() -> Iterator[StartDiary]:
         clock: Path | None = None,
         mistake: tuple[str, ...] | None = None,
     ) -> OpenDiary:
+        arguments = ["--no-open", "--data", str(folder), *options]
+        if preloaded and not environment and not mistake:
+            processes.append(preloaded.fork(arguments, clock=clock))
+            return opened(processes[-1])
         program = [str(ROOT / "main.py")]
         if clock is not None:
             program = [str(ROOT / "tests" / "clocked_diary.py"), str(clock)]
         if mistake is not None:
             program = [str(ROOT / "tests" / "planted_diary.py"), *mistake]
-        command = [sys.executable, *program, "--no-open", "--data", str(folder), *options]
         process = subprocess.Popen(
-            command,
+            [sys.executable, *program, *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, **(environment or {})},
         )
         processes.append(process)
+        return opened(process)
+
+    def opened(process: subprocess.Popen[str] | Fork) -> OpenDiary:
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.fullmatch(r"Open (http://127\.0\.0\.1:\d+/\?token=\S+)\n", line)
@@ -230,4 +255,4 @@ def diaries() -> Iterator[StartDiary]:
     finally:
         for process in processes:
             process.kill()
-            process.communicate()
+            process.communicate(timeout=20)

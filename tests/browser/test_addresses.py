@@ -20,10 +20,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 @pytest.fixture(scope="module")
 def shared(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[Phone]:
     folder = tmp_path_factory.mktemp("addresses")
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_an_address_that_names_nothing_says_so_and_leads_on(
 
 
 def test_a_page_loaded_at_another_address_never_shows_the_former_screen(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.sees("Not logged yet")
     phone.page.add_init_script(
         """

@@ -35,7 +35,7 @@ def wait_for_backups(folder: Path, count: int) -> None:
 
 
 def test_a_tap_is_backed_up_by_itself_and_a_backup_is_restored_by_two_taps_and_taken_back(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     tmp_path: Path,
     today: dt.date,
@@ -43,7 +43,7 @@ def test_a_tap_is_backed_up_by_itself_and_a_backup_is_restored_by_two_taps_and_t
     folder = tmp_path / "diary"
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone() - dt.timedelta(hours=2))) as book:
         book.nights.log_quiet(today - 3 * DAY)
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.tap("No cramps")
     phone.sees("Saved: no cramps")
     wait_for_backups(folder, 2)

@@ -53,9 +53,9 @@ def is_back(page: Page) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_the_page_says_that_the_diary_was_closed_and_comes_back_with_it(
-    start_diary: StartDiary, open_phone: Callable[..., Phone], tmp_path: Path, how: signal.Signals
+    fork_diary: StartDiary, open_phone: Callable[..., Phone], tmp_path: Path, how: signal.Signals
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     page = open_phone(diary.address).page
     page.get_by_role("tab", name="Trends").click()
     page.wait_for_url("**/trends")
@@ -64,7 +64,7 @@ def test_the_page_says_that_the_diary_was_closed_and_comes_back_with_it(
     assert page.get_by_role("tab").count() == 0
     assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
     diary.process.wait(10)
-    assert start_diary(tmp_path).port == diary.port
+    assert fork_diary(tmp_path).port == diary.port
     is_back(page)
     assert page.url.endswith("/trends")
 
@@ -106,9 +106,9 @@ def squat() -> Iterator[Callable[[int], list[str]]]:
 
 
 def test_a_program_that_took_the_port_meanwhile_gets_nothing_and_the_page_warns_of_it(
-    start_diary: StartDiary, open_phone: Callable[..., Phone], squat: Callable[[int], list[str]], tmp_path: Path
+    fork_diary: StartDiary, open_phone: Callable[..., Phone], squat: Callable[[int], list[str]], tmp_path: Path
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     page = open_phone(diary.address).page
     diary.process.kill()
     diary.process.wait(10)
@@ -120,13 +120,13 @@ def test_a_program_that_took_the_port_meanwhile_gets_nothing_and_the_page_warns_
     asked = {request.split("\n")[0] for request in heard if " /assets/fonts/" not in request}
     assert asked == {"POST /alive"}
     assert page.evaluate("localStorage.getItem('night-cramp-diary-key')") not in "".join(heard)
-    assert start_diary(tmp_path).port != diary.port
+    assert fork_diary(tmp_path).port != diary.port
 
 
 def test_a_program_that_was_stopped_for_a_while_goes_on_with_what_was_typed(
-    start_diary: StartDiary, open_phone: Callable[..., Phone], tmp_path: Path
+    fork_diary: StartDiary, open_phone: Callable[..., Phone], tmp_path: Path
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     phone = open_phone(diary.address)
     phone.page.evaluate("window.sameDocument = true")
     field = phone.page.get_by_label("Anything else about this night")
@@ -148,9 +148,9 @@ def test_a_program_that_was_stopped_for_a_while_goes_on_with_what_was_typed(
 
 
 def test_a_connection_that_was_cut_comes_back_to_what_stood_on_the_screen(
-    start_diary: StartDiary, open_page: OpenPage, tmp_path: Path
+    fork_diary: StartDiary, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     page = open_page("about:blank")
     page.add_init_script(SOCKETS)
     page.goto(diary.address)

@@ -39,9 +39,9 @@ def folder(diary_with: Callable[..., Path], today: dt.date) -> Path:
 
 
 def test_it_is_shown_as_damaged_where_it_lies_and_the_others_are_drawn_and_exported(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     damaged = today - 3 * DAY
     phone.show(f"/log/{damaged.isoformat()}")
     phone.sees("This night cannot be read")
@@ -62,7 +62,7 @@ def test_it_is_shown_as_damaged_where_it_lies_and_the_others_are_drawn_and_expor
 
 
 def test_an_older_copy_is_told_in_settings_until_the_person_has_seen_it(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     tmp_path: Path,
@@ -75,7 +75,7 @@ def test_an_older_copy_is_told_in_settings_until_the_person_has_seen_it(
         book.nights.write_note(today - 3 * DAY, "one more")
         book.nights.write_note(today - 3 * DAY, "and another")
     shutil.copy(tmp_path / "older.db", folder / "diary.db")
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.show("/settings/data")
     phone.sees("2 changes that were saved here")
     phone.tap("I have seen this")

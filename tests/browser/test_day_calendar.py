@@ -36,11 +36,11 @@ def choose(phone: Any, day: dt.date) -> None:
 
 @pytest.mark.parametrize(("program", "browser"), FAR)
 def test_the_day_that_is_tapped_is_the_day_that_is_kept_in_any_two_zones(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, program: str, browser: str
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, program: str, browser: str
 ) -> None:
     today = dt.datetime.now(ZoneInfo(program)).date()
     first = today.replace(day=1)
-    phone = open_phone(start_diary(tmp_path, environment={"TZ": program}).address, zone=browser)
+    phone = open_phone(fork_diary(tmp_path, environment={"TZ": program}).address, zone=browser)
     phone.tap(night_name(today))
     phone.sees(f"{full_day_name(today)}, today, chosen")
     choose(phone, first)
@@ -57,12 +57,12 @@ def test_the_day_that_is_tapped_is_the_day_that_is_kept_in_any_two_zones(
 
 
 def test_a_day_decades_back_is_chosen_by_keyboard_in_a_few_steps_and_none_to_come_can_be(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     folder = tmp_path / "diary"
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.person.keep_preferences(replace(book.person.preferences(), text_scale=2.0))
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.tap(night_name(today))
     later = today + 3 * DAY
     if later.month == today.month:
@@ -85,9 +85,9 @@ def test_a_day_decades_back_is_chosen_by_keyboard_in_a_few_steps_and_none_to_com
 
 
 def test_a_calendar_that_is_closed_by_the_keyboard_leaves_the_day_as_it_was(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.tap(night_name(today))
     phone.tap("Previous month")
     phone.page.keyboard.press("Escape")
@@ -96,9 +96,9 @@ def test_a_calendar_that_is_closed_by_the_keyboard_leaves_the_day_as_it_was(
 
 
 def test_each_tap_in_the_calendar_counts_however_fast(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.tap(night_name(today))
     before = phone.find("Previous month", exact=True).bounding_box()
     for _ in range(3):

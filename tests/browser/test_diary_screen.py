@@ -67,12 +67,12 @@ LAST_MONTH = month_before(TODAY)
 
 @pytest.fixture(scope="module")
 def shared(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[Phone]:
     """A page for tests that only look. Its diary holds last night, one of last month and one of last year."""
     folder = tmp_path_factory.mktemp("looked-at") / "diary"
     keep(folder, 0, (TODAY - LAST_MONTH).days, LAST_YEAR, cramp_on=LAST_YEAR, note="Long walk; Ωμέγα")
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.fixture
@@ -89,27 +89,27 @@ def phone(shared: Shared[Phone], request: pytest.FixtureRequest) -> Phone:
     return phone
 
 
-def open_diary(start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, **how: Any) -> Any:
-    phone = open_phone(start_diary(folder).address, **how)
+def open_diary(fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, **how: Any) -> Any:
+    phone = open_phone(fork_diary(folder).address, **how)
     phone.tap("Diary", exact=True)
     phone.page.mouse.click(*BESIDE_THE_TITLE)  # Flutter lets no field have the first click after one on a tab
     return phone
 
 
 def test_an_empty_diary_says_what_will_be_there_and_leads_to_log(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
 ) -> None:
-    phone = open_diary(start_diary, open_phone, folder)
+    phone = open_diary(fork_diary, open_phone, folder)
     phone.sees("Every night, at a glance")
     phone.tap("Log last night")
     phone.sees("I had cramps")
 
 
 def test_a_day_of_the_month_is_named_with_its_cramps_and_opens_its_night(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
 ) -> None:
     keep(folder, 0, cramp_on=0)
-    phone = open_diary(start_diary, open_phone, folder)
+    phone = open_diary(fork_diary, open_phone, folder)
     phone.tap("1 cramp, 7 of 10")
     phone.page.wait_for_url(f"**/log/{TODAY.isoformat()}")
     phone.sees("Logged: 1 cramp")
@@ -148,10 +148,10 @@ def test_a_search_that_finds_nothing_says_so_and_can_be_cleared(phone: Phone) ->
 
 
 def test_a_deleted_night_leaves_list_and_calendar_and_comes_back_with_undo(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
 ) -> None:
     keep(folder, 0, 1)
-    phone = open_diary(start_diary, open_phone, folder)
+    phone = open_diary(fork_diary, open_phone, folder)
     phone.tap(f"Delete {night_name(TODAY)}", exact=True)
     phone.sees("Night deleted")
     comes_to(lambda: kept(folder), {TODAY - DAY})
@@ -162,10 +162,10 @@ def test_a_deleted_night_leaves_list_and_calendar_and_comes_back_with_undo(
 
 
 def test_the_list_grows_at_its_end_until_the_first_night(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
 ) -> None:
     keep(folder, *range(60))
-    phone = open_diary(start_diary, open_phone, folder)
+    phone = open_diary(fork_diary, open_phone, folder)
     oldest = phone.find(f"Delete {night_name(TODAY - 59 * DAY)}", exact=True)
     phone.page.mouse.move(200, 600)
     for _ in range(90):
@@ -177,12 +177,12 @@ def test_the_list_grows_at_its_end_until_the_first_night(
 
 
 def test_the_list_keeps_one_kind_of_night_or_one_answer_even_after_a_look_at_a_night_until_all_are_wanted_again(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path
 ) -> None:
     keep(folder, 0, 1, 3, cramp_on=3)
     with closing(Diary.open(folder, clock=now)) as book:
         book.nights.answer(TODAY - DAY, "socks", value=True)
-    phone = open_diary(start_diary, open_phone, folder)
+    phone = open_diary(fork_diary, open_phone, folder)
     phone.tap("Only Cramp nights")
     phone.sees("1 such night")
     phone.tap("03:10, calf, left, 7 of 10")
@@ -224,14 +224,14 @@ def test_a_swipe_to_the_right_shows_the_month_before_and_to_the_left_the_month_a
 
 @pytest.fixture(scope="module")
 def shared_large(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[Phone]:
     """A page at twice the size of text."""
     folder = tmp_path_factory.mktemp("large") / "diary"
     keep(folder, *range(40), cramp_on=3, note="Late dinner")
     with closing(Diary.open(folder, clock=now)) as book:
         book.person.keep_preferences(replace(book.person.preferences(), text_scale=2.0))
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -45,9 +45,9 @@ def tap_twice(phone: Any, name: str, pause: int) -> None:
 
 
 def test_a_chip_shows_the_answer_that_is_kept_after_double_taps_of_any_pace(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     chip = phone.find("Socks in bed? Yes")
     phone.scroll_to(chip)
     answer: Value | None = None
@@ -61,9 +61,9 @@ def test_a_chip_shows_the_answer_that_is_kept_after_double_taps_of_any_pace(
 
 
 def test_a_double_tap_on_the_night_that_is_chosen_leaves_it_chosen(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     offer = phone.page.get_by_role("checkbox", checked=True).first
     name = offer.get_attribute("aria-label") or offer.inner_text()
     tap_twice(phone, name, 200)
@@ -71,9 +71,9 @@ def test_a_double_tap_on_the_night_that_is_chosen_leaves_it_chosen(
 
 
 def test_a_double_tap_on_the_day_opens_the_calendar_and_leaves_it_open(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     for pause in (100, 250):
         tap_twice(phone, night_name(night_to_log(now())), pause)
         phone.find("OK", exact=True).wait_for()
@@ -84,9 +84,9 @@ def test_a_double_tap_on_the_day_opens_the_calendar_and_leaves_it_open(
 
 
 def test_an_undo_in_one_tab_takes_back_no_act_of_another(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    a = open_phone(start_diary(tmp_path).address)
+    a = open_phone(fork_diary(tmp_path).address)
     b = a.beside("/")
     a.page.bring_to_front()
     a.tap("No cramps", exact=True)

@@ -73,10 +73,10 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def test_a_pause_in_mid_word_saves_and_rewrites_nothing(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     program("log", "--set", "room_temperature=12.5", "--data", str(tmp_path))
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     for label, first, rest in ((TEMPERATURE, "1", "5"), (BED_TIME, "2", "3:40")):
         go_in(phone, label)
         phone.page.keyboard.press("Control+a")
@@ -91,13 +91,13 @@ def test_a_pause_in_mid_word_saves_and_rewrites_nothing(
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_right_after_the_last_key_keeps_what_was_typed(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     tmp_path: Path,
     today: dt.date,
     ending: signal.Signals,
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     phone = open_phone(diary.address)
     go_in(phone, NOTE)
     phone.page.keyboard.type("Woke twice", delay=25)
@@ -107,9 +107,9 @@ def test_ctrl_c_right_after_the_last_key_keeps_what_was_typed(
 
 
 def test_a_reload_in_mid_word_keeps_what_was_typed(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     go_in(phone, NOTE)
     phone.page.keyboard.type("Woke tw", delay=25)
     phone.reload()
@@ -118,9 +118,9 @@ def test_a_reload_in_mid_word_keeps_what_was_typed(
 
 
 def test_a_tab_closed_right_after_the_last_key_keeps_what_was_typed(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     phone = open_phone(diary.address)
     phone.beside("/diary")
     phone.page.bring_to_front()
@@ -132,16 +132,16 @@ def test_a_tab_closed_right_after_the_last_key_keeps_what_was_typed(
 
 
 def test_what_cannot_be_read_is_there_again_with_its_reason_after_the_program_was_started_anew(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     phone = open_phone(diary.address)
     go_in(phone, TEMPERATURE)
     phone.page.keyboard.type("80", delay=25)
     phone.tap("Diary", exact=True)
     phone.sees("Not saved yet")
     diary.close()
-    again = open_phone(start_diary(tmp_path).address)
+    again = open_phone(fork_diary(tmp_path).address)
     again.sees("so 80 cannot be kept")
     assert text_in(again, TEMPERATURE) == "80"
     again.type_in(TEMPERATURE, "18")
@@ -150,10 +150,10 @@ def test_what_cannot_be_read_is_there_again_with_its_reason_after_the_program_wa
 
 
 def test_a_note_typed_while_the_file_is_locked_is_there_again_and_saved_when_left_again(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     program("log", "--quiet", "--morning", (today - DAY).isoformat(), "--data", str(tmp_path))
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     go_in(phone, NOTE)
     with locked(tmp_path):
         phone.page.keyboard.type("Woke twice", delay=25)
@@ -168,9 +168,9 @@ def test_a_note_typed_while_the_file_is_locked_is_there_again_and_saved_when_lef
 
 
 def test_enter_saves_and_keeps_the_focus(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     go_in(phone, TEMPERATURE)
     phone.page.keyboard.type("17,5", delay=25)
     phone.page.keyboard.press("Enter")
@@ -180,9 +180,9 @@ def test_enter_saves_and_keeps_the_focus(
 
 
 def test_what_another_tab_saves_never_overwrites_what_is_being_typed(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     go_in(phone, NOTE)
     phone.page.keyboard.type("Mine", delay=25)
     other = phone.beside("/log")
@@ -197,9 +197,9 @@ def test_what_another_tab_saves_never_overwrites_what_is_being_typed(
 
 
 def test_a_question_half_told_waits_in_its_form(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.show("/settings/my-questions")
     go_in(phone, "Your question")
     phone.page.keyboard.type("Herb tea?", delay=25)

@@ -31,7 +31,7 @@ def choose(phone: Any, path: Path) -> None:
 
 
 def test_another_diary_is_seen_then_taken_in_then_taken_back(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     with closing(Diary.open(tmp_path / "laptop", clock=now)) as laptop:
         laptop.nights.log_cramps(today, (Cramp(minutes=3),))
@@ -40,7 +40,7 @@ def test_another_diary_is_seen_then_taken_in_then_taken_back(
         exported.write_bytes(laptop.files.export_json())
     with closing(Diary.open(tmp_path / "diary", clock=now)) as book:
         book.nights.log_quiet(today)
-    phone = open_phone(start_diary(tmp_path / "diary").address)
+    phone = open_phone(fork_diary(tmp_path / "diary").address)
     phone.show("/settings/data")
 
     def nights() -> dict[dt.date, int]:

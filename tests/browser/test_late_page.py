@@ -70,9 +70,9 @@ def kept(folder: Path) -> dict[dt.date, Night]:
 
 
 def test_a_tap_on_the_night_that_is_shown_is_for_no_other_night(
-    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = late_phone(start_diary(tmp_path).address)
+    phone = late_phone(fork_diary(tmp_path).address)
     # The program hears of the new address when the page goes to it, and the page is late twice.
     tap_fast(phone, "The night before", "No cramps", between=3 * LATENESS // 2)
     phone.sees(night_name(today - DAY))
@@ -80,9 +80,9 @@ def test_a_tap_on_the_night_that_is_shown_is_for_no_other_night(
 
 
 def test_an_undo_that_is_tapped_late_takes_back_no_later_act(
-    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = late_phone(start_diary(tmp_path).address)
+    phone = late_phone(fork_diary(tmp_path).address)
     phone.tap("No cramps")
     phone.sees("Logged: no cramps")
     tap_fast(phone, "I had cramps", "Undo")
@@ -90,9 +90,9 @@ def test_an_undo_that_is_tapped_late_takes_back_no_later_act(
 
 
 def test_an_answer_is_to_the_question_that_stood_there(
-    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = late_phone(start_diary(tmp_path).address)
+    phone = late_phone(fork_diary(tmp_path).address)
     phone.tap("Done", exact=True)
     phone.scroll_to(phone.find("How did you mostly lie? Front"))
     tap_fast(phone, "How did you mostly lie? Front", "Legs or feet outside the covers? Yes")
@@ -103,10 +103,10 @@ def test_an_answer_is_to_the_question_that_stood_there(
 
 
 def test_the_night_that_is_deleted_is_the_one_beside_the_button(
-    start_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], late_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     log_quiet(tmp_path, *(today - back * DAY for back in (2, 3, 4)))
-    phone = late_phone(start_diary(tmp_path).address)
+    phone = late_phone(fork_diary(tmp_path).address)
     other = phone.beside(f"/log/{(today - DAY).isoformat()}")
     phone.tap("Diary", exact=True)
     delete = phone.find(f"Delete {night_name(today - 3 * DAY)}")
@@ -120,10 +120,10 @@ def test_the_night_that_is_deleted_is_the_one_beside_the_button(
 
 
 def test_each_step_to_another_month_counts_however_fast(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     log_quiet(tmp_path, today)
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.tap("Diary", exact=True)
     phone.sees("Delete ")  # the nights are there, so that nothing moves any more
     box = phone.place(phone.find("The month before", exact=True))
@@ -134,9 +134,9 @@ def test_each_step_to_another_month_counts_however_fast(
 
 
 def test_a_tap_counts_although_the_one_before_is_shown_and_not_saved_yet(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.tap("Done", exact=True)
     phone.page.get_by_text("Welcome to your diary").wait_for(state="detached")
     phone.page.wait_for_timeout(1500)  # until its place has closed: the chip that is tapped twice must stand still

@@ -35,9 +35,9 @@ def kept(folder: Path, morning: dt.date) -> dict[str, Any]:
 
 
 def test_what_was_typed_is_kept_although_one_leaves_the_screen_at_once(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     field = phone.page.get_by_label(NOTE)
     phone.scroll_to(field)
     box = field.bounding_box()
@@ -49,9 +49,9 @@ def test_what_was_typed_is_kept_although_one_leaves_the_screen_at_once(
 
 
 def test_a_temperature_that_cannot_be_is_refused_in_words_and_stays_with_its_night(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.type_in(TEMPERATURE, "80")
     phone.sees("Room temperature is from -20 to 50 °C, so 80 cannot be kept.")
     assert kept(tmp_path, today) == {}
@@ -61,13 +61,13 @@ def test_a_temperature_that_cannot_be_is_refused_in_words_and_stays_with_its_nig
 
 
 def test_the_answers_that_seldom_change_are_copied_on_request_only(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     program(
         *("-m", "diary", "log", "--quiet", "--morning", (today - DAY).isoformat()),
         *("--set", "bedding=thin", "--set", "socks=yes", "--set", "alcohol=2", "--data", str(tmp_path)),
     )
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     assert kept(tmp_path, today) == {}
     phone.tap("Same as the night before")
     phone.sees("Covers, socks and room copied from the night before.")
@@ -78,9 +78,9 @@ def test_the_answers_that_seldom_change_are_copied_on_request_only(
 
 
 def test_what_is_logged_in_one_tab_is_seen_in_the_other(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    one = open_phone(start_diary(tmp_path).address)
+    one = open_phone(fork_diary(tmp_path).address)
     again = program("main.py", "--no-open", "--data", str(tmp_path))
     other = open_phone(again.split()[1])
     one.tap("No cramps")
@@ -90,9 +90,9 @@ def test_what_is_logged_in_one_tab_is_seen_in_the_other(
 
 
 def test_cramps_told_while_log_goes_leave_the_page_its_connection(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.page.wait_for_timeout(2000)
     phone.page.evaluate("window.sameAsBefore = true")
     cramps, diary = (phone.find(name, exact=True).bounding_box() for name in ("I had cramps", "Diary"))
@@ -111,9 +111,9 @@ def test_cramps_told_while_log_goes_leave_the_page_its_connection(
 
 
 def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.sees(NOTE)
     phone.rest()
     phone.walk_to("No cramps")
@@ -127,10 +127,10 @@ def test_a_quiet_night_is_logged_and_taken_back_by_keyboard_alone(
 
 
 def test_whatever_is_tapped_half_awake_is_tall_enough(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
     # So long that no target is cut off at the edge of what scrolls, whatever the hour adds above.
-    phone = open_phone(start_diary(tmp_path).address, height=2000)
+    phone = open_phone(fork_diary(tmp_path).address, height=2000)
     phone.tap("I had cramps")
     for name in ("Settings", "The night before", "Which side? Left", "How many minutes? 5", "Another cramp this night"):
         target = phone.find(name, exact=name == "The night before")

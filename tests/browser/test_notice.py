@@ -96,7 +96,7 @@ def settled(phone: Phone, width: int) -> list[Box]:
 
 @pytest.fixture
 def open_diary(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], diary_with: Callable[..., Path]
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], diary_with: Callable[..., Path]
 ) -> Callable[..., tuple[Any, Path]]:
     """Opens a diary of quiet nights, all logged but the last, at a size of text."""
 
@@ -105,7 +105,7 @@ def open_diary(
         folder = diary_with([Night(last - at * DAY, cramps=()) for at in range(1, 10)])
         with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
             book.person.keep_preferences(replace(book.person.preferences(), text_scale=scale))
-        phone = open_phone(start_diary(folder).address)
+        phone = open_phone(fork_diary(folder).address)
         phone.sees("Not logged yet")
         phone.page.get_by_label("Anything else about this night").wait_for(state="attached")
         return phone, folder
@@ -189,13 +189,13 @@ def test_no_button_of_an_enlarged_chart_moves_when_the_chart_or_news_comes(
 
 
 def test_undo_comes_up_far_from_a_button_that_removes(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
 ) -> None:
     medicines = tuple(Medicine(f"Medicine {n}", today) for n in range(1, 4))
-    phone = open_phone(start_diary(diary_with([], profile=Profile(medicines=medicines))).address, width=320)
+    phone = open_phone(fork_diary(diary_with([], profile=Profile(medicines=medicines))).address, width=320)
     phone.go_to("/settings/medicines")
     phone.tap("Medicine 1")
     button = phone.find("Remove Medicine 1")
@@ -211,9 +211,9 @@ def test_undo_comes_up_far_from_a_button_that_removes(
 
 
 def test_what_slides_under_the_finger_when_a_card_is_put_away_is_not_tapped(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.scroll_to(phone.find("Done", exact=True))
     done = box_of(phone, "Done")
     middle = (done.left + 40, (done.top + done.bottom) / 2)

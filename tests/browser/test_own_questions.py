@@ -85,9 +85,9 @@ def movers(phone: Any) -> list[str]:
 
 
 def test_one_of_each_kind_is_added_and_refused_in_words_where_it_cannot_be(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], kept: Kept
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], kept: Kept
 ) -> None:
-    phone = open_phone(start_diary(kept.folder).address)
+    phone = open_phone(fork_diary(kept.folder).address)
     _open_questions(phone)
     phone.tap("Add the question")
     phone.sees("The question is empty. Type it first.")
@@ -121,11 +121,11 @@ def test_one_of_each_kind_is_added_and_refused_in_words_where_it_cannot_be(
 
 
 def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
 ) -> None:
     with closing(Diary.open(asking.folder, clock=now)) as book:
         book.questions.add("Stress", kind=Number(0, 5, 1, "points"))
-    phone = open_phone(start_diary(asking.folder).address)
+    phone = open_phone(fork_diary(asking.folder).address)
     phone.scroll_to(phone.page.get_by_label("Anything else about this night"))
     phone.tap("Herb tea? Yes")
     phone.type_in("How many steps?", "12500")
@@ -146,9 +146,9 @@ def test_own_questions_are_answered_on_log_and_seen_in_the_diary(
 
 
 def test_a_question_is_renamed_moved_archived_and_hidden_with_undo(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
 ) -> None:
-    phone = open_phone(start_diary(asking.folder).address)
+    phone = open_phone(fork_diary(asking.folder).address)
     _open_questions(phone)
     phone.tap("Move Mood up")
     comes_to(lambda: [factor.name for factor in asking.questions().own], ["Tea", "Mood", "Steps"])
@@ -178,12 +178,12 @@ def test_a_question_is_renamed_moved_archived_and_hidden_with_undo(
 
 
 def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_follows(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], asking: Kept
 ) -> None:
     with closing(Diary.open(asking.folder, clock=now)) as book:
         mood = book.questions.current().get("own_mood")
         book.questions.reword(mood.key, mood.question, kind=choice_of(("Low", "High")), name=mood.name, evening=False)
-    phone = open_phone(start_diary(asking.folder).address)
+    phone = open_phone(fork_diary(asking.folder).address)
     tomorrow = now().date() + dt.timedelta(days=1)
     phone.show(f"/log/{tomorrow.isoformat()}")
     phone.sees("Before the night")
@@ -213,12 +213,12 @@ def test_in_the_evening_only_what_can_be_told_then_is_asked_and_another_tab_foll
 
 @pytest.fixture(scope="module")
 def shared_asking(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[Phone]:
     """A page with a diary that asks one of each kind, for tests that only look."""
     folder = tmp_path_factory.mktemp("asking") / "diary"
     ask_one_of_each_kind(folder)
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 def show_questions(phone: Phone, scale: int) -> None:
@@ -263,7 +263,7 @@ OPTIONS = tuple(f"As carefully as I was shown, or nearly {n}"[:40] for n in rang
 
 @pytest.fixture(scope="module")
 def shared_long(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[Phone]:
     """A page with a diary whose own questions are as long as they can be."""
     folder = tmp_path_factory.mktemp("long") / "diary"
@@ -271,7 +271,7 @@ def shared_long(
         book.questions.add(LONG, kind=choice_of(OPTIONS), name=LONG[:60])
         book.questions.add("Walk", kind=Number(0, 100, 0.1, "kilometres on foot"))
         book.person.keep_preferences(replace(book.person.preferences(), welcomed=True))
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.mark.parametrize("scale", [100, 200])

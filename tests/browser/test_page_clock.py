@@ -47,10 +47,10 @@ def logged(folder: Path) -> dict[str, int | None]:
 
 
 def test_a_page_left_open_for_a_week_across_a_clock_change_logs_each_night_as_its_own(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
 ) -> None:
     clock.set(FRIDAY, "22:00")
-    phone = open_phone(start_diary(tmp_path / "diary", clock=clock.file).address)
+    phone = open_phone(fork_diary(tmp_path / "diary", clock=clock.file).address)
     phone.sees(night_name(FRIDAY))
     phone.sees("Tonight")
     mornings = [FRIDAY + days * DAY for days in range(1, 7)]
@@ -70,10 +70,10 @@ def test_a_page_left_open_for_a_week_across_a_clock_change_logs_each_night_as_it
 
 
 def test_a_chosen_night_stays_while_the_day_goes_on(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
 ) -> None:
     clock.set(FRIDAY, "22:00")
-    phone = open_phone(start_diary(tmp_path / "diary", clock=clock.file).address)
+    phone = open_phone(fork_diary(tmp_path / "diary", clock=clock.file).address)
     phone.go_to(f"/log/{FRIDAY.isoformat()}")
     phone.sees(night_name(FRIDAY))
     clock.set(FRIDAY + DAY, "00:00")
@@ -82,10 +82,10 @@ def test_a_chosen_night_stays_while_the_day_goes_on(
 
 
 def test_three_fast_taps_on_the_night_before_are_three_nights(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
 ) -> None:
     clock.set(FRIDAY, "09:00")
-    phone = open_phone(start_diary(tmp_path / "diary", clock=clock.file).address)
+    phone = open_phone(fork_diary(tmp_path / "diary", clock=clock.file).address)
     box = phone.find("The night before", exact=True).bounding_box()
     for _ in range(3):
         phone.page.mouse.click(box["x"] + 24, box["y"] + 24)
@@ -95,11 +95,11 @@ def test_three_fast_taps_on_the_night_before_are_three_nights(
 
 
 def test_the_other_screens_move_on_too(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, clock: Clock
 ) -> None:
     month_end = dt.date(2026, 10, 31)
     clock.set(month_end, "23:00")
-    phone = open_phone(start_diary(tmp_path / "diary", clock=clock.file).address)
+    phone = open_phone(fork_diary(tmp_path / "diary", clock=clock.file).address)
     phone.tap("No cramps")
     phone.sees("Logged: no cramps")
     phone.tap("Diary", exact=True)

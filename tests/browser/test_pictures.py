@@ -43,14 +43,14 @@ def is_picture_drawn(phone: Any, picture: Locator) -> bool:
 
 @pytest.mark.parametrize("lacking", ["", "ImageDecoder"])
 def test_charts_and_the_pages_of_the_report_are_drawn(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
     lacking: str,
 ) -> None:
     nights = [Night(today - at * DAY, cramps=(Cramp(),) if at % 4 == 0 else ()) for at in range(60)]
-    phone = open_phone(start_diary(diary_with(nights)).address, lacking=lacking)
+    phone = open_phone(fork_diary(diary_with(nights)).address, lacking=lacking)
     assert phone.page.evaluate("'ImageDecoder' in window") is not bool(lacking)
     a_chart = phone.page.get_by_role("img", name=re.compile(r"\d")).first
     phone.tap("Trends", exact=True)

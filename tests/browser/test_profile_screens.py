@@ -53,13 +53,13 @@ def profile_in(folder: Path) -> Profile:
 
 @pytest.fixture(scope="module")
 def shared(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[tuple[Phone, Path]]:
     """A page and its diary's folder, for tests that each touch what no other one looks at."""
 
     def make() -> tuple[Phone, Path]:
         folder = tmp_path_factory.mktemp("profile")
-        return open_shared_phone(start_shared_diary(folder).address), folder
+        return open_shared_phone(fork_shared_diary(folder).address), folder
 
     return Shared(make)
 
@@ -76,16 +76,16 @@ def gone(phone: Any, text: str) -> None:
 
 
 def test_an_answer_is_kept_over_a_restart_and_can_be_taken_back(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     phone = open_phone(diary.address)
     open_settings(phone, "Your cramps")
     phone.tap(f"{JERKS} No")
     phone.type_in("In which year?", "1999")
     comes_to(lambda: profile_in(tmp_path).answers, {"apart_jerks": ProfileAnswer(False, TODAY)})
     diary.close()
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     open_settings(phone, "Your cramps")
     assert phone.find(f"{JERKS} No").get_attribute("aria-checked") == "true"
     phone.shot("profile-cramps")
@@ -97,12 +97,12 @@ def test_an_answer_is_kept_over_a_restart_and_can_be_taken_back(
 
 
 def test_a_yes_is_met_at_once_with_what_to_do_and_leads_there_from_triggers_and_report(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Any],
 ) -> None:
     folder = diary_with([Night(TODAY, (), now()), Night(TODAY - DAY, (Cramp(),), now())])
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     open_settings(phone, "Warning signs")
     phone.shot("profile-warning")
     phone.tap(f"{ONE_LEG} Yes")
@@ -127,9 +127,9 @@ def test_a_yes_is_met_at_once_with_what_to_do_and_leads_there_from_triggers_and_
 
 
 def test_a_cramp_of_twelve_minutes_is_met_on_log_and_the_card_can_be_closed_for_that_night(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    diary = start_diary(tmp_path)
+    diary = fork_diary(tmp_path)
     phone = open_phone(diary.address)
     phone.tap("I had cramps")
     phone.sees("Logged: 1 cramp")
@@ -142,13 +142,13 @@ def test_a_cramp_of_twelve_minutes_is_met_on_log_and_the_card_can_be_closed_for_
     phone.tap("Close for this night")
     gone(phone, LONG)
     diary.close()
-    phone = open_phone(start_diary(tmp_path).address)
+    phone = open_phone(fork_diary(tmp_path).address)
     phone.sees("Or another number of minutes")
     assert phone.page.get_by_text(LONG).count() == 0
 
 
 def test_each_sign_of_an_entry_stands_where_it_is_told_and_is_closed_alone(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Any],
 ) -> None:
@@ -156,7 +156,7 @@ def test_each_sign_of_an_entry_stands_where_it_is_told_and_is_closed_alone(
         Night(TODAY - (7 * week + day) * DAY, (Cramp(),), now()) for week in range(4) for day in range(3) if week + day
     ]
     folder = diary_with([Night(TODAY, (Cramp(minutes=12), *[Cramp()] * 6), now()), *nights])
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.sees(OFTEN)
     phone.shot("profile-log-often")
     phone.tap("Close for this night")
@@ -218,7 +218,7 @@ def test_three_questions_to_the_doctor_keep_their_lines(
 
 @pytest.fixture(scope="module")
 def shared_full(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[Phone]:
     """A page with a diary that has much to say of the person, for tests that only look."""
     folder = tmp_path_factory.mktemp("full")
@@ -234,7 +234,7 @@ def shared_full(
             SetProfile(Profile(answers=yes, treatments=tried, doctor_questions=("Why at night?",)))
         )
         book.nights.log_cramps(TODAY, (Cramp(minutes=12),))
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ WHICH = "Which night is it for?"
 
 @pytest.fixture
 def cramp_night(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], diary_with: Callable[..., Path], today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], diary_with: Callable[..., Path], today: dt.date
 ) -> Callable[..., tuple[Phone, Path]]:
     """Opens a diary whose last night holds two cramps: cramp_night(scale=1.0, height=860)."""
 
@@ -41,7 +41,7 @@ def cramp_night(
         folder = diary_with([Night(today, cramps=(Cramp(muscle=Muscle.CALF, intensity=7), Cramp()))])
         with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
             book.person.keep_preferences(replace(book.person.preferences(), text_scale=scale))
-        phone = open_phone(start_diary(folder).address, height=height)
+        phone = open_phone(fork_diary(folder).address, height=height)
         phone.sees("Logged: 2 cramps")
         return phone, folder
 
@@ -102,7 +102,7 @@ def test_nothing_that_removes_comes_up_under_the_finger(
 
 @pytest.mark.parametrize(("answer", "kept"), [(FRIDAY, FRIDAY), (SATURDAY, SATURDAY), (None, None)])
 def test_a_tap_on_a_page_left_open_over_midnight_is_asked_for_and_lands_in_the_night_that_is_named(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     tmp_path: Path,
     clock: Clock,  # pytest's own way to take a fixture
@@ -111,7 +111,7 @@ def test_a_tap_on_a_page_left_open_over_midnight_is_asked_for_and_lands_in_the_n
 ) -> None:
     folder = tmp_path / "diary"
     clock.set(FRIDAY, "22:00")
-    phone = open_phone(start_diary(folder, clock=clock.file).address)
+    phone = open_phone(fork_diary(folder, clock=clock.file).address)
     phone.sees(night_name(FRIDAY))
     phone.sees("Not logged yet")
     box = phone.find("No cramps").bounding_box()
@@ -129,7 +129,7 @@ def test_a_tap_on_a_page_left_open_over_midnight_is_asked_for_and_lands_in_the_n
 
 
 def test_where_the_night_that_is_named_holds_cramps_these_are_asked_for_too(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     tmp_path: Path,
     clock: Clock,
@@ -138,7 +138,7 @@ def test_where_the_night_that_is_named_holds_cramps_these_are_asked_for_too(
     clock.set(FRIDAY, "22:00")
     with closing(Diary.open(folder, clock=lambda: dt.datetime(2026, 11, 20, 22, tzinfo=dt.UTC))) as book:
         book.nights.log_cramps(FRIDAY, (Cramp(), Cramp()))
-    phone = open_phone(start_diary(folder, clock=clock.file).address)
+    phone = open_phone(fork_diary(folder, clock=clock.file).address)
     phone.sees("Logged: 2 cramps")
     box = phone.find("No cramps").bounding_box()
     clock.set(SATURDAY, "07:00")
@@ -155,14 +155,14 @@ def test_where_the_night_that_is_named_holds_cramps_these_are_asked_for_too(
 
 
 def test_over_noon_the_night_stays_and_nothing_is_asked(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     tmp_path: Path,
     clock: Clock,
 ) -> None:
     folder = tmp_path / "diary"
     clock.set(FRIDAY, "11:50")
-    phone = open_phone(start_diary(folder, clock=clock.file).address)
+    phone = open_phone(fork_diary(folder, clock=clock.file).address)
     phone.sees(night_name(FRIDAY))
     clock.set(FRIDAY, "12:10")
     phone.tap("No cramps")

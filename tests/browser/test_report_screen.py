@@ -54,14 +54,14 @@ def folder(diary_with: Callable[..., Path], today: dt.date) -> Path:
 
 @pytest.fixture(scope="module")
 def shared_report(
-    start_shared_diary: StartDiary,
+    fork_shared_diary: StartDiary,
     open_shared_phone: Callable[..., Phone],
     tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
 ) -> tuple[Shared[Phone], Path]:
     """The page of tests that leave the choices of the report as they find them, and its diary's folder."""
     folder = write_diary(tmp_path_factory.mktemp("report"), sixty_nights(today), PERSON)
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address)), folder
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address)), folder
 
 
 @pytest.fixture
@@ -77,9 +77,9 @@ def phone(shared_report: tuple[Shared[Phone], Path], request: pytest.FixtureRequ
 
 
 @pytest.fixture
-def phone_of_its_own(start_diary: StartDiary, open_phone: Callable[..., Phone], folder: Path) -> Phone:
+def phone_of_its_own(fork_diary: StartDiary, open_phone: Callable[..., Phone], folder: Path) -> Phone:
     """A page on Report, of a program that no other test uses."""
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.tap("Report", exact=True)
     phone.sees("60 of 60 nights logged")
     return phone
@@ -136,12 +136,12 @@ def test_a_night_is_left_out_and_put_back(phone: Phone, today: dt.date) -> None:
 
 
 def test_the_report_since_the_last_one_is_offered_after_it(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, today: dt.date
 ) -> None:
     book = Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())
     book.person.keep_report_choices(ReportChoices(last_report=today - 14 * DAY))
     book.close()
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.tap("Report", exact=True)
     phone.tap("Period Since the last report")
     phone.sees("14 of 14 nights logged")
@@ -154,11 +154,11 @@ def test_the_screen_reads_well(looks: dict[str, Any], phone: Phone, request: pyt
 
 
 def test_the_screen_reads_well_at_twice_the_size_of_text(
-    start_diary: StartDiary, open_phone: Callable[..., Phone], folder: Path
+    fork_diary: StartDiary, open_phone: Callable[..., Phone], folder: Path
 ) -> None:
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.person.keep_preferences(Preferences(text_scale=2.0, welcomed=True))
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.tap("Report", exact=True)
     reads_well(phone, "large")
 
@@ -228,7 +228,7 @@ def test_what_is_saved_is_byte_for_byte_what_the_command_line_makes(
 
 
 def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], folder: Path, tmp_path: Path
 ) -> None:
     downloads, opened = tmp_path / "saved files", tmp_path / "opened"
     downloads.mkdir()
@@ -242,7 +242,7 @@ def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
         "XDG_DOWNLOAD_DIR": str(downloads),
         "XDG_CONFIG_HOME": str(tmp_path / "no settings"),
     }
-    phone = open_phone(start_diary(folder, environment=machine).address)
+    phone = open_phone(fork_diary(folder, environment=machine).address)
     phone.tap("Report", exact=True)
     phone.sees("60 of 60 nights logged")
     with phone.page.expect_download(timeout=SOON) as waiting:
@@ -321,9 +321,9 @@ def test_an_end_before_the_start_is_refused_in_words(phone: Phone, today: dt.dat
 
 
 def test_a_diary_without_nights_says_what_the_report_will_be(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    phone = open_phone(start_diary(tmp_path / "diary").address)
+    phone = open_phone(fork_diary(tmp_path / "diary").address)
     phone.tap("Report", exact=True)
     phone.sees("One page for your doctor")
     assert phone.page.get_by_role("button", name="Save PDF").count() == 0

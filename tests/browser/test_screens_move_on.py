@@ -44,12 +44,12 @@ def clock(tmp_path: Path) -> Clock:
 
 @pytest.fixture
 def phone(
-    start_diary: StartDiary, open_phone: Callable[..., Phone], diary_with: Callable[..., Path], clock: Clock
+    fork_diary: StartDiary, open_phone: Callable[..., Phone], diary_with: Callable[..., Path], clock: Clock
 ) -> Phone:
     """A phone on a Friday evening, in a diary of a hundred nights and a warning sign told that day."""
     profile = Profile(answers={"sign_cold_leg": ProfileAnswer(True, FRIDAY)})
     folder = diary_with([night(at) for at in range(100)], profile=profile)
-    return open_phone(start_diary(folder, clock=clock.file).address)
+    return open_phone(fork_diary(folder, clock=clock.file).address)
 
 
 @pytest.mark.parametrize("path", ["/trends", "/trends/cramps_per_week", "/report"])

@@ -64,9 +64,9 @@ def own(tmp_path: Path) -> Kept:
 
 
 @pytest.fixture
-def own_phone(start_diary: StartDiary, open_phone: Callable[..., Phone], own: Kept) -> Phone:
+def own_phone(fork_diary: StartDiary, open_phone: Callable[..., Phone], own: Kept) -> Phone:
     """A page of that diary that shows Settings."""
-    phone = open_phone(start_diary(own.folder).address)
+    phone = open_phone(fork_diary(own.folder).address)
     phone.tap("Settings", exact=True)
     phone.sees("About you")
     return phone
@@ -74,13 +74,13 @@ def own_phone(start_diary: StartDiary, open_phone: Callable[..., Phone], own: Ke
 
 @pytest.fixture(scope="module")
 def shared(
-    start_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
+    fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[tuple[Phone, Kept]]:
     """A page and its diary, for tests that each touch what no other one looks at."""
 
     def make() -> tuple[Phone, Kept]:
         kept = Kept(tmp_path_factory.mktemp("settings") / "diary")
-        return open_shared_phone(start_shared_diary(kept.folder).address), kept
+        return open_shared_phone(fork_shared_diary(kept.folder).address), kept
 
     return Shared(make)
 
@@ -266,11 +266,11 @@ def brightness(phone: Phone) -> float:
 
 
 def test_a_folder_whose_name_is_no_text_is_shown_and_copied(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
     """The whole page stayed away: no message to it can hold half a character."""
     folder = tmp_path / os.fsdecode(b"di\xff\x1b[2Jary\nx")
-    phone = open_phone(start_diary(folder).address)
+    phone = open_phone(fork_diary(folder).address)
     phone.show("/settings/data")
     phone.sees("di[2Jary x")
     phone.tap("Copy the path")

@@ -64,14 +64,14 @@ def told_nights(today: dt.date, back: int, *, better_since: int = 0) -> list[Nig
 
 @pytest.fixture(scope="module")
 def shared_phone(
-    start_shared_diary: StartDiary,
+    fork_shared_diary: StartDiary,
     open_shared_phone: Callable[..., Phone],
     tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
 ) -> Shared[Phone]:
     """A page with a diary of sixty nights."""
     folder = write_diary(tmp_path_factory.mktemp("trends"), told_nights(today, 60))
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def phone(shared_phone: Shared[Phone], request: pytest.FixtureRequest) -> Phone:
 
 @pytest.fixture(scope="module")
 def shared_phone_of_half_a_year(
-    start_shared_diary: StartDiary,
+    fork_shared_diary: StartDiary,
     open_shared_phone: Callable[..., Phone],
     tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
@@ -95,7 +95,7 @@ def shared_phone_of_half_a_year(
     """A page with a diary of 180 nights, which got better when a medicine was begun."""
     profile = Profile(medicines=(Medicine("Ramipril", today, started=today - 90 * DAY),))
     folder = write_diary(tmp_path_factory.mktemp("better"), told_nights(today, 180, better_since=90), profile)
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.fixture
@@ -118,12 +118,12 @@ def pinch(phone: Any, *fingers: tuple[float, float]) -> None:
 
 
 def test_how_much_was_logged_is_told_of_every_period(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
 ) -> None:
-    diary = start_diary(diary_with(nights_logged(today, every=2, back=100)))
+    diary = fork_diary(diary_with(nights_logged(today, every=2, back=100)))
     phone = open_phone(diary.address)
     phone.tap("Trends", exact=True)
     phone.sees("45 of 90 nights logged")
@@ -144,12 +144,12 @@ def test_every_chart_has_words_that_tell_what_it_shows(phone: Phone) -> None:
 
 
 def test_a_period_in_which_nothing_was_logged_says_so_instead_of_drawing_nothing(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
 ) -> None:
-    diary = start_diary(diary_with([Night(today - 200 * DAY, cramps=())]))
+    diary = fork_diary(diary_with([Night(today - 200 * DAY, cramps=())]))
     phone = open_phone(diary.address)
     phone.tap("Trends", exact=True)
     phone.sees("0 of 90 nights logged")
@@ -157,9 +157,9 @@ def test_a_period_in_which_nothing_was_logged_says_so_instead_of_drawing_nothing
 
 
 def test_an_empty_trends_says_what_will_be_there_and_leads_to_log(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path
 ) -> None:
-    diary = start_diary(tmp_path / "diary")
+    diary = fork_diary(tmp_path / "diary")
     phone = open_phone(diary.address)
     phone.tap("Trends", exact=True)
     phone.sees("After the first night you log")
@@ -289,12 +289,12 @@ def choose_day(phone: Any, button: str, day: dt.date) -> None:
 
 
 def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_start_is_refused(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
 ) -> None:
-    diary = start_diary(diary_with(told_nights(today, 60)))
+    diary = fork_diary(diary_with(told_nights(today, 60)))
     phone = open_phone(diary.address)
     phone.tap("Trends", exact=True)
     phone.tap("Period 30 days")
@@ -323,7 +323,7 @@ def test_own_dates_are_chosen_from_calendars_and_stay_and_an_end_before_the_star
 
 @pytest.fixture(scope="module")
 def shared_large_phone(
-    start_shared_diary: StartDiary,
+    fork_shared_diary: StartDiary,
     open_shared_phone: Callable[..., Phone],
     tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
@@ -332,7 +332,7 @@ def shared_large_phone(
     folder = write_diary(tmp_path_factory.mktemp("large"), told_nights(today, 120))
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.person.keep_preferences(replace(book.person.preferences(), text_scale=2.0))
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -54,7 +54,7 @@ def _told(morning: dt.date, *, cramp: bool, told: dict[str, Value], late: bool =
 
 @pytest.fixture(scope="module")
 def shared_phone(
-    start_shared_diary: StartDiary,
+    fork_shared_diary: StartDiary,
     open_shared_phone: Callable[..., Phone],
     tmp_path_factory: pytest.TempPathFactory,
     today: dt.date,
@@ -66,7 +66,7 @@ def shared_phone(
         book.questions.add("How many steps?", kind=Number(0, 50_000, unit="steps"), name="Steps")
         for at in range(60):
             book.nights.log(today - at * DAY, cramps=None, answers={"own_steps": 1000.0 * (at % 10)})
-    return Shared(lambda: open_shared_phone(start_shared_diary(folder).address))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder).address))
 
 
 @pytest.fixture
@@ -185,13 +185,13 @@ def test_a_look_ahead_of_time_is_marked_and_can_be_gone_back_from(phone: Phone) 
 
 
 def test_a_card_that_late_answers_hold_back_leads_to_tonight(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
 ) -> None:
     nights = [_told(today - at * DAY, cramp=at % 3 == 0, told={"socks": at % 3 != 0}, late=True) for at in range(60)]
-    phone = open_phone(start_diary(diary_with(nights)).address)
+    phone = open_phone(fork_diary(diary_with(nights)).address)
     phone.tap("Triggers", exact=True)
     phone.scroll_to(phone.find("No socks in bed"))
     phone.sees("Many of its answers came after the cramps were told")
@@ -211,13 +211,13 @@ def test_an_own_question_has_a_card_and_a_page(phone: Phone) -> None:
 
 @pytest.mark.parametrize("nights", [0, 3])
 def test_a_young_diary_is_told_how_it_begins(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
     nights: int,
 ) -> None:
-    phone = open_phone(start_diary(diary_with(sixty_nights(today)[:nights])).address)
+    phone = open_phone(fork_diary(diary_with(sixty_nights(today)[:nights])).address)
     phone.tap("Triggers", exact=True)
     phone.sees("How it begins")
     phone.sees(DOCTOR)
@@ -225,7 +225,7 @@ def test_a_young_diary_is_told_how_it_begins(
 
 
 def test_ten_years_of_nights_are_waited_for_with_a_ring_while_the_page_stays_awake(
-    start_diary: Callable[..., Any],
+    fork_diary: Callable[..., Any],
     open_phone: Callable[..., Any],
     diary_with: Callable[..., Path],
     today: dt.date,
@@ -234,7 +234,7 @@ def test_ten_years_of_nights_are_waited_for_with_a_ring_while_the_page_stays_awa
         _told(today - at * DAY, cramp=at % 5 == 0, told={"socks": at % 3 == 0, "alcohol": float(at % 4 == 0)})
         for at in range(3650)
     ]
-    phone = open_phone(start_diary(diary_with(nights)).address)
+    phone = open_phone(fork_diary(diary_with(nights)).address)
     phone.tap("Triggers", exact=True)
     phone.page.get_by_label("…", exact=True).wait_for(state="attached", timeout=30_000)
     phone.tap("Report", exact=True)

@@ -47,12 +47,12 @@ class Mistake:
 
 
 @pytest.fixture
-def plant(start_diary: StartDiary, tmp_path: Path) -> Callable[..., Mistake]:
+def plant(fork_diary: StartDiary, tmp_path: Path) -> Callable[..., Mistake]:
     """Start the diary with a mistake, which is not made yet."""
 
     def start(kind: str, module: str, name: str = "") -> Mistake:
         flag = tmp_path / "flag"
-        return Mistake(start_diary(tmp_path / "diary", "--demo", mistake=(kind, module, name, str(flag))), flag)
+        return Mistake(fork_diary(tmp_path / "diary", "--demo", mistake=(kind, module, name, str(flag))), flag)
 
     return start
 
