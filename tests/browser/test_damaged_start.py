@@ -35,11 +35,11 @@ def folder(diary_with: Callable[..., Path], today: dt.date) -> Path:
 
 
 @pytest.fixture
-def open_damaged(start_diary: Callable[..., Any], open_page: Callable[..., Any]) -> Callable[[Path], Phone]:
+def open_damaged(fork_diary: Callable[..., Any], open_page: Callable[..., Any]) -> Callable[[Path], Phone]:
     """Opens the page of a diary that needs help."""
 
     def open_(folder: Path) -> Phone:
-        phone = Phone(open_page(start_diary(folder).address))
+        phone = Phone(open_page(fork_diary(folder).address))
         phone.page.get_by_role("heading", name="Your diary needs help").wait_for(timeout=LOADED)
         return phone
 

@@ -19,14 +19,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 
 def test_a_report_that_takes_long_says_so_and_is_cancelled(
-    start_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
 ) -> None:
     folder, flag = tmp_path / "diary", tmp_path / "flag"
     with closing(Diary.open(folder, clock=lambda: dt.datetime.now().astimezone())) as book:
         book.nights.log_quiet(today - DAY)
     flag.touch()
     slow = ("hangs", "diary.book.results", "DiaryResults.report_pdf", str(flag))
-    phone = open_phone(start_diary(folder, mistake=slow).address)
+    phone = open_phone(fork_diary(folder, mistake=slow).address)
     phone.show("/report")
     phone.tap("Save PDF")
     phone.sees("One moment")
