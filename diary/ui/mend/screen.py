@@ -20,7 +20,7 @@ from diary.model.progress import Progress
 from diary.ui.page import theme
 from diary.ui.page.component import component
 from diary.ui.page.drawing import clear, render
-from diary.ui.page.effects import use_effect
+from diary.ui.page.effects import tell_failure, use_effect
 from diary.ui.page.folder import open_outside, opener
 from diary.ui.page.hearing_clock import HearingClock
 from diary.ui.page.start import Main, begin_page
@@ -87,7 +87,7 @@ def mending_main(startup: Startup, *, workers: Workers, draw: Main) -> Main:
             page.fonts = theme.FONTS
         theme.dress(page, Preferences())
         place = MendingPage(startup, page, workers, draw)
-        page.pubsub.subscribe_topic(OPENED, lambda *_: page.run_task(place.go_on))
+        page.pubsub.subscribe_topic(OPENED, lambda *_: page.run_task(tell_failure, page, place.go_on()))
         render(page, lambda: ft.SafeArea(expand=True, content=MendingScreen(place)))
 
     return main
