@@ -10,12 +10,10 @@ from diary.language import tr, trn
 from diary.model.mornings import night_name
 from diary.model.night import Night, NightState
 from diary.model.night_acts import LogCramps
-from diary.ui.log.rest_no import RestNo
 from diary.ui.page.component import component
 from diary.ui.page.open_night import log_quiet
 from diary.ui.page.session import use_session
 from diary.ui.parts.handlers import handler
-from diary.ui.parts.keyed import keyed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,7 +46,6 @@ def AnswerBar(
         content=ft.Column(
             [
                 LoggedLine(night),
-                keyed(RestNo, "rest")(open_night, night),
                 ft.Row(
                     [
                         AnswerButton(

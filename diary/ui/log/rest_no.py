@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from diary.language import tr, trn
+from diary.language import tr
 from diary.model.mornings import night_name
 from diary.model.rest_no import AnswerRestNo, open_yes_no
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import handler
+from diary.ui.parts.layout import card, quiet_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,22 +23,22 @@ if TYPE_CHECKING:
 
 
 @component
-def RestNo(open_night: OpenNight, night: Night | None) -> ft.Control:
-    """The button; nothing where no yes-or-no question of a quiet night is open."""
-    open_questions = len(open_yes_no(night, use_session().state.catalogue)) if night else 0
+def RestNoCard(open_night: OpenNight, night: Night) -> ft.Control:
+    """The button, always in its place below the questions and of one size, so that nothing moves when it comes to life."""
 
     async def answer() -> None:
         await open_night.tap(AnswerRestNo(), _words)
 
-    if not open_questions:
-        return ft.Container(height=0)
-    return ft.OutlinedButton(
-        trn("The rest: no ({n} open question)", "The rest: no ({n} open questions)", open_questions).format(
-            n=open_questions
+    return card(
+        tr("What you left open"),
+        quiet_text(tr("After a night without cramps, one tap says no to every yes-or-no question above.")),
+        ft.OutlinedButton(
+            tr("The rest: no"),
+            icon=ft.Icons.DONE_ALL,
+            style=tall_enough(),
+            disabled=not open_yes_no(night, use_session().state.catalogue),
+            on_click=handler(answer),
         ),
-        icon=ft.Icons.DONE_ALL,
-        style=tall_enough(),
-        on_click=handler(answer),
     )
 
 

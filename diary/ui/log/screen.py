@@ -22,6 +22,7 @@ from diary.ui.log.night_address import night_at
 from diary.ui.log.noted_before import NotedBefore
 from diary.ui.log.quiet_nights_card import QuietNightsCard
 from diary.ui.log.remove_cramps import RemoveCramps
+from diary.ui.log.rest_no import RestNoCard
 from diary.ui.log.sign_card import SignCard
 from diary.ui.log.use_night import use_night
 from diary.ui.log.welcome import WelcomeCard
@@ -120,6 +121,7 @@ def _cards(open_night: OpenNight, night: Night, now: dt.datetime) -> list[ft.Con
         ),
         *([] if ahead else [keyed(QuietNightsCard, "quiet nights")(night.morning), NotedBefore(night)]),
         *[keyed(AnswerCard, f"{group} {night.morning}")(open_night, night, group, evening=ahead) for group in CARDS],
+        *([] if ahead else [keyed(RestNoCard, f"rest {night.morning}")(open_night, night)]),
         keyed(NoteCard, f"note {night.morning}")(open_night, night),
         ft.Container(height=8),
     ]

@@ -12,20 +12,25 @@ if TYPE_CHECKING:
 NOW = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.UTC)
 
 
-def test_the_rest_is_offered_after_no_cramps_and_answered_by_its_own_tap_alone(tmp_path: Path) -> None:
+REST = "The rest: no"
+WHAT_FOR = "one tap says no to every yes-or-no question above"
+
+
+def test_the_rest_waits_in_its_place_for_no_cramps_and_is_answered_by_its_own_tap_alone(tmp_path: Path) -> None:
     book = Diary.open(tmp_path, clock=lambda: NOW)
 
     async def test(pages: Pages) -> None:
         page = await pages.open_diary(book, "/", shows="Not logged yet")
-        assert not [name for name in page.names() if name.startswith("The rest: no")]
+        await page.until(lambda: WHAT_FOR in page.words())
+        assert REST not in page.names()
         await page.tap("No cramps")
-        await page.until(lambda: bool([name for name in page.names() if name.startswith("The rest: no")]))
+        await page.until(lambda: REST in page.names())
         assert book.nights.get(NOW.date()).answers == {}
-        (rest,) = [name for name in page.names() if name.startswith("The rest: no")]
         page.wait_a_second()
-        await page.tap(rest)
+        await page.tap(REST)
         await page.until(lambda: book.nights.get(NOW.date()).value("legs_outside") is False)
-        await page.until(lambda: rest not in page.names())
+        await page.until(lambda: REST not in page.names())
+        assert WHAT_FOR in page.words()
 
     on_pages(test)
     book.close()
