@@ -21,6 +21,7 @@ from tests.hygiene.test_names import SOURCE
 from tests.numbered_nights import BEGIN, NOW, night_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 IMPORTED = 150
@@ -68,6 +69,15 @@ def test_a_file_or_a_pipe_gets_no_such_line() -> None:
     assert pipe.getvalue() == ""
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, also where whoever runs the tests does so in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_stops_the_work_at_its_next_step_and_is_itself_again_afterwards() -> None:
     before = signal.getsignal(signal.SIGINT)
     with waited_for() as progress:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 ROOMS_WITH_SCREENS = ("analysis", "book", "exchange", "model", "store", "ui")
 """Whose texts come to the screen; those of charts and report are drawn with fonts of their own."""
-NO_WORDS = ("search_text.py", "clean_text.py", "plain_characters.py")
-"""Modules that name the letters of many scripts to compare or read texts by them, and show none."""
+NO_WORDS = ("search_text.py", "clean_text.py", "plain_characters.py", "linked_medicines.py")
+"""Modules that name the letters of many scripts to compare or read what was typed by them, and show none."""
 
 
 def own_words() -> set[str]:

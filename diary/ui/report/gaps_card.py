@@ -35,13 +35,17 @@ def GapsCard(gaps: tuple[ReportGap, ...]) -> ft.Control:
 def GapLine(gap: ReportGap) -> ft.Control:
     """What is missing, and the button that leads there."""
     session, page = use_session(), ft.context.page
-    on_click = way(page, gap.place.value)
-    if gap.place is GapPlace.WARNING_SIGNS:
-        on_click = handler(lambda: open_warning_signs(session, page), TapKind.CLOSING)
+    asks_signs = gap.place is GapPlace.WARNING_SIGNS
     return ft.Row(
         [
             ft.Text(gap.words, expand=True),
-            ft.TextButton(tr(NAMES[gap.place]), height=TARGET, on_click=on_click),
+            ft.TextButton(
+                tr(NAMES[gap.place]),
+                height=TARGET,
+                on_click=handler(lambda: open_warning_signs(session, page), TapKind.CLOSING)
+                if asks_signs
+                else way(page, gap.place.value),
+            ),
         ],
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
