@@ -39,7 +39,7 @@ IMPORTED = 12
 LONGEST_RUN = {"save": 0.05, "backup": 0.15, "import": 0.25, "restore": 0.3}
 """Seconds in which a kill falls, after the diary is open: about two acts."""
 LONGEST_OPENING = 0.06
-OPENINGS = {"begin": 0.3, "upgrade": 0.4}
+OPENINGS = {"begin": 0.2, "upgrade": 0.3}
 """The acts that are nothing but an opening, and the seconds in which a kill falls."""
 OLDEST = Path(__file__).parent.parent / "data" / "schemas" / "v0001.db"
 EARLY = 0.1
