@@ -136,7 +136,10 @@ def watched_pages(chromium: Browser) -> Iterator[OpenPage]:
         zone: str | None = None,
     ) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", timezone_id=zone
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            timezone_id=zone,
+            permissions=["clipboard-write"],  # as a window with a person before it has
         )
         contexts.append(context)
         watch.over(context)

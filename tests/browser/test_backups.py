@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from diary.book import Diary
-from diary.model.mornings import DAY
+from diary.model.mornings import DAY, day_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ def test_a_tap_is_backed_up_by_itself_and_a_backup_is_restored_by_two_taps_and_t
     phone.tap("2 nights, the last")
     phone.shot("backups")
     phone.page.wait_for_timeout(700)
-    phone.tap("Restore ")
+    phone.tap(f"Restore {day_name(today, year=True)}")
     phone.sees("Restored: 2 nights")
     assert len(mornings(folder)) == 2
     phone.tap("Take back the last restore")

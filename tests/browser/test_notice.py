@@ -143,27 +143,27 @@ def test_no_button_moves_for_news_and_undo_comes_up_far_from_the_finger(
         assert settled(phone, width) == before
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_second_tap_on_i_had_cramps_does_not_take_the_cramp_back(
-    open_diary: Callable[..., tuple[Any, Path]],
+    open_diary: Callable[..., tuple[Any, Path]], width: int
 ) -> None:
     phone, folder = open_diary(1.0)
-    for width in WIDTHS:
-        phone.page.set_viewport_size({"width": width, "height": 860})
-        settled(phone, width)
-        button = box_of(phone, "I had cramps")
-        middle = (button.left + button.right) / 2, (button.top + button.bottom) / 2
-        for pause in PAUSES:
-            phone.page.mouse.click(*middle)
-            phone.page.wait_for_timeout(1000 * pause)
-            phone.page.mouse.click(*middle)
-            phone.page.wait_for_timeout(500)
-            phone.sees("Logged: 1 cramp")
-            assert last_night(folder).cramps
-            phone.tap("No cramps")
-            phone.page.wait_for_timeout(1000)  # a button of the question takes no second half of a double tap
-            phone.tap("Remove 1 cramp")
-            phone.sees("Logged: no cramps")
-            phone.page.wait_for_timeout(1000)
+    phone.page.set_viewport_size({"width": width, "height": 860})
+    settled(phone, width)
+    button = box_of(phone, "I had cramps")
+    middle = (button.left + button.right) / 2, (button.top + button.bottom) / 2
+    for pause in PAUSES:
+        phone.page.mouse.click(*middle)
+        phone.page.wait_for_timeout(1000 * pause)
+        phone.page.mouse.click(*middle)
+        phone.page.wait_for_timeout(500)
+        phone.sees("Logged: 1 cramp")
+        assert last_night(folder).cramps
+        phone.tap("No cramps")
+        phone.page.wait_for_timeout(1000)  # a button of the question takes no second half of a double tap
+        phone.tap("Remove 1 cramp")
+        phone.sees("Logged: no cramps")
+        phone.page.wait_for_timeout(1000)
 
 
 @pytest.mark.parametrize(("width", "scale"), [(420, 2.0), (420, 1.0)])
