@@ -61,7 +61,7 @@ def shared(
     fork_shared_diary: StartDiary, open_shared_phone: Callable[..., Phone], tmp_path_factory: pytest.TempPathFactory
 ) -> Shared[Phone]:
     folder = tmp_path_factory.mktemp("demo")
-    return Shared(lambda: open_shared_phone(fork_shared_diary(folder, "--demo").address, height=4000))
+    return Shared(lambda: open_shared_phone(fork_shared_diary(folder, "--demo").address, height=5200))
 
 
 @pytest.fixture
