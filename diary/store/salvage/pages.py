@@ -41,7 +41,7 @@ class PageKind(IntEnum):
     @property
     def is_branch(self) -> bool:
         """Whether it leads to other pages."""
-        return self not in (PageKind.TABLE_LEAF, PageKind.INDEX_LEAF)
+        return self in (PageKind.TABLE_BRANCH, PageKind.INDEX_BRANCH)
 
 
 KINDS = frozenset(PageKind)
