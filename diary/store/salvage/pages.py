@@ -36,12 +36,12 @@ class PageKind(IntEnum):
     @property
     def is_table(self) -> bool:
         """Whether its rows are found by their numbers, and lie in the leaves alone."""
-        return self in (PageKind.TABLE_BRANCH, PageKind.TABLE_LEAF)
+        return self not in (PageKind.INDEX_BRANCH, PageKind.INDEX_LEAF)
 
     @property
     def is_branch(self) -> bool:
         """Whether it leads to other pages."""
-        return self in (PageKind.TABLE_BRANCH, PageKind.INDEX_BRANCH)
+        return self not in (PageKind.TABLE_LEAF, PageKind.INDEX_LEAF)
 
 
 KINDS = frozenset(PageKind)
