@@ -94,7 +94,7 @@ def test_an_answer_is_to_the_question_that_stood_there(
 ) -> None:
     phone = late_phone(fork_diary(tmp_path).address)
     phone.tap("Done", exact=True)
-    phone.scroll_to(phone.find("How did you mostly lie? Front"))
+    phone.scroll_to(phone.find("Legs or feet outside the covers? Yes"))
     tap_fast(phone, "How did you mostly lie? Front", "Legs or feet outside the covers? Yes")
     comes_to(
         lambda: {morning: night.values() for morning, night in kept(tmp_path).items()},
