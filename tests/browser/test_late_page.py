@@ -94,11 +94,11 @@ def test_an_answer_is_to_the_question_that_stood_there(
 ) -> None:
     phone = late_phone(fork_diary(tmp_path).address)
     phone.tap("Done", exact=True)
-    phone.scroll_to(phone.find("Legs or feet outside the covers? Yes"))
-    tap_fast(phone, "How did you mostly lie? Front", "Legs or feet outside the covers? Yes")
+    phone.scroll_to(phone.find("Stayed in one position most of the night? Yes"))
+    tap_fast(phone, "How did you mostly lie? Front", "Stayed in one position most of the night? Yes")
     comes_to(
         lambda: {morning: night.values() for morning, night in kept(tmp_path).items()},
-        {today: {"position": "front", "legs_outside": True}},
+        {today: {"position": "front", "one_position": True}},
     )
 
 
