@@ -255,8 +255,12 @@ def test_after_saving_the_folder_opens_and_the_pages_show_in_a_tab_to_print(
     phone.shot("report-saved")
     assert opened.read_text().strip() == str(downloads)
     # What the tab asks for, not what it shows: a Chromium without its windows has no viewer of PDFs.
-    with phone.page.context.expect_event("request", is_asked_by_a_tab, timeout=SOON) as asking:
+    with (
+        phone.page.context.expect_page(timeout=SOON) as opening,
+        phone.page.context.expect_event("request", is_asked_by_a_tab, timeout=SOON) as asking,
+    ):
         phone.tap("Print", exact=True)
+    assert opening.value is not phone.page
     shown = phone.page.context.request.get(asking.value.url)
     assert shown.headers["content-type"] == "application/pdf"
     assert shown.headers["content-disposition"].startswith("inline")

@@ -17,8 +17,6 @@ pytestmark = [
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 25
-FEWEST_WITHIN = 3
-"""On any machine: on a quick one most kills come after a short act."""
 
 
 @pytest.mark.parametrize("act", ["save", "backup", "import", "restore", "begin", "upgrade"])
@@ -30,4 +28,4 @@ def test_a_kill_leaves_the_diary_of_before_or_after_the_act_and_whole_backups(ac
     assert run.stderr == ""
     totals = json.loads(run.stdout)
     assert totals["kills"][act] == KILLS
-    assert totals["within"][act] >= FEWEST_WITHIN
+    assert totals["within"][act] > KILLS / 5

@@ -31,7 +31,9 @@ def RestNoCard(open_night: OpenNight, night: Night) -> ft.Control:
 
     return card(
         tr("What you left open"),
-        quiet_text(tr("After a night without cramps, one tap says no to every yes-or-no question above.")),
+        quiet_text(
+            tr("After a night without cramps, one tap says no to each yes-or-no question above that has no answer.")
+        ),
         ft.OutlinedButton(
             tr("The rest: no"),
             icon=ft.Icons.DONE_ALL,

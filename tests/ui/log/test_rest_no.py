@@ -13,7 +13,7 @@ NOW = dt.datetime(2026, 11, 22, 7, 30, tzinfo=dt.UTC)
 
 
 REST = "The rest: no"
-WHAT_FOR = "one tap says no to every yes-or-no question above"
+WHAT_FOR = "one tap says no to each yes-or-no question above that has no answer"
 
 
 def test_the_rest_waits_in_its_place_for_no_cramps_and_is_answered_by_its_own_tap_alone(tmp_path: Path) -> None:
