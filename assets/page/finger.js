@@ -25,9 +25,14 @@
 
   const isFar = (from, event) => Math.hypot(event.clientX - from.x, event.clientY - from.y) > REACH;
 
-  const word = (target) => {
-    const node = target?.closest?.("[flt-tappable]");
-    return node ? (node.getAttribute("aria-label") ?? node.textContent) : "";
+  // What names a button beside the mouse lies over the whole page in the tree, and takes no tap: it is looked through.
+  // What lies behind a dialog is not in the tree.
+  const word = (x, y) => {
+    for (const element of document.elementsFromPoint(x, y)) {
+      const node = element.closest("[flt-tappable]");
+      if (node) return node.getAttribute("aria-label") ?? node.textContent;
+    }
+    return "";
   };
 
   function isStray(tap) {
@@ -40,7 +45,7 @@
   }
 
   function look() {
-    const now = word(document.elementFromPoint(last.x, last.y));
+    const now = word(last.x, last.y);
     if (now !== last.seen) Object.assign(last, { seen: now, changed: performance.now() });
   }
 
@@ -53,7 +58,7 @@
   function begin(event) {
     if (!event.isPrimary) return go(event); // a second finger beside the first one: two that zoom are no two taps
     const { timeStamp: at, clientX: x, clientY: y, target } = event;
-    const tap = { at, x, y, word: word(target), field: isField(target), far: last !== null && isFar(last, event) };
+    const tap = { at, x, y, word: word(x, y), field: isField(target), far: last !== null && isFar(last, event) };
     if (isStray(tap)) {
       stray = event.pointerId;
       stop(event);

@@ -171,6 +171,8 @@ def _in_haste() -> Iterator[None]:
 def _uvicorn(app: Application) -> uvicorn.Server:
     import uvicorn  # about 0.1 s
 
+    from diary.server.ending_server import EndingServer
+
     config = uvicorn.Config(
         app,
         log_config=None,  # only what goes wrong is told, on standard error
@@ -184,4 +186,4 @@ def _uvicorn(app: Application) -> uvicorn.Server:
         ws_ping_interval=None,
         timeout_graceful_shutdown=FAREWELL,
     )
-    return uvicorn.Server(config)
+    return EndingServer(config)

@@ -86,6 +86,21 @@ def test_another_place_and_what_was_moved_by_hand_are_tapped_at_once(page: Page)
     assert taps(page) == ["Remove", "Yes", "No"]
 
 
+def test_a_name_that_comes_up_beside_the_mouse_takes_no_tap_away(page: Page) -> None:
+    """It lies over the whole page in the tree, and goes with the first tap."""
+    page.evaluate(
+        """() => {
+            const name = document.createElement("flt-semantics");
+            name.style = "position:absolute; inset:0; pointer-events:auto";
+            document.body.append(name);
+            name.addEventListener("click", () => (tapped.push("Remove click"), name.remove()));
+        }"""
+    )
+    for _ in range(3):
+        page.mouse.click(*PLACE)
+    assert taps(page) == ["Remove"] * 3
+
+
 @pytest.mark.parametrize(("x", "between", "heard"), [(300, 50, 1), (205, 300, 1), (300, 700, 2)])
 def test_two_taps_on_nothing_in_a_moment_are_one(page: Page, x: int, between: int, heard: int) -> None:
     """The second would hit what lies there since the first closed a dialog, and the page's tree does not say so yet."""

@@ -119,14 +119,17 @@ def test_the_night_that_is_deleted_is_the_one_beside_the_button(
     comes_to(lambda: set(kept(tmp_path)), {today - back * DAY for back in (1, 2, 4)})
 
 
+@pytest.mark.parametrize("hovered", [0, 1500])
 def test_each_step_to_another_month_counts_however_fast(
-    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date
+    fork_diary: Callable[..., Any], open_phone: Callable[..., Any], tmp_path: Path, today: dt.date, hovered: int
 ) -> None:
     log_quiet(tmp_path, today)
     phone = open_phone(fork_diary(tmp_path).address)
     phone.tap("Diary", exact=True)
     phone.sees("Delete ")  # the nights are there, so that nothing moves any more
     box = phone.place(phone.find("The month before", exact=True))
+    phone.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    phone.page.wait_for_timeout(hovered)  # milliseconds until the button's name has come up beside the mouse
     for _ in range(4):
         phone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     month = today.year * 12 + today.month - 1 - 4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.server.deferred import DeferredApp
+from tests.loops import run_apart
 
 if TYPE_CHECKING:
     from diary.server.asgi import Message, Receive, Scope, Send
@@ -37,7 +38,7 @@ def test_who_asks_early_waits_and_is_answered_once_the_application_has_come() ->
         await early
         await later({"path": "/again"}, nothing, unheard)
 
-    asyncio.run(story())
+    run_apart(story())
     assert answered == ["/ws", "/again"]
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import re
 from html import unescape
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ import pytest
 from diary.server.entry_page import script_hashes
 from diary.server.guard import ENTRY, KEY_HEADER, NO_KEY, PASS, Guard, Request, judge, own_hosts
 from diary.server.tokens import Tokens
+from tests.loops import run_apart
 
 if TYPE_CHECKING:
     from diary.server.asgi import Message, Receive, Scope, Send
@@ -279,7 +279,7 @@ def test_who_stands_behind_the_guard_never_sees_the_key() -> None:
             (b"cookie", f"night-cramp-diary-7000={tokens.cookie}".encode()),
         ],
     }
-    asyncio.run(Guard(behind, port=7000, tokens=tokens)(scope, receive, send))
+    run_apart(Guard(behind, port=7000, tokens=tokens)(scope, receive, send))
     assert seen == [b"a=1&b=2"]
 
 

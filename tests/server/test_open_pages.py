@@ -12,6 +12,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 
 from diary.server.deferred import DeferredApp
 from diary.server.open_pages import LEAVE, CountPages, OpenPages
+from tests.loops import run_apart
 
 if TYPE_CHECKING:
     from diary.server.asgi import Message, Receive, Scope, Send
@@ -69,7 +70,7 @@ def seconds_until_gone(*acts: tuple[float, str]) -> float:
         await waiting
         return time.monotonic() - begun
 
-    return asyncio.run(live())
+    return run_apart(live())
 
 
 def test_a_program_without_any_page_ends_after_its_stay() -> None:
@@ -102,7 +103,7 @@ def test_what_is_on_its_way_to_a_page_that_has_gone_is_let_go() -> None:
         sent.append((pages.count, message["bytes"]))
         raise ClientDisconnected
 
-    asyncio.run(CountPages(flet, pages=pages)({"type": "websocket"}, receive, gone))
+    run_apart(CountPages(flet, pages=pages)({"type": "websocket"}, receive, gone))
     assert sent == [(1, b"\0"), (1, b"\1"), (1, b"\2")]
     assert pages.count == 0
 
@@ -115,13 +116,13 @@ def test_a_page_that_went_before_it_said_who_it_is_counts_no_longer() -> None:
             pass
         await asyncio.Event().wait()
 
-    asyncio.run(CountPages(flet, pages=pages)({"type": "websocket"}, gone_at_once(), unheard))
+    run_apart(CountPages(flet, pages=pages)({"type": "websocket"}, gone_at_once(), unheard))
     assert pages.count == 0
 
 
 def test_a_page_that_went_while_flet_was_still_loading_counts_no_longer() -> None:
     pages = OpenPages(STAY)
-    asyncio.run(CountPages(DeferredApp(), pages=pages)({"type": "websocket"}, gone_at_once(), unheard))
+    run_apart(CountPages(DeferredApp(), pages=pages)({"type": "websocket"}, gone_at_once(), unheard))
     assert pages.count == 0
 
 
@@ -142,7 +143,7 @@ def test_a_server_that_ends_a_page_leaves_nothing_of_it_behind() -> None:
             await page
         await asyncio.sleep(0)
 
-    asyncio.run(story())
+    run_apart(story())
     assert left == [0]
     assert pages.count == 0
 
@@ -153,7 +154,7 @@ def test_what_goes_wrong_with_a_page_reaches_the_server() -> None:
         raise ValueError(message)
 
     with pytest.raises(ValueError, match="broken"):
-        asyncio.run(CountPages(broken, pages=OpenPages(STAY))({"type": "websocket"}, silence, unheard))
+        run_apart(CountPages(broken, pages=OpenPages(STAY))({"type": "websocket"}, silence, unheard))
 
 
 def test_after_thirty_pages_that_went_at_any_moment_the_program_ends(serve: Serve) -> None:

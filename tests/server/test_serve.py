@@ -1,13 +1,21 @@
 from __future__ import annotations
 
+import asyncio
+import logging
 import socket
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import flet as ft
 import pytest
+from uvicorn import Config
 
-from diary.server.serve import PortNotUsableError, listen
+from diary.server.deferred import DeferredApp
+from diary.server.ending_server import EndingServer
+from diary.server.open_pages import CountPages, OpenPages
+from diary.server.serve import FAREWELL, PortNotUsableError, listen
+from tests.loops import run_apart
 
 if TYPE_CHECKING:
     from tests.conftest import OpenPage
@@ -113,3 +121,44 @@ def test_a_file_of_many_megabytes_downloads_at_once(serve: Serve, open_page: Ope
     assert download.value.suggested_filename == "Nächte 2026.csv"
     assert download.value.path().read_bytes() == data
     assert page.get_by_role("button", name="Save").is_visible()
+
+
+UPGRADE = (
+    "GET /ws HTTP/1.1",
+    "Host: 127.0.0.1",
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ==",
+)
+
+
+@pytest.mark.parametrize("turns", range(8))
+@pytest.mark.parametrize("request_lines", [(), UPGRADE], ids=["says nothing", "a page"])
+def test_who_connects_just_as_it_ends_is_let_go_without_a_word(
+    turns: int, request_lines: tuple[str, ...], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Wherever the event loop stands in taking the connection."""
+
+    async def connect_and_end() -> float:
+        app = CountPages(DeferredApp(), pages=OpenPages(60))
+        with listen(0) as listener:
+            address = listener.getsockname()
+            server = EndingServer(Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=FAREWELL))
+            serving = asyncio.create_task(server.serve([listener]))
+            while not server.started:  # noqa: ASYNC110  # uvicorn has no event for it
+                await asyncio.sleep(0.01)
+            with socket.create_connection(address) as late:
+                late.sendall("".join(f"{line}\r\n" for line in (*request_lines, "")).encode())
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                began = time.monotonic()
+                await server.shutdown([listener])
+                lasted = time.monotonic() - began
+            server.should_exit = True
+            await serving
+        return lasted
+
+    with caplog.at_level(logging.WARNING):
+        assert run_apart(connect_and_end()) < FAREWELL
+    assert caplog.messages == []
