@@ -224,7 +224,7 @@ class _BundleBuilder:
         everything = self._choices.shows(Part.ANSWERS)
         for factor in self._material.catalogue:
             answer = night.answers.get(factor.key)
-            if answer and (everything or factor.key in _STANDING_ANSWERS):
+            if answer and night.asks(factor) and (everything or factor.key in _STANDING_ANSWERS):
                 yield {"code": _factor_concept(factor), **_value(factor, answer.value)}
 
     def _cramp(self, place: str, cramp: Cramp, night: Night) -> Plain:

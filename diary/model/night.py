@@ -28,7 +28,7 @@ from diary.model.errors import (
     TextTooLongError,
     TooManyCrampsError,
 )
-from diary.model.factors import OWN_PREFIX, Factor, TimeOfDay, Value
+from diary.model.factors import OWN_PREFIX, Factor, Group, TimeOfDay, Value
 from diary.model.mornings import DAY, EARLIEST_MORNING, noon_after, noon_before
 from diary.model.plain_number import plain_number
 from diary.model.stored_forms import Moment, NotStored, StoredAs, WallTime
@@ -232,7 +232,12 @@ class Night:
         return bool(answer and self.logged_at and answer.given_at > self.logged_at)
 
     def asks(self, factor: Factor) -> bool:
-        """Whether the form asks this factor, given what else was answered."""
+        """Whether the form asks this factor, given what else was answered.
+
+        An answer that was given before what it hangs on changed stays in the diary, and is shown and counted nowhere.
+        """
+        if factor.group is Group.AFTER and not self.cramps:
+            return False
         if factor.only_if is None:
             return True
         key, values = factor.only_if

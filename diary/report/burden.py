@@ -126,7 +126,7 @@ def _nights_on_which(nights: PeriodNights, of: Callable[[Cramp], bool | None]) -
 
 
 def _median_disturbance(nights: PeriodNights) -> Figure:
-    values = [night.value("sleep_disturbance") for night in nights.logged_nights]
+    values = [night.value("sleep_disturbance") for night in nights.cramp_nights]
     numbers = [value for value in values if isinstance(value, (int, float))]
     if not numbers:
         return _blank_figure(nights)

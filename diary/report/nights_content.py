@@ -158,7 +158,7 @@ def answers_words(night: Night, options: NightRowOptions) -> str:
             answer=answer_words(factor, night.answers[factor.key].value, options.temperature),
         )
         for factor in options.catalogue
-        if factor.key in night.answers and (options.answers or factor.key.startswith(OWN_PREFIX))
+        if factor.key in night.answers and night.asks(factor) and (options.answers or factor.key.startswith(OWN_PREFIX))
     )
     return "; ".join(parts)
 

@@ -59,6 +59,8 @@ ANSWERS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
 }
 """Each question about a night: its key, and what its chips stand for."""
+AFTERWARDS = tuple(question for question, (key, _) in ANSWERS.items() if key == "sleep_disturbance")
+"""What is asked of a cramp night only; answered and then hidden, it stays in the diary."""
 STEPS = {"Glasses of fluids": ("fluids", 30), "Alcoholic drinks": ("alcohol", 30)}
 """What is counted by + and -: its key, and the most there can be."""
 TEN = {str(n): n for n in range(11)}
@@ -193,7 +195,7 @@ class TappedNights:
     def chosen(self, night: str) -> list[tuple[int, str]]:
         """What the page must show as given in a night: the number of the cramp, or 0, and the name of the chip."""
         held = self.nights[night]
-        found = [(0, name) for name in _given(held.answers, ANSWERS)]
+        found = [(0, name) for name in _given(held.answers, ANSWERS) if held.cramps or not _is_of_cramps(name)]
         for number, cramp in enumerate(held.cramps or [], 1):
             found += [(number, name) for name in _given(cramp, CRAMP_ANSWERS)]
             if "at" in cramp:
@@ -355,6 +357,11 @@ def is_about_cramp(name: str) -> bool:
     """Whether what has this name stands on the card of a cramp."""
     question = name.partition("\n")[0]
     return question in CRAMP_ANSWERS or question in (HOUR, RELIEF) or name.startswith("Remove cramp ")
+
+
+def _is_of_cramps(name: str) -> bool:
+    """Whether a chip is of a question about a night that is asked where it had cramps, and shown only there."""
+    return name.partition("\n")[0] in AFTERWARDS
 
 
 def _is_double(before: Tap, tap: Tap) -> bool:

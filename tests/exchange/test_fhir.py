@@ -226,6 +226,16 @@ def test_the_same_diary_gives_the_same_bytes_and_an_entry_keeps_its_id_as_the_di
     assert coded(other, "cramp_night")[0]["id"] != before["id"]
 
 
+def test_what_is_asked_of_cramp_nights_only_is_not_told_of_one_that_turned_out_quiet() -> None:
+    night = replace(NIGHT, answers={"sleep_disturbance": Answer(6.0, TOLD_AT)})
+    (cramped,) = coded(bundle(night), "cramp_night")
+    assert part(cramped, "sleep_disturbance")
+    (quiet,) = coded(bundle(replace(night, cramps=())), "cramp_night")
+    assert "component" not in quiet or not [
+        one for one in quiet["component"] if "sleep_disturbance" in str(one["code"])
+    ]
+
+
 def test_an_empty_diary_gives_a_bundle_and_it_begins_as_one() -> None:
     material = FhirMaterial((), Profile())
     data = fhir_bundle(material, Period(TODAY, TODAY), today=TODAY)

@@ -193,6 +193,14 @@ def test_a_question_that_hangs_on_another_is_asked_only_where_that_was_answered_
     assert night.with_answer(position, "front", TOLD).asks(toes)
 
 
+def test_how_much_cramps_disturbed_the_sleep_is_asked_of_cramp_nights_only() -> None:
+    disturbance = BUILT_IN.get("sleep_disturbance")
+    night = Night(MORNING).with_answer(disturbance, 6.0, TOLD)
+    assert not night.asks(disturbance)
+    assert not night.with_cramps((), TOLD).asks(disturbance)
+    assert night.with_cramps((Cramp(),), TOLD).asks(disturbance)
+
+
 def test_a_morning_may_be_at_most_tomorrow() -> None:
     Night(dt.date(2026, 11, 23)).refuse_future(NOW)
     with pytest.raises(MorningTooLateError):

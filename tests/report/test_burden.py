@@ -66,6 +66,16 @@ def test_sleep_disturbance_is_the_median_of_the_nights_answered() -> None:
     assert figure == Figure("4", "median of 3 nights, 2 to 9")
 
 
+def test_a_night_that_turned_out_quiet_counts_no_disturbance_by_cramps() -> None:
+    """An answer from before its cramps were removed."""
+    nights = [
+        Night(FIRST + place * DAY, cramps, NOW, {"sleep_disturbance": Answer(value, NOW)})
+        for place, (cramps, value) in enumerate([((Cramp(),), 2.0), ((), 9.0)])
+    ]
+    figure = _figures(nights_in_period(nights, Period(FIRST, FIRST + 3 * DAY)))["Sleep disturbance, 0 to 10"]
+    assert figure == Figure("2", "median of 1 night, 2 to 2")
+
+
 def test_what_was_never_told_is_not_recorded_and_never_zero() -> None:
     figures = _figures(_period((Cramp(),)))
     for name in ("Intensity, 0 to 10", "Minutes a cramp lasts", "Cramps over ten minutes", "Nights woken"):
