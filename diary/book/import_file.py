@@ -16,6 +16,7 @@ from diary.model.clean_text import path_words
 from diary.model.errors import DiaryError
 from diary.model.merging import Differing
 from diary.model.progress import UNWATCHED, Progress, WorkCancelledError
+from diary.store.bounded_read import read_rest
 from diary.store.errors import DamagedDiaryError, NewerDiaryError, NotADiaryError, NotADiaryFileError
 from diary.store.other_diary import READ_ERRORS, copied_bytes, copied_file, is_database
 
@@ -46,7 +47,7 @@ def read_import(path: Path, *, clock: Clock, progress: Progress = UNWATCHED) -> 
         with path.open("rb") as file:
             head = file.read(HEAD)
             if not is_database(head):
-                return ImportFile(load(head + file.read(), progress), Differing.KEEP)
+                return ImportFile(load(head + read_rest(file, path), progress), Differing.KEEP)
         progress.step(tr("Reading the file"))
         with copied_file(path) as folder:
             return ImportFile(_contents(folder, name, clock, progress), Differing.LATER)

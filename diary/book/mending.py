@@ -185,7 +185,7 @@ def _salvage(folder: Path, place: Path, backup: ListedBackup | None, progress: P
 def _backup_folders(folder: Path) -> list[BackupFolder]:
     """Where backups of the diary lie: beside it, and in the second folder that its own file names."""
     beside = backups_of(folder)
-    with suppress(OSError, ValueError, TypeError):
+    with suppress(OSError, ValueError, TypeError, RecursionError):
         for row in file_rows(folder / DIARY_NAME).columns("preference"):
             if row["name"] == "backup_folder" and (second := json.loads(str(row["value"]))):
                 return [beside, BackupFolder(Path(second), beside.origin)]

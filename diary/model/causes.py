@@ -38,6 +38,8 @@ class CauseKind(Enum):
     CLOSED = auto()
     BAD_NAME = auto()
     TOO_LONG = auto()
+    TOO_LARGE = auto()
+    NOT_A_FILE = auto()
     INTERRUPTED = auto()
     UNKNOWN = auto()
 
@@ -122,6 +124,8 @@ CAUSES = {
         Cause(CauseKind.CLOSED, mark("it is closed"), mark("choose another place")),
         Cause(CauseKind.BAD_NAME, mark("the disk takes no such name"), mark("choose another name")),
         Cause(CauseKind.TOO_LONG, mark("it is too long"), mark("make it shorter and try again")),
+        Cause(CauseKind.TOO_LARGE, mark("it is larger than any diary"), mark("choose another file")),
+        Cause(CauseKind.NOT_A_FILE, mark("it is not a file"), mark("choose another file")),
         Cause(CauseKind.INTERRUPTED, mark("it was interrupted"), mark("try again")),
         Cause(
             CauseKind.UNKNOWN,
@@ -193,6 +197,9 @@ SYSTEM = {
     errno.ENOMEM: CauseKind.NO_MEMORY,
     errno.ENAMETOOLONG: CauseKind.TOO_LONG,
     errno.EINTR: CauseKind.INTERRUPTED,
+    errno.EOVERFLOW: CauseKind.TOO_LARGE,
+    errno.ESPIPE: CauseKind.NOT_A_FILE,
+    errno.EISDIR: CauseKind.NOT_A_FILE,
 }
 """The system's errors: the kind of cause by its number."""
 

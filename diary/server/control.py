@@ -51,7 +51,7 @@ def read_instance(folder: Path) -> InstanceFile | None:
     try:
         instance = json.loads((folder / INSTANCE_NAME).read_text(encoding="utf-8"))
         return InstanceFile(None if instance["port"] is None else int(instance["port"]), str(instance["secret"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -68,7 +68,7 @@ def read_last(folder: Path) -> Resume | None:
     try:
         content = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
         return Resume(int(content["port"]), str(content["secret"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

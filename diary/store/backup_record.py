@@ -41,7 +41,7 @@ def read_record(folder: Path, name: str) -> Backup | None:
         if plain["crc32"] != _checksum(plain["backup"]):
             return None
         return _backup(plain["backup"], name)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy.exc import DatabaseError
 
 from diary.model.causes import CauseKind, cause_of
+from diary.store.bounded_read import read_file
 from diary.store.change_count import count_in_file, count_in_page
 from diary.store.engine import reading_engine
 from diary.store.integrity import quick_check
@@ -70,7 +71,7 @@ def has_log(path: Path) -> bool:
 def logged_changes(path: Path) -> LoggedChanges | None:
     """The changes in the log beside the file; None where it holds none."""
     try:
-        log = log_of(path).read_bytes()
+        log = read_file(log_of(path))
     except OSError:
         return None
     counts: list[int] = []
@@ -87,7 +88,7 @@ def logged_changes(path: Path) -> LoggedChanges | None:
 def logged_pages(path: Path) -> dict[int, bytes]:
     """What the log beside the file has of its pages, by their numbers: of transactions that were ended, the newest."""
     try:
-        log = log_of(path).read_bytes()
+        log = read_file(log_of(path))
     except OSError:
         return {}
     pages: dict[int, bytes] = {}
@@ -128,7 +129,7 @@ def set_aside(path: Path) -> str:
 
 def _has_size_of(path: Path) -> bool:
     """Whether a log without the first page, which tells how many there are, is of a file that has as many pages."""
-    sizes = {frame.pages_after for frame in _frames(log_of(path).read_bytes()) if frame.pages_after}
+    sizes = {frame.pages_after for frame in _frames(read_file(log_of(path))) if frame.pages_after}
     with path.open("rb") as file:
         header = file.read(PAGES.stop)
     return not sizes or sizes == {int.from_bytes(header[PAGES], "big")}

@@ -17,6 +17,7 @@ from diary.model.backups import NAME_FORM
 from diary.model.causes import CAUSES, CauseKind, cause_at, cause_of
 from diary.model.progress import UNWATCHED, Progress
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotRestoredError
+from diary.store.bounded_read import MOST_BYTES, refuse_large
 from diary.store.change_count import MOST, change_count
 from diary.store.engine import copy_pages, driver, empty_log, snapshot, writing_engine
 from diary.store.errors import DamagedDiaryError, LeftoverError, NotADiaryError
@@ -127,16 +128,22 @@ def wait_for_empty_log(engine: Engine) -> None:
 
 
 def set_damaged_aside(folder: Path, backups: Path, moment: dt.datetime) -> str:
-    """Copy a diary that cannot be backed up, and its log, to where backups lie; gives the name. Raises OSError."""
+    """Copy a diary that cannot be backed up, and its log, to where backups lie; gives the name. Raises OSError.
+
+    What is no file, or larger than any diary, is moved there instead: a pipe has no end, and such a copy fills the disk.
+    """
     path, name = folder / DIARY_NAME, f"{DAMAGED_NAME}-{moment.strftime(NAME_FORM)}"
     if not path.exists():
         return ""
     backups.mkdir(mode=0o700, exist_ok=True)
     names = (f"{name}{f'-{number}' if number else ''}.db" for number in count())
     name = next(each for each in names if not (backups / each).exists())
-    copy_private(path, backups / name)
-    if has_log(path):
-        copy_private(log_of(path), backups / f"{name}-wal")
+    if path.is_file() and path.stat().st_size <= MOST_BYTES:
+        copy_private(path, backups / name)
+        if has_log(path):
+            copy_private(log_of(path), backups / f"{name}-wal")
+    else:
+        path.rename(backups / name)
     sync_folder(backups)
     return name
 
@@ -180,6 +187,7 @@ def _state_of(source: Path, *, alone: bool) -> FileState:
 
 def _copy(source: Path, build: Path, progress: Progress, *, alone: bool) -> Holdings | None:
     """Copy the backup, with its log where it has one; gives what it holds."""
+    refuse_large(source)
     if alone:
         copy_private(source, build)
         return whole_holdings(source)

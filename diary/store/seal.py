@@ -16,9 +16,11 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from diary.model.file_notices import FileNotice, NoticeKind
+from diary.store.bounded_read import MOST_BYTES
 from diary.store.change_count import PLACE, count_in_file
 from diary.store.folder import DIARY_NAME
 from diary.store.log_file import has_log, held_changes
+from diary.store.private_files import PIECE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,7 +116,7 @@ def read_seal(folder: Path) -> Seal | None:
         if int(checksum) != zlib.crc32(content):
             return None
         return _seal(json.loads(content))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -146,10 +148,16 @@ def notices_of(folder: Path, seal: Seal | None, *, today: dt.date, alone: bool) 
 
 
 def digest_of(path: Path) -> str:
-    """The hash of a diary's file, but for its count of changes, which is told apart from the rest."""
-    content = memoryview(path.read_bytes())
-    digest = hashlib.sha256(content[: PLACE.start])
-    digest.update(content[PLACE.stop :])
+    """The hash of a diary's file, but for its count of changes, which is told apart from the rest.
+
+    Empty for a file that is larger than any diary: to read it could take longer than anybody waits.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        return ""
+    with path.open("rb") as file:
+        digest = hashlib.sha256(file.read(PLACE.stop)[: PLACE.start])
+        while piece := file.read(PIECE):
+            digest.update(piece)
     return digest.hexdigest()
 
 

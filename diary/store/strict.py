@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-UNREADABLE = (DiaryError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError)
+UNREADABLE = (DiaryError, ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError)
 """What is raised where no value of the diary can be made of what stands in a row."""
 LONGEST_SHOWN = 60
 """Characters of a damaged value that a sentence holds."""

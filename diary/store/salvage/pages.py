@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from diary.store.bounded_read import read_file
 from diary.store.log_file import logged_pages
 from diary.store.salvage.records import BrokenRecordError, variable_number
 
@@ -129,7 +130,7 @@ class Pages:
 
 def pages_of(path: Path) -> Pages:
     """The pages of a file, and of the log beside it. Raises OSError."""
-    content = path.read_bytes()
+    content = read_file(path)
     logged = logged_pages(path)
     head = logged.get(1) or content[:FILE_HEADER].ljust(FILE_HEADER, b"\0")
     (size,) = struct.unpack(">H", head[16:18])

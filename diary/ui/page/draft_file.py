@@ -37,7 +37,7 @@ def read_drafts(path: Path) -> tuple[Draft, ...]:
     """What an earlier run left; nothing where there is no such file, or it cannot be read."""
     try:
         return tuple(_draft(plain) for plain in json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ()
 
 

@@ -95,5 +95,5 @@ def draft_from_text(text: str) -> QuestionDraft:
         return QuestionDraft(
             **{**plain, "kind": DraftKind(plain["kind"]), "options": tuple(map(str, plain["options"]))}
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return QuestionDraft()
