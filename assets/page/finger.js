@@ -1,8 +1,9 @@
-// Nothing that comes up under the finger is tapped by it.
+// Nothing that comes up under the finger is tapped by it, and the same thing tapped twice in a moment is tapped once.
 //
 // A tap can make something else come to its own place: a card goes and the next one slides up. Whoever taps twice, half
-// awake, would hit that as well. Nobody can have seen and judged it so soon, so this second tap is none. The same
-// thing tapped again goes through: whether that counts is for the program to say.
+// awake, would hit that as well. Nobody can have seen and judged it so soon, so this second tap is none. Nor can anyone
+// have judged what a tap on an answer did; only of what goes step by step does each tap count. The program looks at the
+// same, for keys too, but hears of a tap later, on a busy machine so much that two would seem far apart.
 //
 // The page's tree for screen readers, which is read here, follows the picture a moment later: where a tap beside a
 // dialog closed it, the tree says still that nothing can be tapped there, while a button may lie there already. So two
@@ -14,6 +15,8 @@
   const WATCHED = 3000; // milliseconds after a tap for which its place is watched
   const ROUND = 50; // milliseconds between two looks at it
   const REACH = 12; // pixels between two taps of a finger that means one place
+
+  const steps = new RegExp(`^(?:${window.stepNames})$`, "s"); // of which each tap counts, by their names
 
   let last = null; // the tap before
   let stray = null; // the pointer that taps what came up, until it is lifted
@@ -35,11 +38,14 @@
     return "";
   };
 
+  const isStep = (name) => steps.test(name);
+
   function isStray(tap) {
     if (!last || tap.field) return false;
     const soon = tap.at - last.at < MOMENT;
     if (tap.word === "" && last.word === "") return soon && !last.field && hasTree();
-    if (tap.far || tap.word === last.word) return false;
+    if (tap.far) return false;
+    if (tap.word === last.word) return soon && !isStep(tap.word);
     look();
     return soon || tap.at - last.changed < TO_SEE;
   }

@@ -6,6 +6,7 @@ Flet has no switch for the semantics tree: Flutter builds it when a hidden butto
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 import tempfile
 from functools import cache
@@ -20,6 +21,7 @@ from diary.server.asgi import answer
 from diary.server.entry_page import script_hashes
 from diary.server.headers import POLICY, policy
 from diary.server.page_notices import page_notices
+from diary.step_names import step_pattern
 
 if TYPE_CHECKING:
     from diary.server.asgi import Application, Receive, Scope, Send
@@ -55,9 +57,10 @@ ASKING = ("GET", "HEAD")
 def amended(page: str) -> str:
     """The page with our language, name, icon, colours while it loads, connection, notices and semantics."""
     name = tr("Night Cramp Diary")
+    steps = f"<script>window.stepNames = {json.dumps(step_pattern())}</script>"
     connection, finger = ((paths.assets() / each).read_text(encoding="utf-8") for each in (CONNECTION, FINGER))
     for theirs, ours in (
-        ("<head>", f"<head>\n{FORMER_SCREEN}<script>\n{connection}</script><script>\n{finger}</script>"),
+        ("<head>", f"<head>\n{FORMER_SCREEN}<script>\n{connection}</script>{steps}<script>\n{finger}</script>"),
         ("<html>", '<html lang="en">'),
         ("<title>Flet</title>", f"<title>{name}</title>"),
         ('content="Flet application."', f'content="{name}"'),

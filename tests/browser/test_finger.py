@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diary import paths
 from diary.server.document import FINGER, the_page
+from diary.step_names import step_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +38,8 @@ def page(chromium: Browser) -> Iterator[Page]:
     """A page with the script and a button to remove, in whose place another can come up."""
     context = chromium.new_context(viewport={"width": 420, "height": 860})
     page = context.new_page()
-    page.set_content(f"<script>{(paths.assets() / FINGER).read_text('utf-8')}</script>{PAGE}")
+    steps = f"<script>window.stepNames = {json.dumps(step_pattern())}</script>"
+    page.set_content(f"{steps}<script>{(paths.assets() / FINGER).read_text('utf-8')}</script>{PAGE}")
     yield page
     context.close()
 
@@ -70,10 +74,31 @@ def test_what_came_up_late_is_not_tapped_before_it_can_be_seen(page: Page) -> No
     assert taps(page) == ["Remove", "Yes"]
 
 
-def test_the_same_thing_is_tapped_as_often_as_it_is(page: Page) -> None:
+@pytest.mark.parametrize("name", ["Glasses of fluids: more", "The month before", "Next page"])
+def test_what_goes_step_by_step_is_tapped_as_often_as_it_is(page: Page, name: str) -> None:
+    page.evaluate("name => (button.ariaLabel = name)", name)
     for _ in range(3):
         page.mouse.click(*PLACE)
-    assert taps(page) == ["Remove"] * 3
+    assert taps(page) == [name] * 3
+
+
+@pytest.mark.parametrize("stalled", [0, 900])
+def test_anything_else_tapped_twice_in_a_moment_is_tapped_once_however_late_the_page_hears_of_it(
+    page: Page, stalled: int
+) -> None:
+    page.evaluate(
+        """stalled => button.addEventListener("click", () => {
+            const begun = performance.now();
+            while (performance.now() - begun < stalled);
+        })""",
+        stalled,
+    )
+    touch, now = page.context.new_cdp_session(page), time.time()
+    for later in (0, 0.125, 0.7):
+        for kind in ("mousePressed", "mouseReleased"):
+            where = {"x": PLACE[0], "y": PLACE[1], "button": "left", "clickCount": 1}
+            touch.send("Input.dispatchMouseEvent", {"type": kind, "timestamp": now + later, **where})
+    assert taps(page) == ["Remove"] * 2
 
 
 def test_another_place_and_what_was_moved_by_hand_are_tapped_at_once(page: Page) -> None:
@@ -93,12 +118,13 @@ def test_a_name_that_comes_up_beside_the_mouse_takes_no_tap_away(page: Page) -> 
             const name = document.createElement("flt-semantics");
             name.style = "position:absolute; inset:0; pointer-events:auto";
             document.body.append(name);
-            name.addEventListener("click", () => (tapped.push("Remove click"), name.remove()));
+            name.addEventListener("click", () => (tapped.push("Next page click"), name.remove()));
         }"""
     )
+    page.evaluate("button.ariaLabel = 'Next page'")
     for _ in range(3):
         page.mouse.click(*PLACE)
-    assert taps(page) == ["Remove"] * 3
+    assert taps(page) == ["Next page"] * 3
 
 
 @pytest.mark.parametrize(("x", "between", "heard"), [(300, 50, 1), (205, 300, 1), (300, 700, 2)])

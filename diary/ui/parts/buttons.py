@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from diary.step_names import is_step_name
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
 from diary.ui.parts.handlers import handler
@@ -28,7 +29,13 @@ def NamedIconButton(
     taps: TapKind = TapKind.ONCE,
     disabled: bool = False,
 ) -> ft.Control:
-    """An icon button whose tooltip is also its name: left alone, Flutter names a parent of it instead."""
+    """An icon button whose tooltip is also its name: left alone, Flutter names a parent of it instead.
+
+    Raises ValueError where every tap is to count and the page would not know that by the name.
+    """
+    if (taps is TapKind.STEP) is not is_step_name(name):
+        msg = f"{name} is a step of another name than diary/step_names.py has"
+        raise ValueError(msg)
     button = ft.IconButton(
         icon,
         tooltip=name,
