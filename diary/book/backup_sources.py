@@ -19,12 +19,17 @@ from diary.store.restoring import build_beside, restore_unopened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diary.model.backups import Holdings
+    from diary.model.backups import DamagedFile, Holdings
 
 
 def backups_in(folder: Path) -> list[ListedBackup]:
     """The backups beside a diary, which need not be open, newest first, each looked at again."""
     return list(looks_at(backups_of(folder)))
+
+
+def damaged_files_in(folder: Path) -> list[DamagedFile]:
+    """The damaged files that mending set aside among the backups of a diary, newest first."""
+    return backups_of(folder).damaged_files()
 
 
 def looks_at(folder: BackupFolder) -> Iterator[ListedBackup]:

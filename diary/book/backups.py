@@ -106,10 +106,14 @@ class DiaryBackups:
             self._attempt(BackupReason.CHANGE)
         self._catch_up()
 
-    def before(self, reason: BackupReason) -> None:
-        """Take a backup before an act that changes much. Raises a refusal; then the act is not to be done."""
-        if self._automatic and not self._store.is_blank():
-            self._take(reason)
+    def before(self, reason: BackupReason) -> str:
+        """Take a backup before an act that changes much; gives its name, empty where there is nothing to back up.
+
+        Raises a refusal; then the act is not to be done.
+        """
+        if not self._automatic or self._store.is_blank():
+            return ""
+        return self._take(reason).name
 
     def take_last(self) -> None:
         """Take one at closing, where something changed since the newest."""

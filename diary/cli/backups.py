@@ -34,6 +34,8 @@ STATE_WIDTH = 16
 @click.pass_obj
 def backups_command(clock: Clock, /, *, second: str | None, no_second: bool, data: Path | None) -> int:
     """List the backups."""
+    from diary.book.backup_sources import damaged_files_in
+
     if second is not None and no_second:
         raise TwoSecondFoldersError
     if second is not None or no_second:
@@ -44,6 +46,9 @@ def backups_command(clock: Clock, /, *, second: str | None, no_second: bool, dat
         click.echo(backup_line(backup, clock))
     if not backups:
         click.echo(tr("No backups here yet."))
+    for file in damaged_files_in(data_folder(data, os.environ)):
+        moment = moment_words(file.moment, clock().tzinfo)
+        click.echo(tr("{name}  {moment}  set aside damaged, by “mend”").format(name=file.name, moment=moment))
     return DAMAGE_FOUND if any(backup.state is BackupState.DAMAGED for backup in backups) else 0
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     short_help=tr("Put a backup in the place of the diary."),
     help=tr(
         "Put a backup in the place of the diary: one that “backups” lists, by its name, or any file that is a diary. The "
-        "diary as it is now is backed up before, so that this can be taken back."
+        "diary as it is now is backed up before, so that this can be taken back. A damaged file that “mend” set aside is put "
+        "back where it lay."
     ),
 )
 @click.argument("backup")
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 @click.pass_obj
 def restore_command(clock: Clock, /, *, backup: str, dry_run: bool, data: Path | None) -> None:
     """Restore a backup."""
+    from diary.book.put_back import damaged_file_named
+
+    if damaged_file_named(data_folder(data, os.environ), backup):
+        put_back = _try_damaged if dry_run else _put_back
+        put_back(clock, backup, data)
+        return
     if dry_run:
         _try(clock, backup, data)
         return
@@ -62,6 +69,25 @@ def _try(clock: Clock, backup: str, data: Path | None) -> None:
     click.echo(words.format(holdings=holdings.words, n=present))
 
 
+def _try_damaged(_: Clock, name: str, data: Path | None) -> None:
+    from diary.book.put_back import try_damaged_file
+
+    with waited_for() as progress:
+        found = try_damaged_file(data_folder(data, os.environ), name, progress)
+    click.echo(
+        tr("It is a damaged file, of which can be read: {nights}. Nothing was changed.").format(nights=found.words)
+    )
+
+
+def _put_back(clock: Clock, name: str, data: Path | None) -> None:
+    from diary.book.put_back import put_back_damaged
+
+    before = put_back_damaged(data_folder(data, os.environ), name, clock=clock)
+    click.echo(tr("The damaged file lies where it lay before. “cramp-diary mend” says what can be saved of it."))
+    if before:
+        _say_before(before)
+
+
 def _restore_over_diary(clock: Clock, backup: str, data: Path | None) -> None:
     with diary_to_write(data, clock=clock) as book, waited_for() as progress:
         restoration = book.backups.restore(backup, progress)
@@ -69,8 +95,7 @@ def _restore_over_diary(clock: Clock, backup: str, data: Path | None) -> None:
     if restoration.is_damaged:
         _say_aside(restoration.before)
     elif restoration.before:
-        words = tr("As it was before, it is the backup {name}: “cramp-diary restore {name}” takes this back.")
-        click.echo(words.format(name=restoration.before))
+        _say_before(restoration.before)
 
 
 def _restore_unopened(clock: Clock, backup: str, data: Path | None) -> None:
@@ -83,6 +108,11 @@ def _restore_unopened(clock: Clock, backup: str, data: Path | None) -> None:
         click.echo(words.format(n=len(book.nights.all())))
     if aside:
         _say_aside(aside)
+
+
+def _say_before(name: str) -> None:
+    words = tr("As it was before, it is the backup {name}: “cramp-diary restore {name}” takes this back.")
+    click.echo(words.format(name=name))
 
 
 def _say_aside(name: str) -> None:

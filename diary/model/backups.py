@@ -122,6 +122,16 @@ class ListedBackup:
         return tr(STATE_WORDS[self.state])
 
 
+@dataclass(frozen=True, slots=True)
+class DamagedFile:
+    """A damaged file of the diary that lies among the backups: mending set it aside."""
+
+    name: str
+    """Of the file, without the ending."""
+    moment: dt.datetime
+    """When it was set aside, in UTC, to the second."""
+
+
 class NoSuchBackupError(DiaryError):
     """A backup that is not there."""
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from diary import __version__
 from diary.model.backup_thinning import lasting_moments
-from diary.model.backups import NAME_FORM, Backup, BackupReason, BackupState, ListedBackup
+from diary.model.backups import NAME_FORM, Backup, BackupReason, BackupState, DamagedFile, ListedBackup
 from diary.model.causes import CAUSES, CauseKind, cause_at
 from diary.store.backup_errors import BackupNotTakenError, NothingToBackUpError
 from diary.store.backup_record import read_record, record_of, write_record
@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 BACKUPS_NAME = "backups"
 """The folder beside the diary's file."""
+DAMAGED_NAME = "damaged"
+"""How the name of a damaged file begins that was set aside there."""
 FORM = re.compile(r"(diary-\d{8}T\d{6}Z)(?:-[0-9a-f]{8})?")
 """The name of a backup; with what tells its origin where another machine's lay there under the same name."""
+DAMAGED_FORM = re.compile(rf"{DAMAGED_NAME}-(diary-\d{{8}}T\d{{6}}Z)(?:-\d+)?")
 SECOND = dt.timedelta(seconds=1)
 
 
@@ -97,6 +100,14 @@ class BackupFolder:
         except OSError:
             return []
         return sorted(found, reverse=True)
+
+    def damaged_files(self) -> list[DamagedFile]:
+        """The damaged files of the diary that were set aside here, newest first."""
+        with suppress(OSError):
+            stems = [each.stem for each in self.path.glob(f"{DAMAGED_NAME}-*.db") if each.is_file()]
+            found = [DamagedFile(stem, moment) for stem in stems if (moment := _moment_in(DAMAGED_FORM, stem))]
+            return sorted(found, key=lambda each: (each.moment, each.name), reverse=True)
+        return []
 
     def record(self, name: str) -> Backup | None:
         """What is known of a backup; None where its record is gone."""
@@ -190,15 +201,19 @@ class BackupFolder:
 
 def moment_of(name: str) -> dt.datetime:
     """The moment that stands in the name of a backup."""
-    found = FORM.fullmatch(name)
-    if found is None:
+    moment = _moment_in(FORM, name)
+    if moment is None:
         raise ValueError(name)
-    return dt.datetime.strptime(found[1], NAME_FORM).replace(tzinfo=dt.UTC)
+    return moment
 
 
 def _is_name(text: str) -> bool:
-    try:
-        moment_of(text)
-    except ValueError:
-        return False
-    return True
+    return _moment_in(FORM, text) is not None
+
+
+def _moment_in(form: re.Pattern[str], name: str) -> dt.datetime | None:
+    """The moment in a name of this form; None where it has another."""
+    found = form.fullmatch(name)
+    with suppress(ValueError):  # a day that no calendar has
+        return dt.datetime.strptime(found[1], NAME_FORM).replace(tzinfo=dt.UTC) if found else None
+    return None

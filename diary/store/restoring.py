@@ -17,6 +17,7 @@ from diary.model.backups import NAME_FORM
 from diary.model.causes import CAUSES, CauseKind, cause_at, cause_of
 from diary.model.progress import UNWATCHED, Progress
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotRestoredError
+from diary.store.backup_folder import DAMAGED_NAME
 from diary.store.bounded_read import MOST_BYTES, refuse_large
 from diary.store.change_count import MOST, change_count
 from diary.store.engine import copy_pages, driver, empty_log, snapshot, writing_engine
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from diary.model.backups import Holdings
 
 BUILD_NAME = "diary.db.restored"
-DAMAGED_NAME = "damaged"
 PATIENCE = 5.0
 """Seconds that other programs have to be done with reading: a command is in one."""
 
@@ -97,6 +97,23 @@ def restore_unopened(
         remove_build(folder)
         lock.release()
     return name
+
+
+def put_back(source: Path, folder: Path) -> None:
+    """Put a damaged file that was set aside back where it lay, byte by byte, with its log. Raises a refusal."""
+    path, lock = folder / DIARY_NAME, WriterLock(folder)
+    try:
+        copy_private(source, folder / BUILD_NAME)
+        if has_log(source):
+            copy_private(log_of(source), log_of(folder / BUILD_NAME))
+        swap(folder)
+        if has_log(folder / BUILD_NAME):
+            log_of(folder / BUILD_NAME).replace(log_of(path))
+    except OSError as error:
+        raise NotRestoredError(cause_of(error)) from error
+    finally:
+        remove_build(folder)
+        lock.release()
 
 
 def remove_build(folder: Path) -> None:

@@ -90,3 +90,19 @@ def test_a_backup_is_found_in_the_folder_that_is_named(damaged: Run, folder: Pat
             assert code == 2  # the diary that lies there is damaged, and nothing else does
         else:
             assert (code, out) == (0, "The diary holds 3 nights.\n")
+
+
+def test_a_mending_is_taken_back_by_restoring_the_damaged_file(damaged: Run, folder: Path) -> None:
+    broken = (folder / "diary.db").read_bytes()
+    assert damaged("mend", "--backup")[0] == 0
+    (aside,) = (folder / "backups").glob("damaged-*.db")
+    code, out, _ = damaged("backups")
+    assert (code, f"{aside.stem}  22 Nov 2026, 07:30  set aside damaged" in out) == (0, True)
+    code, out, _ = damaged("restore", aside.stem, "--dry-run")
+    assert (code, "can be read: 3 of 3 nights, 3 of them lack something. Nothing was changed." in out) == (0, True)
+    code, out, _ = damaged("restore", aside.name)
+    assert (code, "The damaged file lies where it lay before." in out) == (0, True)
+    assert (folder / "diary.db").read_bytes() == broken
+    newest = out.partition("“cramp-diary restore ")[2].partition("”")[0]
+    assert damaged("restore", newest)[0] == 0
+    assert all(night["cramps"] for night in nights(damaged))

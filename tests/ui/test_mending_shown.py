@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.book import Diary
+from diary.book.mending import mend_by_file
 from diary.model.backups import BackupReason
 from diary.model.mornings import DAY
 from diary.model.night import NightState
 from diary.store.engine import driver
+from tests.store.damaged_files import page_of, zeroed
 from tests.ui.headless import Pages, on_pages
 
 if TYPE_CHECKING:
@@ -118,3 +120,28 @@ def test_what_is_no_backup_is_refused_below_the_field(book: Diary, tmp_path: Pat
         assert len(book.nights.all()) == 2
 
     on_pages(test)
+
+
+def test_a_mending_that_is_regretted_has_a_way_back_in_settings_that_can_be_taken_back_too(book: Diary) -> None:
+    path = book.folder / "diary.db"
+    book.nights.log_quiet(TODAY)
+    content = path.read_bytes()
+    book.close()
+    path.write_bytes(zeroed(content, page_of(path, "sqlite_autoindex_cramp_1")))
+    mend_by_file(book.folder, str(min((book.folder / "backups").glob("diary-*.db"))), moment=NOW)
+    mended = Diary.open(book.folder, clock=lambda: NOW)
+
+    async def test(pages: Pages) -> None:
+        page = await pages.open_diary(mended, "/settings/data", shows="Damaged files")
+        (line,) = (name for name in page.names() if "from before the diary was mended" in name)
+        await page.tap(line)
+        page.wait_a_second()
+        await page.tap("Save what can be read of it")
+        await page.sees("Saved: 3 of 3 nights")
+        assert len(mended.nights.all()) == 3
+        page.wait_a_second()
+        await page.tap("Take back the last restore")
+        await page.until(lambda: len(mended.nights.all()) == 2)
+
+    on_pages(test)
+    mended.close()

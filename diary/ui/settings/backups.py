@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import flet as ft
 
 from diary.language import tr
+from diary.model.backups import moment_words
 from diary.model.errors import DiaryError
 from diary.ui.page.component import component
 from diary.ui.page.effects import use_effect
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from diary.book.backups import BackupStatus
-    from diary.model.backups import ListedBackup
+    from diary.model.backups import DamagedFile, ListedBackup
     from diary.ui.page.session import Session
 
 Result = TypeVar("Result")
@@ -52,7 +53,7 @@ def Backups() -> ft.Control:
         return ft.Container(height=0)
     newest = tuple(backup.name if backup else "" for backup in (status.last, status.second_last))
     return ft.Column(
-        [BackupsCard(status, now), BackupListCard(newest, now)],
+        [BackupsCard(status, now), BackupListCard(newest, now), DamagedFilesCard(newest, now)],
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
@@ -166,6 +167,51 @@ def BackupLine(backup: ListedBackup, now: dt.datetime) -> ft.Control:
     )
     damage = ft.Text(tr("This backup is damaged, so it cannot be restored."), color=ft.Colors.ERROR)
     return Expander(title, backup_words(backup), False, [button if can_be_restored(backup) else damage])
+
+
+@component
+def DamagedFilesCard(newest: tuple[str, ...], now: dt.datetime) -> ft.Control:
+    """The damaged files that mending set aside: the way back from a mending; nothing where there is none."""
+    session = use_session()
+    files = use_read(session, session.book.mending.damaged_files, on=[newest], slow=True)
+    if not files:
+        return ft.Container(height=0)
+    return card(
+        tr("Damaged files"),
+        quiet_text(
+            tr(
+                "Mending set them aside. What can be read of one can take the place of your diary, which is backed up before, "
+                "so you can go back."
+            )
+        ),
+        *[keyed(DamagedFileLine, file.name)(file, now) for file in files],
+    )
+
+
+@component
+def DamagedFileLine(file: DamagedFile, now: dt.datetime) -> ft.Control:
+    """A damaged file, with its button once it is opened."""
+    session = use_session()
+    title = moment_words(file.moment, now.tzinfo)
+    button = ft.FilledTonalButton(
+        tr("Save what can be read of it"),
+        icon=ft.Icons.HEALING,
+        style=tall_enough(),
+        on_click=handler(lambda: save_damaged_file(session, file.name), TapKind.CLOSING),
+    )
+    return Expander(title, tr("damaged, from before the diary was mended"), False, [button])
+
+
+async def save_damaged_file(session: Session, name: str) -> None:
+    """Put what can be read of a damaged file in the diary's place; every page then shows it."""
+    try:
+        mending = await session.attempt_long(lambda progress: session.book.mending.save_damaged_file(name, progress))
+    except DiaryError as refusal:
+        session.tell(Notice(str(refusal), refusal=True))
+        return
+    before = tr("What was here before is a backup too, in Settings, Your data.")
+    session.tell(Notice(f"{mending.words} {before}"))
+    session.hold(PREFERENCES, await session.read(session.book.person.preferences))
 
 
 async def restore(session: Session, name: str) -> None:
