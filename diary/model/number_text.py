@@ -23,6 +23,7 @@ _GROUPED_OR_PARTED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _PARTED = re.compile(r"\d+[.,]?\d*|[.,]\d+")
 
 _WITH_UNIT = re.compile(r"(?P<number>.*\d) ?(?:°|degrees?)? ?(?P<unit>[CcFf]|[Cc]elsius|[Ff]ahrenheit)")
+_WITH_SIGN_ALONE = re.compile(r"(?P<number>.*\d) ?(?:°|degrees?)")
 _UNITS = {
     "c": TemperatureUnit.CELSIUS,
     "celsius": TemperatureUnit.CELSIUS,
@@ -82,7 +83,8 @@ def temperature_from_text(text: str, what: str, unit: TemperatureUnit) -> float:
 
     Raises a refusal in the words of its unit.
     """
-    bare, unit = _without_unit(text, unit)
+    bare, typed = _without_unit(text)
+    unit = typed or unit
     low, high = _room_range(unit)
     degrees = number_from_text(bare, what, low, high)
     if not low <= degrees <= high:
@@ -97,8 +99,9 @@ def temperature_without_a_screen(text: str, what: str, preferred: TemperatureUni
 
     It is one in °C, as files and manuals have it, or in the unit of the screens; where it can be both it is asked.
     """
-    bare, unit = _without_unit(text, preferred)
-    if bare == text and preferred is not TemperatureUnit.CELSIUS:
+    bare, typed = _without_unit(text)
+    unit = typed or preferred
+    if typed is None and preferred is not TemperatureUnit.CELSIUS:
         number = number_from_text(bare, what, _room_range(TemperatureUnit.CELSIUS)[0], _room_range(preferred)[1])
         possible = [each for each in TemperatureUnit if _room_range(each)[0] <= number <= _room_range(each)[1]]
         if len(possible) > 1:
@@ -107,10 +110,13 @@ def temperature_without_a_screen(text: str, what: str, preferred: TemperatureUni
     return temperature_from_text(bare, what, unit)
 
 
-def _without_unit(text: str, unit: TemperatureUnit) -> tuple[str, TemperatureUnit]:
-    """What was typed without a unit that stands behind it, and that unit, or the given one."""
-    match = _WITH_UNIT.fullmatch(plain_characters(text))
-    return (match["number"], _UNITS[match["unit"].casefold()]) if match else (text, unit)
+def _without_unit(text: str) -> tuple[str, TemperatureUnit | None]:
+    """What was typed without a unit that stands behind it, and that unit; a degree sign alone names none."""
+    plain = plain_characters(text)
+    if match := _WITH_UNIT.fullmatch(plain):
+        return match["number"], _UNITS[match["unit"].casefold()]
+    sign = _WITH_SIGN_ALONE.fullmatch(plain)
+    return (sign["number"] if sign else text), None
 
 
 def _room_range(unit: TemperatureUnit) -> tuple[float, float]:

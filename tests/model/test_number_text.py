@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from diary.model.ambiguous import AmbiguousError
 from diary.model.built_in import BUILT_IN
 from diary.model.errors import DiaryError, NotWholeError, OutOfRangeError, WrongKindError
-from diary.model.number_text import number_from_text, temperature_from_text
+from diary.model.number_text import number_from_text, temperature_from_text, temperature_without_a_screen
 from diary.model.plain_number import plain_number
 from diary.model.preferences import TemperatureUnit, shown_temperature
 
@@ -142,6 +142,13 @@ def test_a_unit_that_is_typed_with_a_temperature_is_the_one_that_counts(
     text: str, celsius: float, unit: TemperatureUnit
 ) -> None:
     assert temperature_from_text(text, "Room temperature", unit) == celsius
+
+
+@pytest.mark.parametrize("text", ["20°", "20 °", "20,0 degrees"])
+def test_a_degree_sign_alone_says_nothing_of_the_unit(text: str) -> None:
+    assert temperature_from_text(text, "Room temperature", CELSIUS) == 20
+    with pytest.raises(AmbiguousError):
+        temperature_without_a_screen(text, "Room temperature", FAHRENHEIT)
 
 
 @pytest.mark.parametrize("text", ["F", "°C", "69 K", "69 FC", "69 of", "cold"])
