@@ -70,7 +70,7 @@ def test_a_night_of_the_first_day_of_the_calendar_is_listed_and_exported(folder:
             -1
         ] == dt.date.min
         assert b"0001-01-01" in book.files.export_json()
-        assert b"0001-01-01" in book.files.export_fhir(Period(dt.date.min, NOW.date()))
+        assert b"0001-01-01" in book.results.report_fhir(Period(dt.date.min, NOW.date()))
         assert book.results.report(Period(dt.date.min, NOW.date())).html()
 
 

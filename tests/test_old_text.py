@@ -155,7 +155,7 @@ def test_the_file_of_the_diary_s_own_and_the_bundle_are_clean_and_the_file_is_ta
 ) -> None:
     data = book.files.export_json()
     assert UNSAFE.search(str(json.loads(data))) is None
-    assert UNSAFE.search(str(json.loads(book.files.export_fhir(Period(FIRST, TODAY))))) is None
+    assert UNSAFE.search(str(json.loads(book.results.report_fhir(Period(FIRST, TODAY))))) is None
     with closing(Diary.open(tmp_path / "another", clock=clock)) as another:
         assert len(another.files.import_json(data).new_nights) == 30
         assert another.files.contents().without_places() == load(data)

@@ -117,14 +117,6 @@ class DiaryFiles:
 
         return person_csv(self._person.profile(), self._person.markers(), choices)
 
-    def export_fhir(self, period: Period, choices: ReportChoices | None = None) -> bytes:
-        """What the report shows of these nights and the person, as a FHIR R4 bundle."""
-        from diary.exchange.fhir import FhirMaterial, fhir_bundle
-
-        choices = choices or self._person.report_choices()
-        material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
-        return fhir_bundle(material, period, today=self._diary.now().date())
-
     def plan_import(
         self, contents: Contents, differing: Differing = Differing.KEEP, progress: Progress = UNWATCHED
     ) -> ImportPlan:

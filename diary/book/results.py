@@ -159,6 +159,19 @@ class DiaryResults:
         """The report as a web page that stands alone."""
         return self.report(period, choices, progress).html()
 
+    def report_fhir(
+        self, period: Period, choices: ReportChoices | None = None, progress: Progress = UNWATCHED
+    ) -> bytes:
+        """The report as a FHIR R4 document, with its PDF and the nights behind it."""
+        from diary.exchange.fhir.bundle import FhirMaterial, fhir_bundle
+
+        choices = choices or self._person.report_choices()
+        report = self.report(period, choices, progress)
+        progress.step(tr("Laying out the pages"))
+        document = report.document(f"night-cramps-{period.last.isoformat()}.pdf")
+        material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
+        return fhir_bundle(material, document, period, today=self._diary.now().date())
+
     def report_pages(self, period: Period, choices: ReportChoices | None = None, *, density: float) -> list[bytes]:
         """The report's pages as PNG pictures, at this many picture pixels to a point."""
         return self.report(period, choices).pages(density)

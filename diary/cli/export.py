@@ -107,7 +107,7 @@ def _own_json(out: Path) -> tuple[dict[Path, FileKind], Make]:
 
 
 def _fhir(out: Path) -> tuple[dict[Path, FileKind], Make]:
-    from diary.exchange.fhir import FHIR_BUNDLE
+    from diary.exchange.fhir.bundle import FHIR_BUNDLE
 
     def make(book: Diary, period: Period) -> dict[Path, bytes]:
         # A bundle says of which days it is, so an open end is the diary's own.
@@ -115,6 +115,6 @@ def _fhir(out: Path) -> tuple[dict[Path, FileKind], Make]:
         start = period.first
         if start == dt.date.min:
             start = min((night.morning for night in book.nights.between(Period(last=end))), default=end)
-        return {out: book.files.export_fhir(Period(start, end))}
+        return {out: book.results.report_fhir(Period(start, end))}
 
     return {out: FHIR_BUNDLE}, make

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diary.exchange.fhir.document import ReportDocument
+from diary.exchange.fhir.summary import SummaryMeasure
 from diary.language import tr
 from diary.model.progress import UNWATCHED, Progress
 from diary.model.report_choices import Paper
 from diary.report.content import ReportContent, report_content
 from diary.report.drawings import report_drawings
 from diary.report.html import report_html
+from diary.report.material import block_source
+from diary.report.narrative import page_one_narrative
 from diary.report.pages import report_pages, report_pdf
+from diary.report.summary import summary_measures
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +36,8 @@ class DoctorReport:
     """SVG, by the keys of the content's pictures."""
     fonts: Path
     paper: Paper
+    measures: tuple[SummaryMeasure, ...]
+    """The numbers of page one."""
 
     def pdf(self) -> bytes:
         """The report's pages as a PDF."""
@@ -43,6 +50,13 @@ class DoctorReport:
     def html(self) -> bytes:
         """The same content as a web page."""
         return report_html(self.content, self.charts)
+
+    def document(self, file_name: str) -> ReportDocument:
+        """What a health record takes of it: page one in words and numbers, and the PDF under this name."""
+        narrative = page_one_narrative(self.content)
+        return ReportDocument(
+            self.content.title, self.content.language, narrative, self.measures, self.pdf(), file_name
+        )
 
 
 def make_report(
@@ -59,4 +73,5 @@ def make_report(
         {name: drawing.svg for name, drawing in drawings.items()},
         fonts,
         material.choices.paper,
+        summary_measures(block_source(material, period, report_date=report_date).nights),
     )

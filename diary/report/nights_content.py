@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -91,22 +91,45 @@ def nights_block(source: BlockSource) -> tuple[Month, ...]:
 def months_content(period_nights: PeriodNights, options: NightRowOptions = DEFAULT_OPTIONS) -> tuple[Month, ...]:
     """Every night of the period, newest first."""
     known = {night.morning: night for night in period_nights.known_nights}
-    nights = [known.get(day, Night(day)) for day in _days_back(period_nights.period)]
-    by_month = groupby(nights, key=lambda night: night.morning.replace(day=1))
-    return tuple(_month(month, list(of_month), options) for month, of_month in by_month)
+    nights = (known.get(day, Night(day)) for day in _days_back(period_nights.period))
+    by_month = (list(of_month) for _, of_month in groupby(nights, key=lambda night: night.morning.replace(day=1)))
+    return tuple(
+        month
+        for is_gap, months in groupby(by_month, key=lambda of_month: _is_gap(of_month, options))
+        for month in (_gap(list(months), options) if is_gap else (_month(each, options) for each in months))
+    )
+
+
+def _is_gap(of_month: list[Night], options: NightRowOptions) -> bool:
+    """Whether none of a month's nights was logged, and there is nothing else to tell of it."""
+    return all(_row_key(night, options) == NightState.NOT_LOGGED for night in of_month)
+
+
+def _gap(months: list[list[Night]], options: NightRowOptions) -> tuple[Month]:
+    """Months in a row of which nothing is known, as one: years without a night would fill pages with nothing."""
+    month = _month([night for of_month in months for night in of_month], options)
+    if len(months) == 1:
+        return (month,)
+    first, last = months[-1][0].morning, months[0][0].morning
+    name = tr("{first} to {last}").format(first=_month_name(first), last=_month_name(last))
+    return (replace(month, name=name),)
 
 
 def _days_back(period: Period) -> Iterator[dt.date]:
     return (period.last - back * DAY for back in range(period.days))
 
 
-def _month(month: dt.date, nights: list[Night], options: NightRowOptions) -> Month:
+def _month(nights: list[Night], options: NightRowOptions) -> Month:
     of_month = nights_in_period(nights, Period(nights[-1].morning, nights[0].morning), options.damaged_mornings)
     return Month(
-        f"{tr(MONTHS[month.month - 1])} {month.year}",
+        _month_name(nights[0].morning),
         night_counts_words(of_month),
         tuple(_rows(nights, options)),
     )
+
+
+def _month_name(day: dt.date) -> str:
+    return f"{tr(MONTHS[day.month - 1])} {day.year}"
 
 
 def night_counts_words(nights: PeriodNights) -> str:

@@ -114,16 +114,20 @@ def _minutes(nights: PeriodNights) -> _Fact:
 
 def _nights_woken(nights: PeriodNights) -> _Fact:
     name = tr("Nights woken")
-    answers = [[cramp.woke_me for cramp in night.cramps or ()] for night in nights.cramp_nights]
-    answered = [any(each) for each in answers if any(answer is not None for answer in each)]
-    awake = _minutes_awake(nights)
+    woken, awake = nights_with_waking(nights), minutes_awake(nights)
     words = tr("{n} min awake").format(n=minutes_text(median(awake))) if awake else ""
-    if not answered:
+    if not woken:
         return _Fact(name, BLANK, words or _why_blank(nights))
-    return _Fact(name, tr("{n} of {logged}").format(n=sum(answered), logged=len(answered)), words)
+    return _Fact(name, tr("{n} of {logged}").format(n=sum(woken), logged=len(woken)), words)
 
 
-def _minutes_awake(nights: PeriodNights) -> list[int]:
+def nights_with_waking(nights: PeriodNights) -> list[bool]:
+    """Of each cramp night that was answered about it: whether any cramp woke."""
+    answers = ([cramp.woke_me for cramp in night.cramps or ()] for night in nights.cramp_nights)
+    return [any(each) for each in answers if any(answer is not None for answer in each)]
+
+
+def minutes_awake(nights: PeriodNights) -> list[int]:
     """The minutes awake of each cramp night that was answered about them."""
     by_night = (
         [cramp.minutes_awake for cramp in night.cramps or () if cramp.minutes_awake is not None]

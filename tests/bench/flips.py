@@ -162,7 +162,7 @@ def read_all(book: Diary, *, reported: bool) -> Reading:
     book.files.export_csv()
     book.files.export_json()
     if reported:
-        book.files.export_fhir(Period(FIRST, TODAY))
+        book.results.report_fhir(Period(FIRST, TODAY))
         book.results.report(Period(FIRST, TODAY))
     complaints = (*(each.sentence for each in book.files.damaged_records()), *book.files.check())
     others = (

@@ -291,7 +291,8 @@ def test_each_other_kind_of_file_is_saved_and_holds_what_it_says(phone: Phone, t
     record = json.loads(saved("Health record (FHIR)", f"night-cramps-{day}.fhir.json"))
     told = [entry["resource"] for entry in record["entry"] if "valueBoolean" in entry["resource"]]
     assert [one["valueBoolean"] for one in told].count(True) == 15
-    assert record["entry"][0]["resource"]["name"] == [{"text": "A. Example"}]
+    assert record["entry"][0]["resource"]["resourceType"] == "Composition"
+    assert record["entry"][1]["resource"]["name"] == [{"text": "A. Example"}]
 
 
 def test_the_choice_of_files_closes_by_the_keyboard(phone: Phone) -> None:

@@ -14,9 +14,11 @@ from fhir.resources.R4B.bundle import Bundle
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from diary.exchange import fhir_codes
-from diary.exchange.fhir import FHIR_BUNDLE, FhirMaterial, fhir_bundle
-from diary.exchange.fhir_codes import OWN_SYSTEM
+from diary.exchange.fhir import codes as fhir_codes
+from diary.exchange.fhir.bundle import FHIR_BUNDLE, FhirMaterial, fhir_bundle
+from diary.exchange.fhir.codes import OWN_SYSTEM
+from diary.exchange.fhir.document import NarrativeSection, ReportDocument
+from diary.exchange.fhir.summary import SummaryMeasure, SummaryNumber
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Muscle, Night, Relief, Side
 from diary.model.period import Period
@@ -67,12 +69,25 @@ PERSON = Profile(
     ),
     answers={"with_numbness": ProfileAnswer(yes=True, noted_on=TODAY)},
 )
+REPORT = ReportDocument(
+    "Night cramps, 22 Nov 2026",
+    "en",
+    (NarrativeSection("Night cramps", ("Ann <of Bath> & Co.\x07",)), NarrativeSection("", ("Cramp nights: 5",))),
+    (
+        SummaryMeasure(
+            "rate", "Cramp nights in 28", 10.5, "nights", (SummaryNumber("logged", "Nights logged", 8, ""),)
+        ),
+        SummaryMeasure("pain", "Intensity", None, ""),
+    ),
+    b"%PDF-1.7 \x00\xff",
+    "night-cramps.pdf",
+)
 
 
 def bundle(*nights: Night, profile: Profile = PERSON, choices: ReportChoices | None = None) -> dict[str, Any]:
     """A bundle over the last 90 days, validated."""
     material = FhirMaterial(nights, profile, choices=choices or ReportChoices())
-    plain: dict[str, Any] = json.loads(fhir_bundle(material, Period(TODAY - 89 * DAY, TODAY), today=TODAY))
+    plain: dict[str, Any] = json.loads(fhir_bundle(material, REPORT, Period(TODAY - 89 * DAY, TODAY), today=TODAY))
     Bundle.model_validate(plain)
     return plain
 
@@ -238,10 +253,18 @@ def test_what_is_asked_of_cramp_nights_only_is_not_told_of_one_that_turned_out_q
 
 def test_an_empty_diary_gives_a_bundle_and_it_begins_as_one() -> None:
     material = FhirMaterial((), Profile())
-    data = fhir_bundle(material, Period(TODAY, TODAY), today=TODAY)
+    data = fhir_bundle(material, REPORT, Period(TODAY, TODAY), today=TODAY)
     assert data.startswith(FHIR_BUNDLE.start)
     Bundle.model_validate_json(data)
-    assert [entry["resource"]["resourceType"] for entry in json.loads(data)["entry"]] == ["Patient"]
+    assert [entry["resource"]["resourceType"] for entry in json.loads(data)["entry"]] == [
+        "Composition",
+        "Patient",
+        "DocumentReference",
+        "Observation",
+        "Observation",
+        "QuestionnaireResponse",
+        "CodeSystem",
+    ]
 
 
 @settings(max_examples=25, phases=(Phase.generate,), deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -251,27 +274,33 @@ def test_any_diary_makes_a_valid_bundle(data: st.DataObject, any_contents: st.Se
     material = FhirMaterial(
         contents.nights, contents.profile, contents.questions.catalogue, ReportChoices(without=frozenset())
     )
-    made = fhir_bundle(material, Period(dt.date.min, dt.date.max), today=TODAY)
+    made = fhir_bundle(material, REPORT, Period(dt.date.min, dt.date.max), today=TODAY)
     told = Bundle.model_validate_json(made)
     logged = [night for night in contents.nights if night.logged]
     nights = coded(json.loads(made), "cramp_night")
     assert len(nights) == len(logged)
     assert [len(one.get("hasMember", ())) for one in nights] == [len(night.cramps or ()) for night in logged]
-    assert told.type == "collection"
+    assert told.type == "document"
 
 
 @pytest.mark.parametrize("years", [10])
 def test_ten_years_make_one_bundle(years: int) -> None:
     nights = [replace(NIGHT, morning=TODAY - at * DAY, cramps=(Cramp(intensity=3),)) for at in range(years * 365)]
     material = FhirMaterial(nights, PERSON)
-    plain = json.loads(fhir_bundle(material, Period(TODAY - 3650 * DAY, TODAY), today=TODAY))
+    plain = json.loads(fhir_bundle(material, REPORT, Period(TODAY - 3650 * DAY, TODAY), today=TODAY))
     assert len(coded(plain, "cramp")) == len(nights)
 
 
 def test_the_documents_tell_every_standard_code_with_its_meaning_and_no_other() -> None:
     pages = (Path(__file__).parents[2] / "docs" / "files.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| (LOINC|SNOMED CT) \| `([\d-]+)` \| (.+?) \|", pages, flags=re.MULTILINE))
-    loinc = {fhir_codes.PAIN, fhir_codes.PREGNANCY_STATUS, fhir_codes.GESTATIONAL_AGE, *fhir_codes.FACTORS.values()}
+    loinc = {
+        fhir_codes.PATIENT_NOTE,
+        fhir_codes.PAIN,
+        fhir_codes.PREGNANCY_STATUS,
+        fhir_codes.GESTATIONAL_AGE,
+        *fhir_codes.FACTORS.values(),
+    }
     pregnancy = {fhir_codes.PREGNANT[1:], fhir_codes.NOT_PREGNANT[1:], (fhir_codes.LATERALITY, "Laterality")}
     tables = (fhir_codes.MUSCLES, fhir_codes.SIDES, fhir_codes.CONDITIONS)
     snomed = pregnancy.union(*(table.values() for table in tables))

@@ -100,3 +100,11 @@ def test_nights_that_are_left_out_are_said_to_be_so_and_say_nothing_else() -> No
     wanted = NightRowOptions(omitted_mornings=frozenset({SUNDAY, SUNDAY - DAY}))
     (row,) = months_content(nights_in_period([], Period(SUNDAY - DAY, SUNDAY)), wanted)[0].rows
     assert (row.lines, row.note, row.cramps) == (("2 nights left out by the patient",), "", False)
+
+
+def test_months_in_a_row_of_which_nothing_is_known_are_told_as_one() -> None:
+    nights = (Night(SUNDAY - 801 * DAY, ()), Night(SUNDAY, (Cramp(),)))
+    months = months_content(nights_in_period(nights, Period(nights[0].morning, SUNDAY)))
+    assert [month.name for month in months] == ["Nov 2026", "Oct 2024 to Oct 2026", "Sep 2024"]
+    assert months[1].counts == "0 cramp nights of 0 logged, 761 not logged"
+    assert [row.lines for row in months[1].rows] == [("761 nights not logged",)]

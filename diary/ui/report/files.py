@@ -83,7 +83,7 @@ OTHER_FILES = (
         mark("For the records of a clinic"),
         "night-cramps-{day}.fhir.json",
         "application/fhir+json",
-        lambda book, period, _: book.files.export_fhir(period),
+        lambda book, period, progress: book.results.report_fhir(period, progress=progress),
     ),
 )
 """All but the PDF, in the order in which they are offered."""

@@ -1,4 +1,4 @@
-"""The codes of the FHIR bundle: LOINC, SNOMED CT and UCUM where they name exactly what is meant, else our own.
+"""The codes of the bundle: LOINC, SNOMED CT and UCUM where they name exactly what is meant, else our own.
 
 Only codes are used whose meaning is certain. What a cramp in the night is has none that fits, so it has one of ours.
 """
@@ -22,6 +22,12 @@ OWN_SYSTEM = "urn:uuid:9506e50e-9da6-5fec-9f47-b93c28162d77"
 """The bundle holds this code system itself, with what each of its codes means."""
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 
+DATA_ABSENT = ("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown", "Unknown")
+NIGHTS = "nights"
+"""The unit of what counts nights."""
+
+PATIENT_NOTE = (LOINC, "51855-5", "Patient Note")
+"""What kind of document the report is: one that the patient keeps."""
 PAIN = (LOINC, "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported")
 PREGNANCY_STATUS = (LOINC, "82810-3", "Pregnancy status")
 GESTATIONAL_AGE = (LOINC, "18185-9", "Gestational age")
@@ -74,6 +80,7 @@ UNITS: Mapping[str, tuple[str, str]] = {
     Unit.DRINKS: ("drinks", "{drink}"),
     Unit.PORTIONS: ("portions", "{portion}"),
     Unit.POINTS: ("points", "{score}"),
+    NIGHTS: ("nights", "{night}"),
 }
 """Units as people read them, and in UCUM. A person's own unit is read as they wrote it, and has none in UCUM."""
 
