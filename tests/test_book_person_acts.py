@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.book import Diary
-from diary.model.condition_acts import AddCondition, RemoveCondition, SetConditionYear
+from diary.model.condition_acts import AddCondition, RemoveCondition, SetConditionYear, SetOtherCondition
 from diary.model.errors import DateInFutureError
 from diary.model.marker_acts import AddMarker, ChangeMarker, RemoveMarker
 from diary.model.medicine_acts import AddMedicine, ChangeMedicine, MedicineGoneError, RemoveMedicine
@@ -43,6 +43,8 @@ ACTS: tuple[ProfileAct, ...] = (
     AddCondition("heart"),
     SetConditionYear("heart", 1999),
     RemoveCondition("heart"),
+    SetOtherCondition("Raynaud"),
+    SetOtherCondition(""),
     SetProfileAnswer("sign_walking", yes=True),
     SetProfileAnswer("sign_walking", yes=None),
     SetFirstCrampYear(1999),

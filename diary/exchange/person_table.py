@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from diary.exchange.cells import cell
 from diary.exchange.csv_tables import csv_bytes, start_of
 from diary.exchange.whole_file import FileKind
-from diary.language import mark, tr
+from diary.language import mark
 from diary.model.linked_medicines import linked_class
-from diary.model.profile import CONDITIONS
 from diary.model.report_choices import Part, ReportChoices
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def _conditions(profile: Profile) -> Iterator[dict[str, object]]:
     for condition in profile.conditions:
         yield {
             "kind": "condition",
-            "name": tr(CONDITIONS[condition.key]),
+            "name": condition.name,
             "since_year": condition.since,
             "noted_on": condition.noted_on,
         }

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from diary.language import mark, tr
 from diary.model.errors import DiaryError
-from diary.model.profile import CONDITIONS, Condition
+from diary.model.profile import CONDITIONS, OTHER_CONDITION, Condition
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from diary.model.profile import Profile
 
@@ -38,7 +39,36 @@ class AddCondition:
         """The profile with this condition, in the order in which conditions are asked."""
         conditions = {condition.key: condition for condition in profile.conditions}
         conditions.setdefault(self.key, Condition(self.key, today))
-        return replace(profile, conditions=tuple(conditions[key] for key in CONDITIONS if key in conditions))
+        return replace(profile, conditions=_in_order(conditions.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class SetOtherCondition:
+    """Name what is none of the conditions that are asked; without a name, there is none."""
+
+    name: str
+
+    @property
+    def words(self) -> str:
+        """What was done."""
+        return mark("Other condition changed") if self.name.strip() else mark("Other condition removed")
+
+    def on(self, profile: Profile, today: dt.date) -> Profile:
+        """The profile with this other condition; its year stays, should it be known."""
+        name = self.name.strip()
+        before = next((each for each in profile.conditions if each.key == OTHER_CONDITION), None)
+        others = [each for each in profile.conditions if each.key != OTHER_CONDITION]
+        if name and before:
+            others.append(replace(before, own_name=name))
+        elif name:
+            others.append(Condition(OTHER_CONDITION, today, own_name=name))
+        return replace(profile, conditions=_in_order(others))
+
+
+def _in_order(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """In the order in which conditions are asked, the other one last."""
+    order = (*CONDITIONS, OTHER_CONDITION)
+    return tuple(sorted(conditions, key=lambda condition: order.index(condition.key)))
 
 
 @dataclass(frozen=True, slots=True)

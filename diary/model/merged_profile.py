@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from diary.language import mark, tr
 from diary.model.merging import Differing, Disagreement, Merge
 from diary.model.profile import (
-    CONDITIONS,
     SEX_NAMES,
     Condition,
     FirstCramp,
@@ -144,7 +143,7 @@ def _entry_words(value: Any) -> str:
         case Treatment():
             return value.what
         case Condition():
-            return tr(CONDITIONS[value.key])
+            return value.name
         case Sex():
             return tr(SEX_NAMES[value])
         case FirstCramp():

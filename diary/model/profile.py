@@ -78,6 +78,8 @@ CONDITIONS = {
     "parkinson": mark("Parkinson's disease"),
 }
 """Conditions that are asked: the article's first, then others linked with cramps in the literature."""
+OTHER_CONDITION = "other"
+"""The key of what is none of these, told in the person's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,29 @@ class Condition:
     """A condition that the person has."""
 
     key: str
-    """A key of CONDITIONS."""
+    """A key of CONDITIONS, or OTHER_CONDITION."""
     noted_on: dt.date
     since: int | None = None
     """The year it began, as far as known."""
+    own_name: str = ""
+    """Its name in the person's own words: of the other condition alone, and always there."""
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be."""
-        if self.key not in CONDITIONS:
+        """Clean its words, and refuse what cannot be."""
+        clean_fields(self, "own_name")
+        if self.key not in CONDITIONS and self.key != OTHER_CONDITION:
             raise EmptyTextError(tr("The condition"))
+        if (self.key == OTHER_CONDITION) != bool(self.own_name.strip()):
+            raise EmptyTextError(tr("The other condition"))
+        if len(self.own_name) > MOST_NAME:
+            raise TextTooLongError(tr("The other condition"), MOST_NAME)
         if self.since is not None and not 1900 <= self.since <= self.noted_on.year:
             raise OutOfRangeError(tr("The year since when"), self.since, 1900, self.noted_on.year)
+
+    @property
+    def name(self) -> str:
+        """What it is called: as it is asked, or as the person calls it."""
+        return self.own_name or tr(CONDITIONS[self.key])
 
 
 @dataclass(frozen=True, slots=True)

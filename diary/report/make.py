@@ -16,7 +16,7 @@ from diary.report.content import ReportContent, report_content
 from diary.report.drawings import report_drawings
 from diary.report.html import report_html
 from diary.report.material import block_source
-from diary.report.narrative import page_one_narrative
+from diary.report.narrative import first_page_narrative
 from diary.report.pages import report_pages, report_pdf
 from diary.report.summary import summary_measures
 
@@ -53,7 +53,7 @@ class DoctorReport:
 
     def document(self, file_name: str) -> ReportDocument:
         """What a health record takes of it: page one in words and numbers, and the PDF under this name."""
-        narrative = page_one_narrative(self.content)
+        narrative = first_page_narrative(self.content)
         return ReportDocument(
             self.content.title, self.content.language, narrative, self.measures, self.pdf(), file_name
         )

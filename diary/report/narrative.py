@@ -25,7 +25,7 @@ YES, NO = "✓", "\u2013"
 """The ticks of page one."""
 
 
-def page_one_narrative(content: ReportContent) -> tuple[NarrativeSection, ...]:
+def first_page_narrative(content: ReportContent) -> tuple[NarrativeSection, ...]:
     """Everything that page one says, in its order; its pictures by their words."""
     page, words = content.first_page, content.words
     return tuple(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diary.language import mark, tr, trn
 from diary.model.linked_medicines import linked_class
 from diary.model.mornings import MONTHS, day_name
-from diary.model.profile import CONDITIONS
+from diary.model.profile import CONDITIONS, OTHER_CONDITION
 from diary.model.profile_questions import HAS_CONDITIONS, TAKES_MEDICINES
 from diary.model.report_choices import Part
 from diary.report.short_text import short_text
@@ -148,25 +148,26 @@ def conditions_block(source: BlockSource, fit: Fit) -> str | None:
     conditions = in_order(source.profile)
     if not conditions:
         return _none_words(source.profile, HAS_CONDITIONS)
-    names = [_brief_condition(condition) for condition in conditions[: fit.conditions]]
+    names = [_brief_condition(condition, fit.name) for condition in conditions[: fit.conditions]]
     more = len(conditions) - len(names)
     if more:
         names.append(tr("{n} more").format(n=more))
     return "; ".join(names)
 
 
-def _brief_condition(condition: Condition) -> str:
-    name = tr(BRIEF_CONDITIONS[condition.key])
+def _brief_condition(condition: Condition, columns: int) -> str:
+    own_name = short_text(condition.own_name, columns)
+    name = own_name or tr(BRIEF_CONDITIONS[condition.key])
     return name if condition.since is None else tr("{name} ({year})").format(name=name, year=condition.since)
 
 
 def in_order(profile: Profile) -> list[Condition]:
     """The conditions in the order in which they are asked, the article's first."""
-    order = list(CONDITIONS)
+    order = (*CONDITIONS, OTHER_CONDITION)
     return sorted(profile.conditions, key=lambda condition: order.index(condition.key))
 
 
 def condition_words(condition: Condition) -> str:
     """A condition, and since when."""
-    name = tr(CONDITIONS[condition.key])
+    name = condition.name
     return name if condition.since is None else tr("{name}, since {year}").format(name=name, year=condition.since)

@@ -242,11 +242,13 @@ class ConditionRow(Table):
     """A condition that the person has."""
 
     __tablename__ = "condition"
-    __table_args__ = (not_empty("key"), a_day("noted_on"), STRICT)
+    __table_args__ = (not_empty("key"), a_day("noted_on"), at_most("own_name", MOST_NAME), STRICT)
     position: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str]
     noted_on: Mapped[dt.date]
     since: Mapped[int | None]
+    own_name: Mapped[str]
+    """Of the other condition; empty of those that are asked."""
 
 
 class MedicineRow(Table):

@@ -14,7 +14,7 @@ from fhir.resources.R4B.bundle import Bundle
 from diary.book import Diary
 from diary.demo.year import FIRST, LAST, example_year
 from diary.model.period import Period
-from diary.report.narrative import page_one_narrative
+from diary.report.narrative import first_page_narrative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def test_the_record_holds_the_very_pdf_and_page_one_in_words_and_numbers(book: D
     assert pdf == book.results.report_pdf(PERIOD)
     content = book.results.report(PERIOD).content
     words = by_kind["Composition"]["text"]["div"]
-    assert all(section.heading in words for section in page_one_narrative(content))
+    assert all(section.heading in words for section in first_page_narrative(content))
     rate = next(
         entry["resource"]
         for entry in plain["entry"]

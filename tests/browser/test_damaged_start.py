@@ -11,6 +11,7 @@ import pytest
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Cramp, Night
 from diary.store.engine import driver
+from diary.store.new_diary import HEAD
 from tests.browser.conftest import LOADED, Phone
 from tests.browser.stored import plain_nights
 from tests.browser.whole import assert_whole
@@ -99,7 +100,7 @@ def test_what_a_newer_program_wrote_is_only_told_and_opens_when_it_is_right_agai
     assert phone.page.get_by_role("button", name="Bring back").count() == 0
     assert phone.page.get_by_role("button", name="Save what").count() == 0
     assert (folder / "diary.db").read_bytes() == before
-    _set_version(folder, "v0003")
+    _set_version(folder, HEAD)
     phone.tap("Look at it again")
     phone.page.get_by_role("tab", name="Log").wait_for(timeout=LOADED)
 

@@ -142,6 +142,14 @@ def test_a_condition_is_ticked_dated_and_taken_back(phone: Phone, kept: Kept) ->
     comes_to(lambda: kept.profile().conditions, ())
 
 
+def test_another_condition_is_named_in_own_words_and_taken_back(phone: Phone, kept: Kept) -> None:
+    phone.tap("Conditions")
+    phone.type_in("Another condition", "Raynaud")
+    comes_to(lambda: [(each.key, each.name) for each in kept.profile().conditions], [("other", "Raynaud")])
+    phone.type_in("Another condition", "")
+    comes_to(lambda: kept.profile().conditions, ())
+
+
 def test_a_medicine_is_added_told_more_of_and_removed_with_undo(phone: Phone, kept: Kept) -> None:
     phone.tap("Medicines and supplements")
     phone.type_in("Name of a medicine or supplement", "Magnesium")

@@ -127,7 +127,8 @@ def _profiles() -> st.SearchStrategy[Profile]:
         sex=st.none() | st.sampled_from(Sex),
         pregnancy=st.none() | st.builds(Pregnancy, st.none() | st.integers(0, 43), noted),
         conditions=st.lists(
-            st.builds(Condition, st.sampled_from(list(CONDITIONS)), noted, st.none() | st.integers(1950, 2020)),
+            st.builds(Condition, st.sampled_from(list(CONDITIONS)), noted, st.none() | st.integers(1950, 2020))
+            | st.builds(Condition, st.just("other"), noted, st.none() | st.integers(1950, 2020), NAMES),
             max_size=3,
         ).map(tuple),
         medicines=st.lists(

@@ -14,7 +14,7 @@ from diary.exchange.fhir.document import XHTML
 from diary.model.mornings import DAY
 from diary.model.night import Night
 from diary.model.period import Period
-from diary.model.profile import FirstCramp, Helpfulness, Profile, Treatment
+from diary.model.profile import Condition, FirstCramp, Helpfulness, Profile, Treatment
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Part, ReportChoices
 from diary.model.warning_signs import WARNING_SIGNS
@@ -173,3 +173,19 @@ def test_codes_of_ours_are_explained_in_a_document_of_numbers_alone() -> None:
     (system,) = resources(plain, "CodeSystem")
     assert {one["code"] for one in system["concept"]} == {"rate", "logged", "pain"}
     assert {one["system"] for one in all_codings(plain)} >= {system["url"]}
+
+
+def test_another_condition_is_told_in_words_and_by_no_code() -> None:
+    other = Condition("other", TODAY, 2015, "Raynaud")
+    plain = bundle(profile=Profile(conditions=(other,)))
+    (condition,) = resources(plain, "Condition")
+    assert (condition["code"], condition["onsetDateTime"]) == ({"text": "Raynaud"}, "2015")
+    assert answered(plain)["conditions.named"] == [{"valueString": "Raynaud"}]
+
+
+def test_a_none_of_before_is_no_answer_once_something_is_listed() -> None:
+    none = {key: ProfileAnswer(yes=False, noted_on=TODAY) for key in ("has_conditions", "takes_medicines")}
+    assert set(none) <= set(answered(bundle(profile=Profile(answers=none))))
+    listed = bundle(profile=replace(PERSON, answers=none))
+    assert not set(none) & set(answered(listed))
+    assert not coded(listed, "has_conditions")

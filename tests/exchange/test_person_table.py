@@ -14,7 +14,7 @@ from diary.model.report_choices import Part, ReportChoices
 DAY = dt.date(2026, 11, 1)
 PROFILE = Profile(
     medicines=(Medicine("Simvastatin", DAY, "20 mg", DAY, key=1), Medicine("=1+1", DAY, for_cramps=True, key=2)),
-    conditions=(Condition("diabetes", DAY, 2009),),
+    conditions=(Condition("diabetes", DAY, 2009), Condition("other", DAY, own_name="Raynaud")),
     treatments=(Treatment("Stretching", DAY, Helpfulness.A_LITTLE, "Felt, looser"),),
 )
 MARKERS = (Marker(DAY, "New mattress"),)
@@ -27,7 +27,7 @@ def _rows(choices: ReportChoices | None = None) -> list[dict[str, str]]:
 
 
 def test_each_row_says_what_it_is_and_when_it_was() -> None:
-    medicine, spreadsheet, condition, tried, marker = _rows()
+    medicine, spreadsheet, condition, other, tried, marker = _rows()
     assert (medicine["kind"], medicine["name"], medicine["dose"], medicine["from"], medicine["linked_class"]) == (
         "medicine",
         "Simvastatin",
@@ -38,6 +38,7 @@ def test_each_row_says_what_it_is_and_when_it_was() -> None:
     assert not spreadsheet["name"].startswith("=")  # no spreadsheet computes what a person wrote
     assert spreadsheet["note"] == "against the cramps"
     assert (condition["name"], condition["since_year"]) == ("Diabetes", "2009")
+    assert (other["kind"], other["name"]) == ("condition", "Raynaud")
     assert (tried["verdict"], tried["note"]) == ("a_little", "Felt, looser")
     assert (marker["kind"], marker["name"], marker["from"]) == ("marker", "New mattress", "2026-11-01")
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.model.condition_acts import AddCondition, ConditionGoneError, RemoveCondition, SetConditionYear
+from diary.model.condition_acts import (
+    AddCondition,
+    ConditionGoneError,
+    RemoveCondition,
+    SetConditionYear,
+    SetOtherCondition,
+)
 from diary.model.errors import BackwardsError, DiaryError, EmptyTextError, OutOfRangeError
 from diary.model.marker_acts import AddMarker, ChangeMarker, MarkerGoneError, RemoveMarker
 from diary.model.medicine_acts import AddMedicine, ChangeMedicine, MedicineGoneError, RemoveMedicine
@@ -91,6 +97,14 @@ def test_the_year_since_when_is_of_its_condition_only() -> None:
 def test_a_year_to_come_is_refused() -> None:
     with pytest.raises(OutOfRangeError):
         after(AddCondition("heart"), SetConditionYear("heart", 2027))
+
+
+def test_another_condition_stands_last_in_the_persons_own_words_and_keeps_its_year() -> None:
+    profile = after(SetOtherCondition(" Raynaud\x07 "), SetConditionYear("other", 1999), AddCondition("heart"))
+    assert profile.conditions == (Condition("heart", TODAY), Condition("other", TODAY, 1999, "Raynaud"))
+    renamed = after(SetOtherCondition("Lyme disease"), profile=profile, today=TOMORROW)
+    assert renamed.conditions[-1] == Condition("other", TODAY, 1999, "Lyme disease")
+    assert after(SetOtherCondition(""), profile=renamed).conditions == (Condition("heart", TODAY),)
 
 
 def test_pregnant_not_pregnant_and_not_answered_are_three_states() -> None:
@@ -224,6 +238,8 @@ ACTS: tuple[tuple[ProfileAct | MarkersAct, str], ...] = (
     (AddCondition("heart"), "Condition added"),
     (SetConditionYear("heart", 1999), "Condition changed"),
     (RemoveCondition("heart"), "Condition removed"),
+    (SetOtherCondition("Raynaud"), "Other condition changed"),
+    (SetOtherCondition(" "), "Other condition removed"),
     (SetProfileAnswer("with_swelling", yes=False), "Answer about your cramps saved"),
     (SetProfileAnswer("with_swelling", yes=None), "Answer about your cramps removed"),
     (SetFirstCrampYear(1999), "First cramp saved"),

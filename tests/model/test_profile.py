@@ -189,3 +189,14 @@ def test_the_number_to_call_is_112_until_another_is_chosen() -> None:
     for number in ("call me", "1", "+", "1" * 30):
         with pytest.raises(NotANumberToCallError):
             Profile(emergency_number=number)
+
+
+@pytest.mark.parametrize(("key", "name"), [("other", " "), ("other", ""), ("diabetes", "Raynaud")])
+def test_the_other_condition_alone_has_a_name_of_its_own(key: str, name: str) -> None:
+    with pytest.raises(EmptyTextError):
+        Condition(key, TODAY, own_name=name)
+
+
+def test_a_name_of_a_condition_has_an_end() -> None:
+    with pytest.raises(TextTooLongError):
+        Condition("other", TODAY, own_name="x" * 201)

@@ -11,7 +11,7 @@ import pytest
 from diary.model.night import Night
 from diary.model.profile import Profile
 from diary.report.make import DoctorReport
-from diary.report.narrative import page_one_narrative
+from diary.report.narrative import first_page_narrative
 from tests.report.test_first_page import FILLED
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def test_every_text_of_page_one_stands_in_its_narrative(
     count: int, profile: Profile, make_nights: Nights, report: Report
 ) -> None:
     content = report(make_nights(count) if count else (), profile=profile).content
-    narrative = "\n".join(line for section in page_one_narrative(content) for line in (section.heading, *section.lines))
+    narrative = "\n".join(
+        line for section in first_page_narrative(content) for line in (section.heading, *section.lines)
+    )
     missing = [text for text in _texts(asdict(content.first_page)) if text not in narrative]
     assert missing == []
     assert content.program in narrative

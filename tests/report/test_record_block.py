@@ -61,6 +61,13 @@ def test_none_not_asked_and_a_list_are_three_different_things() -> None:
     assert conditions_block(source_of(profile=profile), Fit(conditions=1)) == "diabetes (2009); 1 more"
 
 
+def test_another_condition_stands_under_the_name_that_the_person_gave_it() -> None:
+    other = Condition("other", TODAY, 2015, "Raynaud's syndrome of hands and feet, the left more")
+    profile = Profile(conditions=(other, Condition("kidney", TODAY)))
+    words = conditions_block(source_of(profile=profile), Fit())
+    assert words == "kidney disease; Raynaud's syndrome of hands and… (2015)"
+
+
 def test_every_condition_has_a_brief_name() -> None:
     assert set(BRIEF_CONDITIONS) == set(CONDITIONS)
 

@@ -42,6 +42,7 @@ DIGESTS = {
     "v0001": "1d3693011872accf1577be1ca5b8322e6e64afdcfe6de32c8978a8d596dea67f",
     "v0002": "b44ca5467aedaac3de1fcd7ff1cf292b4386f47b3341e69f773589ef49a587af",
     "v0003": "b489ff86827086ec8bfada923f8f5356ae6f08d8a98ed32b6635bb3e88425b32",
+    "v0004": "5f04a112950e2083cb67655309834f051031152f61f816519a0b149d5a2f76f5",
 }
 """Of each released schema's kept diary: the hash of everything in it."""
 

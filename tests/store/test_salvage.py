@@ -227,7 +227,7 @@ def test_no_night_that_was_removed_comes_back(broken: Path, nights: dict[dt.date
         assert {each.night.morning for each in found.nights} == left
 
 
-@pytest.mark.parametrize("version", ["v0001", "v0002", "v0003"])
+@pytest.mark.parametrize("version", ["v0001", "v0002", "v0003", "v0004"])
 def test_a_damaged_diary_of_an_earlier_version_comes_over(
     tmp_path: Path, salvaged: Callable[[Path], tuple[Salvage, Store]], version: str
 ) -> None:

@@ -56,7 +56,7 @@ def profile_observations(profile: Profile, ids: ResourceIds, choices: ReportChoi
     yield from _pregnancy(profile, ids)
     for question in QUESTIONS:
         answer = profile.answers.get(question.key)
-        if answer and asks(question.key, choices):
+        if answer and asks(question.key, profile, choices):
             yield ids.observation(
                 f"profile/{question.key}",
                 own_concept(question.key, question.question),
@@ -73,9 +73,10 @@ def profile_observations(profile: Profile, ids: ResourceIds, choices: ReportChoi
         )
 
 
-def asks(question: str, choices: ReportChoices) -> bool:
-    """Whether a question of the profile stands in the report."""
-    return question not in _PARTS or choices.shows(_PARTS[question])
+def asks(question: str, profile: Profile, choices: ReportChoices) -> bool:
+    """Whether a question of the profile stands in the report; once something is listed, a “none” of before is no answer."""
+    is_listed = {HAS_CONDITIONS.key: bool(profile.conditions), TAKES_MEDICINES.key: bool(profile.medicines)}
+    return not is_listed.get(question) and (question not in _PARTS or choices.shows(_PARTS[question]))
 
 
 def first_cramp_date(first: person.FirstCramp) -> str:
@@ -109,6 +110,8 @@ def condition_resource(condition: Condition, ids: ResourceIds) -> Plain:
     """A condition as the person reports it."""
     standard = CONDITIONS.get(condition.key)
     codes = [coding(SNOMED, *standard)] if standard else []
+    if not condition.own_name:  # a typed name is no code
+        codes.append(coding(OWN_SYSTEM, f"condition_{condition.key}"))
     system = "http://terminology.hl7.org/CodeSystem"
     return {
         "resourceType": "Condition",
@@ -116,7 +119,7 @@ def condition_resource(condition: Condition, ids: ResourceIds) -> Plain:
         "clinicalStatus": {"coding": [coding(f"{system}/condition-clinical", "active")]},
         # reported by the patient, and confirmed by nobody
         "verificationStatus": {"coding": [coding(f"{system}/condition-ver-status", "unconfirmed")]},
-        "code": concept(tr(person.CONDITIONS[condition.key]), *codes, coding(OWN_SYSTEM, f"condition_{condition.key}")),
+        "code": concept(condition.name, *codes),
         "subject": ids.subject,
         **({"onsetDateTime": f"{condition.since:04}"} if condition.since is not None else {}),
         "recordedDate": condition.noted_on.isoformat(),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from diary.exchange.fhir.person import first_cramp_date
+from diary.exchange.fhir.person import asks, first_cramp_date
 from diary.language import mark, tr
 from diary.model.linked_medicines import linked_class
-from diary.model.profile import CONDITIONS, HELPFULNESS_NAMES
-from diary.model.profile_questions import COMES_WITH, HAS_CONDITIONS, TAKES_MEDICINES, USUAL_CRAMP
+from diary.model.profile import HELPFULNESS_NAMES
+from diary.model.profile_questions import COMES_WITH, LISTS, USUAL_CRAMP
 from diary.model.report_choices import Part
 from diary.model.standing_signs import signs_asked
 from diary.model.telling_apart import TELLING_APART
@@ -68,13 +68,16 @@ def _groups(profile: Profile, choices: ReportChoices) -> Iterator[Plain]:
     yield _group("apart", tr("What tells cramps from other things"), _yes_no(TELLING_APART, profile))
     yield _group("with", tr("What comes with the cramps"), _yes_no(COMES_WITH, profile))
     yield _group("usual", tr("How a cramp usually is"), (*_yes_no(USUAL_CRAMP, profile), _first_cramp(profile)))
+    any_condition, any_medicine = (
+        tuple(each for each in (question,) if asks(each.key, profile, choices)) for question in LISTS
+    )
     if choices.shows(Part.CONDITIONS):
         named = _item("conditions.named", tr("Conditions"), map(_condition, profile.conditions))
-        yield _group("conditions", tr("Conditions"), (*_yes_no((HAS_CONDITIONS,), profile), named))
+        yield _group("conditions", tr("Conditions"), (*_yes_no(any_condition, profile), named))
     if choices.shows(Part.MEDICINES):
         named = _item("medicines.named", tr("Medicines and supplements"), map(_medicine, profile.medicines))
         tried = _item("medicines.tried", tr("Tried against the cramps"), map(_treatment, profile.treatments))
-        yield _group("medicines", tr("Medicines"), (*_yes_no((TAKES_MEDICINES,), profile), named, tried))
+        yield _group("medicines", tr("Medicines"), (*_yes_no(any_medicine, profile), named, tried))
     if choices.shows(Part.QUESTIONS):
         questions = ({"valueString": line} for line in profile.asked_of_doctor)
         yield _item("questions", tr("Questions the patient wants to ask"), questions)
@@ -104,7 +107,7 @@ def _first_cramp(profile: Profile) -> Plain:
 
 
 def _condition(condition: Condition) -> Plain:
-    name = {"valueString": tr(CONDITIONS[condition.key])}
+    name = {"valueString": condition.name}
     return _answer("conditions.named", name, since=condition.since, noted_on=condition.noted_on)
 
 

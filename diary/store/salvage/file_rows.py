@@ -44,15 +44,22 @@ INDEX_TITLES = {
     "sqlite_autoindex_cramp_1": mark("the index of your cramps"),
 }
 MORNING = re.compile(r"\d{4}-\d\d-\d\d")
-TELLING = {"act": (3, re.compile(r"\{.*")), "medicine": (3, MORNING)}
+TELLING = {
+    "act": (3, re.compile(r"\{.*")),
+    "medicine": (3, MORNING),
+    "condition": (2, MORNING),
+    "profile_answer": (4, MORNING),
+}
 """A column that tells two tables with equally many apart, and what stands in it."""
 EARLIER_COLUMNS = {
     ("factor", 12): "key kind own question name low high step unit options archived position",
+    ("condition", 4): "position key noted_on since",
     ("medicine", 6): "id name dose noted_on started stopped",
 }
 """The columns that tables had in earlier versions, by how many they were."""
 ADDED_COLUMNS: dict[str, dict[str, object]] = {
     "factor": {"evening": None, "hidden": 0},
+    "condition": {"own_name": ""},
     "medicine": {"for_cramps": 0, "supplement": 0},
 }
 """What an upgrade puts into the columns that came later."""

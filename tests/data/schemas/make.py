@@ -88,7 +88,11 @@ PROFILES = (
         year_of_birth=1961,
         sex=Sex.FEMALE,
         pregnancy=Pregnancy(12, DAY),
-        conditions=(Condition("diabetes", DAY, 2003), Condition("arteriosclerosis", DAY)),
+        conditions=(
+            Condition("diabetes", DAY, 2003),
+            Condition("arteriosclerosis", DAY),
+            Condition("other", DAY, 2015, "Raynaud"),
+        ),
         medicines=(
             Medicine("Quinine", DAY, "200 mg", dt.date(2026, 1, 2), dt.date(2026, 3, 1)),
             Medicine("Statin", DAY),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.calcium_need import NEED_NAMES, calcium_needs
-from diary.model.profile import CONDITIONS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,7 +31,7 @@ def in_profile(cause: ArticleCause, profile: Profile, today: dt.date) -> tuple[s
 
 
 def _condition_words(condition: Condition) -> str:
-    name = tr(CONDITIONS[condition.key])
+    name = condition.name
     return tr("{condition}, since {year}").format(condition=name, year=condition.since) if condition.since else name
 
 
