@@ -38,6 +38,7 @@ _NOT_JUDGED_NAMES = {
     CappedBy.LATE: mark("Not judged: answered after the cramp"),
 }
 
+NEVER_ANSWERED = mark("No night was answered about it.")
 _MORE = {
     Verdict.STANDS_OUT: mark("Cramps come more often with it: a strong pattern, with all you track weighed together."),
     Verdict.LIKELY: mark(
@@ -125,18 +126,27 @@ def weighed_counts_sentence(weighed: Finding, shown: Finding, exposure: Exposure
     return tr("The verdict weighs more nights. {counts}").format(counts=counts_sentence(weighed, exposure))
 
 
-def verdict_name(verdict: Verdict, capped_by: CappedBy | None = None) -> str:
-    """The verdict as the card names it; what is not judged with what in its answers holds it back."""
+def verdict_name(verdict: Verdict, capped_by: CappedBy | None = None, *, answered: bool = True) -> str:
+    """The verdict as the card names it; what is not judged with what in its answers holds it back.
+
+    What was never `answered` lacks answers, and not nights.
+    """
+    if not answered:
+        return tr("Not answered so far")
     if verdict is Verdict.NOT_JUDGED and capped_by in _NOT_JUDGED_NAMES:
         return tr(_NOT_JUDGED_NAMES[capped_by])
     return tr(VERDICT_NAMES[verdict])
 
 
-def verdict_sentence(finding: Finding, others: Iterable[Exposure] = TRIGGERS, *, ahead: bool = True) -> str:
+def verdict_sentence(
+    finding: Finding, others: Iterable[Exposure] = TRIGGERS, *, ahead: bool = True, answered: bool = True
+) -> str:
     """What the diary shows, in one or a few sentences; `others` are all questions, for their names.
 
-    `ahead` tells whether this one can be answered the evening before.
+    `ahead` tells whether this one can be answered the evening before, `answered` whether it ever was.
     """
+    if not answered:
+        return tr(NEVER_ANSWERED)
     others = tuple(others)
     sentences = (_verdict(finding, others), weighed_sentence(finding, others), held_back_sentence(finding, ahead=ahead))
     return " ".join(sentence for sentence in sentences if sentence)

@@ -41,17 +41,22 @@ def findings_command(
     from diary.analysis.finding import to_plain
     from diary.analysis.words import analysis_sentence
     from diary.model.exposure import SECTION_NAMES, Section
-    from diary.model.exposures import exposures_by_key
+    from diary.model.exposures import exposures_by_key, unanswered_keys
 
     period = Period.between(first, last)
     with closing(open_diary(data, clock=clock)) as book:
         print_damaged_nights(book, period)
         results, exposures = book.results.findings(period), exposures_by_key(book.results.exposures())
         weighed = {finding.key: finding for finding in book.results.findings()}
-        no_rate = NightTally.of(book.nights.all(), period).no_rate_words
+        nights = book.nights.all()
+        is_logged = any(night.logged for night in nights)
+        unanswered = unanswered_keys(exposures.values(), nights) if is_logged else frozenset()
+        no_rate = NightTally.of(nights, period).no_rate_words
     if as_json:
         rows = [
-            to_plain(finding) | {"section": exposures[finding.key].section, "name": tr(exposures[finding.key].name)}
+            to_plain(finding)
+            | {"section": exposures[finding.key].section, "name": tr(exposures[finding.key].name)}
+            | ({"never_answered": True} if finding.key in unanswered else {})
             for finding in results
         ]
         click.echo(json.dumps(rows, indent=1))
@@ -62,6 +67,9 @@ def findings_command(
         click.echo(f"{tr(SECTION_NAMES[section])}\n")
         for finding in results:
             if exposures[finding.key].section is section:
-                click.echo("\n".join(finding_lines(finding, exposures[finding.key], weighed[finding.key])))
+                lines = finding_lines(
+                    finding, exposures[finding.key], weighed[finding.key], answered=finding.key not in unanswered
+                )
+                click.echo("\n".join(lines))
         click.echo()
     click.echo(analysis_sentence(results[0]))

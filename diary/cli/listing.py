@@ -67,13 +67,14 @@ def print_damaged_nights(book: Diary, period: Period = ALL_TIME) -> None:
         click.echo("\n".join((*(night.sentence for night in nights), damaged_sentence(nights))), err=True)
 
 
-def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding) -> list[str]:
+def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding, *, answered: bool = True) -> list[str]:
     """A finding in a few lines: its name, then its counts, its verdict, and what is missing.
 
-    `weighed` has the counts that the verdict weighs.
+    `weighed` has the counts that the verdict weighs; `answered` tells whether any night was answered about it.
     """
     from diary.analysis.answering_words import held_back_sentence
     from diary.analysis.words import (
+        NEVER_ANSWERED,
         counts_sentence,
         direction_sentence,
         missing_sentence,
@@ -81,6 +82,8 @@ def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding) -> lis
         weighed_counts_sentence,
     )
 
+    if not answered:
+        return [tr(exposure.name), f"  {tr(NEVER_ANSWERED)}"]
     sentences = (
         f"{verdict_name(finding.verdict, finding.capped_by)}.",
         direction_sentence(finding),

@@ -30,6 +30,8 @@ from diary.model.triggers import TRIGGERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from diary.model.night import Night
+
 ALSO_TRACKED: tuple[Exposure, ...] = (
     Exposure(
         key="warm_night",
@@ -180,3 +182,9 @@ def _of_own_option(factor: Factor, option: Option) -> Exposure:
 def option_key(factor: str, option: str) -> str:
     """The key under which an option of an own choice is compared. A dot in an address would read as a file's name."""
     return f"{factor}-{option}"
+
+
+def unanswered_keys(exposures: Iterable[Exposure], nights: Iterable[Night]) -> frozenset[str]:
+    """The keys of those about which no logged night was answered: they lack answers, and not nights."""
+    answered = {key for night in nights if night.logged for key in night.answers}
+    return frozenset(exposure.key for exposure in exposures if answered.isdisjoint(exposure.factors))

@@ -12,7 +12,7 @@ from diary.analysis.thresholds import thresholds_today
 from diary.analysis.words import verdict_name
 from diary.language import tr, trn
 from diary.model.exposure import Exposure, Threshold, Thresholds
-from diary.model.exposures import exposures_of
+from diary.model.exposures import exposures_of, unanswered_keys
 from diary.model.mornings import day_name
 from diary.model.percent import percent
 from diary.model.preferences import TemperatureUnit, shown_temperature
@@ -82,6 +82,7 @@ def findings_block(source: BlockSource) -> FindingsContent | None:
         exposures=exposures,
         of_period=material.findings,
         has_rate=source.nights.tally.has_rate,
+        unanswered=unanswered_keys(exposures, material.included_nights),
     )
 
 
@@ -92,11 +93,12 @@ def findings_content(
     exposures: Iterable[Exposure] = TRIGGERS,
     of_period: Iterable[Finding] = (),
     has_rate: bool = True,
+    unanswered: frozenset[str] = frozenset(),
 ) -> FindingsContent:
     """The findings with the counts that their verdicts weigh, and beside them those of a period.
 
     `lines` says, by key, from where on a night counts as one with it; `exposures` are all that nights are compared by, for their names.
-    Nights that give no rate give counts alone.
+    Nights that give no rate give counts alone; `unanswered` are the keys of what no night was answered about.
     """
     by_key = {finding.key: finding for finding in findings}
     period_by_key = {finding.key: finding for finding in of_period}
@@ -104,7 +106,14 @@ def findings_content(
     by_rank = sorted(pairs, key=lambda pair: _RANK[pair[1].verdict])
     return FindingsContent(
         rows=tuple(
-            _row(exposure, finding, period_by_key.get(finding.key), lines, has_rate=has_rate)
+            _row(
+                exposure,
+                finding,
+                period_by_key.get(finding.key),
+                lines,
+                has_rate=has_rate,
+                answered=finding.key not in unanswered,
+            )
             for exposure, finding in by_rank
         ),
         has_counts=any(finding.exposed or finding.unexposed for _, finding in by_rank),
@@ -136,7 +145,13 @@ def _degrees(celsius: float, unit: TemperatureUnit) -> str:
 
 
 def _row(
-    exposure: Exposure, finding: Finding, of_period: Finding | None, lines: Mapping[str, str], *, has_rate: bool
+    exposure: Exposure,
+    finding: Finding,
+    of_period: Finding | None,
+    lines: Mapping[str, str],
+    *,
+    has_rate: bool,
+    answered: bool,
 ) -> FindingRow:
     name, line = tr(exposure.name), lines.get(exposure.key)
     return FindingRow(
@@ -144,7 +159,7 @@ def _row(
         _counts(finding.exposed_cramp, finding.exposed, has_rate=has_rate),
         _counts(finding.unexposed_cramp, finding.unexposed, has_rate=has_rate),
         period_counts(finding, of_period),
-        _verdict_and_share(finding),
+        _verdict_and_share(finding, answered=answered),
         _odds(finding),
     )
 
@@ -165,11 +180,9 @@ def _all_counts(finding: Finding) -> tuple[int, ...]:
     return finding.exposed_cramp, finding.exposed, finding.unexposed_cramp, finding.unexposed
 
 
-def _verdict_and_share(finding: Finding) -> str:
+def _verdict_and_share(finding: Finding, *, answered: bool) -> str:
     """The verdict, and how much was answered before the night: what a reader needs to weigh it."""
-    if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS and not (finding.exposed or finding.unexposed):
-        return tr("Not answered")
-    name = verdict_name(finding.verdict, finding.capped_by)
+    name = verdict_name(finding.verdict, finding.capped_by, answered=answered)
     if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
         return name
     return tr("{verdict}; {share} before the night").format(verdict=name, share=percent(finding.before_the_night))

@@ -92,9 +92,12 @@ def test_findings_tell_every_trigger_with_its_counts(cramp_diary: Run) -> None:
     assert (legs["verdict"], legs["section"]) == ("not_enough_nights", "article")
     socks = next(finding for finding in json.loads(out) if finding["key"] == "no_socks")
     assert (socks["section"], socks["name"]) == ("tracked", "No socks in bed")
+    assert (socks["never_answered"], "never_answered" in legs) == (True, False)
     code, out, _ = cramp_diary("findings")
     assert code == 0
     assert "Legs or feet uncovered" in out
+    assert "Cold room\n  No night was answered about it.\n" in out
+    assert out.count("Not enough nights yet") == 1
     assert out.index("From the article") < out.index("You also track") < out.index("No socks in bed")
     assert out.endswith("The first look comes after 26 more logged nights.\n")
 

@@ -64,7 +64,9 @@ def test_what_nobody_answered_does_not_lack_nights() -> None:
     nothing = replace(
         _finding("cold_room", Verdict.NOT_ENOUGH_NIGHTS), exposed_cramp=0, exposed=0, unexposed_cramp=0, unexposed=0
     )
-    assert findings_content([nothing], {}).rows[0].verdict == "Not answered"
+    shown = findings_content([nothing], {}, unanswered=frozenset({"cold_room"}))
+    assert shown.rows[0].verdict == "Not answered so far"
+    assert findings_content([nothing], {}).rows[0].verdict == "Not enough nights yet"
 
 
 def test_bad_nights_alone_give_counts_and_no_share() -> None:

@@ -33,7 +33,7 @@ def TriggerCard(card: FindingCard) -> ft.Control:
                 _head(card.exposure),
                 ft.Text(card.counts, theme_style=ft.TextThemeStyle.BODY_LARGE),
                 *picture_of(card),
-                verdict_pill(card.finding),
+                verdict_pill(card.finding, answered=card.is_answered),
                 *[quiet_text(words) for words in (*card.sentences, card.held_back) if words],
             ],
             spacing=10,

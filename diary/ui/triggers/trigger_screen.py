@@ -80,7 +80,7 @@ def _cards(content: TriggerContent, *, is_computing: bool) -> list[ft.Control]:
             None,
             ft.Text(content.card.counts, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             *_picture(content.card),
-            verdict_pill(content.card.finding),
+            verdict_pill(content.card.finding, answered=content.card.is_answered),
             *[quiet_text(words) for words in content.below],
         ),
         card(None, *_who_says_what(content), quiet_text(tr("A diary shows what goes together, not why."))),

@@ -38,7 +38,7 @@ _STYLES = {
 }
 
 
-def verdict_pill(finding: Finding) -> ft.Control:
+def verdict_pill(finding: Finding, *, answered: bool = True) -> ft.Control:
     """The verdict's name."""
     style = _STYLES[finding.verdict]
     return ft.Row(
@@ -51,7 +51,7 @@ def verdict_pill(finding: Finding) -> ft.Control:
                     [
                         ft.Icon(style.icon, size=18, color=style.ink),
                         ft.Text(
-                            verdict_name(finding.verdict, finding.capped_by),
+                            verdict_name(finding.verdict, finding.capped_by, answered=answered),
                             color=style.ink,
                             theme_style=ft.TextThemeStyle.LABEL_LARGE,
                             expand=True,

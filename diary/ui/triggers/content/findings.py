@@ -18,6 +18,7 @@ from diary.analysis.finding import Finding, Verdict
 from diary.analysis.interim import nights_of_last_analysis
 from diary.analysis.reasons import reason_sentences
 from diary.analysis.words import (
+    NEVER_ANSWERED,
     analysis_sentence,
     apart_sentence,
     counts_sentence,
@@ -32,6 +33,7 @@ from diary.analysis.words import (
 from diary.language import mark, tr
 from diary.model.damage import DamagedNight
 from diary.model.exposure import Exposure, ExposureState, Section, Threshold, Thresholds
+from diary.model.exposures import unanswered_keys
 from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.night_tally import NightTally
@@ -90,6 +92,8 @@ class FindingCard:
     """Whether answering it the evening before would help it."""
     has_shares: bool = True
     """Whether the nights give a share of cramp nights, to be drawn."""
+    is_answered: bool = True
+    """Whether any night was ever answered about it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,6 +149,8 @@ class CardSource:
     counted: str
     has_shares: bool = True
     """Whether the nights that are counted give a share of cramp nights."""
+    unanswered: frozenset[str] = frozenset()
+    """The keys of those about which no logged night was answered; none where none was logged."""
     weighed: Mapping[str, Finding] = field(default_factory=dict)
     """By key, the findings with the counts that verdicts weigh; empty where all nights are counted."""
 
@@ -156,8 +162,8 @@ def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent
     found = book.results.findings(period, early=early)
     whole = book.results.findings(early=early)
     source = _card_source(book, nights, exposures, span=span, early=early)
-    answered = {each.key for each in whole if each.exposed or each.unexposed}
-    asked = [exposure for exposure in exposures if exposure.section is Section.ARTICLE or exposure.key in answered]
+    unanswered = unanswered_keys(exposures, nights)
+    asked = [each for each in exposures if each.section is Section.ARTICLE or each.key not in unanswered]
     return TriggersContent(
         cards={
             section: cards_of(found, [exposure for exposure in asked if exposure.section is section], source)
@@ -193,12 +199,13 @@ def _place(card: FindingCard) -> tuple[int, float, int]:
 
 def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCard:
     weighed = source.weighed.get(finding.key, finding)
+    is_answered = finding.key not in source.unanswered
     sentences = (
         direction_sentence(finding),
         weighed_counts_sentence(weighed, finding, exposure),
         apart_sentence(finding, source.exposures),
         weighed_sentence(weighed, source.exposures),
-        missing_sentence(finding, exposure) if finding.exposed or finding.unexposed else "",
+        missing_sentence(finding, exposure) if is_answered and (finding.exposed or finding.unexposed) else "",
         *reason_sentences(weighed, exposure),
         *_notes(exposure, source),
         before_the_night_sentence(finding, exposure),
@@ -208,11 +215,12 @@ def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCa
     return FindingCard(
         exposure,
         finding,
-        counts=counts_sentence(finding, exposure),
+        counts=counts_sentence(finding, exposure) if is_answered else tr(NEVER_ANSWERED),
         sentences=tuple(words for words in sentences if words),
         held_back=held_back_sentence(finding, ahead=ahead),
         tonight=ahead and helped_by_tonight(finding),
         has_shares=source.has_shares,
+        is_answered=is_answered,
     )
 
 
@@ -239,7 +247,10 @@ def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool)
         article=_article(exposure),
         research=tr(exposure.research) if exposure.research else "",
         diary=verdict_sentence(
-            source.weighed.get(finding.key, finding), exposures, ahead=_ahead(exposure, source.catalogue)
+            source.weighed.get(finding.key, finding),
+            exposures,
+            ahead=_ahead(exposure, source.catalogue),
+            answered=finding.key not in source.unanswered,
         ),
         odds=odds_sentence(finding),
         counting=(rule_words(exposure, thresholds, unit), *cold, *left_out_words(finding)),
@@ -274,7 +285,7 @@ def _below(exposure: Exposure, finding: Finding, source: CardSource, span: Span)
     counted = tr("Counts and pictures are of {nights}; the verdict weighs all.").format(nights=source.counted)
     sentences = (
         weighed_counts_sentence(source.weighed.get(finding.key, finding), finding, exposure),
-        missing_sentence(finding, exposure),
+        missing_sentence(finding, exposure) if finding.key not in source.unanswered else "",
         *reason_sentences(source.weighed.get(finding.key, finding), exposure),
         *_notes(exposure, source),
         analysis_sentence(finding),
@@ -302,6 +313,7 @@ def _card_source(
 ) -> CardSource:
     supplements = sum(night.logged and night.value("calcium_supplement") is True for night in nights)
     unit = book.person.preferences().temperature
+    is_logged = any(night.logged for night in nights)
     return CardSource(
         exposures,
         book.questions.catalogue(),
@@ -309,6 +321,7 @@ def _card_source(
         supplements,
         unit,
         counted=tr(COUNTED[span]),
+        unanswered=unanswered_keys(exposures, nights) if is_logged else frozenset(),
         weighed={} if span is Span.ALL else {each.key: each for each in book.results.findings(early=early)},
         has_shares=NightTally.of(nights, _period(nights, span, book.nights.latest())).has_rate,
     )

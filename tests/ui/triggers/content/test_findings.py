@@ -112,6 +112,25 @@ def test_what_is_also_tracked_stands_apart_and_what_was_never_answered_in_short(
     assert not told.judged
 
 
+def test_what_was_never_answered_does_not_lack_nights(tmp_path: Path) -> None:
+    nights = [_night(back, cramps=back % 3, legs_outside=bool(back % 2)) for back in range(200)]
+    with _book(tmp_path, nights) as book:
+        told = {
+            card.exposure.key: card for card in triggers_content(book, Span.ALL, early=False).cards[Section.ARTICLE]
+        }
+        page = trigger_content(book, trigger_of("cold_room"), Span.ALL, early=False)
+    assert (told["cold_room"].is_answered, told["legs_uncovered"].is_answered) == (False, True)
+    assert told["cold_room"].counts == page.diary == "No night was answered about it."
+    assert not [words for words in (*page.below, *told["cold_room"].sentences) if "Still needed" in words]
+
+
+def test_what_was_answered_without_a_line_to_judge_it_by_is_not_called_unanswered(tmp_path: Path) -> None:
+    nights = [_night(back, cramps=back % 2, room_temperature=18.0) for back in range(60)]
+    told = _shown(tmp_path, nights)
+    answered = [card.exposure.key for cards in told.cards.values() for card in cards if card.is_answered]
+    assert {"cold_room", "warm_night"} <= set(answered)
+
+
 def test_a_hidden_question_without_answers_is_not_shown_and_one_with_answers_is(tmp_path: Path) -> None:
     with _book(tmp_path, [_night(0, alcohol=1.0)]) as book:
         book.questions.hide("alcohol")
