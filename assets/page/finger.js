@@ -30,13 +30,15 @@
 
   // What names a button beside the mouse lies over the whole page in the tree, and takes no tap: it is looked through.
   // What lies behind a dialog is not in the tree.
-  const word = (x, y) => {
+  const nodeAt = (x, y) => {
     for (const element of document.elementsFromPoint(x, y)) {
       const node = element.closest("[flt-tappable]");
-      if (node) return node.getAttribute("aria-label") ?? node.textContent;
+      if (node) return node;
     }
-    return "";
+    return null;
   };
+
+  const wordOf = (node) => node?.getAttribute("aria-label") ?? node?.textContent ?? "";
 
   const isStep = (name) => steps.test(name);
 
@@ -44,14 +46,16 @@
     if (!last || tap.field) return false;
     const soon = tap.at - last.at < MOMENT;
     if (tap.word === "" && last.word === "") return soon && !last.field && hasTree();
+    // What moved away keeps its node; what comes up in its place under the same name is another one.
+    const isSame = tap.word === last.word && (tap.node === last.node || !tap.far);
+    if (isSame) return soon && !isStep(tap.word);
     if (tap.far) return false;
-    if (tap.word === last.word) return soon && !isStep(tap.word);
     look();
     return soon || tap.at - last.changed < TO_SEE;
   }
 
   function look() {
-    const now = word(last.x, last.y);
+    const now = wordOf(nodeAt(last.x, last.y));
     if (now !== last.seen) Object.assign(last, { seen: now, changed: performance.now() });
   }
 
@@ -64,7 +68,9 @@
   function begin(event) {
     if (!event.isPrimary) return go(event); // a second finger beside the first one: two that zoom are no two taps
     const { timeStamp: at, clientX: x, clientY: y, target } = event;
-    const tap = { at, x, y, word: word(x, y), field: isField(target), far: last !== null && isFar(last, event) };
+    const node = nodeAt(x, y);
+    const far = last !== null && isFar(last, event);
+    const tap = { at, x, y, node, word: wordOf(node), field: isField(target), far };
     if (isStray(tap)) {
       stray = event.pointerId;
       stop(event);

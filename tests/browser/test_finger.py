@@ -82,6 +82,27 @@ def test_what_goes_step_by_step_is_tapped_as_often_as_it_is(page: Page, name: st
     assert taps(page) == [name] * 3
 
 
+def test_what_moved_away_from_under_the_finger_is_the_same_thing_still(page: Page) -> None:
+    page.mouse.click(*PLACE)
+    page.evaluate("button.style.top = '300px'")
+    page.mouse.click(PLACE[0], PLACE[1] + 300)
+    assert taps(page) == ["Remove"]
+
+
+def test_another_thing_of_the_same_name_elsewhere_is_tapped_at_once(page: Page) -> None:
+    page.evaluate(
+        """() => {
+            const other = button.cloneNode();
+            other.style.top = "300px";
+            other.addEventListener("click", () => tapped.push("the other click"));
+            document.body.append(other);
+        }"""
+    )
+    page.mouse.click(*PLACE)
+    page.mouse.click(PLACE[0], PLACE[1] + 300)
+    assert taps(page) == ["Remove", "the other"]
+
+
 @pytest.mark.parametrize("stalled", [0, 900])
 def test_anything_else_tapped_twice_in_a_moment_is_tapped_once_however_late_the_page_hears_of_it(
     page: Page, stalled: int
