@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.model.profile import Profile
+    from diary.report.fit import Fit
     from diary.report.material import BlockSource
 
 STRONG = 7
@@ -67,18 +68,19 @@ class FeaturesBlock:
     """The names of the others; empty where all are known."""
 
 
-def features_block(source: BlockSource) -> FeaturesBlock | None:
+def features_block(source: BlockSource, fit: Fit) -> FeaturesBlock | None:
     """The features of a report; None where there was no cramp to count and the profile tells of none."""
     cramps = len(source.nights.cramps)
     rows = features(source.nights.known_nights, source.profile)
     known = tuple(row for row in rows if row.counts)
     if not cramps and not known:
         return None
+    shown = known if fit.usual_features else tuple(row for row in known if row.share is not None)
     unasked = [row.name.lower() for row in rows if not row.counts]
     words = tr("Not asked: {names}.").format(names=", ".join(unasked)) if unasked else ""
     return FeaturesBlock(
         trn("of {n} cramp", "of {n} cramps", cramps).format(n=cramps) if cramps else "",
-        known,
+        shown,
         words if known else tr("Nothing recorded."),
     )
 

@@ -64,7 +64,6 @@ class _Standing:
     tiles: Tiles
     trend: str
     place: PlaceBlock | None
-    features: FeaturesBlock | None
 
 
 def first_pages(
@@ -78,7 +77,6 @@ def first_pages(
         tiles(source, change),
         trend_words(source, change),
         place_block(source, drawings),
-        features_block(source),
     )
     pages = list(dict.fromkeys(_page(source, all_events, drawings, standing, fit) for fit in all_fits()))
     first = next((place for place, page in enumerate(pages) if word_count(page) <= MOST_WORDS), len(pages) - 1)
@@ -100,7 +98,7 @@ def _page(
         standing.tiles,
         course_block(source, all_events, standing.trend, drawings, fit),
         standing.place,
-        standing.features,
+        features_block(source, fit),
         asked_block(source, fit),
         medicines_block(source, fit),
         conditions_block(source, fit),

@@ -34,10 +34,18 @@ class Fit:
     """Questions to the doctor."""
     name: int = 34
     """Columns of the name of a medicine."""
+    first_words: bool = False
+    """Whether of many medicines only the first word of each name stands."""
     text: int = 90
     """Characters of a text of the person's own."""
     mild_signs: int = 17
-    """Signs to make an appointment for that are named; the more urgent ones always are."""
+    """Signs to make an appointment for that are named."""
+    today_signs: int = 17
+    """The same of those for a doctor's eye today. What needs help at once is always named."""
+    other_findings: bool = True
+    """Whether it is told how much else was looked at where no row stands."""
+    usual_features: bool = True
+    """Whether features stand that no night tells of, but the profile."""
 
 
 def all_fits() -> tuple[Fit, ...]:
@@ -69,6 +77,9 @@ def all_fits() -> tuple[Fit, ...]:
         {"mild_signs": 4, "yeses": 0},
         {"mild_signs": 2, "events": 1},
         {"name": 20, "conditions": 0, "events": 0},
+        {"other_findings": False, "usual_features": False, "first_words": True},
+        {"today_signs": 2, "mild_signs": 1},
+        {"today_signs": 1, "mild_signs": 0},
     )
     fits = [Fit()]
     for step in steps:

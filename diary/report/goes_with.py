@@ -56,7 +56,7 @@ class GoesWith:
 
 
 def goes_with(source: BlockSource, fit: Fit) -> GoesWith | None:
-    """The block of a report; None where no night was logged, or where the person leaves it out."""
+    """The block of a report; None where no night was logged, where the person leaves it out, or where there is no room."""
     if not source.nights.logged_nights or not source.shows(Part.FINDINGS):
         return None
     weighed = {finding.key: finding for finding in source.material.weighed or source.material.findings}
@@ -71,6 +71,8 @@ def goes_with(source: BlockSource, fit: Fit) -> GoesWith | None:
         for each in leading
     )
     looked_at = [weighed[each.key] for each in exposures if _is_answered(weighed[each.key]) and each not in leading]
+    if not rows and not fit.other_findings:
+        return None
     unjudged = sum(finding.verdict is Verdict.NOT_JUDGED for finding in looked_at)
     return GoesWith(rows, _others(len(looked_at) - unjudged, unjudged, has_rows=bool(rows)))
 

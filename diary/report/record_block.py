@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from diary.report.material import BlockSource
 
 LONGEST_DOSE = 14
+MOST_ROWS = 6
+"""Medicines that are never cut, up to which each has its dose and its start; more of them are told by name alone."""
 BRIEF_CONDITIONS = {
     "arteriosclerosis": mark("narrowed leg arteries"),
     "lumbar_spine": mark("worn lower spine"),
@@ -99,8 +101,9 @@ def medicines_block(source: BlockSource, fit: Fit) -> MedicinesBlock | None:
     medicines, profile = current_medicines(source), source.profile
     never_cut = [medicine for medicine in medicines if is_never_cut(medicine, profile)]
     others = [medicine for medicine in medicines if medicine not in never_cut]
+    rows = tuple(_row(medicine, source.report_date, fit.name) for medicine in never_cut)
     return MedicinesBlock(
-        tuple(_row(medicine, source.report_date, fit.name) for medicine in never_cut),
+        rows if len(rows) <= MOST_ROWS else tuple(_by_name_alone(row, fit) for row in rows),
         _others_words(others, fit) if medicines else _none_words(profile, TAKES_MEDICINES),
     )
 
@@ -115,6 +118,12 @@ def _row(medicine: Medicine, today: dt.date, columns: int) -> MedicineLine:
         since,
         MARK if linked_class(medicine.name) else "",
     )
+
+
+def _by_name_alone(row: MedicineLine, fit: Fit) -> MedicineLine:
+    """A row of many: its name, and of that the first word where room is short."""
+    first, _, more = row.name.partition(" ")
+    return MedicineLine(f"{first}…" if more and fit.first_words else row.name, "", "", row.mark)
 
 
 def month_name(day: dt.date) -> str:

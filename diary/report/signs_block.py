@@ -92,11 +92,12 @@ def _lines(source: BlockSource, fit: Fit) -> tuple[SignLine, ...]:
     profile = source.profile
     standing = standing_signs(profile)
     days = {profile.answers[sign.key].noted_on for sign in signs_asked(profile) if sign.key in profile.answers}
+    most = {Level.APPOINTMENT: fit.mild_signs, Level.TODAY: fit.today_signs}
     by_level = [(level, [each for each in standing if each.sign.level is level]) for level in Level]
     return tuple(
         SignLine(
             tr(URGENCIES[level]),
-            _signs_text(signs, fit.mild_signs if level is Level.APPOINTMENT else len(signs), dated=len(days) > 1),
+            _signs_text(signs, most.get(level, len(signs)), dated=len(days) > 1),
         )
         for level, signs in by_level
         if signs
@@ -112,7 +113,8 @@ def _signs_text(signs: list[StandingSign], most: int, *, dated: bool) -> str:
         for each in signs[:most]
     ]
     if len(signs) > most:
-        names.append(tr("{n} more").format(n=len(signs) - most))
+        words = tr("{n} more, page 2") if names else tr("{n}, page 2")
+        names.append(words.format(n=len(signs) - most))
     return "; ".join(names)
 
 

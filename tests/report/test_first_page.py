@@ -79,6 +79,15 @@ EVERY_YES = replace(
     answers={key: ProfileAnswer(yes=True, noted_on=TODAY - 60 * DAY) for key in FILLED.answers},
 )
 
+LINKED = (
+    "Simvastatin", "Hydrochlorothiazide", "Salbutamol", "Terbutaline", "Salmeterol", "Spironolactone", "Furosemide",
+    "Raloxifene", "Naproxen", "Nifedipine", "Teriparatide", "Atorvastatin",
+)  # fmt: skip
+EVERY_YES_AND_LINKED = replace(
+    EVERY_YES,
+    medicines=tuple(Medicine(f"{name} modified release", TODAY, "20 mg twice", dt.date(2024, 3, 1)) for name in LINKED),
+)
+
 
 def _bad_nights(nights: tuple[Night, ...]) -> tuple[Night, ...]:
     return tuple(night for night in nights if night.cramps)
@@ -101,10 +110,21 @@ def reports(make_nights: Nights, report: Report) -> dict[str, DoctorReport]:
         "filled, a year": report(make_nights(400), days=365, profile=FILLED, markers=MARKERS),
         "filled, on Letter": report(nights, profile=FILLED, markers=MARKERS, choices=ReportChoices(paper=Paper.LETTER)),
         "every sign": report(_in_hands(nights), profile=EVERY_YES, markers=MARKERS),
+        "every sign, twelve medicines": report(_in_hands(nights), profile=EVERY_YES_AND_LINKED, markers=MARKERS),
     }
 
 
-NAMES = ("empty", "a week", "quiet", "bad nights only", "filled", "filled, a year", "filled, on Letter", "every sign")
+NAMES = (
+    "empty",
+    "a week",
+    "quiet",
+    "bad nights only",
+    "filled",
+    "filled, a year",
+    "filled, on Letter",
+    "every sign",
+    "every sign, twelve medicines",
+)
 
 
 def _text_of_first_page(pdf: bytes, folder: Path) -> str:
@@ -123,8 +143,7 @@ def test_first_page_is_one_page_of_at_most_three_hundred_words_in_letters_that_c
     pdf = made.pdf()
     text = _text_of_first_page(pdf, tmp_path)
     words = len(text.split())
-    # Signs and linked medicines are never cut, whatever they cost.
-    assert words <= (MOST_WORDS if name != "every sign" else 420)
+    assert words <= MOST_WORDS
     assert words <= word_count(made.content.first_page) + 2
     assert "kept by the patient; not a medical device" in text
     pages = PdfReader(BytesIO(pdf)).pages
@@ -133,6 +152,18 @@ def test_first_page_is_one_page_of_at_most_three_hundred_words_in_letters_that_c
         assert min(_sizes(page), default=SMALLEST) >= SMALLEST - 0.01
     second = pages[1].extract_text()
     assert not any(heading in second for heading in ("In the diary", "Asked once", "Leg cramp features"))
+
+
+def test_where_all_is_wrong_signs_are_counted_and_linked_medicines_named(reports: dict[str, DoctorReport]) -> None:
+    page = reports["every sign, twelve medicines"].content.first_page
+    assert page.medicines
+    assert [row.name.partition(" ")[0].rstrip("…") for row in page.medicines.rows] == list(LINKED)
+    assert {(row.dose, row.since) for row in page.medicines.rows} == {("", "")}
+    now, today, visit = page.signs.lines
+    assert now.text.count(";") == 4
+    assert "more" not in now.text
+    assert today.text.endswith(" more, page 2")
+    assert visit.text.endswith(", page 2")
 
 
 def _sizes(page: Any) -> list[float]:
