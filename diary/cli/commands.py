@@ -15,6 +15,7 @@ from diary.cli.mend import mend_command
 from diary.cli.nights import nights_command
 from diary.cli.open import open_command
 from diary.cli.questions import questions_command
+from diary.cli.reminders import reminders_command
 from diary.cli.report import report_command
 from diary.cli.restore import restore_command
 from diary.language import tr
@@ -36,6 +37,7 @@ for command in (
     questions_command,
     findings_command,
     report_command,
+    reminders_command,
     export_command,
     import_command,
     backups_command,

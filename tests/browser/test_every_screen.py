@@ -29,6 +29,7 @@ SCREENS = {
     "/settings": "About you",
     "/settings/warning": "Another number",
     "/settings/lines": "A room is cold below",
+    "/settings/reminders": "Save for my calendar",
 }
 """Each address with words that only its screen shows."""
 NOWHERE = {

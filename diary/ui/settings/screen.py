@@ -27,6 +27,7 @@ from diary.ui.settings.medicines import MedicinesSection
 from diary.ui.settings.own_questions import OwnQuestionsSection
 from diary.ui.settings.profile import ProfileSection
 from diary.ui.settings.questions import DoctorQuestionsSection
+from diary.ui.settings.reminders import RemindersSection
 from diary.ui.settings.tiles import Tile, tiles
 from diary.ui.settings.tried import TriedSection
 from diary.ui.settings.warning import WarningSection
@@ -48,6 +49,7 @@ SECTIONS: dict[str, Callable[[], ft.Control]] = {
     "markers": MarkersSection,
     "my-questions": OwnQuestionsSection,
     "lines": LinesSection,
+    "reminders": RemindersSection,
     "data": DataSection,
     "restore": RestoreSection,
     "about": AboutSection,
@@ -81,6 +83,7 @@ def AllSettings(name: str | None) -> ft.Control:
                 tiles(
                     _tile(session, "my-questions", questions_words(session.state.catalogue)),
                     _tile(session, "lines", lines_words(session.state.preferences)),
+                    _tile(session, "reminders", tr("Evening and morning, by your own calendar")),
                     _tile(session, "data", tr("Where it lies, export, undo, backups")),
                     _tile(session, "about", tr("Private, and not a medical device")),
                 ),
@@ -122,6 +125,7 @@ def _tile(session: Session, section: str, words: str) -> Tile:
         "markers": (ft.Icons.FLAG_OUTLINED, tr("Markers")),
         "my-questions": (ft.Icons.CHECKLIST, tr("My questions")),
         "lines": (ft.Icons.TUNE, tr("Your own lines")),
+        "reminders": (ft.Icons.NOTIFICATIONS_OUTLINED, tr("Reminders")),
         "data": (ft.Icons.FOLDER_OUTLINED, tr("Your data")),
         "about": (ft.Icons.INFO_OUTLINED, tr("About this diary")),
     }[section]
