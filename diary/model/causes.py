@@ -204,6 +204,9 @@ SYSTEM = {
 """The system's errors: the kind of cause by its number."""
 
 
+DAMAGE_ERRORS = (UnicodeDecodeError, MemoryError)
+"""What the driver raises of a damaged file beside its own errors: of a name in it that is no text, and of a length that
+is more than SQLite takes, which it calls a lack of memory."""
 REFUSED_STATEMENT = 1
 """SQLITE_ERROR."""
 LEAST_FREE = 64 * 1024
@@ -237,4 +240,4 @@ def cause_of(error: BaseException) -> Cause:
         return CAUSES[SQLITE.get(code) or SQLITE.get(code & 0xFF, CauseKind.UNKNOWN)]
     if isinstance(inner, OSError):
         return CAUSES[SYSTEM.get(inner.errno or 0, CauseKind.UNKNOWN)]
-    return CAUSES[CauseKind.DAMAGED if isinstance(inner, UnicodeDecodeError) else CauseKind.UNKNOWN]
+    return CAUSES[CauseKind.DAMAGED if isinstance(inner, DAMAGE_ERRORS) else CauseKind.UNKNOWN]

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from diary import __version__
 from diary.model.backup_thinning import lasting_moments
 from diary.model.backups import NAME_FORM, Backup, BackupReason, BackupState, DamagedFile, ListedBackup
-from diary.model.causes import CAUSES, CauseKind, cause_at
+from diary.model.causes import CAUSES, DAMAGE_ERRORS, CauseKind, cause_at
 from diary.store.backup_errors import BackupNotTakenError, NothingToBackUpError
 from diary.store.backup_record import read_record, record_of, write_record
 from diary.store.engine import driver
@@ -59,7 +59,7 @@ class BackupFolder:
             self.path.mkdir(mode=0o700, exist_ok=True)
             self._remove_leftovers()
             return self._take(copy, reason, self._free_moment(moment))
-        except (DatabaseError, driver.DatabaseError, UnicodeDecodeError, OSError) as error:
+        except (DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS, OSError) as error:
             cause = cause_at(error, self.path / BACKUPS_NAME)
             if cause.kind in DAMAGE:
                 raise NothingToBackUpError(self.path.parent) from error
@@ -130,7 +130,7 @@ class BackupFolder:
                 state = BackupState.UNCONFIRMED if found else BackupState.DAMAGED
                 return ListedBackup(name, moment, state, found)
             is_same = sha256(self.file(name)) == record.digest
-        except (DatabaseError, driver.DatabaseError, OSError):
+        except (DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS, OSError):
             return ListedBackup(name, moment, BackupState.DAMAGED, record.holdings if record else None)
         state = BackupState.WHOLE if is_same else BackupState.DAMAGED
         return ListedBackup(name, moment, state, record.holdings, record.reason)

@@ -68,6 +68,8 @@ def _reading(connection: Connection, read: Reading) -> Iterator[str]:
         yield from read(connection)
     except UnicodeDecodeError:
         yield tr(BUILD).format(finding=tr("a name in it is no text"))
+    except MemoryError:
+        yield tr(BUILD).format(finding=tr("a length in it is more than there can be"))
     except (DatabaseError, driver.DatabaseError) as error:
         if cause_of(error).kind is not CauseKind.DAMAGED and not is_refused_statement(error):
             raise

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from diary.model.causes import CAUSES, CauseKind, cause_of, is_refused_statement
+from diary.model.causes import CAUSES, DAMAGE_ERRORS, CauseKind, cause_of, is_refused_statement
 from diary.store.backup_errors import NotRestoredError
 from diary.store.change_count import count_change
 from diary.store.engine import checking_engine, copy_pages, driver, driver_connection, empty_log, snapshot
@@ -209,7 +209,7 @@ def refusals_in_words(
         yield
     except IntegrityError:
         raise
-    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS) as error:
         if is_refused_statement(error) and has_own_schema(folder / DIARY_NAME):
             raise
         raise refusal(error, folder / DIARY_NAME) from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DatabaseError
 
 from diary.model.backups import Holdings
-from diary.model.causes import CauseKind, cause_of
+from diary.model.causes import DAMAGE_ERRORS, CauseKind, cause_of
 from diary.store.change_count import change_count
 from diary.store.engine import driver, reading_engine
 from diary.store.integrity import whole_check
@@ -43,7 +43,7 @@ def whole_holdings(path: Path) -> Holdings | None:
             if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
                 return None
             return None if whole_check(connection).structure else holdings(connection)
-    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS) as error:
         if cause_of(error).kind in DAMAGE:
             return None
         raise

@@ -65,3 +65,5 @@ def _problems(connection: Connection, pragma: str) -> Iterator[str]:
         yield str(error.orig)  # damage that ends the check itself
     except UnicodeDecodeError:  # the name of what is damaged is damaged too
         yield "a name in it is no text"
+    except MemoryError:  # as the driver calls a length in it that no file has
+        yield "a length in it is more than there can be"

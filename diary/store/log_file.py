@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy.exc import DatabaseError
 
-from diary.model.causes import CauseKind, cause_of
+from diary.model.causes import DAMAGE_ERRORS, CauseKind, cause_of
 from diary.store.bounded_read import read_file
 from diary.store.change_count import count_in_file, count_in_page
 from diary.store.engine import reading_engine
@@ -140,7 +140,7 @@ def _is_whole(path: Path, *, alone: bool) -> bool:
     try:
         with engine.connect() as connection:
             return not quick_check(connection).structure
-    except (DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, *DAMAGE_ERRORS) as error:
         return cause_of(error).kind not in (CauseKind.DAMAGED, CauseKind.NOT_A_DATABASE)
     finally:
         engine.dispose()

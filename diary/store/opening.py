@@ -10,7 +10,7 @@ from sqlalchemy import Engine, update
 from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr
-from diary.model.causes import CauseKind, cause_of
+from diary.model.causes import DAMAGE_ERRORS, CauseKind, cause_of
 from diary.model.errors import DiaryIsOpenError
 from diary.model.file_notices import FileNotice, NoticeKind
 from diary.store.engine import empty_log, reading_engine, writing_engine
@@ -175,7 +175,7 @@ def _writing_engine(path: Path, stack: ExitStack) -> Engine | None:
             connection.execute(update(VERSION).values(version_num=VERSION.c.version_num))
             connection.rollback()
             empty_log(connection)  # of what a killed program left in it
-    except (DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, *DAMAGE_ERRORS) as error:
         if cause_of(error).kind is CauseKind.DAMAGED:
             return None
         raise opening_refusal(error, path) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
 
+from diary.model.causes import DAMAGE_ERRORS
 from diary.store.engine import copy_pages, driver, snapshot
 from diary.store.folder import DIARY_NAME
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 SQLITE_HEAD = b"SQLite format 3\0"
 """How every file of SQLite begins."""
-READ_ERRORS = (OSError, DatabaseError, driver.DatabaseError)
+READ_ERRORS = (OSError, DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS)
 """What reading such a file can end in."""
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
+from diary.model.causes import DAMAGE_ERRORS
 from diary.store import strict
 from diary.store.engine import driver, reading_engine
 from diary.store.new_diary import fill_new
@@ -57,7 +58,7 @@ def has_own_schema(path: Path) -> bool:
     try:
         with engine.connect() as connection:
             return not changed_parts(connection)
-    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError):
+    except (DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS):
         return False
     finally:
         engine.dispose()

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 
 from diary.language import tr
 from diary.model.backups import NAME_FORM
-from diary.model.causes import CAUSES, CauseKind, cause_at, cause_of
+from diary.model.causes import CAUSES, DAMAGE_ERRORS, CauseKind, cause_at, cause_of
 from diary.model.progress import UNWATCHED, Progress
 from diary.store.backup_errors import DamagedBackupError, NotABackupError, NotRestoredError
 from diary.store.backup_folder import DAMAGED_NAME
@@ -55,7 +55,7 @@ def build_beside(
     try:
         held = _build(source, build, digest, progress)
         _go_on_from(changes, build)
-    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError, OSError) as error:
+    except (DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS, OSError) as error:
         remove_build(folder)
         cause = cause_at(error, build)
         if cause.kind in DAMAGE:

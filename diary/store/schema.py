@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
+from diary.model.causes import DAMAGE_ERRORS
 from diary.store.engine import driver, reading_engine
 from diary.store.errors import (
     DamagedDiaryError,
@@ -51,7 +52,7 @@ def file_state(path: Path, *, alone: bool = False) -> FileState:
     try:
         with engine.connect() as connection:
             return _state_of(connection, path)
-    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:
+    except (DatabaseError, driver.DatabaseError, *DAMAGE_ERRORS) as error:
         raise opening_refusal(error, path) from error
     finally:
         engine.dispose()

@@ -18,7 +18,8 @@ from diary.book.startup import Startup
 from diary.exchange.errors import CannotReadFileError
 from diary.store.backup_errors import NotRestoredError
 from diary.store.bounded_read import MOST_BYTES
-from tests.store.damaged_files import NOW, change, make_diary
+from diary.store.errors import NotADiaryFileError
+from tests.store.damaged_files import NOW, PAGE, change, make_diary, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,3 +100,37 @@ def test_lists_in_lists_without_end_are_named_as_what_cannot_be_read(
     path = make_diary(tmp_path / "diary", 3)
     change(path, statement)
     assert any(problem.startswith(named) for problem in problems_in(path.parent, clock=lambda: NOW))
+
+
+def _with_endless_length(path: Path) -> None:
+    content, page = bytearray(path.read_bytes()), page_of(path, "sqlite_autoindex_factor_1") * PAGE
+    cell = page + int.from_bytes(content[page + 8 : page + 10], "big")
+    content[cell : cell + 9] = b"\xff" * 9
+    path.write_bytes(content)
+
+
+def _with_a_rule_that_is_no_text(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    place = content.index(b"TEXT", content.index(b"CREATE TABLE preference"))
+    content[place : place + 4] = b"TEX\xd4"
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("spoil", [_with_endless_length, _with_a_rule_that_is_no_text])
+def test_what_the_driver_calls_no_memory_or_no_text_is_told_as_damage_and_mended(
+    spoil: Callable[[Path], None], tmp_path: Path
+) -> None:
+    path = make_diary(tmp_path / "diary", 10)
+    spoil(path)
+    content = path.read_bytes()
+    assert problems_in(path.parent, clock=lambda: NOW)
+    with pytest.raises(NotADiaryFileError):
+        read_import(path, clock=lambda: NOW)
+    startup = Startup(path.parent, clock=lambda: NOW, backups=True)
+    startup.open()
+    assert startup.can_be_mended
+    assert path.read_bytes() == content
+    startup.mend_by_salvage()
+    assert startup.book is not None
+    assert len(startup.book.nights.all()) == 10
+    startup.close()
