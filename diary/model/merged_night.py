@@ -18,6 +18,9 @@ from diary.model.preferences import TemperatureUnit
 if TYPE_CHECKING:
     from diary.model.factors import Catalogue
 
+PARAGRAPHS = "\n\n"
+"""What stands between the paragraphs of a note."""
+
 
 @dataclass(frozen=True, slots=True)
 class MergedNight:
@@ -38,12 +41,15 @@ def merge_nights(here: Night, there: Night, differing: Differing, catalogue: Cat
 
 
 def _with_cramps_of(here: Night, there: Night, merge: Merge) -> Night:
-    if there.cramps is None or there.cramps == here.cramps:
+    later = bool(there.logged_at and (here.logged_at is None or there.logged_at > here.logged_at))
+    if there.cramps is None:
         return here
-    if here.cramps is not None:
-        later = bool(there.logged_at and (here.logged_at is None or there.logged_at > here.logged_at))
-        if not merge.takes(tr("cramps"), _cramps_words(here.cramps), _cramps_words(there.cramps), is_later=later):
-            return here
+    if there.cramps == here.cramps:
+        return replace(here, logged_at=there.logged_at) if later and merge.differing is Differing.LATER else here
+    if here.cramps is not None and not merge.takes(
+        tr("cramps"), _cramps_words(here.cramps), _cramps_words(there.cramps), is_later=later
+    ):
+        return here
     return replace(here, cramps=there.cramps, logged_at=there.logged_at)
 
 
@@ -56,6 +62,9 @@ def _merged_answers(here: Night, there: Night, catalogue: Catalogue, merge: Merg
     for key, theirs in there.answers.items():
         ours = answers.get(key)
         if ours is not None and ours.value == theirs.value:
+            # When it was said last: else a third diary's answer from between the two would count against both.
+            if merge.differing is Differing.LATER and theirs.given_at > ours.given_at:
+                answers[key] = theirs
             continue
         if ours is None or merge.takes(
             *_question_and_answers(catalogue, key, ours, theirs), is_later=theirs.given_at > ours.given_at
@@ -75,7 +84,15 @@ def _merged_note(here: Night, there: Night, merge: Merge) -> str:
         return here.note
     if not here.note:
         return there.note
-    both = f"{here.note}\n\n{there.note}"
-    if merge.differing is Differing.LATER and len(both) <= MOST_NOTE:
+    if merge.differing is Differing.LATER and len(both := _joined_note(here.note, there.note)) <= MOST_NOTE:
         return both  # nobody knows which was written later
     return there.note if merge.takes(tr("note"), f"“{here.note}”", f"“{there.note}”") else here.note
+
+
+def _joined_note(ours: str, theirs: str) -> str:
+    """Both notes, each paragraph once: two diaries that take each other in again and again hold what they held."""
+    if ours in theirs:
+        return theirs
+    present = ours.split(PARAGRAPHS)
+    new = [paragraph for paragraph in theirs.split(PARAGRAPHS) if paragraph not in present]
+    return PARAGRAPHS.join((ours, *new))

@@ -156,13 +156,23 @@ def _merged_answers(here: Profile, there: Profile, merge: Merge) -> dict[str, Pr
     answers = dict(here.answers)
     for key, theirs in there.answers.items():
         ours = answers.get(key)
-        if ours is None or (
-            ours.yes != theirs.yes
-            and merge.takes(
-                tr(QUESTION_NAMES[key]),
-                _yes_or_no(ours),
-                _yes_or_no(theirs),
-                is_later=theirs.noted_on > ours.noted_on,
+        is_same_later = (
+            ours is not None
+            and ours.yes == theirs.yes
+            and merge.differing is Differing.LATER
+            and theirs.noted_on > ours.noted_on
+        )
+        if (
+            ours is None
+            or is_same_later
+            or (
+                ours.yes != theirs.yes
+                and merge.takes(
+                    tr(QUESTION_NAMES[key]),
+                    _yes_or_no(ours),
+                    _yes_or_no(theirs),
+                    is_later=theirs.noted_on > ours.noted_on,
+                )
             )
         ):
             answers[key] = theirs
