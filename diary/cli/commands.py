@@ -7,6 +7,7 @@ import click
 import diary
 from diary.cli.backups import backups_command
 from diary.cli.check import check_command
+from diary.cli.desktop import desktop_command
 from diary.cli.export import export_command
 from diary.cli.findings import findings_command
 from diary.cli.import_file import import_command
@@ -44,5 +45,6 @@ for command in (
     restore_command,
     check_command,
     mend_command,
+    desktop_command,
 ):
     commands.add_command(command)
