@@ -17,6 +17,7 @@ from diary.language import tr
 from diary.model.backups import ListedBackup
 from diary.model.errors import DiaryError
 from diary.model.file_notices import FileNotice, NoticeKind
+from diary.model.preferences import Preferences
 from diary.model.progress import UNWATCHED, Progress, WorkCancelledError
 from diary.model.salvage import Salvage
 from diary.store.backup_folder import BackupFolder
@@ -30,6 +31,7 @@ from diary.store.salvage.file_form import form_problems
 from diary.store.salvage.file_rows import file_rows
 from diary.store.salvage.salvaging import SALVAGED_NAME, salvage
 from diary.store.seal import replace_notices
+from diary.store.settings import preferences_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -163,6 +165,14 @@ def salvage_notice(found: Salvage, folder: Path, aside: str, *, moment: dt.datet
 def salvage_in(folder: Path, place: Path, progress: Progress = UNWATCHED) -> Salvage:
     """Bring what can be read of the diary's file into a new diary at another place."""
     return _salvage(folder, place, newest_sound(_backup_folders(folder)), progress)
+
+
+def preferences_in(folder: Path) -> Preferences:
+    """How the person wants the diary to look, as far as a damaged file still tells."""
+    with suppress(OSError):
+        rows = file_rows(folder / DIARY_NAME).columns("preference")
+        return preferences_of((row["name"], row["value"]) for row in rows)[0]
+    return Preferences()
 
 
 def _try_salvage(folder: Path, backup: ListedBackup | None, progress: Progress) -> Salvage | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diary.book import Diary
 from diary.language import tr
 from diary.model.errors import DiaryError
+from diary.model.preferences import Preferences
 from diary.model.progress import UNWATCHED, Progress
 from diary.store.backup_taking import backups_of
 from diary.store.errors import DamagedDiaryError, LeftoverError, NewerDiaryError, NotADiaryError, UpgradeFailedError
@@ -75,6 +76,12 @@ class Startup:
     def can_be_mended(self) -> bool:
         """Whether there may be a way out: what a newer program wrote is left to that."""
         return isinstance(self.obstacle, MENDABLE)
+
+    def preferences(self) -> Preferences:
+        """How the person wants the pages to look, as far as the file still tells."""
+        from diary.book.mending import preferences_in
+
+        return preferences_in(self.folder) if self.can_be_mended else Preferences()
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong, in plain words."""

@@ -20,6 +20,8 @@ from diary.store import strict
 from diary.store.tables import PreferenceRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
 REPORT = "report"
@@ -42,8 +44,13 @@ def read_preferences(connection: Connection) -> Preferences:
 
 def stored_preferences(connection: Connection) -> tuple[Preferences, dict[Any, DamagedRecord]]:
     """The preferences, and by their names the choices that cannot be read: these are as they are from the start."""
+    return preferences_of(strict.fetch_rows(connection, PREFERENCES, [REPORT, BACKUP_FOLDER]))
+
+
+def preferences_of(rows: Iterable[tuple[Any, ...]]) -> tuple[Preferences, dict[Any, DamagedRecord]]:
+    """The same of the names and values in these rows."""
     preferences, damaged = Preferences(), {}
-    for name, value in strict.fetch_rows(connection, PREFERENCES, [REPORT, BACKUP_FOLDER]):
+    for name, value in rows:
         try:
             preferences = replace(
                 preferences, **{_setting_name(name): _setting_value(name, json.loads(strict.text(value)))}

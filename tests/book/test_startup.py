@@ -10,9 +10,10 @@ import pytest
 from diary.book import Diary
 from diary.book.startup import Startup
 from diary.model.errors import DiaryIsOpenError
+from diary.model.preferences import Preferences
 from diary.store.backup_errors import NotABackupError
 from diary.store.new_diary import HEAD
-from tests.store.damaged_files import NOW, TODAY, change, page_of, zeroed
+from tests.store.damaged_files import NOW, PREFERENCES, TODAY, change, make_diary, page_of, zeroed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,3 +115,13 @@ def test_what_a_newer_program_wrote_has_no_way_out_here(start: Callable[[], Star
     change(folder / "diary.db", f"UPDATE alembic_version SET version_num = '{HEAD}'")  # noqa: S608
     startup.try_again()
     assert mornings(startup) == [TODAY]
+
+
+@pytest.mark.parametrize("lost", ["night", "sqlite_schema", "preference"])
+def test_the_look_that_the_person_chose_is_read_of_a_damaged_file_as_far_as_it_tells(lost: str, tmp_path: Path) -> None:
+    path = make_diary(tmp_path / "damaged", 30)
+    path.write_bytes(zeroed(path.read_bytes(), 0 if lost == "sqlite_schema" else page_of(path, lost)))
+    startup = Startup(path.parent, clock=lambda: NOW, backups=False)
+    startup.open()
+    assert startup.preferences() == (Preferences() if lost == "preference" else PREFERENCES)
+    startup.close()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 
 from diary.model.mornings import DAY, night_name
 from diary.model.night import Cramp, Night
@@ -87,6 +89,26 @@ def test_without_a_backup_what_can_be_read_is_saved_and_logging_goes_on(
     phone.show("/settings/data")
     phone.sees("This diary was saved from a damaged file")
     assert sorted(plain_nights(folder)) == [(today - back * DAY).isoformat() for back in (5, 3, 1, 0)]
+
+
+def test_the_page_has_the_dark_look_and_the_large_text_that_the_person_chose(
+    open_damaged: Callable[[Path], Phone], diary_with: Callable[..., Path], today: dt.date
+) -> None:
+    folder = diary_with([Night(today - DAY, note="here")])
+    path = folder / "diary.db"
+    with closing(driver.connect(str(path))) as connection, connection:
+        connection.execute("DELETE FROM preference WHERE name IN ('theme', 'text_scale')")
+        connection.execute("""INSERT INTO preference VALUES ('theme', '"dark"'), ('text_scale', '2.0')""")
+    path.write_bytes(zeroed(path.read_bytes(), page_of(path, "cramp")))
+    phone = open_damaged(folder)
+    phone.sees("A part of your cramps cannot be read.")
+    assert_whole(phone)
+    phone.shot("damaged-start-dark-large")
+    brightness = Image.open(BytesIO(phone.picture())).convert("L").histogram()
+    assert brightness.index(max(brightness)) < 60
+    heading = phone.page.get_by_role("heading", name="Your diary needs help").bounding_box()
+    assert heading is not None
+    assert heading["height"] > 60
 
 
 def test_what_a_newer_program_wrote_is_only_told_and_opens_when_it_is_right_again(

@@ -96,7 +96,7 @@ def test_a_whole_file_comes_over_whole(
     assert (found.words, found.losses) == ("90 of 90 nights", ())
     assert {night.morning: night for night in new.nights()} == nights
     assert (new.questions(), new.preferences()) == (QUESTIONS, PREFERENCES)
-    assert (new.profile(), new.markers()) == person_of(whole)
+    assert (new.profile(), new.markers(), new.preferences()) == (*person_of(whole), PREFERENCES)
     for _ in range(MOST_STEPS):
         assert new.undo() is not None
     assert len(new.nights()) == 90 - MOST_STEPS
@@ -154,7 +154,7 @@ def test_without_its_first_pages_a_file_still_gives_every_night(
     found, new = salvaged(broken)
     assert {night.morning: night for night in new.nights()} == nights
     assert found.words.startswith("90 of ")
-    assert (new.profile(), new.markers()) == person_of(whole)
+    assert (new.profile(), new.markers(), new.preferences()) == (*person_of(whole), PREFERENCES)
 
 
 def test_values_that_cannot_be_are_refused_and_named(

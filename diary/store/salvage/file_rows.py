@@ -44,11 +44,15 @@ INDEX_TITLES = {
     "sqlite_autoindex_cramp_1": mark("the index of your cramps"),
 }
 MORNING = re.compile(r"\d{4}-\d\d-\d\d")
+NUMBERED = "act|condition|marker|medicine|profile_answer|tried"
+"""The lists of which SQLite keeps the highest number."""
 TELLING = {
     "act": (3, re.compile(r"\{.*")),
     "medicine": (3, MORNING),
     "condition": (2, MORNING),
     "profile_answer": (4, MORNING),
+    "preference": (0, re.compile(rf"(?!({NUMBERED})$)")),
+    NUMBERS: (0, re.compile(rf"({NUMBERED})$")),
 }
 """A column that tells two tables with equally many apart, and what stands in it."""
 EARLIER_COLUMNS = {
@@ -155,7 +159,7 @@ def _add_lost_trees(tables: dict[str, Rows], trees: Trees) -> None:
 
     What a table without a gap does not lead to was removed from it.
     """
-    open_tables = {name for name in SHAPES if not is_complete(tables.get(name, [GAP]))}
+    open_tables = [name for name in SHAPES if not is_complete(tables.get(name, [GAP]))]
     found = defaultdict(list)
     for is_table, rows in trees.lost_trees():
         name = next((each for each in open_tables if _is_of(each, rows, is_table=is_table)), None)

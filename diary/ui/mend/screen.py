@@ -15,7 +15,6 @@ from diary.book.startup import Startup
 from diary.language import tr
 from diary.model.clean_text import path_words
 from diary.model.errors import DiaryError
-from diary.model.preferences import Preferences
 from diary.model.progress import Progress
 from diary.ui.page import theme
 from diary.ui.page.component import component
@@ -85,8 +84,8 @@ def mending_main(startup: Startup, *, workers: Workers, draw: Main) -> Main:
         page.padding = 0
         if not page.web:
             page.fonts = theme.FONTS
-        theme.dress(page, Preferences())
         place = MendingPage(startup, page, workers, draw)
+        theme.dress(page, await place.run(startup.preferences))
         page.pubsub.subscribe_topic(OPENED, lambda *_: page.run_task(tell_failure, page, place.go_on()))
         render(page, lambda: ft.SafeArea(expand=True, content=MendingScreen(place)))
 
