@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.special import ndtr
@@ -146,8 +145,9 @@ class Posterior:
         return np.bincount(column, weights=values, minlength=self.count).astype(float)
 
 
-def signed_columns(two_sided: Flags, prior: float, graded: Flags | None = None) -> SignedColumns:
-    """The columns of judged questions, of prior probability p each, shared evenly between a question's columns."""
+def signed_columns(two_sided: Flags, prior: Floats | float, graded: Flags | None = None) -> SignedColumns:
+    """The columns of judged questions, each question's prior probability p shared evenly between its columns."""
+    prior = np.broadcast_to(prior, two_sided.shape)
     graded = np.zeros_like(two_sided) if graded is None else graded
     lines = len(two_sided) + np.cumsum(graded) - 1
     columns = [
@@ -157,11 +157,10 @@ def signed_columns(two_sided: Flags, prior: float, graded: Flags | None = None) 
         for sign in ((1.0, -1.0) if two else (1.0,))
     ]
     question, source, sign = zip(*columns, strict=True)
-    shares = prior / np.bincount(question)[list(question)]
-    none = float(np.log1p(-prior))
-    return SignedColumns(
-        question, np.array(source, dtype=np.intp), np.array(sign), np.log(shares) - none, len(two_sided) * none
-    )
+    of = np.array(question)
+    none = np.log1p(-prior)
+    log_prior = np.log(prior[of] / np.bincount(of)[of]) - none[of]
+    return SignedColumns(question, np.array(source, dtype=np.intp), np.array(sign), log_prior, float(none.sum()))
 
 
 def posterior(quadratic: Quadratic, columns: SignedColumns) -> Posterior:
@@ -169,7 +168,7 @@ def posterior(quadratic: Quadratic, columns: SignedColumns) -> Posterior:
     source, sign = columns.source, columns.sign
     vector = sign * quadratic.slope[source] + SLAB_MEAN * SLAB_PRECISION
     matrix = np.outer(sign, sign) * quadratic.curvature[np.ix_(source, source)] + SLAB_PRECISION * np.eye(len(source))
-    by_size = tuple(_factorize(vector, matrix, columns=columns, sets=sets) for sets in column_sets(columns.question))
+    by_size = _all_factored(vector, matrix, columns)
     most = max(columns.log_none, *(float(sets.log_weight.max(initial=-np.inf)) for sets in by_size))
     relative = [np.exp(sets.log_weight - most) for sets in by_size]
     total = np.exp(columns.log_none - most) + sum(float(weight.sum()) for weight in relative)
@@ -182,38 +181,62 @@ def posterior(quadratic: Quadratic, columns: SignedColumns) -> Posterior:
     )
 
 
+class GrownSets(NamedTuple):
+    """All sets of one size."""
+
+    columns: Indices
+    """The columns of each set, k by m, ascending."""
+    without_last: Indices
+    """m; the set without its last column, by its place among those of one column less."""
+
+
 # The sets hang on the questions alone, and every analysis of a diary and every way of spells asks for the same.
 @lru_cache(maxsize=64)
-def column_sets(question: tuple[int, ...]) -> tuple[Indices, ...]:
-    """Every set of columns with no two of one question, as an array of k columns by m sets for each size k."""
-    count = len(question)
-    sizes = range(1, min(most_at_once(count), count) + 1)
-    return tuple(
-        _without_doubles(np.array(list(combinations(range(count), k)), dtype=np.intp).T, question) for k in sizes
-    )
+def column_sets(question: tuple[int, ...]) -> tuple[GrownSets, ...]:
+    """Every set of columns with no two of one question, by its size, from one on."""
+    of, count = np.array(question, dtype=np.intp), len(question)
+    sets = np.empty((0, 1), dtype=np.intp)
+    by_size: list[GrownSets] = []
+    for _ in range(min(most_at_once(count), count)):
+        last = sets[-1] if len(sets) else np.full(1, -1)
+        # Columns of one question stand side by side, so the next ones that may follow begin with the next question.
+        begins = np.searchsorted(of, of[last], side="right") if len(sets) else np.zeros(1, dtype=np.intp)
+        parents = np.repeat(np.arange(sets.shape[1]), count - begins)
+        added = np.arange(len(parents)) - np.repeat(np.cumsum(count - begins) - count, count - begins)
+        sets = np.vstack((sets[:, parents], added))
+        by_size.append(GrownSets(sets, parents))
+    return tuple(by_size)
 
 
-def _without_doubles(sets: Indices, question: tuple[int, ...]) -> Indices:
-    questions = np.array(question)[sets]
-    # Columns of one question stand side by side, so a double is always between neighbours.
-    return np.ascontiguousarray(sets[:, (np.diff(questions, axis=0) != 0).all(axis=0)])
+def _all_factored(vector: Floats, matrix: Floats, columns: SignedColumns) -> tuple[ColumnSets, ...]:
+    """The sets of each size, from those that are one column smaller."""
+    empty = np.empty((0, 1), dtype=np.intp)
+    smaller = ColumnSets(empty, (), (), np.full(1, columns.log_none))
+    by_size: list[ColumnSets] = []
+    for sets in column_sets(columns.question):
+        smaller = _extended(smaller, vector, matrix, columns=columns, sets=sets)
+        by_size.append(smaller)
+    return tuple(by_size)
 
 
-def _factorize(vector: Floats, matrix: Floats, *, columns: SignedColumns, sets: Indices) -> ColumnSets:
-    """L row by row, with what it makes of v: ½v'A⁻¹v - ½log|A| = Σ ½(L⁻¹v)ᵢ² - log Lᵢᵢ."""
-    flat, count = matrix.ravel(), len(vector)
-    lower: list[tuple[Floats, ...]] = []
-    forward: list[Floats] = []
-    log_weight = np.full(sets.shape[1], columns.log_none - len(sets) * _SLAB)
-    for row, place in enumerate(sets):
-        entries: list[Floats] = []
-        for column, upper_row in zip(sets, lower, strict=False):
-            entries.append((flat[place * count + column] - _dot(entries, upper_row)) / upper_row[-1])
-        diagonal = np.sqrt(flat[place * (count + 1)] - _dot(entries, entries))
-        forward.append((vector[place] - _dot(entries, forward)) / diagonal)
-        lower.append((*entries, diagonal))
-        log_weight += columns.log_prior[place] + 0.5 * forward[row] ** 2 - np.log(diagonal)
-    return ColumnSets(sets, tuple(lower), tuple(forward), log_weight)
+def _extended(
+    smaller: ColumnSets, vector: Floats, matrix: Floats, *, columns: SignedColumns, sets: GrownSets
+) -> ColumnSets:
+    """Each set's L is that of the set without its last column, and one row more; and so is what it makes of v.
+
+    ½v'A⁻¹v - ½log|A| = Σ ½(L⁻¹v)ᵢ² - log Lᵢᵢ.
+    """
+    flat, count, last = matrix.ravel(), len(vector), sets.columns[-1]
+    upper = [tuple(entry[sets.without_last] for entry in row) for row in smaller.lower]
+    forward = [value[sets.without_last] for value in smaller.forward]
+    entries: list[Floats] = []
+    for column, row in zip(sets.columns, upper, strict=False):
+        entries.append((flat[last * count + column] - _dot(entries, row)) / row[-1])
+    diagonal = np.sqrt(flat[last * (count + 1)] - _dot(entries, entries))
+    value = (vector[last] - _dot(entries, forward)) / diagonal
+    log_weight = smaller.log_weight[sets.without_last] + columns.log_prior[last] - _SLAB
+    log_weight += 0.5 * value**2 - np.log(diagonal)
+    return ColumnSets(sets.columns, (*upper, (*entries, diagonal)), (*forward, value), log_weight)
 
 
 def _dot(left: Sequence[Floats], right: Sequence[Floats]) -> Floats:

@@ -39,7 +39,8 @@ def baseline_columns(nights: NightArrays) -> BaselineColumns:
     columns = [np.ones_like(nights.cramp), *season, night_before(nights), weekdays(nights)]
     cosines = np.arange(1.0, len(season) + 1)
     precision = [INTERCEPT_PRECISION, *cosines, NIGHT_BEFORE_PRECISION, *[WEEKDAY_PRECISION] * WEEKDAYS]
-    return BaselineColumns(np.column_stack(columns), np.array(precision))
+    # Column by column in memory, as the solver of the spells wants them: else it copies them at every step.
+    return BaselineColumns(np.asfortranarray(np.column_stack(columns)), np.array(precision))
 
 
 def slow_season(nights: Floats, span: int) -> list[Floats]:
@@ -68,4 +69,4 @@ def centred_exposures(nights: NightArrays, questions: Flags) -> Floats:
     Each less its mean over its answered nights; 0 where not answered.
     """
     values = np.column_stack((nights.exposed[:, questions], nights.grade[:, questions & nights.graded]))
-    return np.where(np.isnan(values), 0.0, values - np.nanmean(values, axis=0))
+    return np.asfortranarray(np.where(np.isnan(values), 0.0, values - np.nanmean(values, axis=0)))

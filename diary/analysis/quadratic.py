@@ -16,7 +16,7 @@ from scipy.special import expit
 
 from diary.analysis.arrays import Floats
 from diary.analysis.columns import BaselineColumns
-from diary.analysis.spells import BandedCholesky, LatentPrecision
+from diary.analysis.spells import LatentPrecision, TridiagonalFactor
 
 CLAMP = 12.0
 """The linear predictor stays within ± this: odds beyond e¹² to 1 are not told apart."""
@@ -61,7 +61,7 @@ class _WeightedSystem:
 
     weights: Floats
     response: Floats
-    inner: BandedCholesky | None
+    inner: TridiagonalFactor | None
     """Q + W; None without bad spells, where V = W."""
     baseline: Floats
     """V by the baseline columns."""
@@ -120,7 +120,7 @@ def _weighted_system(model: LogitModel, linear: Floats) -> _WeightedSystem:
     return _WeightedSystem(weights, clamped_linear + (model.cramp - mean) / weights, inner, baseline, factor)
 
 
-def _through(weights: Floats, inner: BandedCholesky | None, columns: Floats) -> Floats:
+def _through(weights: Floats, inner: TridiagonalFactor | None, columns: Floats) -> Floats:
     product = weights[:, None] * columns
     return product if inner is None else product - weights[:, None] * inner.solve(product)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.linalg import cho_solve_banded, cholesky_banded
+from scipy.linalg.lapack import dpttrf, dpttrs
 
 from diary.analysis.arrays import Floats
 
@@ -15,20 +15,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class BandedCholesky:
-    """The Cholesky factor of a symmetric tridiagonal matrix."""
+class TridiagonalFactor:
+    """LDL' of a symmetric, positive definite, tridiagonal matrix, L a unit lower bidiagonal one."""
 
-    factor: Floats
+    diagonal: Floats
+    """n; of D."""
+    below: Floats
+    """n - 1; below the diagonal of L."""
 
     def solve(self, right: Floats) -> Floats:
         """The solution for one right-hand side or several."""
-        solution: Floats = cho_solve_banded((self.factor, True), right, check_finite=False)
-        return solution
+        solution, _ = dpttrs(self.diagonal, self.below, right)
+        return np.asarray(solution, dtype=float)
 
     @property
     def log_determinant(self) -> float:
         """The logarithm of the matrix's determinant."""
-        return float(2 * np.log(self.factor[0]).sum())
+        return float(np.log(self.diagonal).sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,10 @@ class LatentPrecision:
     below: Floats
     """The first subdiagonal; one shorter."""
 
-    def plus(self, weights: Floats | float) -> BandedCholesky:
+    def plus(self, weights: Floats | float) -> TridiagonalFactor:
         """Q + diag(weights), factored."""
-        bands = np.zeros((2, len(self.diagonal)))
-        bands[0] = self.diagonal + weights
-        bands[1, :-1] = self.below
-        return BandedCholesky(cholesky_banded(bands, lower=True, check_finite=False))
+        diagonal, below, _ = dpttrf(self.diagonal + weights, self.below)
+        return TridiagonalFactor(diagonal, below)
 
     def quadratic_form(self, u: Floats) -> float:
         """The quadratic form u'Qu."""
