@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.bench.real import NULLS, frames_of, main, with_null
+from tests.bench.real import NULLS, between_people, frames_of, main, with_null
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,19 @@ def test_the_table_has_a_row_for_each_null(tmp_path: Path, capsys: pytest.Captur
     printed = capsys.readouterr().out
     assert printed.startswith("3 people")
     assert [line.split()[1] for line in printed.splitlines()[-3:]] == list(NULLS)
+
+
+def test_without_a_column_of_days_each_row_is_the_day_after_the_one_before() -> None:
+    table = _table(people=2).drop(columns="when")
+    frame = frames_of(table, person="who", day=None, outcome="pain", above=2, yes=["walk"], high=[])[1]
+    assert (frame.index[-1] - frame.index[0]).days == len(frame) - 1
+    assert frame["cramp"].tolist() == (table[table["who"] == 1]["pain"] > 2).tolist()
+
+
+def test_the_standard_error_is_that_between_people() -> None:
+    rate = between_people(np.array([0.0, 0.5, 1.0]))
+    assert rate.value == pytest.approx(0.5)
+    assert rate.error == pytest.approx(0.5 / 3**0.5)
 
 
 def test_days_may_be_numbers() -> None:
