@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.analysis.accuracy_figures import FIGURES
+from diary.analysis.accuracy_figures import FIGURES, OF_SUSPICIONS
+from diary.analysis.finding import Suspected
 from diary.language import tr, trn
 from diary.model.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     from diary.analysis.accuracy_figures import Figures
+    from diary.analysis.finding import Finding
 
 SINCE = {90: 60, 180: 168, 365: 364}
 """The look from which a diary is counted as one of about so many nights."""
@@ -25,10 +27,27 @@ def figures_at(nights: int, questions: int) -> Figures | None:
 
     The article's questions are of known direction and all others of unknown; those of the diaries tried that are nearest.
     """
-    length = max((length for length, since in SINCE.items() if nights >= since), default=None)
+    length = _length(nights)
     unknown = questions - len(TRIGGERS)
     rows = [row for row in FIGURES if row.nights == length]
     return min(rows, key=lambda row: abs(row.unknown - unknown)) if rows else None
+
+
+def _length(nights: int) -> int | None:
+    return max((length for length, since in SINCE.items() if nights >= since), default=None)
+
+
+def suspicion_accuracy_sentences(finding: Finding, nights: int) -> tuple[str, ...]:
+    """What naming a suspicion changes at a look of so many logged nights; none where this is not what is believed more."""
+    row = next((row for row in OF_SUSPICIONS if row.nights == _length(nights)), None)
+    if finding.suspected is not Suspected.BELIEVED or row is None:
+        return ()
+    return (
+        tr(
+            "Named beforehand, {named} of 100 suspicions that triple the odds were found in {nights} nights, and {unnamed} of "
+            "the same where they were not named. Of 100 that were wrong, {wrong} were shown all the same."
+        ).format(named=row.triple, unnamed=row.triple_unnamed, nights=row.nights, wrong=row.wrong),
+    )
 
 
 def accuracy_sentences(nights: int, questions: int) -> tuple[str, ...]:

@@ -24,6 +24,18 @@ class Figures(NamedTuple):
     """How many of the strong ones, in all kinds together."""
 
 
+class SuspicionFigures(NamedTuple):
+    """Diaries of so many nights in which one thing was suspected beforehand; all else out of 100."""
+
+    nights: int
+    triple: int
+    """What was found of suspicions that triple the odds,"""
+    triple_unnamed: int
+    """and of the same where they were not named."""
+    wrong: int
+    """What was shown of suspicions with nothing behind them."""
+
+
 FIGURES = (
     Figures(12, 0, 90, 2, 13, 32, 9, 47, 9),
     Figures(12, 0, 180, 11, 25, 66, 6, 27, 4),
@@ -34,4 +46,9 @@ FIGURES = (
     Figures(12, 8, 90, 2, 9, 27, 7, 30, 8),
     Figures(12, 8, 180, 4, 26, 60, 3, 26, 3),
     Figures(12, 8, 365, 16, 35, 81, 1, 10, 1),
+)
+OF_SUSPICIONS = (
+    SuspicionFigures(90, 25, 12, 1),
+    SuspicionFigures(180, 34, 16, 2),
+    SuspicionFigures(365, 62, 45, 1),
 )

@@ -64,7 +64,7 @@ def night_before(nights: NightArrays) -> Floats:
 
 
 def centred_exposures(nights: NightArrays, questions: Flags) -> Floats:
-    """The chosen exposures, n rows: the steps of all, then the lines of those that have degrees.
+    """The chosen exposures, n rows: the steps of all, then the second ways of those that have one.
 
     Each less its mean over its answered nights; 0 where not answered.
     """

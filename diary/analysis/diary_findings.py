@@ -19,6 +19,7 @@ from diary.analysis.exposure import column_of, count_not_applicable, exposure_fr
 from diary.analysis.finding import MissingNights, Verdict
 from diary.analysis.findings import frame_findings
 from diary.analysis.interim import EVERY, nights_of_last_analysis, nights_to_next_analysis
+from diary.analysis.suspicion import with_standing, with_suspicion, without_memory
 from diary.analysis.thresholds import thresholds_from
 from diary.analysis.twins import mirror, twins_of
 from diary.model.built_in import BUILT_IN
@@ -28,11 +29,12 @@ from diary.model.night import Night
 from diary.model.period import ALL_TIME, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diary.analysis.finding import Finding
     from diary.model.factors import Catalogue
     from diary.model.preferences import Preferences
+    from diary.model.suspicion import Suspicion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,19 @@ class InterimAnalysis:
     exposures: tuple[Exposure, ...]
     thresholds: Thresholds
     """Those that its nights draw; before the first analysis, all logged nights."""
+    suspicion: str = ""
+    """The key of what the person suspects; empty where nothing is."""
+    suspicion_in_time: bool = True
+    """Whether it was named before the first analysis."""
 
 
 def interim_analysis(
-    nights: Sequence[Night], preferences: Preferences, *, catalogue: Catalogue, early: bool = False
+    nights: Sequence[Night],
+    preferences: Preferences,
+    *,
+    catalogue: Catalogue,
+    suspicion: Suspicion | None = None,
+    early: bool = False,
 ) -> InterimAnalysis:
     """The last analysis that was due, of the last full 28 logged nights; with `early`, one of all nights."""
     logged_nights = _logged_nights(nights)
@@ -56,6 +67,8 @@ def interim_analysis(
         tuple(analysed_nights),
         exposures_of(catalogue),
         thresholds_from(analysed_nights or logged_nights, preferences, catalogue),
+        suspicion.key if suspicion else "",
+        suspicion is None or suspicion.is_in_time(logged_nights),
     )
 
 
@@ -68,15 +81,25 @@ def findings_of(analysis: InterimAnalysis) -> tuple[Finding, ...]:
     distinct = [exposure for exposure in analysis.exposures if exposure.key not in twins]
     joint = [exposure for exposure in distinct if _is_weighed(exposure, frame)]
     rest = [exposure for exposure in distinct if exposure not in joint]
-    by_key = {
-        finding.key: finding
-        for group in (joint, rest)
-        for finding in frame_findings(
-            frame, [column_of(exposure, analysis.nights, analysis.thresholds) for exposure in group]
-        )
-    }
+    by_key = {finding.key: finding for group in (joint, rest) for finding in _weighed(analysis, group, frame, twins)}
     by_key |= {key: mirror(by_key[twin], key) for key, twin in twins.items()}
-    return tuple(by_key[exposure.key] for exposure in analysis.exposures)
+    return tuple(
+        with_standing(by_key[exposure.key], analysis.suspicion, in_time=analysis.suspicion_in_time)
+        for exposure in analysis.exposures
+    )
+
+
+def _weighed(
+    analysis: InterimAnalysis, exposures: Sequence[Exposure], frame: pd.DataFrame, twins: Mapping[str, str]
+) -> list[Finding]:
+    """These weighed against one another. Who suspects the second of two twins suspects the one comparison that both are."""
+    columns = [column_of(exposure, analysis.nights, analysis.thresholds) for exposure in exposures]
+    if analysis.suspicion and analysis.suspicion_in_time:
+        columns = with_suspicion(columns, twins.get(analysis.suspicion, analysis.suspicion))
+    for exposure, column in zip(exposures, columns, strict=True):
+        if column.suspected:
+            frame = without_memory(frame, analysis.nights, exposure)
+    return frame_findings(frame, columns)
 
 
 def with_counts(
@@ -108,6 +131,7 @@ def diary_findings(
     preferences: Preferences,
     *,
     catalogue: Catalogue = BUILT_IN,
+    suspicion: Suspicion | None = None,
     period: Period = ALL_TIME,
     early: bool = False,
 ) -> list[Finding]:
@@ -116,7 +140,7 @@ def diary_findings(
     `nights` is the whole diary. The verdict is that of the last full 28 logged nights, whatever the range; with
     `early`, of all nights, and marked so. The counts are of the period.
     """
-    analysis = interim_analysis(nights, preferences, catalogue=catalogue, early=early)
+    analysis = interim_analysis(nights, preferences, catalogue=catalogue, suspicion=suspicion, early=early)
     return with_counts(findings_of(analysis), analysis, nights, period)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from diary.analysis.counts import answered_nights
 from diary.analysis.finding import ExposureColumn
+from diary.analysis.reasons import WORKS_LATER
 from diary.model.answer_rules import number_of
 from diary.model.early_answers import is_settled_early
 from diary.model.exposure import Exposure, ExposureState, Section, Thresholds
@@ -81,6 +82,7 @@ def column_of(exposure: Exposure, nights: Iterable[Night], thresholds: Threshold
         share_late=_share([_is_late(exposure, night, state) for night, state in settled], none=0.0),
         before_the_night=_share([is_settled_early(night, exposure) for night, _ in settled], none=1.0),
         grade=_GRADES.get(exposure.key, ""),
+        works_later=exposure.key in WORKS_LATER,
         answered=answered_nights(cramp, np.array([state is not ExposureState.UNKNOWN for state in states], dtype=bool)),
     )
 

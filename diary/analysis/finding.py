@@ -38,6 +38,17 @@ class Direction(StrEnum):
     LESS = "less"
 
 
+class Suspected(StrEnum):
+    """How the person's suspicion stands, on the finding that it is of."""
+
+    BELIEVED = "believed"
+    """It was named before the first look and answered before the night: believed more from the start."""
+    FROM_MEMORY = "from_memory"
+    """Too few of its answers were given before the night."""
+    NAMED_LATE = "named_late"
+    """It was named after the nights of the first look."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExposureColumn:
     """A column of the frame, and what must be known to weigh it beside the others."""
@@ -53,8 +64,13 @@ class ExposureColumn:
     answered: AnsweredNights | None = None
     """On how many nights it was answered, where the frame does not say: NA there may be a question that did not arise."""
 
+    suspected: bool = False
+    """The person suspected it beforehand, so it is believed more from the start."""
     grade: str = ""
     """The column of the frame that says how much of it there was, as numbers that grow with it; empty where none does."""
+
+    works_later: bool = False
+    """It may work a night later as well, so that day or the day before is weighed beside that day alone."""
 
     @property
     def late(self) -> bool:
@@ -124,6 +140,8 @@ class Finding:
     """What in the answers holds the verdict back; None where nothing does."""
     memory_probability: float | None = None
     """The probability were 8 % of the noes of cramp nights remembered as yes; None where that was not asked."""
+    suspected: Suspected | None = None
+    """How the person's suspicion stands; None where it is not of this."""
     early: bool = False
     """Whether the analysis was before it was due."""
     nights_to_next_analysis: int = 0

@@ -15,7 +15,7 @@ import pandas as pd
 
 from diary.analysis.answering import AnsweredNights, CappedBy
 from diary.analysis.counts import answered_nights, counts_of, missing_nights
-from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
+from diary.analysis.finding import Direction, Finding, MissingNights, Suspected, Verdict
 from diary.analysis.groups import TOGETHER, companions
 from diary.analysis.interim import nights_to_next_analysis
 from diary.analysis.memory import standing_of
@@ -61,6 +61,7 @@ def frame_findings(frame: pd.DataFrame, columns: Sequence[ExposureColumn]) -> li
             answered=answered[place],
             capped_by=_capped_by(verdict, caps[place]),
             memory_probability=standing.memory_probability(place),
+            suspected=Suspected.BELIEVED if column.suspected else None,
             **_count_fields(frame, column, verdict),
             **_estimate_fields(estimates, place),
             **analysis_fields,

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.model.suspicion import FIRST_LOOK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.model.night import Night
 
-EVERY = 28
+EVERY = FIRST_LOOK
 """Logged nights from one analysis to the next."""
 
 

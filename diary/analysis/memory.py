@@ -7,7 +7,7 @@ of these *yes* was so with probability p/s. What is still a pattern with such ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,7 +29,7 @@ def unleaning(nights: NightArrays, from_memory: Flags) -> NightArrays:
     share = yes.sum(axis=0) / np.maximum(answered.sum(axis=0), 1)
     was_so = np.maximum(0.0, (share - LEANING) / (1 - LEANING))
     likelihood = was_so / np.where(share > 0, share, 1)
-    return replace(nights, exposed=np.where(yes, likelihood, nights.exposed))
+    return nights.with_exposed(np.where(yes, likelihood, nights.exposed))
 
 
 @dataclass(frozen=True, slots=True)

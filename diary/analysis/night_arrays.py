@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,8 +38,13 @@ class NightArrays:
     """n by K; 1 exposed, 0 unexposed, NaN neither. Between 0 and 1 where it is only so likely that it was exposed."""
     two_sided: Flags
     """K; whether the direction is not known, so that both are looked at."""
+    suspected: Flags
+    """K; whether the question is believed more from the start."""
+    works_later: Flags
+    """K; whether it is also weighed as that day or the day before."""
     grade: Floats
-    """n by K; how much of it there was, from 0 at the 10th percentile to 1 at the 90th; NaN where that is not known."""
+    """n by K; a second way of looking at it, NaN where there is none or it is not known: how much of it there was, from 0
+    at the 10th percentile to 1 at the 90th, or whether it was so that day or the day before."""
 
     @property
     def span(self) -> int:
@@ -48,8 +53,15 @@ class NightArrays:
 
     @property
     def graded(self) -> Flags:
-        """K; whether the question has degrees."""
+        """K; whether the question has degrees, or is looked at on two days."""
         return np.asarray(~np.isnan(self.grade).all(axis=0), dtype=bool)
+
+    def with_exposed(self, exposed: Floats) -> NightArrays:
+        """The nights with other exposures; what is looked at on two days goes with them."""
+        grade = self.grade.copy()
+        for place in np.flatnonzero(self.works_later & self.graded):
+            grade[:, place] = or_the_day_before(exposed[:, place], self.days)
+        return replace(self, exposed=exposed, grade=grade)
 
     @property
     def answered(self) -> Flags:
@@ -60,15 +72,20 @@ class NightArrays:
 def night_arrays(frame: pd.DataFrame, columns: Sequence[ExposureColumn]) -> NightArrays:
     """The arrays of a frame in the form that diary.analysis.findings describes."""
     mornings = pd.DatetimeIndex(frame.index)
-    days = (mornings - mornings[:1].repeat(len(mornings))).days
+    days = np.asarray((mornings - mornings[:1].repeat(len(mornings))).days, dtype=float)
     exposed = [yes_no(frame[column.key]) for column in columns]
-    grades = [_grade(frame, column.grade) for column in columns]
+    grades = [
+        _two_days(values, days) if column.works_later else _grade(frame, column.grade)
+        for column, values in zip(columns, exposed, strict=True)
+    ]
     return NightArrays(
-        np.asarray(days, dtype=float),
+        days,
         yes_no(frame["cramp"]),
         np.asarray(mornings.day_of_week, dtype=np.intp),
         np.column_stack(exposed) if exposed else np.empty((len(frame), 0)),
         np.array([not column.direction_known for column in columns], dtype=bool),
+        np.array([column.suspected for column in columns], dtype=bool),
+        np.array([column.works_later for column in columns], dtype=bool),
         np.column_stack(grades) if grades else np.empty((len(frame), 0)),
     )
 
@@ -83,6 +100,27 @@ def _grade(frame: pd.DataFrame, name: str) -> Floats:
     if not low < high:
         return np.full(len(frame), np.nan)
     return np.clip((amount - low) / (high - low), 0.0, 1.0)
+
+
+def or_the_day_before(exposed: Floats, days: Floats) -> Floats:
+    """n; whether it was so on that day or on the one before: 1 - (1 - this day)(1 - the day before).
+
+    The day before is known where its night was logged and answers it. Where one of the two is not known, a *yes* of the
+    other settles it, and a *no* does not: NaN.
+    """
+    before = np.full_like(exposed, np.nan)
+    follows = np.flatnonzero(np.diff(days) == 1)
+    before[follows + 1] = exposed[follows]
+    known = np.fmax(exposed, before)
+    either = np.where(np.isnan(exposed) | np.isnan(before), known, 1 - (1 - exposed) * (1 - before))
+    return np.where((np.isnan(exposed) | np.isnan(before)) & (known == 0), np.nan, either)
+
+
+def _two_days(exposed: Floats, days: Floats) -> Floats:
+    """The same; NaN everywhere where too few nights tell it from that day alone."""
+    either = or_the_day_before(exposed, days)
+    fewest = min(int(((either == 1) & (exposed == 0)).sum()), int((either == 0).sum()))
+    return either if fewest >= FEWEST else np.full_like(either, np.nan)
 
 
 def judgeable(nights: NightArrays) -> Flags:

@@ -6,13 +6,19 @@ They were chosen on simulated diaries and confirmed on 60,000 fresh ones.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from diary.analysis.arrays import Flags, Floats
 
 SLAB_MEAN, SLAB_SD = 1.0, 0.6
 """The log odds ratio of a question that does go with the cramps: odds ratio about 2.7, 95 % between 0.8 and 8.8."""
 EXPECTED = 1.2
 """How many questions are expected to go with the cramps, however many are asked."""
 MOST_PRIOR = 0.25
-"""The prior probability of a question where few are asked."""
+"""The prior probability of a question where few are asked, and of the one that the person suspected beforehand."""
 MOST_AT_ONCE = 4
 """Questions that may go with the cramps at once."""
 MANY_COLUMNS, MOST_OF_MANY = 30, 3
@@ -46,6 +52,11 @@ SPELLS = (Spells(0.0, 1.0, 0.35), Spells(0.8, 5.0, 0.40), Spells(1.5, 5.0, 0.25)
 def prior_of_each(questions: int) -> float:
     """The prior probability that a question goes with the cramps: min(.25, 1.2 / K)."""
     return min(MOST_PRIOR, EXPECTED / questions)
+
+
+def priors(suspected: Flags) -> Floats:
+    """K; the prior probability of each question: .25 of what was suspected beforehand, min(.25, 1.2 / K) of all others."""
+    return np.where(suspected, MOST_PRIOR, prior_of_each(max(1, len(suspected))))
 
 
 def most_at_once(columns: int) -> int:

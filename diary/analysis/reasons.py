@@ -1,4 +1,4 @@
-"""Why nothing was found, where the nights say so: told only after cramps, few nights, or what works a night later.
+"""Why nothing was found, where the nights say so: told only after cramps, few nights, or what works later still.
 
 Loads without pandas.
 """
@@ -19,17 +19,18 @@ FEW_NIGHTS = 90
 FEW_OF_A_KIND = 20
 """Nights with it, or without it, below which only strong patterns show, however many there are of the other kind."""
 WORKS_LATER = frozenset({"hard_exercise"})
-"""What may work a night later as well, while only the night after it is compared."""
+"""What may work a night later as well: its verdict weighs that day, and that day or the one before."""
 
 
 def reason_sentences(finding: Finding, exposure: Exposure) -> tuple[str, ...]:
-    """The reasons why a finding shows no pattern; none where it shows one."""
+    """The reasons why a finding shows no pattern, and how far its verdict looks; none where it is not judged."""
     if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
         return _only_after_cramps(finding)
-    if finding.verdict is not Verdict.NO_CLEAR_PATTERN:
+    if finding.verdict is Verdict.NOT_JUDGED:
         return ()
-    later = tr("Only the night after the exercise is compared: what comes a night later is not seen.")
-    return (*_few(finding), *((later,) if exposure.key in WORKS_LATER else ()))
+    few = _few(finding) if finding.verdict is Verdict.NO_CLEAR_PATTERN else ()
+    later = tr("The counts are of the night after it; the verdict also weighs a second night. Later ones are not seen.")
+    return (*few, *((later,) if exposure.key in WORKS_LATER else ()))
 
 
 def _only_after_cramps(finding: Finding) -> tuple[str, ...]:

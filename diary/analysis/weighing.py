@@ -12,7 +12,7 @@ from diary.analysis.arrays import Flags, Floats, Indices
 from diary.analysis.averaging import ModelAverage, Posterior, SignedColumns, posterior, signed_columns
 from diary.analysis.columns import baseline_columns, centred_exposures
 from diary.analysis.night_arrays import judgeable
-from diary.analysis.priors import SPELLS, prior_of_each
+from diary.analysis.priors import SPELLS, priors
 from diary.analysis.quadratic import LogitModel, expand
 from diary.analysis.spells import latent_precision
 
@@ -43,8 +43,8 @@ class Estimates:
     high: Floats
     less: Flags
     """K; whether cramps come less often with it."""
-    prior: float
-    """The probability of each before the nights were read."""
+    prior: Floats
+    """K; the probability of each before the nights were read."""
     mixture: Mixture | None
     """What the probabilities are sums over; None where no question can be judged."""
 
@@ -100,10 +100,10 @@ def estimate(nights: NightArrays, first: Estimates | None = None) -> Estimates:
     the estimates of nearly the same nights: they say which questions can be judged, and the search starts where theirs ended.
     """
     chosen = judgeable(nights) if first is None else first.judgeable
-    prior = prior_of_each(max(1, len(chosen)))
+    prior = priors(nights.suspected)
     if not chosen.any():
         return _for_all_questions(_NOTHING, chosen, prior)
-    columns = signed_columns(nights.two_sided[chosen], prior, nights.graded[chosen])
+    columns = signed_columns(nights.two_sided[chosen], prior[chosen], nights.graded[chosen])
     starts = first.mixture.modes if first and first.mixture else ()
     fits = tuple(_fits(nights, chosen, columns, starts))
     return _for_all_questions(_in_likelier_direction(fits, columns), chosen, prior)
@@ -179,7 +179,7 @@ def _in_likelier_direction(fits: Sequence[_Fit], columns: SignedColumns) -> Esti
         low=sign * mean - half,
         high=sign * mean + half,
         less=sign < 0,
-        prior=np.nan,
+        prior=_NONE,
         mixture=Mixture(tuple(fit.posterior for fit in fits), shares, likelier, tuple(fit.mode for fit in fits)),
     )
 
@@ -194,7 +194,7 @@ def _likelier(positive: Floats, columns: SignedColumns) -> tuple[Indices, ...]:
     return tuple(likelier)
 
 
-def _for_all_questions(estimates: Estimates, chosen: Flags, prior: float) -> Estimates:
+def _for_all_questions(estimates: Estimates, chosen: Flags, prior: Floats) -> Estimates:
     """The estimates of the questions that can be judged, in their places among all questions."""
     less = np.zeros(len(chosen), dtype=bool)
     less[chosen] = estimates.less
@@ -224,6 +224,6 @@ _NOTHING = Estimates(
     low=_NONE,
     high=_NONE,
     less=_NO_FLAG,
-    prior=np.nan,
+    prior=_NONE,
     mixture=None,
 )

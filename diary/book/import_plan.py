@@ -173,14 +173,15 @@ class _NightMerger:
 
 
 def _with_keys(contents: Contents, keys: Mapping[str, str]) -> Contents:
-    """The contents with the answers under the keys that their questions have in the diary."""
+    """The contents with answers and suspicion under the keys that their questions have in the diary."""
     if not keys:
         return contents
     nights = (
         replace(night, answers={keys.get(key, key): answer for key, answer in night.answers.items()})
         for night in contents.nights
     )
-    return replace(contents, nights=tuple(nights))
+    suspicion = contents.profile.suspicion and contents.profile.suspicion.with_keys(keys)
+    return replace(contents, nights=tuple(nights), profile=replace(contents.profile, suspicion=suspicion))
 
 
 def _new_markers(ours: tuple[Marker, ...], theirs: tuple[Marker, ...]) -> tuple[Marker, ...]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.book.open_diary import synchronized
+from diary.model.errors import UnknownFactorError
+from diary.model.exposures import exposures_by_key, exposures_of
+from diary.model.suspicion import FIRST_LOOK, SuspicionTooLateError
+from diary.model.suspicion_acts import NameSuspicion
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
@@ -48,6 +52,27 @@ class DiaryPerson:
         after.refuse_future(self._diary.latest_wall_time().date(), before)
         self._diary.store.keep(Change(act.words, before=Records(profile=before), after=Records(profile=after)))
         return self.profile()
+
+    @synchronized
+    def name_suspicion(self, key: str | None) -> Profile:
+        """Name what is suspected, by the key of its exposure; None takes the suspicion back.
+
+        Raises SuspicionTooLateError after the first look, and UnknownFactorError where nights are not compared by it.
+        """
+        before = self.profile().suspicion
+        if key is not None and (before is None or before.key != key):
+            self._refuse_suspicion(key)
+        return self.change_profile(NameSuspicion(key))
+
+    def can_name_suspicion(self) -> bool:
+        """Whether the first look is still to come."""
+        return sum(night.logged for night in self._diary.store.nights()) < FIRST_LOOK
+
+    def _refuse_suspicion(self, key: str) -> None:
+        if key not in exposures_by_key(exposures_of(self._diary.catalogue())):
+            raise UnknownFactorError(key)
+        if not self.can_name_suspicion():
+            raise SuspicionTooLateError
 
     @synchronized
     def change_markers(self, act: MarkersAct) -> Markers:

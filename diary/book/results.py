@@ -50,11 +50,13 @@ class DiaryResults:
         """
         from diary.analysis.diary_findings import findings_of, interim_analysis, with_counts
 
-        preferences = self._person.preferences()
+        preferences, suspicion = self._person.preferences(), self._person.profile().suspicion
 
         def count() -> list[Finding]:
             nights = self._nights.all()
-            analysis = interim_analysis(nights, preferences, catalogue=self._diary.catalogue(), early=early)
+            analysis = interim_analysis(
+                nights, preferences, catalogue=self._diary.catalogue(), suspicion=suspicion, early=early
+            )
             findings = self._diary.findings_cache.get("", analysis, lambda: findings_of(analysis))
             return with_counts(findings, analysis, nights, period)
 
@@ -189,4 +191,10 @@ class DiaryResults:
         from diary.analysis.diary_findings import diary_findings
 
         nights = [night for night in self._nights.all() if night.morning not in left_out]
-        return diary_findings(nights, self._person.preferences(), catalogue=self._diary.catalogue(), period=period)
+        return diary_findings(
+            nights,
+            self._person.preferences(),
+            catalogue=self._diary.catalogue(),
+            suspicion=self._person.profile().suspicion,
+            period=period,
+        )

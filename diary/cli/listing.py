@@ -73,6 +73,7 @@ def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding, *, ans
     `weighed` has the counts that the verdict weighs; `answered` tells whether any night was answered about it.
     """
     from diary.analysis.answering_words import held_back_sentence
+    from diary.analysis.suspicion_words import suspicion_sentence
     from diary.analysis.words import (
         NEVER_ANSWERED,
         counts_sentence,
@@ -87,6 +88,7 @@ def finding_lines(finding: Finding, exposure: Exposure, weighed: Finding, *, ans
     sentences = (
         f"{verdict_name(finding.verdict, finding.capped_by)}.",
         direction_sentence(finding),
+        suspicion_sentence(finding),
         weighed_counts_sentence(weighed, finding, exposure),
         held_back_sentence(finding),
         missing_sentence(finding, exposure),

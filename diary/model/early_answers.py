@@ -9,6 +9,7 @@ from diary.model.mornings import moment_in_night
 
 if TYPE_CHECKING:
     from diary.model.exposure import Exposure
+    from diary.model.factors import Catalogue
     from diary.model.night import Night
 
 MEASURED = frozenset({"room_temperature"})
@@ -31,6 +32,11 @@ def is_settled_early(night: Night, exposure: Exposure) -> bool:
     """Whether all answers that the rule of an exposure reads were given before the night, or measured."""
     keys = [key for key in exposure.factors if key in night.answers and OVERRULED.get(key) not in night.answers]
     return all(key in MEASURED or is_before_the_night(night, key) for key in keys)
+
+
+def can_be_settled_early(exposure: Exposure, catalogue: Catalogue) -> bool:
+    """Whether all that the rule of an exposure reads can be answered before the night, or is measured."""
+    return all(key in MEASURED or (key in catalogue and catalogue.get(key).evening) for key in exposure.factors)
 
 
 def _asleep_from(night: Night) -> dt.datetime:

@@ -25,6 +25,7 @@ from diary.model.exposure_rules import (
     warm_night,
 )
 from diary.model.factors import OWN_PREFIX, Catalogue, Choice, Factor, Number, Option, TimeOfDay, YesNo
+from diary.model.suspicion import OPTION_DASH
 from diary.model.triggers import TRIGGERS
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _of_own_option(factor: Factor, option: Option) -> Exposure:
 
 def option_key(factor: str, option: str) -> str:
     """The key under which an option of an own choice is compared. A dot in an address would read as a file's name."""
-    return f"{factor}-{option}"
+    return f"{factor}{OPTION_DASH}{option}"
 
 
 def unanswered_keys(exposures: Iterable[Exposure], nights: Iterable[Night]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from diary.language import mark, tr
+from diary.model.exposures import exposures_by_key, exposures_of
 from diary.model.merging import Differing, Disagreement, Merge
 from diary.model.profile import (
     SEX_NAMES,
@@ -20,6 +21,7 @@ from diary.model.profile import (
 )
 from diary.model.profile_questions import COMES_WITH, LISTS, USUAL_CRAMP, ProfileAnswer
 from diary.model.same_name import name_key
+from diary.model.suspicion import Suspicion
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
 
@@ -50,6 +52,7 @@ FIELD_NAMES = {
     "first_cramp": mark("First cramp"),
     "doctor_questions": mark("Questions to the doctor"),
     "emergency_number": mark("Emergency number"),
+    "suspicion": mark("What you suspect"),
     "conditions": mark("Conditions"),
     "medicines": mark("Medicines"),
     "treatments": mark("What you tried"),
@@ -131,6 +134,8 @@ def _in_place_of(mine: Any, entry: Any) -> Any:
 def _value_words(value: Any) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
+    if isinstance(value, Suspicion):
+        return _exposure_name(value.key)
     words = _entry_words(value)
     return words or (value.isoformat() if isinstance(value, dt.date) else str(value))
 
@@ -150,6 +155,12 @@ def _entry_words(value: Any) -> str:
             return str(value.when)
         case _:
             return ""
+
+
+def _exposure_name(key: str) -> str:
+    """The name of what nights are compared by; of an own question, whose words are not known here, its key."""
+    exposure = exposures_by_key(exposures_of()).get(key)
+    return tr(exposure.name) if exposure else key
 
 
 def _merged_answers(here: Profile, there: Profile, merge: Merge) -> dict[str, ProfileAnswer]:

@@ -25,6 +25,7 @@ from diary.model.errors import (
 )
 from diary.model.period import Period
 from diary.model.profile_questions import COMES_WITH, LISTS, USUAL_CRAMP, ProfileAnswer
+from diary.model.suspicion import Suspicion
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import WARNING_SIGNS
 
@@ -262,6 +263,8 @@ class Profile:
     """What the person wants to ask, by its line; a line may be empty."""
     emergency_number: str = ""
     """Empty where none was chosen."""
+    suspicion: Suspicion | None = None
+    """The one thing that the person suspects, named before the first look."""
 
     def __post_init__(self) -> None:
         """Clean its words, and refuse what cannot be."""
@@ -314,6 +317,8 @@ class Profile:
             _refuse_year_of_birth(self.year_of_birth, today)
         if self.first_cramp != earlier.first_cramp:
             _refuse_first_cramp(self.first_cramp, today)
+        if self.suspicion and self.suspicion != earlier.suspicion and self.suspicion.named_on > today:
+            raise DateInFutureError(tr("The day on which a suspicion was named"), self.suspicion.named_on)
         starts = [
             (each.name, each.started) for each in self.medicines if _begins(each) not in map(_begins, earlier.medicines)
         ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
+from diary.analysis.suspicion_words import suspicion_note
 from diary.analysis.thresholds import thresholds_today
 from diary.analysis.words import verdict_name
 from diary.language import tr, trn
@@ -185,7 +186,8 @@ def _verdict_and_share(finding: Finding, *, answered: bool) -> str:
     name = verdict_name(finding.verdict, finding.capped_by, answered=answered)
     if finding.verdict is Verdict.NOT_ENOUGH_NIGHTS:
         return name
-    return tr("{verdict}; {share} before the night").format(verdict=name, share=percent(finding.before_the_night))
+    words = tr("{verdict}; {share} before the night").format(verdict=name, share=percent(finding.before_the_night))
+    return "; ".join(filter(None, (words, suspicion_note(finding))))
 
 
 def _counts(cramp_nights: int, nights: int, *, has_rate: bool) -> str:

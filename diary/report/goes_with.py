@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.intervals import wilson
+from diary.analysis.suspicion_words import suspicion_note
 from diary.analysis.words import verdict_name
 from diary.language import tr, trn
 from diary.model.exposures import exposures_of
@@ -43,7 +44,7 @@ class GoesWithRow:
     without_it: SidedShare | None
     verdict: str
     note: str
-    """The period's own counts, where they are not those that the verdict weighs."""
+    """Whether it was suspected, and the period's own counts, where they are not those that the verdict weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,14 @@ def _is_answered(finding: Finding) -> bool:
 
 
 def _row(exposure: Exposure, weighed: Finding, of_period: Finding | None, *, notes: bool, drawn: bool) -> GoesWithRow:
-    note = ""
-    if notes and (counts := period_counts(weighed, of_period)):
-        note = tr("in this period {counts}").format(counts=counts)
+    counts = period_counts(weighed, of_period) if notes else ""
+    in_period = tr("in this period {counts}").format(counts=counts) if counts else ""
     return GoesWithRow(
         tr(exposure.name),
         _share(weighed.exposed_cramp, weighed.exposed, drawn=drawn),
         _share(weighed.unexposed_cramp, weighed.unexposed, drawn=drawn),
         verdict_name(weighed.verdict, weighed.capped_by),
-        note,
+        "; ".join(filter(None, (suspicion_note(weighed), in_period))),
     )
 
 

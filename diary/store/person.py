@@ -17,6 +17,7 @@ from diary.store.person_rows import (
     FIRST_CRAMP,
     NOT_PREGNANT,
     PREGNANCY,
+    SUSPICION,
     WEEK_NOT_KNOWN,
     stored_answers,
     stored_profile,
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
     from diary.model.profile import Condition, FirstCramp, Marker, Profile
     from diary.model.profile_questions import ProfileAnswer
+    from diary.model.suspicion import Suspicion
     from diary.store.person_rows import StoredAnswer
 
-DATED = {PREGNANCY, FIRST_CRAMP, *YES_NO_QUESTIONS}
+DATED = {PREGNANCY, FIRST_CRAMP, SUSPICION, *YES_NO_QUESTIONS}
 
 
 def read_profile(connection: Connection) -> Profile:
@@ -81,6 +83,7 @@ def _answer_rows(profile: Profile, today: dt.date) -> list[dict[str, Any]]:
         _answer_row("year_of_birth", today, number=profile.year_of_birth),
         _pregnancy_row(profile, today),
         _first_cramp_row(profile.first_cramp, today),
+        _suspicion_row(profile.suspicion, today),
         *[_yes_no_row(question, profile.answers.get(question), today) for question in sorted(YES_NO_QUESTIONS)],
     ]
 
@@ -106,6 +109,12 @@ def _first_cramp_row(first: FirstCramp | None, today: dt.date) -> dict[str, Any]
     if isinstance(first.when, dt.date):
         return _answer_row(FIRST_CRAMP, first.noted_on, text=first.when.isoformat())
     return _answer_row(FIRST_CRAMP, first.noted_on, number=first.when)
+
+
+def _suspicion_row(suspicion: Suspicion | None, today: dt.date) -> dict[str, Any]:
+    if suspicion is None:
+        return _answer_row(SUSPICION, today)
+    return _answer_row(SUSPICION, suspicion.named_on, text=suspicion.key)
 
 
 def _yes_no_row(question: str, answer: ProfileAnswer | None, today: dt.date) -> dict[str, Any]:

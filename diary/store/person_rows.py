@@ -20,6 +20,7 @@ from diary.model.profile import (
     Sex,
 )
 from diary.model.profile_questions import ProfileAnswer
+from diary.model.suspicion import Suspicion
 from diary.store import strict
 from diary.store.entries import CONDITIONS, MEDICINES, TREATMENTS, StoredEntries, stored_entries
 
@@ -36,6 +37,8 @@ FIRST_CRAMP = "first_cramp"
 """Its answer is the year as a number, or the day as text."""
 DOCTOR_QUESTION = "doctor_question_{line}"
 EMERGENCY = "emergency_number"
+SUSPICION = "suspicion"
+"""Its answer is the key of what is suspected; its day is the one on which it was named."""
 DOCTOR_QUESTIONS = tuple(DOCTOR_QUESTION.format(line=line) for line in range(1, MOST_QUESTIONS + 1))
 KEY = re.compile(r"[a-z0-9_]+")
 """A question; one that an earlier version asked is history, and no damage."""
@@ -109,7 +112,7 @@ def _refuse_both(answer: StoredAnswer) -> None:
     if answer.number is not None and answer.text is not None:
         raise strict.UnreadableValueError(answer.text, tr("one answer"))
     numbers = {"year_of_birth", PREGNANCY, FIRST_CRAMP, *YES_NO_QUESTIONS}
-    texts = {"name", "sex", EMERGENCY, *DOCTOR_QUESTIONS}
+    texts = {"name", "sex", EMERGENCY, SUSPICION, *DOCTOR_QUESTIONS}
     if answer.number is not None and answer.question in texts:
         raise strict.UnreadableValueError(answer.number, tr("a text"))
     if answer.text is not None and answer.question in numbers - {PREGNANCY, FIRST_CRAMP}:
@@ -132,6 +135,7 @@ def _profile(newest: Mapping[str, StoredAnswer], **lists: Any) -> Profile:
         },
         doctor_questions=_doctor_questions(newest),
         emergency_number=_text(newest.get(EMERGENCY)),
+        suspicion=_suspicion(newest.get(SUSPICION)),
         **lists,
     )
 
@@ -166,6 +170,10 @@ def _first_cramp(row: StoredAnswer | None) -> FirstCramp | None:
         return None
     when = row.number if row.text is None else strict.day(row.text)
     return None if when is None else FirstCramp(when, row.noted_on)
+
+
+def _suspicion(row: StoredAnswer | None) -> Suspicion | None:
+    return None if row is None or row.text is None else Suspicion(row.text, row.noted_on)
 
 
 def _doctor_questions(newest: Mapping[str, StoredAnswer]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import pytest
 from diary.analysis.finding import ExposureColumn, Finding, Verdict
 from diary.analysis.night_arrays import NightArrays
 from diary.model.night import Answer, Cramp, Night
-from tests.bench.vectors import line_of
+from tests.bench.vectors import line_of, suspected_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +44,8 @@ def arrays_of_vector() -> Callable[[dict[str, Any]], NightArrays]:
             np.array(vector["weekday"], dtype=np.intp),
             exposed,
             np.array(vector["two_sided"], dtype=bool),
+            np.array(suspected_in(vector)),
+            np.arange(exposed.shape[1]) == vector.get("later", -1),
             line_of(vector),
         )
 

@@ -264,3 +264,14 @@ def test_a_look_is_the_same_until_something_that_it_was_made_from_changes(night:
     assert analysis != interim_analysis(nights, Preferences(calcium_aim=3), catalogue=OWN)
     assert analysis != interim_analysis(nights, USUAL, catalogue=BUILT_IN)
     assert analysis != interim_analysis(nights, USUAL, catalogue=OWN, early=True)
+
+
+def test_exercise_that_works_on_the_second_night_is_found(night: Nights) -> None:
+    hard = [day % 9 in (0, 4) for day in range(168)]
+    nights = [
+        night(day, cramps=day > 0 and hard[day - 1] and day % 5 != 0, exercise="hard" if hard[day] else "none")
+        for day in range(168)
+    ]
+    found = _of(diary_findings(nights, USUAL), "hard_exercise")
+    assert found.verdict.highlighted
+    assert found.exposed_cramp == 0  # the counts are of the night after it

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 HIGHLIGHTS = {"strong": Verdict.STANDS_OUT, "likely": Verdict.LIKELY, "possible": Verdict.POSSIBLE}
 NAMES = {
     "key", "exposed_cramp", "exposed", "unexposed_cramp", "unexposed", "probability", "log_odds_ratio", "low", "high",
-    "verdict", "direction", "with", "missing", "as_of", "answered_cramp", "answered_quiet", "before_the_night", "capped_by",
+    "verdict", "direction", "with", "missing", "as_of", "answered_cramp", "answered_quiet", "before_the_night", "capped_by", "suspected",
 }  # fmt: skip
 
 
@@ -40,7 +40,13 @@ def test_counts_verdicts_and_probabilities_are_those_of_the_plain_reference(
 ) -> None:
     frame = frame_of_vector(vector)
     questions = [
-        replace(question, direction_known=not two_sided, grade="amount" if place == vector.get("graded") else "")
+        replace(
+            question,
+            direction_known=not two_sided,
+            suspected=place == vector.get("suspected"),
+            works_later=place == vector.get("later"),
+            grade="amount" if place == vector.get("graded") else "",
+        )
         for place, (question, two_sided) in enumerate(zip(questions_of(frame), vector["two_sided"], strict=True))
     ]
     for place, found in enumerate(frame_findings(frame, questions)):

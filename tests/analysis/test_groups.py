@@ -28,7 +28,7 @@ def _estimates(probability: Sequence[float], any_of: float = 0.8, less: Sequence
 
     less_flags = np.array(less or [False] * size)
     mixture = Told((), np.ones(1), (), ())
-    return Estimates(~np.isnan(values), values, values, values, values, less_flags, 0.1, mixture)
+    return Estimates(~np.isnan(values), values, values, values, values, less_flags, np.full(size, 0.1), mixture)
 
 
 def test_all_that_come_together_are_one_group_of_any_size() -> None:

@@ -8,7 +8,7 @@ import pytest
 from scipy.stats import pearsonr
 
 from diary.analysis.finding import ExposureColumn
-from diary.analysis.night_arrays import NightArrays, exposure_correlation, judgeable, night_arrays
+from diary.analysis.night_arrays import NightArrays, exposure_correlation, judgeable, night_arrays, or_the_day_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ def _logged(cramp: list[int], exposed: Sequence[Sequence[float]]) -> NightArrays
         np.array(cramp, dtype=float),
         nights.astype(np.intp) % 7,
         answers,
-        np.zeros(answers.shape[1], dtype=bool),
+        *(np.zeros(answers.shape[1], dtype=bool),) * 3,
         np.full_like(answers, np.nan),
     )
 
@@ -88,3 +88,21 @@ def test_amounts_that_are_alike_or_on_few_nights_have_no_degrees(amount: list[fl
     mornings = pd.date_range("2024-01-01", periods=30, name="morning")
     frame = pd.DataFrame({"cramp": [True, False] * 15, "q": [True] * 30, "much": amount}, index=mornings)
     assert not night_arrays(frame, [ExposureColumn("q", grade="much")]).graded.any()
+
+
+def test_on_that_day_or_the_day_before_is_settled_by_a_yes_of_either_and_left_open_by_a_no_of_one() -> None:
+    yes, no, none = 1.0, 0.0, np.nan
+    days = np.array([0.0, 1, 2, 3, 5, 6, 7, 8, 9])
+    exposed = np.array([no, no, yes, no, no, none, yes, none, no])
+    told = or_the_day_before(exposed, days)
+    assert told == pytest.approx([none, no, yes, yes, none, none, yes, yes, none], nan_ok=True)
+    assert or_the_day_before(np.array([0.5, 0.2]), np.array([3.0, 4.0])) == pytest.approx([0.5, 0.6])
+
+
+def test_two_days_are_looked_at_only_where_five_nights_tell_them_from_one() -> None:
+    mornings = pd.date_range("2026-01-01", periods=40)
+    for every, drawn in ((7, True), (10, False)):
+        frame = pd.DataFrame(
+            {"cramp": [False, True] * 20, "q": [day % every == 3 for day in range(40)]}, index=mornings
+        )
+        assert night_arrays(frame, [ExposureColumn("q", works_later=True)]).graded.tolist() == [drawn]

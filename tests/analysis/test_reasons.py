@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from diary.analysis.finding import Finding
 
-LATER = "Only the night after the exercise is compared: what comes a night later is not seen."
+LATER = "The counts are of the night after it; the verdict also weighs a second night. Later ones are not seen."
 MANY = (30, 100, 60, 200)
 
 
@@ -33,7 +33,8 @@ MANY = (30, 100, 60, 200)
             "cold_room",
             ("It was so on all but 12 nights: with so few without it, only strong patterns show.",),
         ),
-        ({"counts": MANY, "verdict": Verdict.LIKELY}, "hard_exercise", ()),
+        ({"counts": MANY, "verdict": Verdict.LIKELY}, "hard_exercise", (LATER,)),
+        ({"counts": MANY, "verdict": Verdict.LIKELY}, "cold_room", ()),
         ({"verdict": Verdict.NOT_JUDGED}, "hard_exercise", ()),
         (
             {"verdict": Verdict.NOT_ENOUGH_NIGHTS, "missing": MissingNights(quiet=5)},

@@ -102,7 +102,7 @@ def test_the_direction_that_the_article_fixes_cannot_turn_round(two_sided: Night
 def test_both_directions_of_one_question_are_never_in_a_set_together() -> None:
     columns = signed_columns(np.array([True, False, True]), 0.1)
     assert columns.question == (0, 0, 1, 2, 2)
-    smaller = [()]
+    smaller: list[tuple[int, ...]] = [()]
     for size, (sets, without_last) in enumerate(column_sets(columns.question), start=1):
         every = [each for each in combinations(range(5), size) if len({columns.question[at] for at in each}) == size]
         assert [tuple(each) for each in sets.T.tolist()] == every

@@ -2,7 +2,7 @@
 
     python -m tests.bench.accuracy
 
-Reads findings.json and writes diary/analysis/accuracy_figures.py. A test fails where the two differ.
+Reads findings.json and suspected.json and writes diary/analysis/accuracy_figures.py. A test fails where the two differ.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.bench.people import REGIMES
+from tests.bench.suspected import RIGHT, WAYS, WRONG, key_of
 from tests.bench.tally import Tally, together
 from tests.bench.trial import OURS
 
@@ -53,11 +54,23 @@ class Figures(NamedTuple):
     """How many of the strong ones, in all kinds together."""
 
 
+class SuspicionFigures(NamedTuple):
+    """Diaries of so many nights in which one thing was suspected beforehand; all else out of 100."""
+
+    nights: int
+    triple: int
+    """What was found of suspicions that triple the odds,"""
+    triple_unnamed: int
+    """and of the same where they were not named."""
+    wrong: int
+    """What was shown of suspicions with nothing behind them."""
+
+
 FIGURES = (
 '''
 
 
-def figures_text(sums: Mapping[str, Any]) -> str:
+def figures_text(sums: Mapping[str, Any], suspected: Mapping[str, Any]) -> str:
     """The module."""
     cells = {key: Tally(tally) for key, tally in sums["cells"].items()}
     rows = [
@@ -66,7 +79,17 @@ def figures_text(sums: Mapping[str, Any]) -> str:
         if sums["people"].get(group, 0) >= FEWEST_PEOPLE
         for nights in LENGTHS
     ]
-    return _HEAD + "".join(rows) + ")\n"
+    of_suspicions = [
+        f"    SuspicionFigures({nights}, {', '.join(map(str, _suspicion_row(suspected['cells'], nights)))}),\n"
+        for nights in LENGTHS
+    ]
+    return _HEAD + "".join(rows) + ")\nOF_SUSPICIONS = (\n" + "".join(of_suspicions) + ")\n"
+
+
+def _suspicion_row(cells: Mapping[str, Mapping[str, float]], nights: int) -> list[int]:
+    right, wrong = cells[key_of(RIGHT, nights)], cells[key_of(WRONG, nights)]
+    found = [_out_of_100(right.get(f"{way}: odds 3 found", 0), right[f"{way}: odds 3"]) for way in WAYS]
+    return [*found, _out_of_100(wrong["named: shown"], wrong["diaries"])]
 
 
 def _row(cells: Mapping[str, Tally], group: str, nights: int) -> list[int]:
@@ -91,4 +114,5 @@ def _out_of_100(part: float, whole: float) -> int:
 
 if __name__ == "__main__":
     sums = json.loads((Path(__file__).parent / "findings.json").read_text(encoding="utf-8"))
-    FIGURES.write_text(figures_text(sums), encoding="utf-8")
+    suspected = json.loads((Path(__file__).parent / "suspected.json").read_text(encoding="utf-8"))
+    FIGURES.write_text(figures_text(sums, suspected), encoding="utf-8")

@@ -42,6 +42,10 @@ class PlainNights(NamedTuple):
     two_sided: Sequence[bool]
     line: Floats
     """Nights by questions: how much of it there was, as a line from 0 to 1, or NaN."""
+    suspected: Sequence[bool]
+    """By question, whether it was suspected beforehand: its prior is a quarter."""
+    later: int | None = None
+    """The question that is also looked at as that day or the day before."""
 
 
 class WeighedSet(NamedTuple):
@@ -93,7 +97,21 @@ def without_leaning(nights: PlainNights) -> PlainNights:
         if yes:
             said = len(yes) / len(after_cramps)
             column[yes] = max(0.0, (said - LEANING) / (1 - LEANING)) / said
-    return nights._replace(exposed=exposed)
+    line = nights.line.copy()
+    if nights.later is not None:
+        line[:, nights.later] = on_two_days(nights.days, exposed[:, nights.later])
+    return nights._replace(exposed=exposed, line=line)
+
+
+def on_two_days(days: Floats, answers: Floats) -> Floats:
+    """How likely it was so on that day or on the one before; NaN where a no leaves a day open."""
+    by_day = dict(zip(days.tolist(), answers.tolist(), strict=True))
+    values = []
+    for day in days.tolist():
+        known = [value for value in (by_day[day], by_day.get(day - 1, np.nan)) if not np.isnan(value)]
+        neither = float(np.prod([1 - value for value in known]))
+        values.append(np.nan if len(known) < 2 and neither == 1 else 1 - neither)
+    return np.array(values)
 
 
 def analyse(nights: PlainNights, judged: list[int] | None = None) -> PlainResult:
@@ -105,7 +123,8 @@ def analyse(nights: PlainNights, judged: list[int] | None = None) -> PlainResult
         judged, [0.0] * count, [*nothing], [*nothing], [*nothing], np.zeros((count, count)), [1] * count
     )
     if judged:
-        ways = list(_ways(nights, judged, prior=min(0.25, 1.2 / count)))
+        usual = min(0.25, 1.2 / count)
+        ways = list(_ways(nights, judged, [0.25 if nights.suspected[question] else usual for question in judged]))
         total = _log_sum([evidence for evidence, _ in ways])
         result.sets = [
             each._replace(log_weight=each.log_weight + evidence - total) for evidence, sets in ways for each in sets
@@ -114,7 +133,7 @@ def analyse(nights: PlainNights, judged: list[int] | None = None) -> PlainResult
     return result
 
 
-def _ways(nights: PlainNights, judged: list[int], prior: float) -> Iterator[tuple[float, list[WeighedSet]]]:
+def _ways(nights: PlainNights, judged: list[int], prior: list[float]) -> Iterator[tuple[float, list[WeighedSet]]]:
     """Under each way of spells the log evidence, and all sets with weights that add up to 1."""
     drawn = [question for question in judged if not np.isnan(nights.line[:, question]).all()]
     values = [*nights.exposed.T[judged], *nights.line.T[drawn]]
@@ -196,9 +215,10 @@ def _choices(columns: Sequence[Sequence[Column]]) -> Iterator[Chosen]:
             yield from product(*questions)
 
 
-def _log_prior(chosen: Chosen, columns: Sequence[Sequence[Column]], prior: float) -> float:
-    each = [prior / len(columns[place]) for place, _, _ in chosen]
-    return sum(map(log, each)) + (len(columns) - len(chosen)) * log(1 - prior)
+def _log_prior(chosen: Chosen, columns: Sequence[Sequence[Column]], prior: list[float]) -> float:
+    taken = {place for place, _, _ in chosen}
+    each = [prior[place] / len(columns[place]) for place in taken]
+    return sum(map(log, each)) + sum(log(1 - prior[place]) for place in range(len(columns)) if place not in taken)
 
 
 def _weighed(chosen: Chosen, slope: Floats, curvature: Floats, log_prior: float) -> WeighedSet:

@@ -21,7 +21,10 @@ def analysed(diary: Diary) -> PlainResult:
     """What the plain method makes of a diary."""
     logged = night_arrays(diary.frame, diary.questions)
     two_sided = [bool(each) for each in logged.two_sided]
-    return analyse(PlainNights(logged.days, logged.cramp, logged.weekday, logged.exposed, two_sided, logged.grade))
+    suspected = [bool(each) for each in logged.suspected]
+    return analyse(
+        PlainNights(logged.days, logged.cramp, logged.weekday, logged.exposed, two_sided, logged.grade, suspected)
+    )
 
 
 def compared(diaries: Iterable[Diary]) -> tuple[Tally, float]:

@@ -129,7 +129,8 @@ def test_the_committed_page_and_the_docs_are_those_of_the_committed_sums() -> No
 
 def test_what_the_program_tells_of_itself_are_the_figures_of_the_committed_sums() -> None:
     sums = json.loads((HERE / "findings.json").read_text(encoding="utf-8"))
-    assert FIGURES.read_text(encoding="utf-8") == figures_text(sums)
+    suspected = json.loads((HERE / "suspected.json").read_text(encoding="utf-8"))
+    assert FIGURES.read_text(encoding="utf-8") == figures_text(sums, suspected)
 
 
 def test_the_committed_rates_keep_the_bound() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.bench.plain import PlainNights, analyse, without_leaning
+from tests.bench.plain import PlainNights, analyse, on_two_days, without_leaning
 
 VECTORS = Path(__file__).parents[1] / "data" / "testvectors.json"
 DIGITS = 9
@@ -30,16 +30,26 @@ def plain_nights(vector: dict[str, Any]) -> PlainNights:
         exposed,
         vector["two_sided"],
         line_of(vector),
+        suspected_in(vector),
+        vector.get("later"),
     )
 
 
+def suspected_in(vector: dict[str, Any]) -> list[bool]:
+    """By question, whether the person suspected it beforehand."""
+    return [place == vector.get("suspected") for place in range(len(vector["X"][0]))]
+
+
 def line_of(vector: dict[str, Any]) -> Any:
-    """Nights by questions: the line of the question that has degrees, from its 10th percentile to its 90th."""
+    """Nights by questions: of the one with degrees, from its 10th percentile to its 90th; of the one that works later, both days."""
     line = np.full((len(vector["y"]), len(vector["X"][0])), np.nan)
     if "amount" in vector:
         amount = np.array(vector["amount"], dtype=float)
         low, high = np.nanpercentile(amount, [10, 90])
         line[:, vector["graded"]] = np.minimum(1, np.maximum(0, (amount - low) / (high - low)))
+    if "later" in vector:
+        answers = np.array(vector["X"], dtype=float)[:, vector["later"]]
+        line[:, vector["later"]] = on_two_days(np.array(vector["nights"], dtype=float), answers)
     return line
 
 

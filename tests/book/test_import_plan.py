@@ -10,7 +10,7 @@ import pytest
 
 from diary.book import Diary
 from diary.exchange.contents import Contents
-from diary.model.factors import OWN_PREFIX, YesNo
+from diary.model.factors import OWN_PREFIX, Number, YesNo
 from diary.model.merging import Differing
 from diary.model.mornings import DAY
 from diary.model.night import Answer, Cramp, Night
@@ -18,6 +18,7 @@ from diary.model.preferences import Preferences, Theme
 from diary.model.profile import Marker, Medicine, Pregnancy, Profile
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Paper, ReportChoices
+from diary.model.suspicion import Suspicion
 from tests.whole_person import SetProfile
 
 if TYPE_CHECKING:
@@ -162,6 +163,24 @@ def test_own_questions_come_with_their_answers_and_a_name_that_is_taken_gets_ano
     catalogue = book.questions.catalogue()
     assert {catalogue.get(key).name for key in book.nights.get(TODAY).answers} == {"Milk"}
     assert mine.key in catalogue
+
+
+def test_a_suspicion_of_an_own_question_that_gets_another_key_goes_with_it(book: Diary, tmp_path: Path) -> None:
+    book.questions.add("How much tea?", kind=Number(0, 10), name="Tea")
+    with closing(Diary.open(tmp_path / "other", clock=lambda: NOW)) as other:
+        (theirs,) = other.questions.add("Tea?", kind=YesNo(), name="Tea").own
+        other.person.name_suspicion(theirs.key)
+        book.files.import_contents(other.files.contents())
+    suspicion = book.person.profile().suspicion
+    assert suspicion == Suspicion("own_tea_2", TODAY)
+    assert suspicion.key in book.questions.catalogue()
+
+
+def test_two_suspicions_are_a_disagreement_told_by_their_names(book: Diary) -> None:
+    book.person.name_suspicion("alcohol")
+    plan = book.files.plan_import(Contents(profile=Profile(suspicion=Suspicion("cold_room", TODAY))))
+    (disagreement,) = plan.disagreements
+    assert (disagreement.here, disagreement.there, disagreement.is_taken) == ("Alcohol that day", "Cold room", False)
 
 
 def test_settings_come_only_into_a_diary_without_any(book: Diary) -> None:

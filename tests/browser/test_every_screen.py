@@ -30,6 +30,7 @@ SCREENS = {
     "/settings/warning": "Another number",
     "/settings/lines": "A room is cold below",
     "/settings/reminders": "Save for my calendar",
+    "/settings/suspicion": "Choose by what you know of yourself",
 }
 """Each address with words that only its screen shows."""
 NOWHERE = {

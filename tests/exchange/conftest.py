@@ -31,6 +31,7 @@ from diary.model.profile import (
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.questions import Questions
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices, ReportSpan
+from diary.model.suspicion import Suspicion
 
 MORNINGS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2030, 1, 1))
 MOMENTS = st.datetimes(min_value=dt.datetime(1990, 1, 1), max_value=dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))
@@ -155,6 +156,7 @@ def _profiles() -> st.SearchStrategy[Profile]:
         ).map(tuple),
         doctor_questions=st.lists(TEXT, max_size=3).map(tuple),
         emergency_number=st.sampled_from(["", "112", "911", "+49 112"]),
+        suspicion=st.none() | st.builds(Suspicion, NAMES, noted),
     )
 
 

@@ -23,6 +23,7 @@ from diary.model.profile import (
 )
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Paper, ReportChoices, ReportSpan
+from diary.model.suspicion import Suspicion
 from diary.store.change import Change, Records
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ WHOLE = Profile(
     answers={"apart_urge": ProfileAnswer(True, DAY), "sign_one_leg": ProfileAnswer(False, DAY)},
     doctor_questions=("Why me?", "", "Is it the spine?"),
     emergency_number="999",
+    suspicion=Suspicion("own_tea-herbs", DAY),
 )
 
 

@@ -9,6 +9,7 @@ from diary.language import tr
 from diary.model.errors import DiaryError, NotWholeError
 from diary.model.plain_number import plain_number
 from diary.model.profile import Profile
+from diary.model.suspicion_acts import NameSuspicion
 from diary.ui.page.records import MARKERS, PREFERENCES, PROFILE
 from diary.ui.page.session import Notice
 from diary.ui.page.use_record import use_record
@@ -55,6 +56,14 @@ async def change_profile(session: Session, act: ProfileAct, words: str | None = 
         )
     except DiaryError as refusal:
         session.tell(Notice(str(refusal), refusal=True))
+
+
+async def name_suspicion(session: Session, key: str | None) -> None:
+    """Name what is suspected, or with None take it back. Raises a refusal in words."""
+    book, today = session.book, session.book.now().date()
+    await session.change(
+        PROFILE, lambda profile: NameSuspicion(key).on(profile, today), lambda: book.person.name_suspicion(key)
+    )
 
 
 async def save_markers(session: Session, act: MarkersAct) -> Markers:

@@ -18,6 +18,7 @@ from diary.ui.settings.about import AboutSection
 from diary.ui.settings.conditions import ConditionsSection
 from diary.ui.settings.content.person import conditions_words, lines_words, markers_words, medicines_words, person_words
 from diary.ui.settings.content.questions import questions_words
+from diary.ui.settings.content.suspicion import suspicion_words
 from diary.ui.settings.cramps import CrampsSection
 from diary.ui.settings.data import DataSection, RestoreSection
 from diary.ui.settings.lines import LinesSection
@@ -28,6 +29,7 @@ from diary.ui.settings.own_questions import OwnQuestionsSection
 from diary.ui.settings.profile import ProfileSection
 from diary.ui.settings.questions import DoctorQuestionsSection
 from diary.ui.settings.reminders import RemindersSection
+from diary.ui.settings.suspicion import SuspicionSection
 from diary.ui.settings.tiles import Tile, tiles
 from diary.ui.settings.tried import TriedSection
 from diary.ui.settings.warning import WarningSection
@@ -50,6 +52,7 @@ SECTIONS: dict[str, Callable[[], ft.Control]] = {
     "my-questions": OwnQuestionsSection,
     "lines": LinesSection,
     "reminders": RemindersSection,
+    "suspicion": SuspicionSection,
     "data": DataSection,
     "restore": RestoreSection,
     "about": AboutSection,
@@ -84,6 +87,7 @@ def AllSettings(name: str | None) -> ft.Control:
                     _tile(session, "my-questions", questions_words(session.state.catalogue)),
                     _tile(session, "lines", lines_words(session.state.preferences)),
                     _tile(session, "reminders", tr("Evening and morning, by your own calendar")),
+                    _tile(session, "suspicion", suspicion_words(profile, session.state.catalogue)),
                     _tile(session, "data", tr("Where it lies, export, undo, backups")),
                     _tile(session, "about", tr("Private, and not a medical device")),
                 ),
@@ -126,6 +130,7 @@ def _tile(session: Session, section: str, words: str) -> Tile:
         "my-questions": (ft.Icons.CHECKLIST, tr("My questions")),
         "lines": (ft.Icons.TUNE, tr("Your own lines")),
         "reminders": (ft.Icons.NOTIFICATIONS_OUTLINED, tr("Reminders")),
+        "suspicion": (ft.Icons.PSYCHOLOGY_ALT_OUTLINED, tr("Your suspicion")),
         "data": (ft.Icons.FOLDER_OUTLINED, tr("Your data")),
         "about": (ft.Icons.INFO_OUTLINED, tr("About this diary")),
     }[section]

@@ -13,6 +13,7 @@ from diary.model.profile import Profile
 from diary.model.triggers import ARTICLE, ARTICLE_ADVICE, ARTICLE_CAUSES, ArticleCause
 from diary.ui.page.component import component
 from diary.ui.page.session import use_read, use_session
+from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
 from diary.ui.parts.damage_card import damage_line
 from diary.ui.parts.doctor_line import doctor_line
@@ -44,6 +45,7 @@ def TriggersScreen() -> ft.Control:
         scrolling(
             [
                 *([SpanChoice(), LookCard(content.look, early=content.early)] if content.logged else []),
+                *([SuspicionCard(content.suspicion)] if content.logged and content.suspicion else []),
                 *damage_line(content.damaged, content.also_missing),
                 *([card(None, ft.Text(content.no_rate), quiet_text(tr(LOG_QUIET_NIGHTS)))] if content.no_rate else []),
                 *([] if content.selection == Selection(span, early) else [WaitingSoon()]),
@@ -81,6 +83,19 @@ def LookCard(words: str, *, early: bool) -> ft.Control:
             spacing=12,
         ),
     )
+
+
+@component
+def SuspicionCard(words: str) -> ft.Control:
+    """What is suspected, and the way to name it."""
+    session, page = use_session(), ft.context.page
+
+    def open_section() -> None:
+        session.state.came_from = page.route
+        page.navigate("/settings/suspicion")
+
+    button = ft.TextButton(tr("Your suspicion"), height=TARGET, on_click=handler(open_section, TapKind.CLOSING))
+    return card(None, quiet_text(words), button)
 
 
 def _from_the_article(content: TriggersContent) -> list[ft.Control]:

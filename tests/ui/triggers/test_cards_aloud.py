@@ -13,7 +13,7 @@ import pytest
 
 from diary.analysis.answering import AnsweredNights, CappedBy
 from diary.analysis.cold_threshold import ColdThreshold
-from diary.analysis.finding import Direction, Finding, MissingNights, Verdict
+from diary.analysis.finding import Direction, Finding, MissingNights, Suspected, Verdict
 from diary.analysis.words import verdict_name
 from diary.model.built_in import BUILT_IN
 from diary.model.exposures import exposures_by_key, exposures_of
@@ -94,6 +94,9 @@ CASES = {
         COLD, verdict=Verdict.CANNOT_TELL_APART, with_=("thin_quilt", "legs_uncovered", "own_walk")
     ),
     "told only after cramps": replace(FEW, missing=MissingNights(quiet=5)),
+    "suspected beforehand": replace(COLD, verdict=Verdict.LIKELY, suspected=Suspected.BELIEVED),
+    "suspected, and answered from memory": replace(COLD, suspected=Suspected.FROM_MEMORY, before_the_night=0.4),
+    "suspected after the first look": replace(COLD, suspected=Suspected.NAMED_LATE),
     "an early look": replace(COLD, verdict=Verdict.LIKELY, early=True),
     "little calcium, with supplements": replace(COLD, key="low_calcium"),
     "also tracked, more often": replace(COLD, key="warm_night", verdict=Verdict.LIKELY),

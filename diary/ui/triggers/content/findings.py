@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING
 
-from diary.analysis.accuracy import accuracy_sentences, weighed_with_sentence
+from diary.analysis.accuracy import accuracy_sentences, suspicion_accuracy_sentences, weighed_with_sentence
 from diary.analysis.answering_words import (
     answered_sentence,
     before_the_night_sentence,
@@ -17,6 +17,7 @@ from diary.analysis.cold_threshold import ColdThreshold
 from diary.analysis.finding import Finding, Verdict
 from diary.analysis.interim import nights_of_last_analysis
 from diary.analysis.reasons import reason_sentences
+from diary.analysis.suspicion_words import suspicion_sentence
 from diary.analysis.words import (
     NEVER_ANSWERED,
     analysis_sentence,
@@ -33,7 +34,7 @@ from diary.analysis.words import (
 from diary.language import mark, tr
 from diary.model.damage import DamagedNight
 from diary.model.exposure import Exposure, ExposureState, Section, Threshold, Thresholds
-from diary.model.exposures import unanswered_keys
+from diary.model.exposures import exposures_by_key, unanswered_keys
 from diary.model.factors import Catalogue
 from diary.model.night import Night
 from diary.model.night_tally import NightTally
@@ -113,6 +114,8 @@ class TriggersContent:
     damaged: tuple[DamagedNight, ...] = ()
     also_missing: tuple[str, ...] = ()
     """Nights that cannot be read, and are in no count."""
+    suspicion: str = ""
+    """What is suspected, or that it can still be named; empty where it is too late."""
     no_rate: str = ""
     """Why these nights give no share of cramp nights; empty where they do."""
 
@@ -181,8 +184,19 @@ def triggers_content(book: Diary, span: Span, *, early: bool) -> TriggersContent
         selection=Selection(span, early),
         damaged=book.nights.damaged(),
         also_missing=book.files.missing_sentences(),
+        suspicion=_suspicion(book, exposures),
         no_rate=NightTally.of(nights, period).no_rate_words,
     )
+
+
+def _suspicion(book: Diary, exposures: Sequence[Exposure]) -> str:
+    suspicion = book.person.profile().suspicion
+    if suspicion:
+        exposure = exposures_by_key(exposures).get(suspicion.key)
+        return tr("You suspect: {name}.").format(name=tr(exposure.name) if exposure else suspicion.key)
+    if not book.person.can_name_suspicion():
+        return ""
+    return tr("Do you suspect one thing? Named before the first look, it shows with fewer nights.")
 
 
 def cards_of(findings: Iterable[Finding], exposures: Iterable[Exposure], source: CardSource) -> tuple[FindingCard, ...]:
@@ -202,6 +216,7 @@ def _card(exposure: Exposure, finding: Finding, source: CardSource) -> FindingCa
     is_answered = finding.key not in source.unanswered
     sentences = (
         direction_sentence(finding),
+        suspicion_sentence(finding),
         weighed_counts_sentence(weighed, finding, exposure),
         apart_sentence(finding, source.exposures),
         weighed_sentence(weighed, source.exposures),
@@ -258,7 +273,10 @@ def trigger_content(book: Diary, exposure: Exposure, span: Span, *, early: bool)
         sure=(
             *([weighed_with_sentence(_judged(found) - 1)] if _judged([finding]) else []),
             *_answering_sentences(finding, exposure),
-            *accuracy_sentences(len(logged if early else nights_of_last_analysis(logged)), _weighed(found, exposures)),
+            *accuracy_sentences(
+                weighed_nights := len(logged if early else nights_of_last_analysis(logged)), _weighed(found, exposures)
+            ),
+            *suspicion_accuracy_sentences(finding, weighed_nights),
         ),
         nights=nights_by_exposure(counted, exposure, thresholds),
         selection=Selection(span, early),
@@ -284,6 +302,7 @@ def _judged(findings: Iterable[Finding]) -> int:
 def _below(exposure: Exposure, finding: Finding, source: CardSource, span: Span) -> tuple[str, ...]:
     counted = tr("Counts and pictures are of {nights}; the verdict weighs all.").format(nights=source.counted)
     sentences = (
+        suspicion_sentence(finding),
         weighed_counts_sentence(source.weighed.get(finding.key, finding), finding, exposure),
         missing_sentence(finding, exposure) if finding.key not in source.unanswered else "",
         *reason_sentences(source.weighed.get(finding.key, finding), exposure),
