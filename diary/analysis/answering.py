@@ -42,14 +42,19 @@ class AnsweredNights:
 
     @property
     def unlike(self) -> bool:
-        """Whether it was answered so much more often after the one kind that this alone could make a pattern.
+        """Whether it was answered so much more often after the one kind that this alone could make a pattern."""
+        return shares_differ(self.answered_cramp, self.cramp_nights, self.answered_quiet, self.quiet_nights)
 
-        The test of two proportions with a pooled variance (Fleiss, Levin & Paik 2003, Statistical Methods for Rates and
-        Proportions, chapter 3).
-        """
-        if not self.cramp_nights or not self.quiet_nights:
-            return False
-        gap = abs(self.answered_cramp / self.cramp_nights - self.answered_quiet / self.quiet_nights)
-        pooled = (self.answered_cramp + self.answered_quiet) / (self.cramp_nights + self.quiet_nights)
-        error = sqrt(pooled * (1 - pooled) * (1 / self.cramp_nights + 1 / self.quiet_nights))
-        return gap >= UNLIKE_BY - ROUNDING and gap > UNLIKE_Z * error
+
+def shares_differ(first: int, of_first: int, second: int, of_second: int) -> bool:
+    """Whether two shares differ by ten points or more, and by more than chance makes in one of a hundred.
+
+    The test of two proportions with a pooled variance (Fleiss, Levin & Paik 2003, Statistical Methods for Rates and
+    Proportions, chapter 3). False where there is nothing to be a share of.
+    """
+    if not of_first or not of_second:
+        return False
+    gap = abs(first / of_first - second / of_second)
+    pooled = (first + second) / (of_first + of_second)
+    error = sqrt(pooled * (1 - pooled) * (1 / of_first + 1 / of_second))
+    return gap >= UNLIKE_BY - ROUNDING and gap > UNLIKE_Z * error

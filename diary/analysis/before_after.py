@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING
 
-from diary.analysis.intervals import Difference, wilson
-from diary.analysis.unlogged import with_unlogged_as_quiet
+from diary.analysis.intervals import Difference, Z, wilson
+from diary.analysis.unlogged import logging_could_feign, with_unlogged_as_quiet
 from diary.language import mark
+from diary.model.mornings import DAY
 from diary.model.night import NightState
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ PLACEBO = mark("People on placebo improved by about 28 % in four weeks (Cochrane
 """What stands beside every improvement."""
 LEAST_A_SIDE = 14
 """Logged nights on either side below which no difference is given: their counts stand alone."""
+Z_OF_UNEVEN = 2.807
+"""Standard errors of the interval, of 99.5 %, that must not hold 0 where logging changed so that it could look like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,17 @@ def before_after(nights: Iterable[Night], day: dt.date, period: Period) -> Befor
         return BeforeAfter(day, before, since, None)
     difference = _difference(cramp_by_morning, day)
     clear = _differs(difference)
-    logging_alone = clear != 0 and _differs(_difference(with_unlogged_as_quiet(cramp_by_morning), day)) != clear
-    return BeforeAfter(day, before, since, difference, logging_alone=logging_alone)
+    return BeforeAfter(
+        day, before, since, difference, logging_alone=clear != 0 and not _stands(cramp_by_morning, day, clear)
+    )
+
+
+def _stands(cramp_by_morning: list[tuple[dt.date, bool]], day: dt.date, clear: int) -> bool:
+    """Whether a difference stands however the nights were logged."""
+    with_unlogged = with_unlogged_as_quiet(cramp_by_morning)
+    if not logging_could_feign(cramp_by_morning, day + DAY, more=clear > 0):
+        return _differs(_difference(with_unlogged, day)) == clear
+    return all(_differs(_difference(nights, day, Z_OF_UNEVEN)) == clear for nights in (cramp_by_morning, with_unlogged))
 
 
 def _differs(difference: Difference | None) -> int:
@@ -104,12 +116,12 @@ def _counts(cramps: list[bool]) -> NightCounts:
     return NightCounts(sum(cramps), len(cramps))
 
 
-def _difference(cramp_by_morning: list[tuple[dt.date, bool]], day: dt.date) -> Difference:
+def _difference(cramp_by_morning: list[tuple[dt.date, bool]], day: dt.date, z: float = Z) -> Difference:
     before = _counts([cramp for morning, cramp in cramp_by_morning if morning <= day])
     since = _counts([cramp for morning, cramp in cramp_by_morning if morning > day])
     effect = _design_effect(cramp_by_morning, day)
-    low_before, high_before = wilson(before.cramp_nights / effect, before.logged / effect)
-    low_since, high_since = wilson(since.cramp_nights / effect, since.logged / effect)
+    low_before, high_before = wilson(before.cramp_nights / effect, before.logged / effect, z)
+    low_since, high_since = wilson(since.cramp_nights / effect, since.logged / effect, z)
     middle = since.share - before.share
     below = hypot(since.share - low_since, high_before - before.share)
     above = hypot(high_since - since.share, before.share - low_before)

@@ -25,7 +25,7 @@ class Difference(NamedTuple):
     high: float
 
 
-def wilson(cramp_nights: float, nights: float) -> Interval:
+def wilson(cramp_nights: float, nights: float, z: float = Z) -> Interval:
     """Wilson's score interval of the share of cramp nights, from 0 to 1.
 
     With p = cramp_nights/n: (p + z²/2n ± z·√(p(1 - p)/n + z²/4n²)) / (1 + z²/n).
@@ -34,9 +34,9 @@ def wilson(cramp_nights: float, nights: float) -> Interval:
     """
     if not nights:
         return Interval(0.0, 1.0)
-    share, part = cramp_nights / nights, Z * Z / nights
+    share, part = cramp_nights / nights, z * z / nights
     middle = share + part / 2
-    half = Z * sqrt(share * (1 - share) / nights + part / (4 * nights))
+    half = z * sqrt(share * (1 - share) / nights + part / (4 * nights))
     return Interval(max(0.0, (middle - half) / (1 + part)), min(1.0, (middle + half) / (1 + part)))
 
 

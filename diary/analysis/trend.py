@@ -8,7 +8,8 @@ nights not logged (diary.analysis.halves, with its sources). A change is claimed
 finds. Where spells last a fortnight, a change is claimed more often than in 5 % of stable diaries: as much as the file says.
 
 A change is claimed only where the same test claims it with the nights not logged taken for quiet ones: who logs less as
-time goes on mostly leaves out quiet nights.
+time goes on mostly leaves out quiet nights. Where logging did change in that direction, both tests must leave less than
+0.5 % on the other side.
 
 It looks at how many nights had a cramp, not at how bad they were, and it describes: why a share fell it cannot know. A
 season counts as a change like any other. Who looks over many ranges will be fooled more often than at one look.
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diary.analysis.unlogged import with_unlogged_as_quiet
+from diary.analysis.unlogged import logging_could_feign, with_unlogged_as_quiet
 from diary.language import mark, tr, trn
 from diary.model.mornings import DAY, day_name
 from diary.model.night import NightState
@@ -39,7 +40,9 @@ LEAST_A_HALF = 14
 LEAST_OF_A_KIND = 5
 """Cramp nights, and quiet nights, below which no change is claimed: one spell would make it."""
 TAIL = 0.029
-"""Probability that may be left on the other side where a change is claimed."""
+"""Probability that may be left on the other side where a change is claimed,"""
+TAIL_OF_UNEVEN = 0.005
+"""and where logging changed as well, so that it could look like this change."""
 
 
 class Outcome(StrEnum):
@@ -110,9 +113,17 @@ def find_trend(nights: Iterable[Night], period: Period) -> Trend:
     earlier = _half([cramp for morning, cramp in cramp_by_morning if morning < halfway])
     later = _half([cramp for morning, cramp in cramp_by_morning if morning >= halfway])
     outcome = _outcome(cramp_by_morning, halfway, earlier, later)
-    if outcome in _CHANGES and _change(with_unlogged_as_quiet(cramp_by_morning), halfway) is not outcome:
+    if outcome in _CHANGES and not _stands(cramp_by_morning, halfway, outcome):
         return Trend(Outcome.NO_CLEAR_CHANGE, earlier, later, halfway, logging_alone=outcome)
     return Trend(outcome, earlier, later, halfway)
+
+
+def _stands(cramp_by_morning: list[tuple[dt.date, bool]], halfway: dt.date, outcome: Outcome) -> bool:
+    """Whether a change stands however the nights were logged."""
+    with_unlogged = with_unlogged_as_quiet(cramp_by_morning)
+    if not logging_could_feign(cramp_by_morning, halfway, more=outcome is Outcome.MORE):
+        return _change(with_unlogged, halfway) is outcome
+    return all(_change(nights, halfway, TAIL_OF_UNEVEN) is outcome for nights in (cramp_by_morning, with_unlogged))
 
 
 def outcome_words(trend: Trend) -> str:
@@ -160,16 +171,16 @@ def _outcome(
     return _change(cramp_by_morning, halfway)
 
 
-def _change(cramp_by_morning: list[tuple[dt.date, bool]], halfway: dt.date) -> Outcome:
+def _change(cramp_by_morning: list[tuple[dt.date, bool]], halfway: dt.date, tail: float = TAIL) -> Outcome:
     """What the test of the two levels says."""
     from diary.analysis.halves import probability_of_more
 
     start = cramp_by_morning[0][0]
     days = [(morning - start).days for morning, _ in cramp_by_morning]
     rising = probability_of_more(days, [cramp for _, cramp in cramp_by_morning], (halfway - start).days)
-    if rising < TAIL:
+    if rising < tail:
         return Outcome.FEWER
-    return Outcome.MORE if rising > 1 - TAIL else Outcome.NO_CLEAR_CHANGE
+    return Outcome.MORE if rising > 1 - tail else Outcome.NO_CLEAR_CHANGE
 
 
 def _missing_words(trend: Trend) -> str:

@@ -86,3 +86,12 @@ def test_a_difference_that_stands_with_the_unlogged_nights_quiet_is_clear() -> N
     told = _compared("10" * 45 + "00000000.1" * 9, 90)
     assert told.clear
     assert not told.logging_alone
+
+
+def test_where_logging_changed_as_well_a_difference_must_be_surer() -> None:
+    before = "".join("1" if 2 * at % 13 < 2 else "0" for at in range(90))
+    whole = "".join("1" if at % 3 == 0 else "0" for at in range(90))
+    gaps = "".join("." if sign == "0" and at % 4 == 1 else sign for at, sign in enumerate(whole))
+    assert _compared(before + whole, 90).clear
+    told = _compared(before + gaps, 90)
+    assert (told.clear, told.logging_alone) == (False, True)

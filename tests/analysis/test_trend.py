@@ -129,3 +129,20 @@ def test_the_trend_loads_nothing_slow_until_it_is_asked() -> None:
         "import sys, diary.analysis.trend; sys.exit(any(name in sys.modules for name in ('numpy', 'scipy', 'pandas')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_where_logging_changed_as_well_a_change_must_be_surer() -> None:
+    """The same cramps: more in the later half. With quiet nights of it left out the test alone is surer, and says less."""
+    early = "".join("1" if at % 5 == 0 else "0" for at in range(90))
+    whole = "".join("1" if at % 3 == 0 else "0" for at in range(90))
+    gaps = "".join("." if sign == "0" and at % 4 == 1 else sign for at, sign in enumerate(whole))
+    assert _trend(early + whole).outcome is Outcome.MORE
+    less = _trend(early + gaps)
+    assert (less.outcome, less.logging_alone) == (Outcome.NO_CLEAR_CHANGE, Outcome.MORE)
+
+
+def test_logging_that_changed_the_other_way_asks_for_no_more() -> None:
+    """Fewer cramps of which fewer quiet nights are logged: such logging would hide the fall, not make it."""
+    early = "".join("1" if at % 3 == 0 else "0" for at in range(90))
+    late = "".join("1" if at % 8 == 0 else "." if at % 4 == 1 else "0" for at in range(90))
+    assert _trend(early + late).outcome is Outcome.FEWER
