@@ -68,10 +68,9 @@ class FeaturesBlock:
     """The names of the others; empty where all are known."""
 
 
-def features_block(source: BlockSource, fit: Fit) -> FeaturesBlock | None:
+def features_block(source: BlockSource, rows: Sequence[FeatureRow], fit: Fit) -> FeaturesBlock | None:
     """The features of a report; None where there was no cramp to count and the profile tells of none."""
     cramps = len(source.nights.cramps)
-    rows = features(source.nights.known_nights, source.profile)
     known = tuple(row for row in rows if row.counts)
     if not cramps and not known:
         return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from diary.report.asked_block import AskedBlock, asked_block
 from diary.report.change import period_change
 from diary.report.course_block import CourseBlock, course_block, trend_words
-from diary.report.features import FeaturesBlock, features_block
+from diary.report.features import FeatureRow, FeaturesBlock, features, features_block
 from diary.report.fit import MOST_WORDS, Fit, all_fits
 from diary.report.goes_with import GoesWith, goes_with
 from diary.report.place_block import PlaceBlock, place_block
@@ -64,6 +64,7 @@ class _Standing:
     tiles: Tiles
     trend: str
     place: PlaceBlock | None
+    features: tuple[FeatureRow, ...]
 
 
 def first_pages(
@@ -77,6 +78,7 @@ def first_pages(
         tiles(source, change),
         trend_words(source, change),
         place_block(source, drawings),
+        features(source.nights.known_nights, source.profile),
     )
     pages = list(dict.fromkeys(_page(source, all_events, drawings, standing, fit) for fit in all_fits()))
     first = next((place for place, page in enumerate(pages) if word_count(page) <= MOST_WORDS), len(pages) - 1)
@@ -98,7 +100,7 @@ def _page(
         standing.tiles,
         course_block(source, all_events, standing.trend, drawings, fit),
         standing.place,
-        features_block(source, fit),
+        features_block(source, standing.features, fit),
         asked_block(source, fit),
         medicines_block(source, fit),
         conditions_block(source, fit),

@@ -11,7 +11,7 @@ from diary.model.built_in import BUILT_IN
 from diary.model.night import Cramp, Muscle, Night, Relief
 from diary.model.profile import Profile
 from diary.model.profile_questions import ProfileAnswer
-from diary.report.features import FeatureRow, features, features_block
+from diary.report.features import FeatureRow, FeaturesBlock, features, features_block
 from diary.report.fit import Fit
 from tests.report.blocks import NOW, TODAY, nights_of, source_of
 
@@ -19,6 +19,11 @@ from tests.report.blocks import NOW, TODAY, nights_of, source_of
 def _row(key: str, *cramps: Cramp, profile: Profile | None = None) -> FeatureRow:
     nights = [Night(TODAY, cramps, NOW)] if cramps else []
     return next(row for row in features(nights, profile or Profile()) if row.key == key)
+
+
+def _block(nights: list[Night]) -> FeaturesBlock | None:
+    source = source_of(nights)
+    return features_block(source, features(source.nights.known_nights, source.profile), Fit())
 
 
 @pytest.mark.parametrize(
@@ -63,14 +68,14 @@ def test_where_no_night_says_the_profile_does_and_the_thigh_is_asked_the_other_w
 
 def test_what_was_not_asked_of_cramps_is_told_so_and_without_cramps_there_is_nothing_to_ask() -> None:
     assert _row("distress", Cramp()).counts == ""
-    block = features_block(source_of(nights_of((Cramp(intensity=8, minutes=3, distress=2, woke_me=True),))), Fit())
+    block = _block(nights_of((Cramp(intensity=8, minutes=3, distress=2, woke_me=True),)))
     assert block is not None
     assert [row.key for row in block.rows] == ["intense", "short", "sleep", "distress"]
     assert block.cramps == "of 1 cramp"
     assert block.unasked == (
         "Not asked: calf or foot, not the thigh, lingering pain, muscle goes hard, stretching relieves."
     )
-    nothing = features_block(source_of(nights_of((Cramp(),))), Fit())
+    nothing = _block(nights_of((Cramp(),)))
     assert nothing is not None
     assert (nothing.rows, nothing.unasked) == ((), "Nothing recorded.")
-    assert features_block(source_of(nights_of((), ())), Fit()) is None
+    assert _block(nights_of((), ())) is None
