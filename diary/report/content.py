@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from diary import __version__
 from diary.language import tr
+from diary.report.answers_table import answers_sections
 from diary.report.burden import Measure, burden_block
 from diary.report.closing import closing_sections
 from diary.report.events import events
@@ -54,7 +55,7 @@ class ReportContent:
     months: tuple[Month, ...]
     """The nights; empty where the person leaves them out."""
     closing: tuple[ReportSection, ...]
-    """After the nights: how the numbers were made, what a diary cannot tell, the scales."""
+    """After the nights: all answers where they are wanted, how the numbers were made, what a diary cannot tell, the scales."""
 
     @property
     def first_page(self) -> FirstPage:
@@ -85,5 +86,5 @@ def report_content(
         patterns=patterns(source.nights),
         sections=later_sections(source, all_events, findings_block(source), drawings),
         months=nights_block(source),
-        closing=closing_sections(source),
+        closing=(*answers_sections(source), *closing_sections(source)),
     )

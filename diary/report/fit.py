@@ -23,6 +23,8 @@ class Fit:
     other_medicines: int = 12
     """Medicines without a mark that are named."""
     conditions: int = 12
+    day_sums: bool = True
+    """Whether days with vomiting or diarrhoea and alcohol a week stand beside the conditions."""
     noes: bool = True
     """Whether questions answered by no are named, and not only counted."""
     yeses: int = 14
@@ -52,6 +54,7 @@ def all_fits() -> tuple[Fit, ...]:
     """The fits from the most to the least that page one may tell, in the order in which it gives way."""
     steps: tuple[dict[str, int | bool], ...] = (
         {"goes_with_notes": False},
+        {"day_sums": False},
         {"other_medicines": 5},
         {"other_medicines": 0},
         {"noes": False},

@@ -60,8 +60,8 @@ class NightRowOptions:
 
     catalogue: Catalogue = BUILT_IN
     temperature: TemperatureUnit = TemperatureUnit.CELSIUS
-    answers: bool = False
-    """All answers of cramp nights, and not the person's own questions alone."""
+    own_answers: bool = True
+    """Whether answers to the person's own questions stand beside the cramps; not where all answers have their table."""
     notes: bool = True
     omitted_mornings: frozenset[dt.date] = frozenset()
     """Mornings whose nights the person leaves out."""
@@ -80,7 +80,7 @@ def nights_block(source: BlockSource) -> tuple[Month, ...]:
     options = NightRowOptions(
         catalogue=material.catalogue,
         temperature=material.temperature,
-        answers=source.shows(Part.ANSWERS),
+        own_answers=not source.shows(Part.ANSWERS),
         notes=material.choices.notes,
         omitted_mornings=material.choices.left_out,
         damaged_mornings=material.damaged_mornings,
@@ -169,19 +169,19 @@ def _row(night: Night, options: NightRowOptions) -> NightTableRow:
         lines,
         night.note.strip() if options.notes else "",
         cramps=bool(night.cramps),
-        answers=answers_words(night, options) if night.cramps else "",
+        answers=answers_words(night, options) if night.cramps and options.own_answers else "",
     )
 
 
 def answers_words(night: Night, options: NightRowOptions) -> str:
-    """What was answered, in the order of the form: “Mostly lay on: Back; Socks in bed: no”."""
+    """What was answered to the person's own questions, in the order of the form: “Tea: Mint; Evening walk: no”."""
     parts = (
         tr("{question}: {answer}").format(
             question=tr(factor.name),
             answer=answer_words(factor, night.answers[factor.key].value, options.temperature),
         )
         for factor in options.catalogue
-        if factor.key in night.answers and night.asks(factor) and (options.answers or factor.key.startswith(OWN_PREFIX))
+        if factor.key in night.answers and night.asks(factor) and factor.key.startswith(OWN_PREFIX)
     )
     return "; ".join(parts)
 

@@ -15,6 +15,7 @@ from diary.model.report_choices import Part
 from diary.model.standing_signs import signs_asked
 from diary.model.telling_apart import TELLING_APART
 from diary.model.warning_signs import Level
+from diary.report.day_sums import day_sums
 from diary.report.record_block import condition_words, in_order
 from diary.report.sections import ListBlock, ReportSection, TableBlock, TextBlock
 from diary.report.tried_block import latest_first, trial_counts
@@ -107,6 +108,9 @@ def _conditions(source: BlockSource) -> ReportSection | None:
     if needs:
         words = tr("Named by the article that this diary follows, as a time of higher calcium need: {needs}")
         lines.append(words.format(needs=", ".join(needs)))
+    sums = day_sums(source.nights)
+    if sums:
+        lines.append(tr("In this period: {sums}").format(sums="; ".join(sums)))
     if not lines:
         return None
     return ReportSection("conditions", tr("Conditions"), (ListBlock(tuple(lines)),))

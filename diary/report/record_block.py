@@ -15,6 +15,7 @@ from diary.model.mornings import MONTHS, day_name
 from diary.model.profile import CONDITIONS, OTHER_CONDITION
 from diary.model.profile_questions import HAS_CONDITIONS, TAKES_MEDICINES
 from diary.model.report_choices import Part
+from diary.report.day_sums import day_sums
 from diary.report.short_text import short_text
 
 if TYPE_CHECKING:
@@ -151,12 +152,20 @@ def _none_words(profile: Profile, question: ProfileQuestion) -> str:
 
 
 def conditions_block(source: BlockSource, fit: Fit) -> str | None:
-    """The conditions of a report in one line; None where the person leaves them out."""
+    """The conditions of a report in one line, and what the days add up to; None where the person leaves them out."""
     if not source.shows(Part.CONDITIONS):
         return None
-    conditions = in_order(source.profile)
+    sums = "; ".join(day_sums(source.nights)) if fit.day_sums else ""
+    words = _conditions_words(source.profile, fit)
+    return (
+        tr("{conditions}. In this period: {sums}.").format(conditions=words.rstrip("."), sums=sums) if sums else words
+    )
+
+
+def _conditions_words(profile: Profile, fit: Fit) -> str:
+    conditions = in_order(profile)
     if not conditions:
-        return _none_words(source.profile, HAS_CONDITIONS)
+        return _none_words(profile, HAS_CONDITIONS)
     names = [_brief_condition(condition, fit.name) for condition in conditions[: fit.conditions]]
     more = len(conditions) - len(names)
     if more:

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from diary.model.built_in import BUILT_IN
 from diary.model.factors import Catalogue, Choice, Factor, Group, Option
 from diary.model.night import Answer, Cramp, Muscle, Night
 from diary.model.period import Period
-from diary.model.preferences import TemperatureUnit
 from diary.report.nights_content import NightRowOptions, NightTableRow, months_content
 from diary.report.period_nights import nights_in_period
 
@@ -77,14 +75,8 @@ def test_own_answers_stand_by_their_words_beside_the_cramps() -> None:
     assert _wanted(ANSWERED, NightRowOptions(ASKED)).answers == "Tea: Mint"
 
 
-def test_all_answers_stand_there_where_they_are_wanted_and_what_was_not_answered_never() -> None:
-    assert _wanted(ANSWERED, NightRowOptions(ASKED, answers=True)).answers == "Socks in bed: no; Tea: Mint"
-
-
-def test_temperatures_stand_in_the_unit_that_is_chosen() -> None:
-    night = replace(ANSWERED, answers={"room_temperature": Answer(16.0, NOW)})
-    wanted = NightRowOptions(temperature=TemperatureUnit.FAHRENHEIT, answers=True)
-    assert _wanted(night, wanted).answers == "Room temperature: 60.8 °F"
+def test_where_all_answers_have_their_table_none_stands_beside_the_cramps() -> None:
+    assert _wanted(ANSWERED, NightRowOptions(ASKED, own_answers=False)).answers == ""
 
 
 def test_without_notes_a_quiet_night_with_one_is_a_quiet_night_among_others() -> None:

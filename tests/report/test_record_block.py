@@ -4,12 +4,15 @@ import datetime as dt
 
 import pytest
 
+from diary.model.mornings import DAY
+from diary.model.night import Answer, Night
 from diary.model.profile import CONDITIONS, Condition, FirstCramp, Medicine, Profile
 from diary.model.profile_questions import ProfileAnswer
 from diary.model.report_choices import Part, ReportChoices
+from diary.report.day_sums import day_sums
 from diary.report.fit import Fit, all_fits
 from diary.report.record_block import BRIEF_CONDITIONS, MedicinesBlock, conditions_block, medicines_block
-from tests.report.blocks import TODAY, source_of
+from tests.report.blocks import NOW, TODAY, nights_of, source_of
 
 EYE_DROPS = tuple(Medicine(f"Eye drops {n}", TODAY, started=dt.date(2026, 10, n + 1)) for n in range(12))
 STATIN = Medicine("Simvastatin", TODAY, "20 mg", dt.date(2019, 3, 1))
@@ -80,3 +83,29 @@ def test_what_the_person_leaves_out_is_not_told() -> None:
     choices = ReportChoices(without=frozenset({Part.MEDICINES, Part.CONDITIONS}))
     source = source_of(profile=Profile(medicines=(STATIN,)), choices=choices)
     assert (medicines_block(source, Fit()), conditions_block(source, Fit())) == (None, None)
+
+
+def _days(**answers: list[float | None]) -> list[Night]:
+    """A quiet night for each; None was not answered."""
+    count = len(next(iter(answers.values())))
+    return [
+        Night(
+            TODAY - back * DAY,
+            (),
+            answers={key: Answer(value, NOW) for key, each in answers.items() if (value := each[back]) is not None},
+        )
+        for back in range(count)
+    ]
+
+
+def test_days_of_vomiting_and_alcohol_a_week_are_summed_over_the_days_that_were_answered() -> None:
+    nights = _days(alcohol=[2.0, 0.0, None, 1.0, 0.0, 0.0, 0.0, 1.0], stomach_upset=[True, False, True, *[None] * 5])
+    words = conditions_block(source_of(nights), Fit())
+    assert words == "Not asked. In this period: vomiting or diarrhoea on 2 of 3 days; 4.0 alcoholic drinks a week."
+    assert conditions_block(source_of(nights), Fit(day_sums=False)) == "Not asked."
+
+
+def test_a_few_days_make_no_rate_of_alcohol_and_what_was_not_answered_is_not_told() -> None:
+    words = conditions_block(source_of(_days(alcohol=[3.0, None, 0.0])), Fit())
+    assert words == "Not asked. In this period: 3 alcoholic drinks on 2 days."
+    assert day_sums(source_of(nights_of((), None)).nights) == ()
