@@ -113,7 +113,7 @@ def _conditions(source: BlockSource) -> ReportSection | None:
         lines.append(tr("In this period: {sums}").format(sums="; ".join(sums)))
     if not lines:
         return None
-    return ReportSection("conditions", tr("Conditions"), (ListBlock(tuple(lines)),))
+    return ReportSection("conditions", tr("Conditions, as told"), (ListBlock(tuple(lines)),))
 
 
 def _tried(source: BlockSource) -> ReportSection | None:

@@ -138,8 +138,17 @@ def test_a_wide_table_is_reached_by_keyboard_and_named(page: Read) -> None:
     wide = [element for element in page.elements if element.attributes.get("class") == "wide"]
     assert wide
     for element in wide:
-        assert (element.attributes["role"], element.attributes["tabindex"]) == ("region", "0")
+        assert (element.attributes["role"], element.attributes["tabindex"]) == ("group", "0")
         assert element.attributes["aria-labelledby"]
+
+
+def test_no_two_landmarks_of_a_page_have_the_same_name(make_nights: MakeNights, report: Report, today: dt.date) -> None:
+    choices = ReportChoices(without=frozenset())
+    page = read(report(make_nights(90), profile=answered_profile(today), choices=choices).html())
+    assert not [each for each in page.elements if each.attributes.get("role") == "region"]
+    names = {each.attributes["id"]: each.text for each in page.elements if "id" in each.attributes}
+    headings = [names[each.attributes["aria-labelledby"]] for each in page.named("section")]
+    assert sorted(headings) == sorted(set(headings))
 
 
 def test_the_foot_of_a_printed_page_has_name_and_number_and_a_name_ends_no_style(report: Report) -> None:
