@@ -9,7 +9,9 @@ from unicodedata import category
 from diary.model.clean_text import printed_text
 
 LONGEST = 24
-"""The number of characters after which a word may be broken."""
+"""The number of characters beyond which a word may be broken."""
+PIECE = 12
+"""The number of characters of each piece: as many of the widest have room in the narrowest column."""
 BREAK_HERE = "\u200b"
 """A space of no width."""
 _LONG = re.compile(rf"[\x21-\u0dff]{{{LONGEST + 1},}}")
@@ -34,7 +36,7 @@ def _with_breaks(word: str) -> str:
     parts = [""]
     for character in word:
         # a mark stays with the letter that it stands on
-        if len(parts[-1]) >= LONGEST and not category(character).startswith("M"):
+        if len(parts[-1]) >= PIECE and not category(character).startswith("M"):
             parts.append("")
         parts[-1] += character
     return BREAK_HERE.join(parts)

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from diary import __version__
 from diary.model.night import Cramp, Night
-from diary.model.profile import Marker, Medicine, Profile
+from diary.model.profile import Marker, Medicine, Profile, Treatment
 from diary.model.report_choices import NameForm, Paper, Part, ReportChoices
 from diary.report.make import DoctorReport
 from diary.report.sections import PictureBlock
@@ -200,6 +200,23 @@ def test_a_long_note_is_printed_to_its_end(report: Report, today: dt.date) -> No
     pages = _texts(report([Night(today, cramps=(), note=note)]).pdf())
     assert f"“{note}”".split()[0] in " ".join(pages)  # a note is set as a quotation
     assert set(note.split()) <= set(" ".join(pages).replace("“", "").replace("”", "").split())
+
+
+def test_nothing_runs_off_the_page_however_many_lines_a_story_has(report: Report, today: dt.date) -> None:
+    story = "\n".join(f"line {at}" for at in range(40))
+    treatments = tuple(Treatment(f"Trial {at}", today, how=story) for at in range(4))
+    nights = [Night(today, cramps=(Cramp(),), note="w" * 300)]
+    pages = PdfReader(BytesIO(report(nights, profile=Profile(treatments=treatments)).pdf())).pages
+    places: list[tuple[float, float]] = []
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], _font: Any, _size: float) -> None:
+        if text.strip():
+            y = matrix[5] + matrix[3] * text_matrix[5]
+            places.append((y, text_matrix[4]))
+
+    told = "\n".join(page.extract_text(visitor_text=visit) for page in pages)
+    assert told.count("line 39") == len(treatments)
+    assert min(min(y, 842 - y) for y, _ in places) > 12
 
 
 @pytest.mark.parametrize("count", [0, 3, 90, 3650])
