@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse.csgraph import connected_components
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diary.analysis.arrays import Flags, Floats
+    from diary.analysis.arrays import Flags, Floats, Indices
     from diary.analysis.weighing import Estimates
 
 TOGETHER = 0.3
@@ -29,9 +28,23 @@ def groups(estimates: Estimates, capped: Flags, phi: Floats) -> list[tuple[int, 
     able = (probability >= estimates.prior) & (probability < LIKELY) & ~capped
     same_direction = estimates.less[:, None] == estimates.less
     joined = np.outer(able, able) & same_direction & (phi >= TOGETHER)
-    _, label = connected_components(joined, directed=False)
+    label = _components(joined)
     by_label = (tuple(np.flatnonzero(able & (label == each)).tolist()) for each in np.unique(label[able]))
     return [group for group in by_label if len(group) > 1 and estimates.probability_of_any(group) >= LIKELY]
+
+
+def _components(joined: Flags) -> Indices:
+    """Of a K by K matrix, for each place the smallest place that it is joined with, directly or through others.
+
+    SciPy has it too, but its sparse matrices take a third as long to load as pandas, and the first report waits for them.
+    """
+    label = np.arange(len(joined))
+    reach = joined | np.eye(len(joined), dtype=bool)
+    while True:
+        smallest = np.where(reach, label, len(joined)).min(axis=1, initial=len(joined))
+        if np.array_equal(smallest, label):
+            return label
+        label = smallest
 
 
 def companions(groups_shown: Sequence[Sequence[int]], questions: int) -> Flags:

@@ -17,8 +17,11 @@ from diary.language import tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMON_CHARACTERS = frozenset(map(chr, range(0x20, 0x17F))) | frozenset("\u2013\u2014\u2018\u2019“”…→·°\u200b")
-"""Characters that the report's own font has; a text of these alone need not be looked up."""
+COMMON_CHARACTERS = frozenset(map(chr, range(0x20, 0x17F))) | frozenset(
+    "\u2013\u2014\u2018\u2019“”…→·°\u200b†≥≤↑↓✓φχ√\u2212"
+)
+"""Characters that the report's fonts have, its own signs among them; a text of these alone need not be looked up, which takes
+longer than to set the pages."""
 JOINER = "\u200d"
 """Joins two emoji into one; in other scripts it shapes letters, and stays."""
 MODIFIERS = "\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from scipy.sparse.csgraph import connected_components
 
 from diary.analysis.averaging import posterior, signed_columns
-from diary.analysis.groups import companions, groups
+from diary.analysis.groups import _components, companions, groups
 from diary.analysis.quadratic import Quadratic
 from diary.analysis.weighing import Estimates, Mixture
 
@@ -68,3 +69,17 @@ def test_at_least_one_of_some_is_in_where_not_all_are_out() -> None:
     sets = posterior(Quadratic(np.zeros(3), np.zeros((3, 3)), 0.0), columns)
     assert sets.probability_of_any([0, 2]) == pytest.approx(1 - 0.8**2)
     assert sets.probability_of_any([0, 1, 2]) == pytest.approx(1 - 0.8**3)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 12, 40])
+def test_what_is_joined_through_others_has_one_label_as_scipy_finds_it(size: int) -> None:
+    chance = np.random.default_rng(size)
+    for density in (0.0, 0.03, 0.1, 0.5):
+        half = chance.random((size, size)) < density
+        joined = half | half.T
+        found = _components(joined)
+        if size == 0:
+            assert found.size == 0
+            continue
+        _, label = connected_components(joined, directed=False)
+        assert np.array_equal(found[:, None] == found, label[:, None] == label)

@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typst
-from pypdf import PdfReader
 
 from diary import paths
 from diary.analysis.diary_findings import diary_findings
@@ -190,6 +189,8 @@ def bare(inputs: dict[str, str]) -> bytes:
 
 def pages_of(pdf: bytes) -> int:
     """How many pages it has."""
+    from pypdf import PdfReader  # here, for it is no part of the first report that is measured
+
     return len(PdfReader(BytesIO(pdf)).pages)
 
 

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from diary import paths
+from diary.model.night import Night
+from diary.model.report_choices import ReportChoices
 from diary.report.glyphs import COMMON_CHARACTERS, font_characters, spell_missing_glyphs
+from diary.report.make import DoctorReport
+from tests.report.test_first_page import FILLED, MARKERS
 
+Nights = Callable[[int], tuple[Night, ...]]
+Report = Callable[..., DoctorReport]
 FONTS = paths.fonts()
 
 
@@ -37,6 +44,13 @@ def test_plain_data_stays_plain_data() -> None:
     assert json.loads(spell_missing_glyphs(json.dumps({"note": 'a "😀"\n'}, ensure_ascii=False), FONTS)) == {
         "note": 'a "[grinning face]"\n'
     }
+
+
+def test_a_report_without_unusual_words_looks_up_no_font(make_nights: Nights, report: Report) -> None:
+    font_characters.cache_clear()
+    made = report(make_nights(90), choices=ReportChoices(without=frozenset()), profile=FILLED, markers=MARKERS)
+    assert made.pdf()
+    assert font_characters.cache_info().misses == 0
 
 
 def test_the_characters_that_need_no_looking_up_are_in_the_fonts() -> None:
