@@ -33,12 +33,16 @@
   document.addEventListener(
     "click",
     (event) => {
-      const node = event.target.closest("[flt-tappable]");
       const { clientX: x, clientY: y } = event;
+      const node = document.elementsFromPoint(x, y).map((each) => each.closest("[flt-tappable]")).find(Boolean);
       if (node) window.taps.push({ at: (performance.timeOrigin + event.timeStamp) / 1000, x, y, ...around(node), under: under && name(under) });
     },
     true,
   );
+
+  // Whether the tree says that nothing can be tapped there. While it is built anew, it has gaps where the picture has none,
+  // and a tap there could not be told by name.
+  window.isBare = (x, y) => !document.elementsFromPoint(x, y).some((each) => each.closest("[flt-tappable]"));
 
   // Where the page is: its address, and the night in the heading.
   window.place = () => {

@@ -76,6 +76,8 @@ EDGE = (0.3, 3.0)
 """Seconds after a tap in which a slow machine may say either of the same tap: the hand waits until they are over."""
 JUDGED = 1.5
 """Seconds for which a question is read before it is answered."""
+GAP = 1.0
+"""Seconds for which a gap in the page's tree is waited for."""
 ARRIVED = 20.0
 """Seconds after which a page that was sent elsewhere stays where it is."""
 WEIGHTS = {
@@ -252,6 +254,9 @@ class Hand:
         since = time.monotonic() - self.tapped.get(target.name, -100.0)
         if EDGE[0] < since < EDGE[1]:
             self.wait(EDGE[1] - since)
+        start = time.monotonic()
+        while self.page.evaluate("([x, y]) => isBare(x, y)", list(place)) and time.monotonic() < start + GAP:
+            self.wait(0.02)
         self.tapped[target.name] = time.monotonic()
         self.page.mouse.click(*place)
 
