@@ -126,8 +126,9 @@ GOING = ("night", "tab", "remove all", "keep")
 REMOVING = ("remove", "away", "less", "position")
 """After what makes other things slide under the finger no other tap counts for a moment, or it falls on what goes: the
 question about the toes goes with the answer *Front*."""
-ASKING = ("quiet",)
-"""What may bring up a dialog: for a moment the page's tree still tells of what lies behind it."""
+ASKING = ("quiet", "copy")
+"""What may bring up a dialog, or news in the place of other news, with which its Undo goes: for a moment the page's tree still
+tells of what was there."""
 FADED = 1.0
 """Seconds in which what was left has faded out: while a dialog does, it takes the taps."""
 DOUBLE = (SHORTEST, 0.25)
