@@ -38,7 +38,6 @@ CHROMIUM_OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--js-flags=--liftoff-only",  # compiling the client once more, better, takes longer than a test gains by it
     # A name of another site that points at this machine, as an attacker's would.
     "--host-resolver-rules=MAP evil.example 127.0.0.1",
 )
