@@ -32,7 +32,7 @@ BROKEN = {
     "UPDATE answer SET text = 'feathers', number = NULL, factor = 'bedding', kind = 'choice' WHERE factor = 'socks'": [
         "The night to 2026-11-22 cannot be read: Covers takes one of none, thin, medium, thick, so “feathers” cannot be kept.",
     ],
-    "INSERT INTO condition (position, key, noted_on) VALUES (0, 'bad luck', '2026-11-01')": [
+    "INSERT INTO condition (position, key, own_name, noted_on) VALUES (0, 'bad luck', '', '2026-11-01')": [
         "The condition “bad luck” cannot be read: The condition is empty. Type it first.",
     ],
     "INSERT INTO marker (day, text) VALUES ('2026-11-01', ' ')": [
