@@ -7,6 +7,7 @@ program hears of a tap later, on a busy machine so much later that the second of
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from diary.language import mark, tr
 
@@ -39,9 +40,14 @@ _NAMES = (
 
 def step_pattern() -> str:
     """What such a name looks like whole, in the language in use; a regular expression for Python and for a page."""
-    return "|".join(".*".join(map(re.escape, re.split(r"\{\w+\}", tr(name)))) for name in _NAMES)
+    return _pattern(tuple(map(tr, _NAMES)))
 
 
 def is_step_name(name: str) -> bool:
     """Whether every tap counts on what has this name."""
     return re.fullmatch(step_pattern(), name, re.DOTALL) is not None
+
+
+@cache  # each button that is drawn asks
+def _pattern(names: tuple[str, ...]) -> str:
+    return "|".join(".*".join(map(re.escape, re.split(r"\{\w+\}", name))) for name in names)

@@ -5,13 +5,11 @@ Two taps of one hand come before anything is drawn; a second one within the mome
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import flet as ft
 import pytest
 
-from diary.book import Diary
 from diary.exchange.contents import Contents
 from diary.model.exposure import ExposureState
 from diary.model.factors import YesNo
@@ -20,20 +18,10 @@ from diary.model.night import Night, NightState
 from diary.ui.parts.expander import Expander
 from diary.ui.triggers.nights_behind import AT_A_TIME, NightsBehind
 from tests.ui.headless import Event, HeadlessPage, Pages, on_pages
+from tests.ui.present import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Diary]:
-    book = Diary.open(tmp_path, clock=lambda: NOW)
-    yield book
-    book.close()
+    from diary.book import Diary
 
 
 def nights(count: int) -> tuple[Night, ...]:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from typing import TYPE_CHECKING
 
-import pytest
-
-from diary.book import Diary
 from diary.model.condition_acts import AddCondition
 from diary.model.marker_acts import AddMarker
 from diary.model.medicine_acts import AddMedicine, RemoveMedicine
@@ -17,18 +13,7 @@ from diary.model.profile_acts import SetProfileAnswer
 from tests.ui.headless import Event, Pages, on_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Diary]:
-    book = Diary.open(tmp_path, clock=lambda: NOW)
-    yield book
-    book.close()
+    from diary.book import Diary
 
 
 def test_undo_beside_a_removed_medicine_brings_it_back_and_says_so(book: Diary) -> None:

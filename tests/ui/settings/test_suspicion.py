@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.book import Diary
 from diary.model.errors import UnknownFactorError
 from diary.model.mornings import DAY
 from diary.model.suspicion import FIRST_LOOK, Suspicion, SuspicionTooLateError
 from diary.ui.settings.content.suspicion import suspicion_view
 from tests.ui.headless import Pages, on_pages
+from tests.ui.present import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Diary]:
-    book = Diary.open(tmp_path, clock=lambda: NOW)
-    yield book
-    book.close()
+    from diary.book import Diary
 
 
 def _log(book: Diary, nights: int) -> None:
