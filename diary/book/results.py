@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diary import paths
 from diary.charts.catalogue import NO_OPTIONS
 from diary.language import tr
+from diary.model.mornings import DAY, coming_night
 from diary.model.period import ALL_TIME, Period
 from diary.model.progress import UNWATCHED, Progress
 
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from diary.charts.make import ChartContent, ChartDrawing, ChartImage
     from diary.charts.style import ChartStyle
     from diary.model.exposure import Exposure, Thresholds
-    from diary.model.report_choices import ReportChoices
+    from diary.model.report_choices import Paper, ReportChoices
     from diary.report.make import DoctorReport
+
+SHEET_LOOKS_BACK = 90 * DAY
+"""Of the nights since then, what was answered most has boxes on the bedside sheet."""
 
 
 class DiaryResults:
@@ -173,6 +177,26 @@ class DiaryResults:
         document = report.document(f"night-cramps-{period.last.isoformat()}.pdf")
         material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
         return fhir_bundle(material, document, period, today=self._diary.now().date())
+
+    def bedside_sheet(self, first: dt.date | None = None, paper: Paper | None = None) -> bytes:
+        """A page to be filled in by hand, as a PDF; its first night ends on this morning, or is the one that comes.
+
+        Without a paper, of the size that the report has.
+        """
+        from diary.report.sheet import sheet_content, sheet_pdf
+        from diary.report.sheet_questions import sheet_questions
+
+        now, preferences = self._diary.now(), self._person.preferences()
+        lately = self._nights.between(Period(now.date() - SHEET_LOOKS_BACK, now.date()))
+        content = sheet_content(
+            first or coming_night(now),
+            sheet_questions(self._diary.catalogue(), lately),
+            temperature=preferences.temperature,
+        )
+        choices = self._person.report_choices().with_paper_of_country(
+            preferences.temperature, self._person.profile().number_to_call
+        )
+        return sheet_pdf(content, fonts=paths.fonts(), paper=paper or choices.paper)
 
     def report_pages(self, period: Period, choices: ReportChoices | None = None, *, density: float) -> list[bytes]:
         """The report's pages as PNG pictures, at this many picture pixels to a point."""

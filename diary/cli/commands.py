@@ -19,6 +19,7 @@ from diary.cli.questions import questions_command
 from diary.cli.reminders import reminders_command
 from diary.cli.report import report_command
 from diary.cli.restore import restore_command
+from diary.cli.sheet import sheet_command
 from diary.language import tr
 
 
@@ -38,6 +39,7 @@ for command in (
     questions_command,
     findings_command,
     report_command,
+    sheet_command,
     reminders_command,
     export_command,
     import_command,

@@ -151,6 +151,15 @@ class OnlyWholeError(DiaryError):
         )
 
 
+class NotASheetNameError(DiaryError):
+    """A name of a file of another kind for the bedside sheet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr("{path} would be taken for a file of another kind; choose a name that ends in .pdf.").format(path=path)
+        )
+
+
 class NotAReportNameError(DiaryError):
     """A name of a file of another kind for the report."""
 

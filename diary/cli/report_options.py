@@ -53,12 +53,13 @@ def _choices(  # one for each option
     return choices.with_paper(PAPERS[paper]) if paper else choices
 
 
+paper_option = click.option(
+    "--paper",
+    type=click.Choice(list(PAPERS)),
+    help=tr("The size of the pages; by default Letter where your diary has °F or 911, else A4."),
+)
 _OPTIONS = (
-    click.option(
-        "--paper",
-        type=click.Choice(list(PAPERS)),
-        help=tr("The size of the pages; by default Letter where your diary has °F or 911, else A4."),
-    ),
+    paper_option,
     click.option("--no-notes", is_flag=True, help=tr("Leave the notes of the nights out.")),
     click.option(
         "--without",

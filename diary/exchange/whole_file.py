@@ -58,6 +58,11 @@ REPORT = FileKind(
     # Reports of earlier versions have no keyword, but a title that no other document set by typst has.
     re.compile(rb"/Keywords\(" + REPORT_SIGN.encode() + rb"\)|/Title\(Night cramps, [^()]+\)/Creator\(Typst "),
 )
+SHEET_SIGN = "night-cramp-diary-sheet"
+"""What a bedside sheet of ours has among its keywords."""
+SHEET = FileKind(
+    mark("a bedside sheet of this diary"), b"%PDF-", re.compile(rb"/Keywords\(" + SHEET_SIGN.encode() + rb"\)")
+)
 
 
 def refuse_other_file(path: Path, kind: FileKind) -> None:

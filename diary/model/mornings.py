@@ -89,6 +89,11 @@ def night_to_log(now: dt.datetime) -> dt.date:
     return now.date()
 
 
+def coming_night(now: dt.datetime) -> dt.date:
+    """The morning of the night that is under way or comes next."""
+    return now.date() if now.time() < NIGHT_UNDER_WAY_UNTIL else now.date() + DAY
+
+
 def latest_night(now: dt.datetime, *, logged: bool) -> dt.date:
     """The morning of the latest night that a count up to now holds; logged: whether the night to today's morning was.
 
@@ -130,6 +135,15 @@ def night_name(morning: dt.date) -> str:
     if evening.month != morning.month:
         start += f" {tr(MONTHS[evening.month - 1])}"
     return f"{start} → {tr(WEEKDAYS[morning.weekday()])} {day_name(morning)}"
+
+
+def two_days_name(morning: dt.date) -> str:
+    """The night as both its days, short: “Mon 7 → Tue 8”; with the months only where they differ."""
+    evening = evening_of(morning)
+    if evening.month != morning.month:
+        return night_name(morning)
+    start, end = (f"{tr(WEEKDAYS[day.weekday()])} {day.day}" for day in (evening, morning))
+    return f"{start} → {end}"
 
 
 def day_name(day: dt.date, *, year: bool = False) -> str:

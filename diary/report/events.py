@@ -18,7 +18,7 @@ from diary.model.night_tally import NightTally
 from diary.model.period import Period
 from diary.model.profile import HELPFULNESS_NAMES
 from diary.model.report_choices import Part
-from diary.report.short_text import short_text
+from diary.report.short_text import short_names, short_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,14 +122,15 @@ def event_lines(all_events: tuple[Event, ...], source: BlockSource, *, most: int
     """So many of them, those that matter most, in the order of their days."""
     leading = sorted(all_events, key=lambda event: event.weight)[:most]
     shown = [event for event in all_events if event in leading]
+    names = short_names([event.text for event in shown], text)
     years = source.nights.period.first.year != source.nights.period.last.year
     return tuple(
         EventLine(
             event.letter,
-            tr("{what}, {day}").format(what=short_text(event.text, text), day=day_name(event.day, year=years)),
+            tr("{what}, {day}").format(what=name, day=day_name(event.day, year=years)),
             event.counts,
         )
-        for event in shown
+        for event, name in zip(shown, names, strict=True)
     )
 
 

@@ -16,7 +16,7 @@ from diary.model.profile import CONDITIONS, OTHER_CONDITION
 from diary.model.profile_questions import HAS_CONDITIONS, TAKES_MEDICINES
 from diary.model.report_choices import Part
 from diary.report.day_sums import day_sums
-from diary.report.short_text import short_text
+from diary.report.short_text import first_words, short_names, short_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,29 +102,34 @@ def medicines_block(source: BlockSource, fit: Fit) -> MedicinesBlock | None:
     medicines, profile = current_medicines(source), source.profile
     never_cut = [medicine for medicine in medicines if is_never_cut(medicine, profile)]
     others = [medicine for medicine in medicines if medicine not in never_cut]
-    rows = tuple(_row(medicine, source.report_date, fit.name) for medicine in never_cut)
+    names = short_names([medicine.name for medicine in never_cut], fit.name)
+    rows = tuple(_row(medicine, name, source.report_date) for medicine, name in zip(never_cut, names, strict=True))
     return MedicinesBlock(
-        rows if len(rows) <= MOST_ROWS else tuple(_by_name_alone(row, fit) for row in rows),
+        rows if len(rows) <= MOST_ROWS else _by_name_alone(rows, never_cut, fit),
         _others_words(others, fit) if medicines else _none_words(profile, TAKES_MEDICINES),
     )
 
 
-def _row(medicine: Medicine, today: dt.date, columns: int) -> MedicineLine:
+def _row(medicine: Medicine, name: str, today: dt.date) -> MedicineLine:
     since = month_name(medicine.started) if medicine.started else ""
     if medicine.stopped and medicine.stopped <= today:
         since = tr("{since} to {until}").format(since=since, until=month_name(medicine.stopped)).strip()
     return MedicineLine(
-        short_text(medicine.name, columns),
+        name,
         short_text(medicine.dose, LONGEST_DOSE),
         since,
         MARK if linked_class(medicine.name) else "",
     )
 
 
-def _by_name_alone(row: MedicineLine, fit: Fit) -> MedicineLine:
-    """A row of many: its name, and of that the first word where room is short."""
-    first, _, more = row.name.partition(" ")
-    return MedicineLine(f"{first}…" if more and fit.first_words else row.name, "", "", row.mark)
+def _by_name_alone(rows: tuple[MedicineLine, ...], medicines: list[Medicine], fit: Fit) -> tuple[MedicineLine, ...]:
+    """Many rows, each as its name; where room is short, only as much of it as tells it from the others."""
+    names = [row.name for row in rows]
+    if fit.first_words:
+        beginnings = first_words(medicine.name for medicine in medicines)
+        brief = short_names([beginnings[medicine.name] for medicine in medicines], fit.name)
+        names = [min(each, key=len) for each in zip(names, brief, strict=True)]
+    return tuple(MedicineLine(name, "", "", row.mark) for name, row in zip(names, rows, strict=True))
 
 
 def month_name(day: dt.date) -> str:
@@ -135,7 +140,7 @@ def month_name(day: dt.date) -> str:
 def _others_words(others: list[Medicine], fit: Fit) -> str:
     if not others:
         return ""
-    names = [short_text(medicine.name, fit.name) for medicine in others[: fit.other_medicines]]
+    names = list(short_names([medicine.name for medicine in others[: fit.other_medicines]], fit.name))
     more = len(others) - len(names)
     if more:
         names.append(trn("{n} other", "{n} others", more).format(n=more))
@@ -166,15 +171,16 @@ def _conditions_words(profile: Profile, fit: Fit) -> str:
     conditions = in_order(profile)
     if not conditions:
         return _none_words(profile, HAS_CONDITIONS)
-    names = [_brief_condition(condition, fit.name) for condition in conditions[: fit.conditions]]
+    shown = conditions[: fit.conditions]
+    own_names = short_names([condition.own_name for condition in shown], fit.name)
+    names = [_brief_condition(condition, name) for condition, name in zip(shown, own_names, strict=True)]
     more = len(conditions) - len(names)
     if more:
         names.append(tr("{n} more").format(n=more))
     return "; ".join(names)
 
 
-def _brief_condition(condition: Condition, columns: int) -> str:
-    own_name = short_text(condition.own_name, columns)
+def _brief_condition(condition: Condition, own_name: str) -> str:
     name = own_name or tr(BRIEF_CONDITIONS[condition.key])
     return name if condition.since is None else tr("{name} ({year})").format(name=name, year=condition.since)
 

@@ -9,7 +9,7 @@ from diary.language import tr
 from diary.model.profile import HELPFULNESS_NAMES
 from diary.model.report_choices import Part
 from diary.report.events import before_since_words, four_weeks_around
-from diary.report.short_text import short_text
+from diary.report.short_text import short_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,9 +61,10 @@ def tried_block(source: BlockSource, fit: Fit) -> TriedBlock | None:
         return None
     if not fit.tried:
         return None
-    more = len(treatments) - fit.tried
+    shown, more = treatments[: fit.tried], len(treatments) - fit.tried
+    names = short_names([treatment.what for treatment in shown], LONGEST_NAME)
     return TriedBlock(
-        tuple(_tried_row(each, source) for each in treatments[: fit.tried]),
+        tuple(_tried_row(treatment, name, source) for treatment, name in zip(shown, names, strict=True)),
         tr("{n} more").format(n=more) if more > 0 else "",
     )
 
@@ -77,9 +78,9 @@ def latest_first(treatments: tuple[Treatment, ...]) -> list[Treatment]:
     return sorted(treatments, key=day, reverse=True)
 
 
-def _tried_row(treatment: Treatment, source: BlockSource) -> TriedRow:
+def _tried_row(treatment: Treatment, name: str, source: BlockSource) -> TriedRow:
     return TriedRow(
-        short_text(treatment.what, LONGEST_NAME),
+        name,
         tr(HELPFULNESS_NAMES[treatment.verdict]).lower() if treatment.verdict else "",
         trial_counts(treatment, source),
     )
@@ -100,6 +101,6 @@ def questions_block(source: BlockSource, fit: Fit) -> QuestionsBlock | None:
     questions = source.profile.asked_of_doctor
     if not questions or not fit.questions or not source.shows(Part.QUESTIONS):
         return None
-    shown = tuple(short_text(question, fit.text) for question in questions[: fit.questions])
+    shown = short_names(questions[: fit.questions], fit.text)
     more = len(questions) - len(shown)
     return QuestionsBlock(shown, tr("{n} more").format(n=more) if more else "")

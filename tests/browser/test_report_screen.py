@@ -288,6 +288,12 @@ def test_each_other_kind_of_file_is_saved_and_holds_what_it_says(phone: Phone, t
     assert phone.page.get_by_role("button", name="Print", exact=True).count() == 0
     cramps = saved("Table of the cramps (CSV)", f"night-cramps-cramps-{day}.csv")
     assert len(cramps.splitlines()) == 1 + 15
+    phone.tap("Other files")
+    with phone.page.expect_download(timeout=SOON) as waiting:
+        phone.tap("Bedside sheet (PDF)")
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF-")
+    phone.sees("night-cramps-sheet.pdf is in your browser's downloads")
+    assert phone.page.get_by_role("button", name="Print", exact=True).count() == 1
     record = json.loads(saved("Health record (FHIR)", f"night-cramps-{day}.fhir.json"))
     told = [entry["resource"] for entry in record["entry"] if "valueBoolean" in entry["resource"]]
     assert [one["valueBoolean"] for one in told].count(True) == 15

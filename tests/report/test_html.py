@@ -32,6 +32,8 @@ from diary.report.nights_content import Month, NightTableRow
 from diary.report.pattern import Pattern
 from diary.report.place_block import HourBar, PlaceBlock
 from diary.report.record_block import MedicineLine, MedicinesBlock
+from diary.report.sheet import SheetContent, SheetQuestion
+from diary.report.sheet_words import SheetWords
 from diary.report.signs_block import SignsBlock
 from diary.report.strip import Strip
 from diary.report.tiles import NumberTile, Tiles
@@ -40,7 +42,7 @@ from diary.report.words import ReportWords
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     MakeNights = Callable[[int], tuple[Night, ...]]
     Report = Callable[..., Any]
@@ -270,9 +272,15 @@ def test_each_field_of_the_content_is_read_by_a_template() -> None:
         ),
         *(TriedBlock, TriedRow, QuestionsBlock, Pattern, Month, NightTableRow),
     ]
-    for kind in kinds:
-        unread = {field.name for field in fields(cast("Any", kind)) if not re.search(rf"\.{field.name}\b", templates)}
-        assert unread == set()
+    sheet = (folder / "sheet.typ").read_text("utf-8")
+    assert _unread((SheetContent, SheetQuestion, SheetWords), sheet) == set()
+    assert _unread(kinds, templates) == set()
+
+
+def _unread(kinds: Iterable[type], template: str) -> set[str]:
+    """The fields of some kinds of content that a template does not read."""
+    names = {field.name for kind in kinds for field in fields(cast("Any", kind))}
+    return {name for name in names if not re.search(rf"\.{name}\b", template)}
 
 
 def test_a_name_that_the_content_does_not_have_fails_rather_than_leaving_a_gap() -> None:

@@ -32,6 +32,15 @@ def test_medicines_reported_with_leg_cramps_come_first_and_are_never_cut(fit: Fi
     assert "Eye drops" in block.others or block.others == "12 others"
 
 
+@pytest.mark.parametrize("fit", all_fits())
+def test_medicines_of_like_names_are_never_cut_to_the_same_words(fit: Fit) -> None:
+    medicines = tuple(Medicine(f"Statin {n} of the great brand with many words", TODAY) for n in range(9))
+    names = [row.name for row in _medicines(Profile(medicines=medicines), fit).rows]
+    assert all(f"{n}" in name for n, name in enumerate(names))
+    assert len(set(names)) == len(medicines)
+    assert max(map(len, names)) <= fit.name + 1
+
+
 def test_what_was_begun_in_the_year_before_the_first_cramp_is_never_cut_either() -> None:
     medicines = (
         Medicine("Begun in time", TODAY, started=dt.date(2024, 5, 1)),

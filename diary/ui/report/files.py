@@ -25,12 +25,14 @@ class ReportFile:
     content: Callable[[Diary, Period, Progress], bytes]
     """Its content over a period, with the choices of last time; slow."""
     is_report: bool = False
-    """Whether it is the report itself, which can be printed, and the next one begins after it."""
+    """Whether it is the report itself, which the next one begins after."""
+    printable: bool = False
+    """Whether it is pages for a printer."""
 
     def make(self, book: Diary, period: Period, progress: Progress = UNWATCHED) -> File:
         """The file over a period; slow."""
         name = self.file_name.format(day=period.last.isoformat())
-        return File(name, self.content(book, period, progress), self.media_type, printable=self.is_report)
+        return File(name, self.content(book, period, progress), self.media_type, printable=self.printable)
 
 
 PDF_FILE = ReportFile(
@@ -40,8 +42,18 @@ PDF_FILE = ReportFile(
     "application/pdf",
     lambda book, period, progress: book.results.report_pdf(period, progress=progress),
     is_report=True,
+    printable=True,
+)
+SHEET_FILE = ReportFile(
+    mark("Bedside sheet (PDF)"),
+    mark("14 nights on paper, to fill in by hand at the bed"),
+    "night-cramps-sheet.pdf",
+    "application/pdf",
+    lambda book, _period, _progress: book.results.bedside_sheet(),
+    printable=True,
 )
 OTHER_FILES = (
+    SHEET_FILE,
     ReportFile(
         mark("Web page (HTML)"),
         mark("The same report, for a browser or a screen reader"),
@@ -49,6 +61,7 @@ OTHER_FILES = (
         "text/html; charset=utf-8",
         lambda book, period, progress: book.results.report_html(period, progress=progress),
         is_report=True,
+        printable=True,
     ),
     ReportFile(
         mark("Table of the nights (CSV)"),

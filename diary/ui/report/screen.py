@@ -26,6 +26,7 @@ from diary.ui.report.content import ReportLook, report_look, spans_offered
 from diary.ui.report.gaps_card import GapsCard
 from diary.ui.report.preview import ReportPreview
 from diary.ui.report.save_report import SaveReport
+from diary.ui.report.sheet_button import SheetButton
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,7 +48,7 @@ def ReportScreen() -> ft.Control:
     report = replace(report, choices=choices.with_paper_of_country(unit, report.number_to_call))
     look = report.look
     if not report.ever_logged:
-        return screen(scrolling([_nothing_yet()]))
+        return screen(scrolling([_nothing_yet(), SheetButton()]))
     return screen(
         scrolling(
             [
