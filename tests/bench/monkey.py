@@ -35,6 +35,7 @@ from tests.bench.tapped_nights import (
     COPY,
     CRAMP_ANSWERS,
     CRAMPS,
+    EXERCISE,
     HIT,
     HOUR,
     KEEP,
@@ -91,7 +92,7 @@ WEIGHTS = {
     "cramp": 30,
     "relief": 12,
     "answer": 15,
-    "position": 3,
+    "deciding": 4,
     "step": 14,
     "copy": 2,
     "away": 3,
@@ -112,7 +113,7 @@ KINDS = {
     "less": re.compile("Less about this cramp"),
     "cramp": _chips(HOUR, *CRAMP_ANSWERS),
     "relief": _chips(RELIEF),
-    "position": _chips(POSITION),
+    "deciding": _chips(POSITION, EXERCISE),
     "answer": _chips(*ANSWERS),
     "step": re.compile("|".join(f"{re.escape(question)}: (more|fewer)" for question in STEPS)),
     "copy": re.compile(COPY),
@@ -123,9 +124,9 @@ KINDS = {
 """What is tapped, by its name for screen readers."""
 GOING = ("night", "tab", "remove all", "keep")
 """What leads elsewhere: where one is, is looked at before the next tap."""
-REMOVING = ("remove", "away", "less", "position")
+REMOVING = ("remove", "away", "less", "deciding")
 """After what makes other things slide under the finger no other tap counts for a moment, or it falls on what goes: the
-question about the toes goes with the answer *Front*."""
+question about the toes goes with the answer *Front*, that of what kind with *Hard*."""
 ASKING = ("quiet", "copy")
 """What may bring up a dialog, or news in the place of other news, with which its Undo goes: for a moment the page's tree still
 tells of what was there."""

@@ -61,6 +61,11 @@ ANSWERS: dict[str, tuple[str, dict[str, Any]]] = {
 """Each question about a night: its key, and what its chips stand for."""
 AFTERWARDS = tuple(question for question, (key, _) in ANSWERS.items() if key == "sleep_disturbance")
 """What is asked of a cramp night only; answered and then hidden, it stays in the diary."""
+HANGING = {
+    "Lying on your front: were your toes pushed against the bed?": ("position", {"front"}),
+    "What kind?": ("exercise", {"light", "moderate", "hard"}),
+}
+"""What is asked only where another question has such an answer; it stays in the diary too where that changes."""
 STEPS = {"Glasses of fluids": ("fluids", 30), "Alcoholic drinks": ("alcohol", 30)}
 """What is counted by + and -: its key, and the most there can be."""
 TEN = {str(n): n for n in range(11)}
@@ -85,7 +90,8 @@ CRAMP_ANSWERS: dict[str, tuple[str, dict[str, Any]]] = {
     "How distressing? 0 is not at all, 10 the most there could be": ("distress", TEN),
 }
 """Each question about a cramp: its field, and what its chips stand for."""
-HOUR, RELIEF, POSITION = "About what hour?", "What relieved it?", "How did you mostly lie?"
+HOUR, RELIEF = "About what hour?", "What relieved it?"
+POSITION, EXERCISE = "How did you mostly lie?", "How much exercise?"
 MORE = (
     "Did it wake you?",
     "Still sore the next day?",
@@ -195,7 +201,7 @@ class TappedNights:
     def chosen(self, night: str) -> list[tuple[int, str]]:
         """What the page must show as given in a night: the number of the cramp, or 0, and the name of the chip."""
         held = self.nights[night]
-        found = [(0, name) for name in _given(held.answers, ANSWERS) if held.cramps or not _is_of_cramps(name)]
+        found = [(0, name) for name in _given(held.answers, ANSWERS) if _is_asked(name.partition("\n")[0], held)]
         for number, cramp in enumerate(held.cramps or [], 1):
             found += [(number, name) for name in _given(cramp, CRAMP_ANSWERS)]
             if "at" in cramp:
@@ -359,9 +365,12 @@ def is_about_cramp(name: str) -> bool:
     return question in CRAMP_ANSWERS or question in (HOUR, RELIEF) or name.startswith("Remove cramp ")
 
 
-def _is_of_cramps(name: str) -> bool:
-    """Whether a chip is of a question about a night that is asked where it had cramps, and shown only there."""
-    return name.partition("\n")[0] in AFTERWARDS
+def _is_asked(question: str, night: TappedNight) -> bool:
+    """Whether the form asks a question about a night, given what else it holds; what is not asked is not shown."""
+    if question in AFTERWARDS:
+        return bool(night.cramps)
+    key, values = HANGING.get(question, ("", {None}))
+    return night.answers.get(key) in values
 
 
 def _is_double(before: Tap, tap: Tap) -> bool:
