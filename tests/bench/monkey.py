@@ -1,10 +1,11 @@
 """Random taps and pauses on Log in a real browser, against a model of what the nights must hold.
 
-    python -m tests.bench.monkey [--taps 1000] [--seed 1]
+    python -m tests.bench.monkey [--taps 1000] [--seed 1] [--keep FOLDER]
 
 Taps come singly, twice, and in bursts, 20 to 2,000 ms apart, on what stands on the screen at that moment; the page
 itself notes what lay under the finger. Every 50 taps the program's own list of nights must equal the model, and so must
-what the page shows. Prints the taps since the last agreement where they do not.
+what the page shows. Prints the taps since the last agreement where they do not, and with --keep leaves the page as a picture
+and as its tree in a folder.
 """
 
 from __future__ import annotations
@@ -438,11 +439,19 @@ def run(page: Page, program: list[str], folder: Path, *, taps: int, seed: int, e
             checked = done
 
 
+def keep(page: Page, folder: Path) -> None:
+    """Leave the page in a folder, as a picture and as its tree."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / "page.png")
+    (folder / "page.html").write_text(page.content(), "utf-8")
+
+
 def main(argv: list[str]) -> int:
     """Tap, and print how it went."""
     parser = argparse.ArgumentParser(description="Random taps on Log, against a model.")
     parser.add_argument("--taps", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path)
     asked = parser.parse_args(argv)
     with (
         tempfile.TemporaryDirectory() as place,
@@ -456,6 +465,8 @@ def main(argv: list[str]) -> int:
             run(page, program, Path(place) / "diary", taps=asked.taps, seed=asked.seed)
         except DisagreementError as error:
             print(error)
+            if asked.keep:
+                keep(page, asked.keep)
             return 1
         finally:
             browser.close()

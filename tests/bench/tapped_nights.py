@@ -204,6 +204,8 @@ class TappedNights:
         found = [(0, name) for name in _given(held.answers, ANSWERS) if _is_asked(name.partition("\n")[0], held)]
         for number, cramp in enumerate(held.cramps or [], 1):
             found += [(number, name) for name in _given(cramp, CRAMP_ANSWERS)]
+            reliefs = cramp.get("relief", [])
+            found += [(number, f"{RELIEF}\n{name}") for name, relief in RELIEFS.items() if relief in reliefs]
             if "at" in cramp:
                 found.append((number, f"{HOUR}\n{int(cramp['at'][11:13])}"))
         return sorted(found)
