@@ -47,6 +47,8 @@ EXPECTED_AND_BLOCKED = "https://cdn.jsdelivr.net/npm/@rive-app/flutter-native-wa
 """The one address elsewhere that Flet's client asks for, whatever its settings; our policy must block it."""
 OF_THE_BROWSER = frozenset({"data", "blob", "chrome", "chrome-extension"})
 """What leaves neither page nor browser; its own viewer of PDFs is an extension."""
+STALLED = ("TimeoutError", r"Timeout \(>")
+"""What a browser that stopped drawing, or a machine too busy for it, ends in: Playwright's waits and pytest-timeout's."""
 OUT_OF_STEP = "dropped a patch"
 """What the client says when the page and the program no longer agree."""
 
@@ -56,6 +58,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     if all(Path(argument.partition("::")[0]).suffix == ".py" for argument in config.args):
         return 0
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test whose browser stalled is run once more, and told of in the summary; one that saw a wrong screen is not."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=list(STALLED)))
 
 
 @pytest.fixture(scope="module")

@@ -28,16 +28,7 @@ QUIET, ANSWER = 90, 350
 """Milliseconds without a frame, and without the program's answer, after which a page counts as at rest."""
 MOST = 4000
 """Milliseconds after which no rest is waited for: a ring may turn."""
-STALLED = ("TimeoutError", r"Timeout \(>")
-"""What a browser that stopped drawing, or a machine too busy for it, ends in: Playwright's waits and pytest-timeout's."""
 TAPPABLE = ("button", "checkbox", "tab", "switch", "radio")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test whose browser stalled is run once more, and told of in the summary; one that saw a wrong screen is not."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=list(STALLED)))
 
 
 @dataclass(frozen=True, slots=True)

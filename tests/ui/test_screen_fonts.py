@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -11,9 +9,6 @@ from fontTools.ttLib import TTFont
 from diary import paths
 from diary.ui.page.theme import FONTS
 from tests.ui.screen_fonts import STYLES, screen_font
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 ROOMS_WITH_SCREENS = ("analysis", "book", "exchange", "model", "store", "ui")
@@ -56,23 +51,3 @@ def test_the_fonts_of_the_screens_are_made_of_the_bundled_ones_and_draw_all_that
     bundled = TTFont(paths.fonts() / f"NotoSans-{style}.ttf")
     assert set(bundled.getBestCmap()) <= set(TTFont(file).getBestCmap())
     assert file.stat().st_size < (paths.fonts() / f"NotoSans-{style}.ttf").stat().st_size
-
-
-@pytest.mark.browser
-@pytest.mark.timeout(180)
-def test_no_screen_fetches_a_font_for_our_own_words(
-    start_diary: Callable[..., Any], open_page: Callable[..., Any], tmp_path: Path
-) -> None:
-    page = open_page("about:blank")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(start_diary(tmp_path, "--demo").address)
-    for place in ("Log", "Diary", "Trends", "Triggers", "Report"):
-        page.get_by_role("tab", name=place).wait_for(timeout=30_000)
-        page.get_by_role("tab", name=place).click()
-        page.get_by_text("cramp", exact=False).or_(page.get_by_label(re.compile("cramp"))).first.wait_for(
-            state="attached", timeout=30_000
-        )
-        page.wait_for_timeout(1000)
-    assert any("NotoSansAndSigns" in url for url in asked)
-    assert [url for url in asked if "/assets/fonts/noto" in url] == []
