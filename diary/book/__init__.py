@@ -1,4 +1,4 @@
-"""The one door through which screens and commands reach the diary: one method an act, in seven parts.
+"""The one door through which screens and commands reach the diary: one method an act, in eight parts.
 
 Every act is one transaction and one step of undo. Findings, charts and reports load their slow libraries where they
 are first needed, so that opening a diary stays quick. All methods may be called from any thread.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from diary.book.backups import DiaryBackups
+from diary.book.cramp_now import DiaryCrampNow
 from diary.book.files import DiaryFiles
 from diary.book.nights import DiaryNights
 from diary.book.open_diary import OpenDiary, synchronized
@@ -35,6 +36,7 @@ class Diary:
         self._diary = diary
         self.backups = DiaryBackups(diary, automatic=backups)
         self.nights = DiaryNights(diary)
+        self.cramp_now = DiaryCrampNow(diary, self.nights)
         self.questions = DiaryQuestions(diary)
         self.person = DiaryPerson(diary)
         self.files = DiaryFiles(diary, self.nights, self.questions, self.person, self.backups)

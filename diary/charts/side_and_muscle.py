@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from diary.analysis.legs import ELSEWHERE, LEG, Legs, MuscleCount, legs
-from diary.charts import leg_shapes
+from diary.charts import leg_curves, leg_shapes
 from diary.charts.canvas import Box, Canvas
 from diary.charts.lettering import ASCENT, LINE, widest, wrap_words
 from diary.language import tr
@@ -163,11 +163,11 @@ def _draw_view(canvas: Canvas, view: LegView, box: Box, *, content: Legs, most: 
         widest([f"{place.cramps_on(side):,}" for place in content.places for side in Side], size) + BESIDE_LEG * size
     )
     bottom = box.bottom - 2 * LINE * style.note_size
-    scale = min((bottom - box.top) / leg_shapes.HEIGHT, (box.width / 2 - counts) / leg_shapes.WIDTH)
-    named_scale = (box.width / 2 - _widest_word(style) - BESIDE_LEG * size) / leg_shapes.WIDTH
+    scale = min((bottom - box.top) / leg_curves.HEIGHT, (box.width / 2 - counts) / leg_curves.WIDTH)
+    named_scale = (box.width / 2 - _widest_word(style) - BESIDE_LEG * size) / leg_curves.WIDTH
     scale = min(scale, named_scale) if named_scale >= LEAST_NAMED * scale else scale
-    top = bottom - scale * leg_shapes.HEIGHT
-    beside = box.width / 2 - scale * leg_shapes.WIDTH - BESIDE_LEG * size
+    top = bottom - scale * leg_curves.HEIGHT
+    beside = box.width / 2 - scale * leg_curves.WIDTH - BESIDE_LEG * size
     names = _names(view, scale, beside, style)
     for sign in (-1, 1):
         side = view.viewers_left if sign < 0 else _opposite(view.viewers_left)
@@ -175,7 +175,7 @@ def _draw_view(canvas: Canvas, view: LegView, box: Box, *, content: Legs, most: 
         _draw_leg(
             canvas, view, place, [content.place(muscle).cramps_on(side) for muscle, _, _ in view.muscles], most=most
         )
-        outer = middle + sign * (scale * leg_shapes.WIDTH + BESIDE_LEG * size)
+        outer = middle + sign * (scale * leg_curves.WIDTH + BESIDE_LEG * size)
         for (muscle, _, height), name in zip(view.muscles, names, strict=True):
             _write_count(canvas, content.place(muscle).cramps_on(side), outer, top + scale * height, sign=sign)
             _write_name(canvas, name, outer, top + scale * height, sign=sign, above=muscle is Muscle.FOOT)

@@ -14,6 +14,7 @@ from diary.cli.import_file import import_command
 from diary.cli.log import log_command
 from diary.cli.mend import mend_command
 from diary.cli.nights import nights_command
+from diary.cli.now import now_command
 from diary.cli.open import open_command
 from diary.cli.questions import questions_command
 from diary.cli.reminders import reminders_command
@@ -35,6 +36,7 @@ def commands() -> None:
 for command in (
     open_command,
     log_command,
+    now_command,
     nights_command,
     questions_command,
     findings_command,

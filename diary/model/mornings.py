@@ -18,7 +18,9 @@ EARLIEST_MORNING = dt.date(1900, 1, 1)
 """No night before it can be logged."""
 EVENING_FROM = dt.time(18)
 """From this hour the coming night can be prepared."""
-PARTS_OF_DAY = (dt.time(0), NIGHT_UNDER_WAY_UNTIL, NOON, EVENING_FROM)
+IN_BED_UNTIL = dt.time(10)
+"""Until this hour, from the evening on, a person may be in bed, and have a cramp just now."""
+PARTS_OF_DAY = (dt.time(0), NIGHT_UNDER_WAY_UNTIL, IN_BED_UNTIL, NOON, EVENING_FROM)
 """The times of day at which something on the screen changes by itself: each begins a part of the day."""
 
 WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
@@ -79,6 +81,16 @@ def noon_after(morning: dt.date) -> dt.datetime:
 def moment_in_night(morning: dt.date, time: dt.time) -> dt.datetime:
     """The moment of a wall-clock time within the night: the evening before from noon on, else the morning."""
     return dt.datetime.combine(evening_of(morning) if time >= NOON else morning, time)
+
+
+def morning_of(moment: dt.datetime) -> dt.date:
+    """The morning of the night in which a moment of local wall time lies."""
+    return moment.date() if moment.time() < NOON else moment.date() + DAY
+
+
+def is_in_bed(now: dt.datetime) -> bool:
+    """Whether a person may be in bed at this moment: from six in the evening to ten in the morning."""
+    return now.time() < IN_BED_UNTIL or now.time() >= EVENING_FROM
 
 
 def night_to_log(now: dt.datetime) -> dt.date:

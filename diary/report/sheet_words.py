@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diary.language import tr
+from diary.report.narrative import NO, YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def sheet_words(*, muscles: str) -> SheetWords:
         quiet=tr("No cramps"),
         cramps=(tr("First cramp"), tr("Second cramp"), tr("Third cramp")),
         cramp_heads=(tr("Time"), tr("Side"), tr("Muscle"), tr("Minutes"), tr("Strength")),
-        tick_rule=tr("✓ yes, \u2013 no. An empty box is not answered, and never a no."),
+        tick_rule=tr("{yes} yes, {no} no. An empty box is not answered, and never a no.").format(yes=YES, no=NO),
         rules=(
             tr("Tick “Filled in before bed” where you wrote the evening's boxes before the night."),
             tr("Tick “No cramps” after a night without any; else fill in the boxes of each cramp."),

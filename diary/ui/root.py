@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from diary.ui.page.start import Main
     from diary.ui.page.workers import Workers
 
+CrampNowScreen = on_demand("diary.ui.cramp_now.screen", "CrampNowScreen")
 DiaryScreen = on_demand("diary.ui.nights.screen", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.trends.screen", "TrendsScreen")
 ChartScreen = on_demand("diary.ui.trends.chart_screen", "ChartScreen")
@@ -203,6 +204,7 @@ def Routes() -> ft.Control:
                     ft.Route(path="settings/:section", component=SettingsScreen),
                 ],
             ),
+            ft.Route(path="now", component=CrampNowScreen),
             ft.Route(path="trends/:name", component=ChartScreen),
             ft.Route(path="report/pages", component=ReportPagesScreen),
         ],

@@ -11,6 +11,7 @@ from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.theme import COLUMN, LARGEST_BAR_SCALE, TARGET
 from diary.ui.parts.buttons import IconWay
+from diary.ui.parts.cramp_now_bar import CrampNowBar
 from diary.ui.parts.notice_line import NoticePlace, with_notice
 from diary.ui.parts.waiting_dialog import WaitingDialog
 
@@ -63,6 +64,7 @@ def Shell() -> ft.Control:
             Heading(tr("Settings") if chosen is None else tr(PLACES[chosen].name), chosen, heading_height(scale)),
             *([DemoBand()] if session.demo else []),
             screen_place(outlet),
+            CrampNowBar(),
             WaitingDialog(session.waiting),
             ft.NavigationBar(
                 selected_index=0 if chosen is None else chosen,

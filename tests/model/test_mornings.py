@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from diary.model.mornings import (
     DAY,
+    is_in_bed,
     latest_night,
     moment_in_night,
+    morning_of,
     next_part_of_day,
     night_name,
     night_to_log,
@@ -123,11 +125,34 @@ def test_the_night_under_way_is_no_gap_and_counts_once_it_is_logged(time: str, *
     [
         ("2026-11-21 00:00", "00:00", "2026-11-21 04:00"),
         ("2026-11-21 03:59:59", "00:00", "2026-11-21 04:00"),
-        ("2026-11-21 04:00", "04:00", "2026-11-21 12:00"),
+        ("2026-11-21 04:00", "04:00", "2026-11-21 10:00"),
+        ("2026-11-21 10:00", "10:00", "2026-11-21 12:00"),
         ("2026-11-21 12:00", "12:00", "2026-11-21 18:00"),
         ("2026-12-31 18:00", "18:00", "2027-01-01 00:00"),
     ],
 )
-def test_a_day_has_four_parts_that_begin_at_midnight_four_noon_and_six(moment: str, part: str, following: str) -> None:
+def test_a_day_has_five_parts_that_begin_at_midnight_four_ten_noon_and_six(
+    moment: str, part: str, following: str
+) -> None:
     assert part_of_day(dt.datetime.fromisoformat(moment)) == dt.time.fromisoformat(part)
     assert next_part_of_day(dt.datetime.fromisoformat(moment)) == dt.datetime.fromisoformat(following)
+
+
+@pytest.mark.parametrize(
+    ("moment", "morning", "in_bed"),
+    [
+        ("2026-11-21 18:00", 22, True),
+        ("2026-11-21 23:50", 22, True),
+        ("2026-11-22 00:00", 22, True),
+        ("2026-11-22 09:59", 22, True),
+        ("2026-11-22 10:00", 22, False),
+        ("2026-11-22 12:00", 23, False),
+        ("2026-11-22 17:59", 23, False),
+    ],
+)
+def test_a_moment_lies_in_the_night_from_noon_to_noon_and_in_bed_from_six_to_ten(
+    moment: str, morning: int, *, in_bed: bool
+) -> None:
+    now = dt.datetime.fromisoformat(moment)
+    assert morning_of(now) == dt.date(2026, 11, morning)
+    assert is_in_bed(now) is in_bed

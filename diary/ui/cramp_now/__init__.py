@@ -1,0 +1,1 @@
+"""The dark page of a cramp that lasts."""

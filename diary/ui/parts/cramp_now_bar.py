@@ -1,0 +1,52 @@
+"""The button of a cramp at this moment, on every screen from the evening to the morning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from diary.language import tr
+from diary.model.mornings import is_in_bed
+from diary.ui.page.component import component
+from diary.ui.page.session import use_read, use_session
+from diary.ui.page.taps import TapKind
+from diary.ui.parts.handlers import handler
+
+if TYPE_CHECKING:
+    from diary.model.running_cramp import RunningCramp
+
+ADDRESS = "/now"
+HEIGHT = 56
+"""Of the button at the normal size of text, in logical pixels."""
+
+
+@component
+def CrampNowBar() -> ft.Control:
+    """Begins a cramp in the night under way, and leads to the dark page; while one is timed it only leads there."""
+    session = use_session()
+    page, cramp_now = ft.context.page, session.book.cramp_now
+    running = use_read(session, cramp_now.running, on=[session.state.revision])
+
+    async def begin() -> None:
+        if await session.act(cramp_now.start) is not None:
+            page.navigate(ADDRESS)
+
+    if running is None and not is_in_bed(session.state.now):
+        return ft.Container(height=0)
+    return ft.Container(
+        padding=ft.Padding.only(left=12, right=12, bottom=8),
+        content=ft.FilledTonalButton(
+            content=ft.Text(_words(running), text_align=ft.TextAlign.CENTER, max_lines=2),
+            icon=ft.Icons.BOLT,
+            height=HEIGHT * max(1.0, session.state.preferences.text_scale * 0.8),
+            style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=20), padding=8),
+            on_click=handler(begin, TapKind.CLOSING),
+        ),
+    )
+
+
+def _words(running: RunningCramp | None) -> str:
+    if running is None:
+        return tr("A cramp just now")
+    return tr("A cramp since {time}").format(time=f"{running.start.at:%H:%M}")
