@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.book.open_diary import synchronized
 from diary.language import mark
+from diary.model.catching_up import nights_to_catch_up
 from diary.model.damage import damaged_between
 from diary.model.errors import NothingToCopyError
 from diary.model.mornings import DAY, evening_of, latest_night
@@ -84,6 +85,12 @@ class DiaryNights:
         start = min(logged, default=today)
         days = (today - back * DAY for back in range(1, LOOK_BACK_FOR_MISSED + 1))
         return [day for day in days if day > start and day not in damaged and not logged.get(day, False)]
+
+    def to_catch_up(self) -> tuple[dt.date, ...]:
+        """The mornings of the latest nights that can be caught up on, oldest first."""
+        stored = self._stored()
+        damaged = {night.morning for night in stored.damaged if night.morning is not None}
+        return nights_to_catch_up({night.morning: night for night in stored.nights}, self._diary.now(), damaged)
 
     @synchronized
     def perform(self, morning: dt.date, act: NightAct) -> Night:

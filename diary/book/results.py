@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diary.model.exposure import Exposure, Thresholds
     from diary.model.report_choices import Paper, ReportChoices
     from diary.report.make import DoctorReport
+    from diary.report.sheet_questions import SheetQuestions
 
 SHEET_LOOKS_BACK = 90 * DAY
 """Of the nights since then, what was answered most has boxes on the bedside sheet."""
@@ -178,20 +179,23 @@ class DiaryResults:
         material = FhirMaterial(self._nights.all(), self._person.profile(), self._diary.catalogue(), choices)
         return fhir_bundle(material, document, period, today=self._diary.now().date())
 
+    def sheet_questions(self) -> SheetQuestions:
+        """The questions that have boxes on the bedside sheet."""
+        from diary.report.sheet_questions import sheet_questions
+
+        today = self._diary.now().date()
+        return sheet_questions(self._diary.catalogue(), self._nights.between(Period(today - SHEET_LOOKS_BACK, today)))
+
     def bedside_sheet(self, first: dt.date | None = None, paper: Paper | None = None) -> bytes:
         """A page to be filled in by hand, as a PDF; its first night ends on this morning, or is the one that comes.
 
         Without a paper, of the size that the report has.
         """
         from diary.report.sheet import sheet_content, sheet_pdf
-        from diary.report.sheet_questions import sheet_questions
 
-        now, preferences = self._diary.now(), self._person.preferences()
-        lately = self._nights.between(Period(now.date() - SHEET_LOOKS_BACK, now.date()))
+        preferences = self._person.preferences()
         content = sheet_content(
-            first or coming_night(now),
-            sheet_questions(self._diary.catalogue(), lately),
-            temperature=preferences.temperature,
+            first or coming_night(self._diary.now()), self.sheet_questions(), temperature=preferences.temperature
         )
         choices = self._person.report_choices().with_paper_of_country(
             preferences.temperature, self._person.profile().number_to_call

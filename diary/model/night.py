@@ -154,7 +154,8 @@ class Answer:
 
     value: Value
     given_at: Moment
-    """Within a night these moments stand in the order of the acts, also where the clock was set."""
+    """Within a night these moments stand in the order of the acts, also where the clock was set; what was written on paper
+    before the night was given then (catching_up)."""
 
 
 def _with_times(answers: dict[str, Answer]) -> dict[str, Answer]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from diary.ui.page.workers import Workers
 
 CrampNowScreen = on_demand("diary.ui.cramp_now.screen", "CrampNowScreen")
+CatchUpScreen = on_demand("diary.ui.catch_up.screen", "CatchUpScreen")
 DiaryScreen = on_demand("diary.ui.nights.screen", "DiaryScreen")
 TrendsScreen = on_demand("diary.ui.trends.screen", "TrendsScreen")
 ChartScreen = on_demand("diary.ui.trends.chart_screen", "ChartScreen")
@@ -195,6 +196,7 @@ def Routes() -> ft.Control:
                     ft.Route(index=True, component=LogScreen),
                     ft.Route(path="log", component=LogScreen),
                     ft.Route(path="log/:morning", component=LogScreen),
+                    ft.Route(path="catch-up", component=CatchUpScreen),
                     ft.Route(path="diary", component=DiaryScreen),
                     ft.Route(path="trends", component=TrendsScreen),
                     ft.Route(path="triggers", component=TriggersScreen),

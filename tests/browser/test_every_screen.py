@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 SCREENS = {
+    "/catch-up": "How many cramps?",
     "/trends": "Own dates",
     "/triggers": "Look now",
     "/report": "Save PDF",

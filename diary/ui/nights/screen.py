@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr, trn
+from diary.model.catching_up import nights_to_catch_up
 from diary.ui.nights.calendar import calendar_card
 from diary.ui.nights.content import (
     NightLine,
@@ -29,6 +30,7 @@ from diary.ui.page.night_filter import NightFilter, nights_wanted
 from diary.ui.page.session import Session, use_read, use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.page.theme import TARGET
+from diary.ui.parts.catch_up_way import catch_up_way
 from diary.ui.parts.damage_card import damage_line, damaged_nights_card
 from diary.ui.parts.empty import empty_screen
 from diary.ui.parts.handlers import handler
@@ -102,6 +104,7 @@ def DiaryScreen() -> ft.Control:
                 calendar_card(session, nights.by_morning, swipe, nights.damaged)
                 if wanted.wants_all and not words
                 else _how_many(len(lines), of_words=bool(words)),
+                *(_catch_up(session, nights) if wanted.wants_all and not words else []),
                 *[unchanged(keyed(MonthCard, each.name))(each) for each in by_month(lines, most)],
                 *([_older(len(lines) - most, grow)] if most < len(lines) else []),
             ],
@@ -129,6 +132,12 @@ def _lines(session: Session, nights: NightsListed | None, words: str, wanted: Ni
     damaged = {night.morning for night in nights.damaged}
     wanted_nights = nights_wanted(nights.by_morning, wanted, choices, now=session.state.now)
     return found(lines_of([night for night in wanted_nights if night.morning not in damaged], nights), words)
+
+
+def _catch_up(session: Session, nights: NightsListed) -> list[ft.Control]:
+    """A line between calendar and list where nights of late were not logged."""
+    damaged = [night.morning for night in nights.damaged if night.morning]
+    return [catch_up_way(session.page)] if nights_to_catch_up(nights.by_morning, session.state.now, damaged) else []
 
 
 def _nothing_yet() -> ft.Control:

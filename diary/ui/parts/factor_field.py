@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from diary.language import tr
 from diary.model.clock_text import TimeOf, clock_from_text, clock_words
@@ -21,10 +21,22 @@ from diary.ui.parts.stepper import Stepper
 if TYPE_CHECKING:
     import flet as ft
 
-    from diary.ui.page.open_night import OpenAnswer
-
 Answering = Callable[[Value | None], Awaitable[None]]
 """Saves an answer, None to take it back; raises a refusal where it cannot be kept."""
+
+
+class FactorAnswer(Protocol):
+    """How the answer to a factor is given."""
+
+    async def tap(self, value: Value) -> None:
+        """Give this answer, or take it back where it is the one that is given."""
+
+    async def step(self, more: bool, most: int) -> None:
+        """Count one more or one fewer."""
+
+    async def save(self, value: Value | None) -> None:
+        """Save what was typed. Raises its refusal."""
+
 
 AnsweringNumber = Callable[[float | None], Awaitable[None]]
 """The same for a number."""
@@ -38,7 +50,7 @@ LONGEST_SCALE = 11
 
 @component
 def FactorField(
-    subject: str, factor: Factor, value: Value | None, answer: OpenAnswer, temperature: TemperatureUnit
+    subject: str, factor: Factor, value: Value | None, answer: FactorAnswer, temperature: TemperatureUnit
 ) -> ft.Control:
     """How a factor is asked: chips, a scale, a stepper or a field. The subject is what it is asked of: the night."""
     subject = f"{subject} {factor.key}"
@@ -61,7 +73,7 @@ def _number(value: Value | None) -> float | None:
     return value if isinstance(value, float) else None
 
 
-def _whole_number(question: str, kind: Number, value: float | None, answer: OpenAnswer) -> ft.Control:
+def _whole_number(question: str, kind: Number, value: float | None, answer: FactorAnswer) -> ft.Control:
     low, high = int(kind.low), int(kind.high)
     whole = None if value is None else int(value)
     if kind.open_ended:
@@ -80,7 +92,7 @@ def _built_in_number(  # all that a number's field may need
     kind: Number,
     value: float | None,
     *,
-    answer: OpenAnswer,
+    answer: FactorAnswer,
     temperature: TemperatureUnit,
 ) -> ft.Control:
     if kind.unit is Unit.CELSIUS:
@@ -90,7 +102,7 @@ def _built_in_number(  # all that a number's field may need
     return _whole_number(question, kind, value, answer)
 
 
-def _own_number(subject: str, question: str, kind: Number, value: float | None, answer: OpenAnswer) -> ft.Control:
+def _own_number(subject: str, question: str, kind: Number, value: float | None, answer: FactorAnswer) -> ft.Control:
     """A number of the person's own: a short scale is tapped, all else typed, for a range of theirs may be any."""
     if kind.step != 1 or kind.high - kind.low >= LONGEST_SCALE:
         return NumberEntry(subject, question, value, answer.save, kind)

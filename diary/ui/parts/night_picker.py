@@ -15,6 +15,7 @@ from diary.ui.page.night_steps import EARLIEST
 from diary.ui.page.session import use_read, use_session
 from diary.ui.page.taps import TapKind
 from diary.ui.parts.buttons import NamedIconButton, tall_enough
+from diary.ui.parts.catch_up_way import catch_up_way
 from diary.ui.parts.day_dialog import use_day_dialog
 from diary.ui.parts.handlers import handler, way
 from diary.ui.parts.layout import quiet_text
@@ -143,6 +144,7 @@ def MissedNights(morning: dt.date) -> ft.Control:
                 ],
                 wrap=True,
             ),
+            *([catch_up_way(page)] if len(others) > 1 else []),
         ],
         spacing=4,
     )

@@ -33,6 +33,7 @@ HANDED_ON = {
     ("parts/day_calendar.py", "on_click"): "made by the caller, as its type says",
     ("log/cramp_form.py", "remove"): "made by the caller, as its type says",
     ("parts/fields.py", "draft.submit"): "Enter in a field saves it, as leaving it does; twice is once",
+    ("catch_up/typed_nights.py", "enter"): "Enter goes on to the next line, however fast it comes",
     ("nights/filter.py", "Dropdown"): "a list that was open and closed over what lies below it; twice is once",
     ("trends/factor_choice.py", "Dropdown"): "the same",
 }

@@ -1,0 +1,1 @@
+"""Catch up: nights that were kept on paper, or not logged, as a table."""
