@@ -25,6 +25,7 @@ from diary.ui.log.remove_cramps import RemoveCramps
 from diary.ui.log.rest_no import RestNoCard
 from diary.ui.log.sign_card import SignCard
 from diary.ui.log.use_night import use_night
+from diary.ui.log.usual_answers_card import UsualAnswersCard
 from diary.ui.log.welcome import WelcomeCard
 from diary.ui.log.which_night import WhichNight
 from diary.ui.page.component import component
@@ -120,6 +121,7 @@ def _cards(open_night: OpenNight, night: Night, now: dt.datetime) -> list[ft.Con
             else []
         ),
         *([] if ahead else [keyed(QuietNightsCard, "quiet nights")(night.morning), NotedBefore(night)]),
+        keyed(UsualAnswersCard, f"usual {night.morning}")(open_night, night, evening=ahead),
         *[keyed(AnswerCard, f"{group} {night.morning}")(open_night, night, group, evening=ahead) for group in CARDS],
         *([] if ahead else [keyed(RestNoCard, f"rest {night.morning}")(open_night, night)]),
         keyed(NoteCard, f"note {night.morning}")(open_night, night),
