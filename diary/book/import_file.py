@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from diary.exchange.contents import Contents
 from diary.exchange.errors import CannotReadFileError
 from diary.exchange.own_json import load
+from diary.exchange.streams import refuse_waiting
 from diary.language import tr
 from diary.model.causes import CauseKind, cause_of
 from diary.model.clean_text import path_words
@@ -43,6 +44,7 @@ class ImportFile:
 def read_import(path: Path, *, clock: Clock, progress: Progress = UNWATCHED) -> ImportFile:
     """What a file holds, with what waits in the log beside it. Raises a refusal that says what is wrong."""
     name = path_words(path)
+    refuse_waiting(path)
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)

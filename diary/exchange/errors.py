@@ -168,6 +168,17 @@ class NoFolderError(DiaryError):
         super().__init__(tr("There is no folder {path}; make it first, or choose another.").format(path=path))
 
 
+class NotAFileToReadError(DiaryError):
+    """A pipe or a device that was to be taken in: it would be waited for, perhaps for ever."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr("{path} is a pipe or a device, and no file; save what comes from it to a file first.").format(
+                path=path_words(path)
+            )
+        )
+
+
 class CannotReadFileError(DiaryError):
     """A file that was to be taken in and cannot be read at all."""
 

@@ -12,13 +12,14 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from diary.exchange.errors import NobodyReadsError, ToTerminalError
+from diary.exchange.errors import NobodyReadsError, NotAFileToReadError, ToTerminalError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _OUTPUTS = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
 """The program's own outputs by their names."""
+_INPUT = "/dev/stdin"
 _OPEN_FILE = re.compile(r"/(?:dev|proc/(?:self|thread-self|\d+))/fd/(\d+)")
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 """Opening a pipe that nobody reads would else wait until somebody does; Windows has no such pipes."""
@@ -34,6 +35,15 @@ def is_stream(path: Path) -> bool:
     except OSError:
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
+
+
+def refuse_waiting(path: Path) -> None:
+    """Refuse a pipe or device that is to be read by its name, for who opens it may wait for ever for a writer.
+
+    What the program was started with, as `/dev/stdin`, has one.
+    """
+    if is_stream(path) and _OPEN_FILE.fullmatch(path.as_posix()) is None and path.as_posix() != _INPUT:
+        raise NotAFileToReadError(path)
 
 
 def write_stream(path: Path, data: bytes) -> None:

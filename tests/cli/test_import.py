@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +22,6 @@ from tests.cli.commands import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.cli.commands import Run
 
@@ -169,3 +170,27 @@ def broken(data: bytes, chance: random.Random) -> bytes:
             return data[:end] + data[at:]
         case _:
             return data[:at] + bytes(chance.randrange(256) for _ in range(end - at)) + data[end:]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("is_device", [False, True])
+def test_a_pipe_or_device_is_refused_and_not_waited_for(cramp_diary: Run, tmp_path: Path, *, is_device: bool) -> None:
+    path = Path("/dev/null") if is_device else tmp_path / "pipe"
+    if not is_device:
+        os.mkfifo(path)
+    code, _, err = cramp_diary("import", str(path))
+    assert code == 2
+    assert f"{path} is a pipe or a device, and no file" in err
+
+
+def test_what_the_shell_hands_over_as_an_open_file_is_read(cramp_diary: Run, tmp_path: Path) -> None:
+    cramp_diary("log", "--quiet")
+    everything = tmp_path / "diary.json"
+    cramp_diary("export", "--out", str(everything))
+    reading, writing = os.pipe()
+    os.write(writing, everything.read_bytes())
+    os.close(writing)
+    try:
+        assert cramp_diary("import", f"/dev/fd/{reading}", "--dry-run")[0] == 0
+    finally:
+        os.close(reading)
