@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from diary.model.questions import Questions
 from diary.store.acts import MOST_STEPS
 from diary.store.change import Change, Records
 from diary.store.salvage.errors import NothingToSalvageError
+from diary.store.salvage.file_form import form_problems
 from diary.store.salvage.file_rows import file_rows
 from diary.store.salvage.night_parts import salvaged_nights
 from diary.store.salvage.salvaging import SALVAGED_NAME, salvage
@@ -240,6 +242,28 @@ def test_a_damaged_diary_of_an_earlier_version_comes_over(
     found, new = salvaged(broken)
     assert (new.nights(), new.profile(), new.questions(), new.markers()) == expected
     assert found.words == "3 of 3 nights"
+
+
+@pytest.mark.parametrize("encoding", ["UTF-16le", "UTF-16be"])
+def test_a_file_whose_texts_another_program_wrote_as_utf_16_comes_over(
+    whole: Path,
+    nights: dict[dt.date, Night],
+    tmp_path: Path,
+    salvaged: Callable[[Path], tuple[Salvage, Store]],
+    encoding: str,
+) -> None:
+    copy = tmp_path / "copy.db"
+    with closing(sqlite3.connect(whole)) as before, closing(sqlite3.connect(copy)) as after:
+        after.execute(f"PRAGMA encoding = '{encoding}'")
+        after.executescript("\n".join(before.iterdump()))
+        for pragma in ("application_id", "user_version"):
+            after.execute(f"PRAGMA {pragma} = {before.execute(f'PRAGMA {pragma}').fetchone()[0]}")
+    found, new = salvaged(copy)
+    assert found.words == "90 of 90 nights"
+    assert {night.morning: night for night in new.nights()} == nights
+    copy.write_bytes(zeroed(copy.read_bytes(), page_of(copy, "marker")))
+    assert_nothing_is_made_up(nights, [each.night for each in salvaged_nights(file_rows(copy), QUESTIONS).nights])
+    assert form_problems(copy)
 
 
 def test_what_waits_in_the_log_is_read_too(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diary.store.bounded_read import read_file
 from diary.store.log_file import logged_pages
-from diary.store.salvage.records import BrokenRecordError, variable_number
+from diary.store.salvage.records import USUAL_ENCODING, BrokenRecordError, variable_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,8 @@ USUAL_SIZE = 4096
 SIZES = [512 << shift for shift in range(8)]
 FILE_HEADER = 100
 """Bytes at the beginning of the first page that are of the whole file."""
+ENCODINGS = {b"\0\0\0\x02": "utf-16-le", b"\0\0\0\x03": "utf-16-be"}
+"""How the texts of a file lie in it, by what its first page says, where that is not as usual."""
 LEAST_CELL = 4
 LEAST_LEFT = 480
 """Bytes of a page that SQLite leaves for itself to use at least, whatever its header says is set apart."""
@@ -87,6 +89,8 @@ class Pages:
     logged: dict[int, bytes] = field(default_factory=dict)
     size: int = USUAL_SIZE
     reserved: int = 0
+    encoding: str = USUAL_ENCODING
+    """Of its texts."""
 
     @property
     def count(self) -> int:
@@ -137,7 +141,9 @@ def pages_of(path: Path) -> Pages:
     likely = {size if size in SIZES else USUAL_SIZE, USUAL_SIZE, *(len(page) for page in logged.values())}
     best = max(sorted(likely), key=lambda each: _trees(content, each))
     reserved = head[20] if best == size and head[20] <= best - LEAST_LEFT else 0
-    return Pages(content, {number: page for number, page in logged.items() if len(page) == best}, best, reserved)
+    encoding = ENCODINGS.get(head[56:60], USUAL_ENCODING)
+    logged = {number: page for number, page in logged.items() if len(page) == best}
+    return Pages(content, logged, best, reserved, encoding)
 
 
 def _trees(content: bytes, size: int) -> int:

@@ -11,6 +11,8 @@ LARGEST = 2**63
 """What a signed number of eight bytes cannot hold any more."""
 INTEGER_SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """Bytes of a whole number, by its kind."""
+USUAL_ENCODING = "utf-8"
+"""How texts lie in a file, unless it was made by a program that asked for another."""
 REAL, ZERO, UNIT, FIRST_BYTES = 7, 8, 9, 12
 
 
@@ -33,7 +35,7 @@ def variable_number(data: bytes, at: int) -> tuple[int, int]:
     return (number - 2 * LARGEST if number >= LARGEST else number), at + 9
 
 
-def record_values(record: bytes) -> Values:
+def record_values(record: bytes, encoding: str = USUAL_ENCODING) -> Values:
     """The values of a record; a text that is no UTF-8 comes with half characters in it. Raises BrokenRecordError."""
     start, at = variable_number(record, 0)
     kinds = []
@@ -42,14 +44,14 @@ def record_values(record: bytes) -> Values:
         kinds.append(kind)
     values = []
     for kind in kinds:
-        value, at = _value(record, kind, at)
+        value, at = _value(record, kind, at, encoding)
         values.append(value)
     if not kinds or at != len(record):
         raise BrokenRecordError
     return tuple(values)
 
 
-def _value(record: bytes, kind: int, at: int) -> tuple[Value, int]:
+def _value(record: bytes, kind: int, at: int, encoding: str) -> tuple[Value, int]:
     size = _size(kind)
     piece = record[at : at + size]
     if len(piece) < size:
@@ -62,7 +64,16 @@ def _value(record: bytes, kind: int, at: int) -> tuple[Value, int]:
         return float(struct.unpack(">d", piece)[0]), at + size
     if kind in INTEGER_SIZES:
         return int.from_bytes(piece, "big", signed=True), at + size
-    return piece if kind % 2 == 0 else piece.decode("utf-8", "surrogateescape"), at + size
+    return piece if kind % 2 == 0 else _text(piece, encoding), at + size
+
+
+def _text(piece: bytes, encoding: str) -> str:
+    if encoding == USUAL_ENCODING:
+        return piece.decode(encoding, "surrogateescape")
+    try:
+        return piece.decode(encoding, "surrogatepass")
+    except UnicodeDecodeError:  # half a character at its end
+        raise BrokenRecordError from None
 
 
 def _size(kind: int) -> int:

@@ -40,12 +40,12 @@ class Trees:
             return [GAP]
         self.seen.add(root)
         if not page.kind.is_branch:
-            return _with_gaps(page, [_row(cell) for cell in page.cells])
+            return _with_gaps(page, [self._row(cell) for cell in page.cells])
         rows: Rows = []
         for cell in page.cells:
             rows += [GAP] if cell is None else self.rows(cell.child, is_table=is_table)
             if not is_table:
-                rows.append(_row(cell))
+                rows.append(self._row(cell))
         rows += self.rows(page.last_child, is_table=is_table)
         return _with_gaps(page, rows)
 
@@ -61,6 +61,14 @@ class Trees:
         tops = [number for number in found if number not in below]
         return [(found[top].kind.is_table, self.rows(top, is_table=found[top].kind.is_table)) for top in tops]
 
+    def _row(self, cell: Cell | None) -> Row | None:
+        if cell is None or cell.payload is None:
+            return GAP
+        try:
+            return Row(cell.rowid, record_values(cell.payload, self.pages.encoding))
+        except BrokenRecordError:
+            return GAP
+
 
 def is_complete(rows: Rows) -> bool:
     """Whether no row can be missing."""
@@ -70,15 +78,6 @@ def is_complete(rows: Rows) -> bool:
 def whole_rows(rows: Iterable[Row | None]) -> list[Row]:
     """The rows that could be read."""
     return [row for row in rows if row is not None]
-
-
-def _row(cell: Cell | None) -> Row | None:
-    if cell is None or cell.payload is None:
-        return GAP
-    try:
-        return Row(cell.rowid, record_values(cell.payload))
-    except BrokenRecordError:
-        return GAP
 
 
 def _with_gaps(page: TreePage, rows: Rows) -> Rows:
