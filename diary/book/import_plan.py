@@ -69,6 +69,8 @@ class ImportPlan:
     preferences: Preferences | None = None
     """The file's, where the diary has none; no step of undo takes them back."""
     report_choices: ReportChoices | None = None
+    left_out: tuple[str, ...] = ()
+    """What the file holds and tells of no night, in words."""
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +118,7 @@ def plan_import(
         profile=profile.profile if profile.profile != here.profile else None,
         preferences=theirs.preferences if here.preferences == Preferences() != theirs.preferences else None,
         report_choices=theirs.report if here.report == ReportChoices() != theirs.report else None,
+        left_out=theirs.left_out,
     )
 
 

@@ -6,10 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from diary.language import tr, trn
+from diary.model.answer_words import answer_words
+from diary.model.built_in import BUILT_IN
 from diary.model.mornings import night_name
+from diary.model.night import Night
+from diary.model.room_readings import ROOM_TEMPERATURE
 
 if TYPE_CHECKING:
     from diary.book.import_plan import ImportPlan
+    from diary.model.preferences import TemperatureUnit
 
 
 def file_words(plan: ImportPlan) -> str:
@@ -53,5 +58,17 @@ def disagreement_lines(plan: ImportPlan) -> tuple[str, ...]:
 
 
 def refusal_lines(plan: ImportPlan) -> tuple[str, ...]:
-    """Which nights are left out, and why."""
-    return tuple(refusal.sentence for refusal in plan.refusals)
+    """Which nights and lines are left out, and why."""
+    return (*(refusal.sentence for refusal in plan.refusals), *plan.left_out)
+
+
+def room_lines(plan: ImportPlan, unit: TemperatureUnit) -> tuple[str, ...]:
+    """The room temperature of each night that gains one or changes it."""
+    factor = BUILT_IN.get(ROOM_TEMPERATURE)
+    nights = (*((Night(night.morning), night) for night in plan.new_nights), *plan.changed_nights)
+    measured = sorted(
+        (after.morning, value)
+        for before, after in nights
+        if (value := after.value(ROOM_TEMPERATURE)) is not None and value != before.value(ROOM_TEMPERATURE)
+    )
+    return tuple(f"{night_name(morning)}: {answer_words(factor, value, unit)}" for morning, value in measured)

@@ -1,4 +1,4 @@
-"""`cramp-diary import`: a file of this diary, or another diary, taken in."""
+"""`cramp-diary import`: a file of this diary, another diary, or what a thermometer exported, taken in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from diary.cli.options import data_option, diary_to_write, open_diary
 from diary.cli.waiting import waited_for
 from diary.language import tr
 from diary.model.merging import Differing
+from diary.model.preferences import TemperatureUnit
 
 if TYPE_CHECKING:
     from diary.book.import_plan import ImportPlan
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 @click.command(
     "import",
-    short_help=tr("Take in a file of this diary, or another diary."),
+    short_help=tr("Take in a file of this diary, another diary, or a thermometer."),
     help=tr(
-        "Take in a .json file that this diary exported, or the diary.db of another machine. What only the file holds is "
-        "added; the same file twice adds nothing. It is one step of undo (Settings, Your data)."
+        "Take in a .json file that this diary exported, the diary.db of another machine, or the CSV that a room "
+        "thermometer exported. What only the file holds is added; the same file twice adds nothing. It is one step of undo (Settings, Your data)."
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
@@ -35,23 +36,46 @@ if TYPE_CHECKING:
         "answer. By default keep for a .json file, later for a diary.db."
     ),
 )
+@click.option(
+    "--unit",
+    type=click.Choice([each.value for each in TemperatureUnit]),
+    help=tr("The unit of a thermometer's file that does not say it."),
+)
+@click.option("--sensor", metavar="NAME", help=tr("The sensor in the bedroom, where a file has several."))
 @click.option("--dry-run", is_flag=True, help=tr("Only say what would be done."))
 @data_option
 @click.pass_obj
-def import_command(clock: Clock, /, *, file: Path, differing: str | None, dry_run: bool, data: Path | None) -> None:
+def import_command(
+    clock: Clock,
+    /,
+    *,
+    file: Path,
+    differing: str | None,
+    unit: str | None,
+    sensor: str | None,
+    dry_run: bool,
+    data: Path | None,
+) -> None:
     """Take it in, or say what would be."""
     from diary.book.import_file import read_import
+    from diary.book.import_words import room_lines
+    from diary.exchange.room_file import RoomChoice
 
+    room_choice = RoomChoice(TemperatureUnit(unit) if unit else None, sensor)
     with waited_for() as progress:
         imported = read_import(file, clock=clock, progress=progress)
         choice = Differing(differing) if differing else imported.differing
         if dry_run:
             with closing(open_diary(data, clock=clock)) as book:
-                plan = book.files.plan_import(imported.contents, choice, progress)
+                contents = imported.contents_for(book, room_choice)
+                plan = book.files.plan_import(contents, choice, progress)
         else:
             with diary_to_write(data, clock=clock) as book:
-                plan = book.files.import_contents(imported.contents, choice, progress)
-    _print_plan(plan, imported.contents.text)
+                contents = imported.contents_for(book, room_choice)
+                plan = book.files.import_contents(contents, choice, progress)
+    _print_plan(plan, contents.text)
+    if imported.room is not None:
+        _print_lines(tr("Room temperature, measured:"), room_lines(plan, TemperatureUnit.CELSIUS))
     if plan.is_empty:
         click.echo(tr("Nothing was changed."))
     else:
@@ -66,5 +90,9 @@ def _print_plan(plan: ImportPlan, text: str) -> None:
         (tr("Not the same in both:"), disagreement_lines(plan)),
         (tr("Left out:"), refusal_lines(plan)),
     ):
-        if lines:
-            click.echo("\n".join([head, *(f"  {line}" for line in lines)]))
+        _print_lines(head, lines)
+
+
+def _print_lines(head: str, lines: tuple[str, ...]) -> None:
+    if lines:
+        click.echo("\n".join([head, *(f"  {line}" for line in lines)]))

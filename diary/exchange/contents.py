@@ -27,6 +27,8 @@ class Contents:
     """What the person wanted in the report the last time."""
     text: str = ""
     """A word about the file itself, for whoever opens it."""
+    left_out: tuple[str, ...] = ()
+    """What a file of another program holds and does not tell of a night, each with why, in words."""
 
     def __post_init__(self) -> None:
         """Clean its words."""

@@ -117,6 +117,42 @@ class DuplicateFieldError(DiaryError):
         super().__init__(tr("This file tells “{name}” twice in one place. Take one out.").format(name=short_text(name)))
 
 
+class BrokenLineError(DiaryError):
+    """A line of a table that does not end as tables do."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            tr("Line {n} of this table cannot be read. Save the table anew as CSV, and take that in.").format(n=line)
+        )
+
+
+class UnitNotChosenError(DiaryError):
+    """Temperatures whose unit nobody named."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("The file does not say whether it is in °C or °F. Add --unit celsius or --unit fahrenheit.")
+        )
+
+
+class SensorNotChosenError(DiaryError):
+    """A file of several thermometers, of which nobody chose one."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(
+            tr("The file has several sensors: {names}. Add --sensor and the name of the one in the bedroom.").format(
+                names=", ".join(map(short_text, names))
+            )
+        )
+
+
+class NoReadingsError(DiaryError):
+    """A file of a thermometer that tells no temperature."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("The file holds no temperature with a time. Export it anew, and take that in."))
+
+
 class NotAFileError(DiaryError):
     """A folder where a file was to be written."""
 

@@ -72,3 +72,18 @@ def test_another_diary_is_seen_then_taken_in_then_taken_back(
     wrong.write_text("sun")
     choose(phone, wrong)
     phone.sees("This file is not JSON.")
+    phone.sees("Choose a file")
+
+    room = tmp_path / "bedroom.csv"
+    lines = (f"{today - DAY} 0{hour}:00,6{hour}.4" for hour in range(6))
+    room.write_text("\n".join(("Time,Room temperature", *lines)))
+    choose(phone, room)
+    phone.sees("Which is it?")
+    phone.tap("°F")
+    phone.sees("Room temperature, measured:")
+    phone.scroll_to(phone.find("Leave it"))
+    phone.shot("import-room")
+    phone.tap("Take it in")
+    phone.sees("Taken in: bedroom.csv.")
+    with closing(Diary.open(tmp_path / "diary", clock=now, writable=False)) as book:
+        assert book.nights.get(today - DAY).value("room_temperature") == 17.17

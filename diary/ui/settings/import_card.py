@@ -1,14 +1,15 @@
-"""A file of this diary, or another machine's diary, taken in: first what it would do, then one tap that does it."""
+"""A file of this diary, another machine's diary or a thermometer's readings taken in: first what it would do, then one tap that does it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import flet as ft
 
 from diary.book.import_file import ImportFile, read_import, read_imported_bytes
-from diary.book.import_words import disagreement_lines, file_words, gain_lines, refusal_lines
+from diary.book.import_words import disagreement_lines, file_words, gain_lines, refusal_lines, room_lines
+from diary.exchange.room_file import RoomChoice
 from diary.language import tr, trn
 from diary.model.errors import DiaryError
 from diary.model.merging import DIFFERING_NAMES, Differing
@@ -21,6 +22,7 @@ from diary.ui.parts.buttons import tall_enough
 from diary.ui.parts.handlers import handler
 from diary.ui.parts.layout import card, quiet_text
 from diary.ui.parts.radio_chips import RadioChips
+from diary.ui.settings.room_questions import room_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from diary.book.import_plan import ImportPlan
     from diary.clock import Clock
+    from diary.model.preferences import TemperatureUnit
     from diary.model.progress import Progress
     from diary.ui.page.picked_file import PickedFile
     from diary.ui.page.session import Session
@@ -43,6 +46,17 @@ class ChosenFile:
     name: str
     file: ImportFile
     differing: Differing
+    room_choice: RoomChoice = field(default_factory=RoomChoice)
+    """What the person said of a thermometer's file."""
+
+    def with_room(self, choice: RoomChoice) -> ChosenFile:
+        """The file with what the person said of it."""
+        return replace(self, room_choice=choice)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether nothing has to be said of it before it can be read."""
+        return self.file.room is None or self.file.room.is_answered_by(self.room_choice)
 
 
 @component
@@ -66,8 +80,8 @@ def ImportCard() -> ft.Control:
         tr("Take in a file"),
         quiet_text(
             tr(
-                "A file that this diary exported, or the diary.db of another machine. You see first what it would do; "
-                "what you have here stays unless you say otherwise, and one Undo takes all of it back."
+                "A file that this diary exported, the diary.db of another machine, or the CSV that a room thermometer "
+                "exported. You see first what it would do; what you have here stays unless you say otherwise, and one Undo takes all of it back."
             )
         ),
         ft.FilledTonalButton(tr("Choose a file"), icon=ft.Icons.UPLOAD_FILE, height=TARGET, on_click=handler(choose)),
@@ -91,11 +105,34 @@ def _read(picked: PickedFile, clock: Clock, progress: Progress) -> ImportFile:
 
 @component
 def ImportPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], None]) -> ft.Control:
-    """What taking it in would do to the diary as it is now."""
+    """What taking it in would do to the diary as it is now, once the person has said what the file does not."""
+    questions = room_questions(
+        chosen.file.room, chosen.room_choice, lambda choice: set_chosen(chosen.with_room(choice))
+    )
+    return ft.Column(
+        [
+            ft.Text(chosen.name, weight=ft.FontWeight.W_600),
+            *questions,
+            *([PlanPreview(chosen, set_chosen)] if chosen.is_understood else [_leave_button(set_chosen)]),
+        ],
+        spacing=8,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _leave_button(set_chosen: Callable[[ChosenFile | None], None]) -> ft.Control:
+    return ft.TextButton(tr("Leave it"), style=tall_enough(), on_click=handler(lambda: set_chosen(None)))
+
+
+@component
+def PlanPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], None]) -> ft.Control:
+    """What would become of the diary, and the button that does it."""
     session = use_session()
     plan = use_read(
         session,
-        lambda: session.book.files.plan_import(chosen.file.contents, chosen.differing),
+        lambda: session.book.files.plan_import(
+            chosen.file.contents_for(session.book, chosen.room_choice), chosen.differing
+        ),
         on=[chosen, session.state.revision],
         slow=True,
     )
@@ -105,7 +142,9 @@ def ImportPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], 
     async def take_in() -> None:
         try:
             await session.attempt_long(
-                lambda progress: session.book.files.import_contents(chosen.file.contents, chosen.differing, progress),
+                lambda progress: session.book.files.import_contents(
+                    chosen.file.contents_for(session.book, chosen.room_choice), chosen.differing, progress
+                ),
                 tr("Taken in: {name}.").format(name=chosen.name),
             )
         except DiaryError as refusal:
@@ -115,15 +154,14 @@ def ImportPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], 
 
     return ft.Column(
         [
-            ft.Text(chosen.name, weight=ft.FontWeight.W_600),
-            *[ft.Text(line) for line in _lines(chosen, plan)],
+            *[ft.Text(line) for line in _lines(chosen, plan, session.state.preferences.temperature)],
             *_disagreements(chosen, set_chosen, plan),
             ft.Row(
                 [
                     ft.FilledButton(
                         tr("Take it in"), style=tall_enough(), disabled=plan.is_empty, on_click=handler(take_in)
                     ),
-                    ft.TextButton(tr("Leave it"), style=tall_enough(), on_click=handler(lambda: set_chosen(None))),
+                    _leave_button(set_chosen),
                 ],
                 wrap=True,
             ),
@@ -133,12 +171,14 @@ def ImportPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], 
     )
 
 
-def _lines(chosen: ChosenFile, plan: ImportPlan) -> tuple[str, ...]:
+def _lines(chosen: ChosenFile, plan: ImportPlan, unit: TemperatureUnit) -> tuple[str, ...]:
     left_out = refusal_lines(plan)
+    measured = room_lines(plan, unit) if chosen.file.room is not None else ()
     return (
         file_words(plan),
         *((chosen.file.contents.text,) if chosen.file.contents.text else ()),
         *gain_lines(plan),
+        *((tr("Room temperature, measured:"), *_first_lines(measured)) if measured else ()),
         *((tr("Left out:"), *_first_lines(left_out)) if left_out else ()),
     )
 
