@@ -135,6 +135,18 @@ class UnitNotChosenError(DiaryError):
         )
 
 
+class UnclearDatesError(DiaryError):
+    """Dates of which nobody can say which number is the day."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr(
+                "The file does not show whether its dates begin with the day or the month. Export it with the year first, "
+                "or more days of one month at once."
+            )
+        )
+
+
 class SensorNotChosenError(DiaryError):
     """A file of several thermometers, of which nobody chose one."""
 

@@ -6,8 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from diary.exchange.cell_time import moment_in
 from diary.exchange.room_file import RoomFile
-from diary.exchange.text_table import moment_in, number_in
+from diary.exchange.text_table import number_in
 from diary.exchange.thermometer import no_time_words
 from diary.model.room_readings import Reading
 

@@ -38,10 +38,10 @@ def read_room_file(data: bytes, zone: dt.tzinfo | None, progress: Progress) -> R
     rest = _with_steps(chain((first,), rows), progress)
     if is_history(head):
         return history_file(head, rest, zone)
-    time = time_column(first)
-    if time is None or temperature_column(head) is None:
+    if temperature_column(head) is None:
         return None
-    return thermometer_file(head, time, rest, zone)
+    times = time_column(data, first)
+    return None if times is None else thermometer_file(head, times, rest, zone)
 
 
 def _with_steps(rows: Iterable[TableRow], progress: Progress) -> Iterator[TableRow]:

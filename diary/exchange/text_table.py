@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import datetime as dt
 import io
 import re
 from dataclasses import dataclass
@@ -20,13 +19,8 @@ LONGEST_HEAD = 10_000
 """Bytes in which the first line of a table ends."""
 MINUS = "\u2212"
 """The sign that some programs write before a number below zero."""
-YEARS = range(1970, 2200)
-"""In which a device can have measured something."""
 _ENCODINGS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _NUMBER = re.compile(r"[-+\u2212]?\d{1,6}(?:[.,]\d{1,20})?", re.ASCII)
-_MOMENT = re.compile(
-    r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)[ T]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?", re.ASCII
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +52,6 @@ def rows_of(data: bytes) -> Iterator[TableRow]:
 def number_in(text: str) -> float | None:
     """The number that a cell holds, with a point or a comma; None where it holds none."""
     return float(text.replace(",", ".").replace(MINUS, "-")) if _NUMBER.fullmatch(text) else None
-
-
-def moment_in(text: str, zone: dt.tzinfo | None) -> dt.datetime | None:
-    """The moment that a cell holds, year first, on the clock of this zone; None where it holds none."""
-    match = _MOMENT.fullmatch(text)
-    if match is None or int(match[1]) not in YEARS:
-        return None
-    try:
-        year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
-        wall_time = dt.datetime.combine(dt.date(year, month, day), dt.time(hour, minute, second))
-        if match[7] is None:
-            return wall_time.replace(tzinfo=zone)
-        return wall_time.replace(tzinfo=_offset(match[7])).astimezone(zone)
-    except ValueError:
-        return None
-
-
-def _offset(text: str) -> dt.timezone:
-    if text == "Z":
-        return dt.UTC
-    ahead = dt.timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
-    return dt.timezone(-ahead if text[0] == "-" else ahead)
 
 
 def _encoding(data: bytes) -> str:

@@ -38,7 +38,7 @@ def hourly(
     """A line an hour, as a thermometer writes them."""
     start = dt.datetime.fromisoformat(first)
     times = (start + dt.timedelta(hours=hour) for hour in range(hours))
-    return "".join(form.format(at=f"{at:%Y-%m-%d %H:%M:%S}", degrees=degrees) + "\n" for at in times)
+    return "".join(form.format(at=at, degrees=degrees) + "\n" for at in times)
 
 
 def written(tmp_path: Path, text: str, encoding: str = "utf-8") -> str:
@@ -61,10 +61,12 @@ def temperature(cramp_diary: Run, morning: dt.date = TODAY) -> object:
         (GOVEE_HEAD + hourly("18.5"), (), 18.5),
         (GOVEE_HEAD + hourly("18"), (), 18),
         (GOVEE_HEAD.replace("Celsius", "Fahrenheit") + hourly("64.4"), (), 18),
-        (SWITCHBOT_HEAD + hourly("18.5", form="{at:.16},{degrees},41,5.1,1.2,8"), (), 18.5),
+        (SWITCHBOT_HEAD + hourly("18.5", form="{at:%Y-%m-%d %H:%M},{degrees},41,5.1,1.2,8"), (), 18.5),
         (SWITCHBOT_HEAD.replace("℃", "ﾂｰC").replace("Temperature_Celsius", "気温") + hourly("18.5"), (), 18.5),
         ("Time;Room temp\n" + hourly("18,5", form="{at};{degrees}"), ("--unit", "celsius"), 18.5),
         ("Time\tRoom temp\n" + hourly("64.4", form="{at}\t{degrees}"), ("--unit", "fahrenheit"), 18),
+        ("When;Temp °C\n" + hourly("18,5", form="{at:%d.%m.%Y, %H:%M};{degrees}"), (), 18.5),
+        ("When,Temp °C\n" + hourly("18.5", form="{at:%m/%d/%Y %I:%M %p},{degrees}"), (), 18.5),
         ("Humidity,Logged at,Temp °C\n" + hourly("-2.5", form="50,{at}Z,{degrees}"), (), -2.5),
     ],
 )
@@ -148,6 +150,15 @@ def test_a_unit_that_the_file_does_not_name_is_asked_for(cramp_diary: Run, tmp_p
     assert "Add --unit celsius or --unit fahrenheit." in wrong
 
 
+@pytest.mark.parametrize("lines", ["03/04/2026 23:00,18\n", "13/04/2026 23:00,18\n04/13/2026 23:00,18\n"])
+def test_dates_that_can_be_read_in_two_ways_are_refused_and_never_guessed(
+    cramp_diary: Run, tmp_path: Path, lines: str
+) -> None:
+    code, said, wrong = cramp_diary("import", written(tmp_path, "Time,Temp °C\n" + lines))
+    assert (code, said) == (2, "")
+    assert "does not show whether its dates begin with the day or the month" in wrong
+
+
 def test_of_several_sensors_the_one_in_the_bedroom_is_asked_for(cramp_diary: Run, tmp_path: Path) -> None:
     changes = "sensor.{name},{state},2026-11-2{at}.000Z\n"
     text = HISTORY_HEAD + "".join(
@@ -193,15 +204,16 @@ def test_the_night_that_ends_summer_time_has_its_room_on_the_wall_clock(
 def test_thermometer_files_broken_at_random_change_nothing_and_never_crash(book: Diary) -> None:
     whole = [
         (GOVEE_HEAD + hourly("18.5", hours=40, first="2026-11-19 20:00")).encode(),
-        (SWITCHBOT_HEAD + hourly("18.5", form="{at:.16},{degrees},41,5.1,1.2,8")).encode("utf-16"),
+        (SWITCHBOT_HEAD + hourly("18.5", form="{at:%Y-%m-%d %H:%M},{degrees},41,5.1,1.2,8")).encode("utf-16"),
         (HISTORY_HEAD + hourly("18.5", form="sensor.bed,{degrees},{at}Z")).encode(),
+        ("When,Temp °C\n" + hourly("18.5", form="{at:%m/%d/%Y %I:%M %p},{degrees}")).encode(),
     ]
     book.nights.log(TODAY, cramps=(), answers={"room_temperature": 21.0}, note="mine")
     before, chance, plans = book.nights.get(TODAY), random.Random(20_261_201), 0
     choice = RoomChoice(TemperatureUnit.CELSIUS, "sensor.bed")
     refusals: list[str] = []
     for number in range(MUTATIONS):
-        data = broken(whole[number % 3], chance)
+        data = broken(whole[number % len(whole)], chance)
         try:
             contents = read_imported_bytes(data, "file", clock=lambda: NOW).contents_for(book, choice)
         except DiaryError as refusal:
