@@ -81,8 +81,11 @@ def test_a_file_larger_than_any_diary_is_neither_restored_nor_taken_in(tmp_path:
     (tmp_path / "here").mkdir()
     with pytest.raises(NotRestoredError, match="larger than any diary"):
         try_unopened(tmp_path / "here", str(path))
+    table = tmp_path / "table.csv"
+    table.touch()
+    os.truncate(table, 40 * MOST_BYTES)
     with pytest.raises(CannotReadFileError, match="larger than any diary"):
-        read_import(Path("/dev/zero"), clock=lambda: NOW)
+        read_import(table, clock=lambda: NOW)
 
 
 def test_a_diary_that_grew_by_nothing_is_opened_and_closed_without_being_read_to_its_end(tmp_path: Path) -> None:
