@@ -34,17 +34,45 @@ def join_questions(ours: Questions, theirs: Questions) -> QuestionUnion:
     if ours == Questions():
         return QuestionUnion(theirs)
     own, keys = list(ours.own), {}
+    matched = {factor.key for factor in theirs.own if any(_is_same(mine, factor) for mine in own)}
     for factor in theirs.own:
-        here = next((place for place, mine in enumerate(own) if mine.key == factor.key), None)
-        both = _with_both_answers(own[here], factor) if here is not None and _alike(own[here], factor) else None
-        if here is not None and both is not None:
-            own[here] = both
+        here = _place_of(factor, own, matched)
+        if here is not None:
+            both = _with_both_answers(own[here], factor)
+            own[here] = both or own[here]
+            matched.add(own[here].key)
+            if own[here].key != factor.key:
+                keys[factor.key] = own[here].key
             continue
-        copy = _renamed_copy(factor, own)
+        copy = _renamed_copy(factor, own, theirs)
         if copy.key != factor.key:
             keys[factor.key] = copy.key
         own.append(copy)
     return QuestionUnion(replace(ours, own=tuple(own)), keys)
+
+
+def _place_of(factor: OwnFactor, own: list[OwnFactor], matched: Collection[str]) -> int | None:
+    """Where among ours a question of theirs stands; None where it is new.
+
+    Under its own key, or as a copy that one of the two diaries named anew when it took in the other: else two diaries that
+    take each other in again and again would copy their questions for ever.
+    """
+    for place, mine in enumerate(own):
+        if _is_same(mine, factor):
+            return place
+    for place, mine in enumerate(own):
+        if mine.key not in matched and _is_copy(mine, factor):
+            return place
+    return None
+
+
+def _is_same(mine: OwnFactor, theirs: OwnFactor) -> bool:
+    return mine.key == theirs.key and _alike(mine, theirs) and _with_both_answers(mine, theirs) is not None
+
+
+def _is_copy(mine: OwnFactor, theirs: OwnFactor) -> bool:
+    words_agree = name_key(mine.question) == name_key(theirs.question)
+    return words_agree and _alike(mine, theirs) and _with_both_answers(mine, theirs) is not None
 
 
 def _alike(mine: OwnFactor, theirs: OwnFactor) -> bool:
@@ -73,9 +101,11 @@ def _both_choices(ours: Choice, other: Choice) -> Choice:
     return Choice(tuple(options))
 
 
-def _renamed_copy(factor: OwnFactor, own: list[OwnFactor]) -> OwnFactor:
+def _renamed_copy(factor: OwnFactor, own: list[OwnFactor], theirs: Questions) -> OwnFactor:
     keys = {mine.key for mine in own}
-    key = new_key(OWN_PREFIX, factor.name, keys) if factor.key in keys else factor.key
+    # Of none of theirs either: one that comes later would be taken for this copy.
+    taken = keys | {other.key for other in theirs.own}
+    key = new_key(OWN_PREFIX, factor.name, taken) if factor.key in keys else factor.key
     names = {name_key(mine.name) for mine in own if not mine.archived}
     name = factor.name if factor.archived else _free_name(factor.name, names, MOST_OWN_NAME)
     return replace(factor, key=key, name=name)

@@ -6,7 +6,7 @@ import pytest
 
 from diary.model.errors import DiaryError
 from diary.model.factors import Choice, Number, Option, YesNo
-from diary.model.own_factors import OwnKind, choice_of
+from diary.model.own_factors import OwnKind, choice_of, own_factor
 from diary.model.question_union import join_questions
 from diary.model.questions import Questions
 
@@ -85,3 +85,26 @@ def test_more_questions_than_a_diary_keeps_are_refused() -> None:
         kept, other = kept.add(f"Mine {n}", kind=YesNo()), other.add(f"Theirs {n}", kind=YesNo())
     with pytest.raises(DiaryError, match="up to 40 questions"):
         join_questions(kept, other)
+
+
+def test_two_diaries_whose_questions_share_a_key_do_not_copy_them_to_and_fro() -> None:
+    mine, theirs = Questions().add("Tea?", kind=YesNo()), Questions().add("Tea?", kind=Number(0, 9))
+    once = join_questions(mine, theirs).questions
+    back = join_questions(theirs, once)
+    assert [factor.kind for factor in back.questions.own] == [Number(0, 9), YesNo()]
+    for _ in range(2):
+        assert join_questions(once, back.questions).questions == once
+        assert join_questions(back.questions, once).questions == back.questions
+
+
+def test_a_question_that_is_named_anew_takes_the_key_of_no_other_one_of_the_file() -> None:
+    mine = Questions((own_factor("own_tea_2", "Herbs?", kind=YesNo()),))
+    theirs = Questions(
+        (
+            own_factor("own_tea_2", "Cups of tea?", kind=Number(0, 9), name="Tea"),
+            own_factor("own_tea", "Which tea?", kind=Number(0, 9), name="Kind of tea"),
+        )
+    )
+    union = join_questions(mine, theirs)
+    assert len(union.questions.own) == 3
+    assert len({union.keys.get(factor.key, factor.key) for factor in theirs.own}) == 2
