@@ -113,7 +113,7 @@ def ImportPreview(chosen: ChosenFile, set_chosen: Callable[[ChosenFile | None], 
         [
             ft.Text(chosen.name, weight=ft.FontWeight.W_600),
             *questions,
-            *([PlanPreview(chosen, set_chosen)] if chosen.is_understood else [_leave_button(set_chosen)]),
+            *([PlanPreview(chosen, set_chosen)] if chosen.is_understood else [ft.Row([_leave_button(set_chosen)])]),
         ],
         spacing=8,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
