@@ -20,6 +20,7 @@ from diary import paths
 from diary.book.startup import Startup
 from diary.clock import Clock, local_now
 from diary.language import tr, use
+from diary.model.backdrop import Backdrop, backdrop_at
 from diary.model.errors import DiaryError, DiaryIsOpenError
 from diary.model.period import Period
 from diary.model.risky_place import WarnedAt
@@ -285,6 +286,17 @@ def _get_ready(startup: Startup) -> None:
     book.nights.missed()
 
 
+def _backdrop(startup: Startup) -> Backdrop | None:
+    """The ground on which a page comes up; that of the system's theme where the diary cannot tell."""
+    book = startup.book
+    if book is None:
+        return None
+    try:
+        return backdrop_at(book.person.preferences(), book.now())
+    except DiaryError:  # the page itself says so
+        return None
+
+
 def _client_or_say() -> bool:
     os.environ[client.FLAVOR] = client.flavor(os.environ, sys.platform)
     if client.is_there(os.environ, sys.platform, home=Path.home()):
@@ -328,6 +340,7 @@ def _serve(
         OpenPages(options.grace),
         resume,
         get_ready=lambda: _get_ready(startup),
+        get_backdrop=lambda: _backdrop(startup),
         thread=workers.start,
     )
     server = Server(parts, listener)

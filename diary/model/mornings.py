@@ -20,7 +20,9 @@ EVENING_FROM = dt.time(18)
 """From this hour the coming night can be prepared."""
 IN_BED_UNTIL = dt.time(10)
 """Until this hour, from the evening on, a person may be in bed, and have a cramp just now."""
-PARTS_OF_DAY = (dt.time(0), NIGHT_UNDER_WAY_UNTIL, IN_BED_UNTIL, NOON, EVENING_FROM)
+DARK_UNTIL, DARK_FROM = dt.time(6), dt.time(22)
+"""From the evening hour to the morning one the screen may turn to its night look by itself."""
+PARTS_OF_DAY = (dt.time(0), NIGHT_UNDER_WAY_UNTIL, DARK_UNTIL, IN_BED_UNTIL, NOON, EVENING_FROM, DARK_FROM)
 """The times of day at which something on the screen changes by itself: each begins a part of the day."""
 
 WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
@@ -91,6 +93,11 @@ def morning_of(moment: dt.datetime) -> dt.date:
 def is_in_bed(now: dt.datetime) -> bool:
     """Whether a person may be in bed at this moment: from six in the evening to ten in the morning."""
     return now.time() < IN_BED_UNTIL or now.time() >= EVENING_FROM
+
+
+def is_dark_hour(now: dt.datetime) -> bool:
+    """Whether it is between ten in the evening and six in the morning."""
+    return now.time() < DARK_UNTIL or now.time() >= DARK_FROM
 
 
 def night_to_log(now: dt.datetime) -> dt.date:

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from diary.language import tr
 from diary.model.errors import OutOfRangeError
+from diary.model.mornings import is_dark_hour
 from diary.model.rounding import rounded
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Theme(StrEnum):
-    """Light, dark, or as the system says."""
+    """The colours of the screens."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    NIGHT = "night"
+    """Near black and red, for eyes that are used to the dark."""
+    CLOCK = "clock"
+    """NIGHT in the dark hours, else SYSTEM."""
+
+    def at(self, now: dt.datetime) -> Theme:
+        """The theme at this moment of local wall time: any but CLOCK."""
+        if self is not Theme.CLOCK:
+            return self
+        return Theme.NIGHT if is_dark_hour(now) else Theme.SYSTEM
 
 
 class TemperatureUnit(StrEnum):

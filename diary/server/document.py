@@ -17,7 +17,9 @@ from flet_web import get_package_web_dir, patch_index_html
 
 from diary import paths
 from diary.language import tr
+from diary.model.backdrop import DARK, LIGHT, Backdrop
 from diary.server.asgi import answer
+from diary.server.backdrop import GetBackdrop, systems_own
 from diary.server.entry_page import script_hashes
 from diary.server.headers import POLICY, policy
 from diary.server.page_notices import page_notices
@@ -51,6 +53,8 @@ CONNECTION = "page/connection.js"
 """The asset that stands between the client and its websocket; written into the page, it is there before the client."""
 FINGER = "page/finger.js"
 """The asset by which a tap is none where it would hit what the tap before it made come up; it hears of taps first."""
+DARK_START = "page/dark_start.js"
+"""The asset by which a page that is to be dark has no white frame before the client knows of it."""
 ASKING = ("GET", "HEAD")
 
 
@@ -67,8 +71,8 @@ def amended(page: str) -> str:
         ('content="Flet"', f'content="{name}"'),
         ('src="icons/loading-animation.png"', 'src="icons/icon-192.png"'),
         ("width: 200px", "width: 96px"),
-        ("background: #ffffff", "background: #faf8ff"),
-        ("background: #222222", "background: #121318"),
+        ("background: #ffffff", f"background: {LIGHT.color}"),
+        ("background: #222222", f"background: {DARK.color}"),
         ("</body>", page_notices() + SEMANTICS + "</body>"),
     ):
         page = page.replace(theirs, ours, 1)
@@ -78,16 +82,17 @@ def amended(page: str) -> str:
 class Document:
     """An ASGI application that answers with the page at every address that is no file's, and passes on all others."""
 
-    def __init__(self, inner: Application, *, port: int) -> None:
+    def __init__(self, inner: Application, *, port: int, get_backdrop: GetBackdrop = systems_own) -> None:
         self._inner = inner
         self._port = port
+        self._get_backdrop = get_backdrop
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the page, or pass on."""
         if scope["type"] != "http" or scope["method"] not in ASKING or not is_place(scope["path"]):
             await self._inner(scope, receive, send)
             return
-        page = await asyncio.to_thread(the_page)
+        page = with_backdrop(await asyncio.to_thread(the_page), await asyncio.to_thread(self._get_backdrop))
         ours = policy(port=self._port, scripts=script_hashes(page))
         headers = [
             (b"content-type", b"text/html; charset=utf-8"),
@@ -95,6 +100,17 @@ class Document:
             (b"cache-control", b"no-store"),  # it holds this run's settings
         ]
         await answer(send, 200, body=page.encode(), headers=headers)
+
+
+def with_backdrop(page: str, backdrop: Backdrop | None) -> str:
+    """The page on this ground until its client draws."""
+    if backdrop is None:
+        return page
+    for ours in (LIGHT, DARK):
+        page = page.replace(f"background: {ours.color}", f"background: {backdrop.color}", 1)
+    start = (paths.assets() / DARK_START).read_text(encoding="utf-8") if backdrop.is_dark else ""
+    style = f"<style>html {{ background: {backdrop.color} }}</style>"
+    return page.replace("<head>", f"<head>{style}" + (f"<script>\n{start}</script>" if start else ""), 1)
 
 
 def is_place(path: str) -> bool:

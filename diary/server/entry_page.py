@@ -19,7 +19,7 @@ _PAGE = Template("""<!doctype html>
 <html lang="en" data-key="$page_key" data-leads-to="$leads_to">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="$schemes">
 <title>$title</title>
 <script>
 const { key, leadsTo } = document.documentElement.dataset;
@@ -44,9 +44,10 @@ POLICY_OF_ENTRY = (
 """The Content-Security-Policy of the page: its one script, and nothing from anywhere."""
 
 
-def entry_page(*, page_key: str, leads_to: str) -> str:
-    """The page that keeps this key and leads on to this address of the same server."""
+def entry_page(*, page_key: str, leads_to: str, is_dark: bool = False) -> str:
+    """The page that keeps this key and leads on to this address of the same server; dark in whatever theme, or in its."""
     blanks = {
+        "schemes": "dark" if is_dark else "light dark",
         "page_key": page_key,
         "leads_to": leads_to,
         "title": tr("Night Cramp Diary"),

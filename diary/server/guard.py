@@ -8,11 +8,13 @@ this machine, and one of another user could take it.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from diary.server.asgi import answer, values
+from diary.server.backdrop import GetBackdrop, systems_own
 from diary.server.entry_page import POLICY_OF_ENTRY, entry_page
 from diary.server.headers import POLICY
 from diary.server.refusal_page import refusal_page
@@ -186,10 +188,13 @@ def cookie_header(port: int, tokens: Tokens) -> Header:
 class Guard:
     """An ASGI application that lets requests through to another only where :func:`judge` passes them."""
 
-    def __init__(self, inner: Application, *, port: int, tokens: Tokens) -> None:
+    def __init__(
+        self, inner: Application, *, port: int, tokens: Tokens, get_backdrop: GetBackdrop = systems_own
+    ) -> None:
         self._inner = inner
         self._port = port
         self._tokens = tokens
+        self._get_backdrop = get_backdrop
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass, trade or refuse."""
@@ -210,7 +215,12 @@ class Guard:
             await _refuse(send, judgement)
 
     async def _let_in(self, scope: Scope, send: Send) -> None:
-        page = entry_page(page_key=self._tokens.page_key, leads_to=address_without_token(scope))
+        backdrop = await asyncio.to_thread(self._get_backdrop)
+        page = entry_page(
+            page_key=self._tokens.page_key,
+            leads_to=address_without_token(scope),
+            is_dark=backdrop is not None and backdrop.is_dark,
+        )
         headers = [
             (b"content-type", b"text/html; charset=utf-8"),
             (POLICY, POLICY_OF_ENTRY.encode()),

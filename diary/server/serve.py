@@ -18,6 +18,7 @@ from diary.language import tr
 from diary.model.causes import cause_of
 from diary.model.errors import DiaryError
 from diary.server.addresses import Addresses
+from diary.server.backdrop import GetBackdrop, systems_own
 from diary.server.client_files import ClientFiles
 from diary.server.control import ControlRoute, InstanceFile
 from diary.server.deferred import DeferredApp
@@ -82,6 +83,8 @@ class Parts:
     resume: Resume
     get_ready: Callable[[], object] = lambda: None
     """What the first page will need, done in a thread while the browser fetches the client."""
+    get_backdrop: GetBackdrop = systems_own
+    """Gives the ground on which a page comes up."""
     thread: Executor | None = None
     """In which Flet loads; None: in one that the program's end waits for."""
 
@@ -89,12 +92,12 @@ class Parts:
 def application(parts: Parts, flet: Application, *, port: int) -> Application:
     """The whole application: headers and guard outermost, Flet innermost."""
     app: Application = CountPages(flet, pages=parts.pages)
-    app = Document(ClientFiles(app, assets=parts.assets), port=port)
+    app = Document(ClientFiles(app, assets=parts.assets), port=port, get_backdrop=parts.get_backdrop)
     app = FallbackFonts(app, folder=parts.assets / "fonts")
     app = DownloadRoute(app, downloads=parts.downloads)
     app = PictureRoute(app, pictures=parts.downloads.pictures)
     app = SecretRoute(app, resume=parts.resume)
-    app = Guard(app, port=port, tokens=parts.addresses.tokens)
+    app = Guard(app, port=port, tokens=parts.addresses.tokens, get_backdrop=parts.get_backdrop)
     app = ResumeRoute(app, resume=parts.resume, tokens=parts.addresses.tokens)
     return Headers(ControlRoute(app, running=parts.running, addresses=parts.addresses), port=port)
 

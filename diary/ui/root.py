@@ -71,11 +71,13 @@ def page_main(
         page.padding = 0
         if not page.web:
             page.fonts = theme.FONTS
-        theme.dress(page, session.state.preferences)
+        theme.dress(page, session.state.preferences, state.now)
         page.on_resize = lambda _event: _note_width(session)
         page.on_platform_brightness_change = lambda _event: _note_brightness(session)
         page.pubsub.subscribe_topic(CHANGED, lambda *_: _hear(session))
-        clock = PageClock(state, book.moment, session.is_connected, lambda error: _tell(session, error))
+        clock = PageClock(
+            state, book.moment, session.is_connected, lambda error: _tell(session, error), lambda: _dress_anew(session)
+        )
         tasks = PageTasks(
             (
                 clock.run,
@@ -132,6 +134,12 @@ def _hear_answers(page: ft.Page) -> None:
     page.session.handle_invoke_method_results = (  # type: ignore[method-assign]  # this page's own
         lambda control_id, call_id, result, error: take(page._i, call_id, result, error)  # noqa: ARG005, SLF001
     )
+
+
+def _dress_anew(session: Session) -> None:
+    """Another part of the day may want another look."""
+    theme.dress(session.page, session.state.preferences, session.state.now)
+    session.page.update()
 
 
 def _note_width(session: Session) -> None:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from contextlib import closing, suppress
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image, ImageStat
+from playwright.sync_api import Error
 
+from diary.book import Diary
+from diary.demo.date_shift import demo_contents
+from diary.model.preferences import Preferences, Theme
 from tests.browser.stored import comes_to, plain_nights
 from tests.clocked_diary import FileClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 THREE = dt.datetime(2026, 11, 22, 3, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+BRIGHTEST = 60
+"""Of 255, the mean of a frame at three in the night at most; a white one has 255, the light theme 230."""
+ROOT = Path(__file__).parents[2]
 
 
 def brightness(picture: bytes) -> float:
@@ -62,3 +72,37 @@ def test_two_taps_in_the_dark_keep_a_cramp_with_its_minutes_and_log_shows_it(
     phone.tap("It is over")
     phone.sees("Logged: 2 cramps")
     print(f"two taps: {time.monotonic() - start:.1f} s, 0.6 of them waited")
+
+
+def test_in_the_night_look_no_frame_is_bright_from_the_first_one_on(
+    fork_diary: Callable[..., Any], open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    clock = FileClock(tmp_path / "clock")
+    clock.set(THREE)
+    with closing(Diary.open(tmp_path / "diary", clock=clock)) as book:
+        book.files.import_contents(demo_contents(ROOT / "assets" / "demo" / "diary.json", THREE.date()))
+        book.person.keep_preferences(Preferences(theme=Theme.CLOCK, welcomed=True))
+    page = open_page("about:blank")
+    page.set_content("<body style='background: black'>")
+    frames: list[float] = []
+
+    def watch(until: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            with suppress(Error):  # between two documents there is no picture
+                frames.append(brightness(page.screenshot()))
+            if until():
+                return
+        pytest.fail("it never came")
+
+    page.goto(fork_diary(tmp_path / "diary", clock=clock.file).address, wait_until="commit")
+    watch(lambda: page.get_by_role("tab", name="Log").is_visible())
+    for place in ("Diary", "Trends", "Triggers", "Report", "Log"):
+        page.get_by_role("tab", name=place).click()
+        heading = page.get_by_role("heading", name=place, exact=True)
+        watch(heading.is_visible)
+        for _ in range(4):
+            watch(lambda: True)
+    print(f"{len(frames)} frames, the brightest {max(frames):.0f} of 255")
+    assert max(frames) < BRIGHTEST
+    assert len(frames) > 25

@@ -125,15 +125,15 @@ def test_the_night_under_way_is_no_gap_and_counts_once_it_is_logged(time: str, *
     [
         ("2026-11-21 00:00", "00:00", "2026-11-21 04:00"),
         ("2026-11-21 03:59:59", "00:00", "2026-11-21 04:00"),
-        ("2026-11-21 04:00", "04:00", "2026-11-21 10:00"),
+        ("2026-11-21 04:00", "04:00", "2026-11-21 06:00"),
+        ("2026-11-21 06:00", "06:00", "2026-11-21 10:00"),
         ("2026-11-21 10:00", "10:00", "2026-11-21 12:00"),
         ("2026-11-21 12:00", "12:00", "2026-11-21 18:00"),
-        ("2026-12-31 18:00", "18:00", "2027-01-01 00:00"),
+        ("2026-12-31 18:00", "18:00", "2026-12-31 22:00"),
+        ("2026-12-31 22:00", "22:00", "2027-01-01 00:00"),
     ],
 )
-def test_a_day_has_five_parts_that_begin_at_midnight_four_ten_noon_and_six(
-    moment: str, part: str, following: str
-) -> None:
+def test_a_day_has_seven_parts_at_whose_beginning_something_changes(moment: str, part: str, following: str) -> None:
     assert part_of_day(dt.datetime.fromisoformat(moment)) == dt.time.fromisoformat(part)
     assert next_part_of_day(dt.datetime.fromisoformat(moment)) == dt.datetime.fromisoformat(following)
 

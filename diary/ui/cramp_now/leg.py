@@ -12,7 +12,7 @@ from diary.charts import leg_curves
 from diary.charts.leg_curves import Outline
 from diary.language import tr
 from diary.model.night import MUSCLE_NAMES, Muscle
-from diary.ui.cramp_now.dark import BACKGROUND, CHOSEN, EDGE, MUSCLE, ON_CHOSEN, SKIN, WORDS
+from diary.ui.page.night_colors import BACKGROUND, BRIGHT_WORDS, CHOSEN, EDGE, MUSCLE, SKIN, WORDS
 from diary.ui.parts.handlers import handler
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _PartButton(muscle: Muscle, tap: Tap, *, chosen: bool, view: LegDrawing, bes
     button = ft.TextButton(
         content=ft.Text(
             name,
-            color=ON_CHOSEN if chosen else WORDS,
+            color=BRIGHT_WORDS if chosen else WORDS,
             theme_style=ft.TextThemeStyle.BODY_LARGE,
             text_align=ft.TextAlign.RIGHT if view.is_mirrored else ft.TextAlign.LEFT,
         ),

@@ -9,9 +9,9 @@ import flet as ft
 from diary.language import tr
 from diary.model.mornings import night_name
 from diary.model.night import SIDE_NAMES, Night, Side
-from diary.ui.cramp_now.dark import BACKGROUND, CHOSEN, EDGE, ON_CHOSEN, SURFACE, WORDS
 from diary.ui.cramp_now.leg import BACK, FRONT, Leg
 from diary.ui.page.component import component
+from diary.ui.page.night_colors import BACKGROUND, BRIGHT_WORDS, CHOSEN, EDGE, SURFACES, WORDS
 from diary.ui.page.open_night import OpenCramp, OpenNight
 from diary.ui.page.records import night_record
 from diary.ui.page.session import use_read, use_session
@@ -128,13 +128,13 @@ def LargeButton(
     return ft.OutlinedButton(
         content=ft.Text(
             words,
-            color=ON_CHOSEN if chosen else WORDS,
+            color=BRIGHT_WORDS if chosen else WORDS,
             theme_style=ft.TextThemeStyle.TITLE_LARGE,
             text_align=ft.TextAlign.CENTER,
         ),
         height=HEIGHT,
         style=ft.ButtonStyle(
-            bgcolor=CHOSEN if chosen else SURFACE,
+            bgcolor=CHOSEN if chosen else SURFACES[3],
             side={
                 ft.ControlState.FOCUSED: ft.BorderSide(3, WORDS),
                 ft.ControlState.DEFAULT: ft.BorderSide(1, EDGE),

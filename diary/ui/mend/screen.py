@@ -16,6 +16,7 @@ from diary.language import tr
 from diary.model.clean_text import path_words
 from diary.model.errors import DiaryError
 from diary.model.progress import Progress
+from diary.model.wall_time import to_the_minute
 from diary.ui.page import theme
 from diary.ui.page.component import component
 from diary.ui.page.drawing import clear, render
@@ -85,7 +86,7 @@ def mending_main(startup: Startup, *, workers: Workers, draw: Main) -> Main:
         if not page.web:
             page.fonts = theme.FONTS
         place = MendingPage(startup, page, workers, draw)
-        theme.dress(page, await place.run(startup.preferences))
+        theme.dress(page, await place.run(startup.preferences), to_the_minute(startup.clock()))
         page.pubsub.subscribe_topic(OPENED, lambda *_: page.run_task(tell_failure, page, place.go_on()))
         render(page, lambda: ft.SafeArea(expand=True, content=MendingScreen(place)))
 

@@ -43,6 +43,8 @@ class PageClock:
     """What is changed while the page has no connection would never be drawn."""
     tell: Callable[[Exception], None]
     """Hears of what nobody foresaw, once for each kind of it."""
+    moved: Callable[[], None] = lambda: None
+    """Called when another part of the day has begun."""
     _last_error: str = ""
     _part: DayPart = field(init=False)
 
@@ -83,5 +85,6 @@ class PageClock:
         if night_to_log(before) != night_to_log(now):
             self.state.night_move = NightMove(night_to_log(before), night_to_log(now), time.monotonic())
         self.state.now = now
+        self.moved()
         self.state.revision += 1
         self._part = day_part(moment)  # last: where something of this failed, the next look tries it again

@@ -209,7 +209,7 @@ class Session:
         preferences = records.shown(PREFERENCES)
         if preferences is not None and preferences != self.state.preferences:
             self.state.preferences = preferences
-            theme.dress(self.page, preferences)
+            theme.dress(self.page, preferences, self.state.now)
             self.page.update()
 
     async def _answer(self, method: Callable[[], Result]) -> ActAnswer[Result]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import flet as ft
 
 from diary.model.preferences import Preferences, Theme
+from diary.ui.page import night_colors as night
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 FONT = "Roboto"
 """Noto Sans, under the name of the client's first font: the client looks for a font of this name in any case, and
@@ -42,30 +48,76 @@ _SIZES = {
 _BOLDER = {"title_medium", "title_small"}
 
 
-def _text_theme(scale: float) -> ft.TextTheme:
+def _text_theme(scale: float, color: ft.ColorValue) -> ft.TextTheme:
     return ft.TextTheme(
         **{
             name: ft.TextStyle(
                 size=size * scale,
                 font_family=BOLD if name in _BOLDER else FONT,
                 letter_spacing=0,
-                color=ft.Colors.ON_SURFACE,
+                color=color,
             )
             for name, size in _SIZES.items()
         }
     )
 
 
-def theme(scale: float) -> ft.Theme:
-    """The theme at a scale of text. Focus is marked more strongly than Material's faint tint."""
+def night_scheme() -> ft.ColorScheme:
+    """The colours of the night look for all that Material draws."""
+    lowest, low, middle, high, highest = night.SURFACES
+    return ft.ColorScheme(
+        primary=night.ACCENT,
+        on_primary=night.ON_ACCENT,
+        primary_container=night.CHOSEN,
+        on_primary_container=night.BRIGHT_WORDS,
+        secondary=night.ACCENT,
+        on_secondary=night.ON_ACCENT,
+        secondary_container=night.TINTED,
+        on_secondary_container=night.WORDS,
+        tertiary=night.FOCUS,
+        on_tertiary=night.ON_ACCENT,
+        tertiary_container=night.TINTED,
+        on_tertiary_container=night.WORDS,
+        error=night.FOCUS,
+        on_error=night.ON_ACCENT,
+        error_container=night.WARNING,
+        on_error_container=night.ON_WARNING,
+        surface=night.BACKGROUND,
+        on_surface=night.WORDS,
+        on_surface_variant=night.QUIET_WORDS,
+        surface_dim=night.BACKGROUND,
+        surface_bright=highest,
+        surface_container_lowest=lowest,
+        surface_container_low=low,
+        surface_container=middle,
+        surface_container_high=high,
+        surface_container_highest=highest,
+        outline=night.EDGE,
+        outline_variant=night.FAINT_EDGE,
+        inverse_surface=night.CHOSEN,
+        on_inverse_surface=night.BRIGHT_WORDS,
+        inverse_primary=night.BRIGHT_WORDS,
+        surface_tint=night.BACKGROUND,
+    )
+
+
+def theme(scale: float, scheme: ft.ColorScheme | None = None) -> ft.Theme:
+    """The theme at a scale of text, in these colours or those of the seed.
+
+    Focus is marked more strongly than Material's faint tint.
+    """
     focus = ft.ButtonStyle(
         side={ft.ControlState.FOCUSED: ft.BorderSide(3, ft.Colors.TERTIARY)},
         text_style=ft.TextStyle(size=_SIZES["body_large"] * scale, font_family=FONT, letter_spacing=0),
     )
     return ft.Theme(
-        color_scheme_seed=SEED,
+        color_scheme_seed=None if scheme else SEED,
+        color_scheme=scheme,
         font_family=FONT,
-        text_theme=_text_theme(scale),
+        # The names of these colours would mean the system's own theme, whatever scheme stands beside them.
+        text_theme=_text_theme(scale, scheme.on_surface if scheme and scheme.on_surface else ft.Colors.ON_SURFACE),
+        scaffold_bgcolor=scheme.surface if scheme else None,
+        chip_theme=ft.ChipTheme(bgcolor=scheme.surface) if scheme else None,
         filled_button_theme=ft.FilledButtonTheme(style=focus),
         outlined_button_theme=ft.OutlinedButtonTheme(style=focus),
         text_button_theme=ft.TextButtonTheme(style=focus),
@@ -79,22 +131,30 @@ def theme(scale: float) -> ft.Theme:
     )
 
 
-def theme_mode(preferences: Preferences) -> ft.ThemeMode:
-    """Light, dark, or as the system says."""
-    return {Theme.LIGHT: ft.ThemeMode.LIGHT, Theme.DARK: ft.ThemeMode.DARK, Theme.SYSTEM: ft.ThemeMode.SYSTEM}[
-        preferences.theme
-    ]
+MODES = {
+    Theme.LIGHT: ft.ThemeMode.LIGHT,
+    Theme.DARK: ft.ThemeMode.DARK,
+    Theme.NIGHT: ft.ThemeMode.DARK,
+    Theme.SYSTEM: ft.ThemeMode.SYSTEM,
+}
 
 
-def dress(page: ft.Page, preferences: Preferences) -> None:
-    """Give the page the person's theme and text size."""
-    page.theme_mode = theme_mode(preferences)
+def dress(page: ft.Page, preferences: Preferences, now: dt.datetime) -> None:
+    """Give the page the person's theme at this moment, and text size."""
+    chosen = preferences.theme.at(now)
+    page.theme_mode = MODES[chosen]
     page.theme = theme(preferences.text_scale)
-    page.dark_theme = theme(preferences.text_scale)
+    page.dark_theme = theme(preferences.text_scale, night_scheme() if chosen is Theme.NIGHT else None)
 
 
-def is_dark(page: ft.Page, preferences: Preferences) -> bool:
+def is_night(preferences: Preferences, now: dt.datetime) -> bool:
+    """Whether the screens have their night look now."""
+    return preferences.theme.at(now) is Theme.NIGHT
+
+
+def is_dark(page: ft.Page, preferences: Preferences, now: dt.datetime) -> bool:
     """Whether the page shows dark now."""
-    if preferences.theme is Theme.SYSTEM:
+    chosen = preferences.theme.at(now)
+    if chosen is Theme.SYSTEM:
         return page.platform_brightness == ft.Brightness.DARK
-    return preferences.theme is Theme.DARK
+    return chosen is not Theme.LIGHT

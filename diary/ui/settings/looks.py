@@ -16,7 +16,13 @@ from diary.ui.parts.radio_chips import RadioChips
 if TYPE_CHECKING:
     import flet as ft
 
-THEME_NAMES = {Theme.SYSTEM: mark("As the system"), Theme.LIGHT: mark("Light"), Theme.DARK: mark("Dark")}
+THEME_NAMES = {
+    Theme.SYSTEM: mark("As the system"),
+    Theme.LIGHT: mark("Light"),
+    Theme.DARK: mark("Dark"),
+    Theme.NIGHT: mark("Night"),
+    Theme.CLOCK: mark("Night from 22:00 to 6:00"),
+}
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Per cent of the normal size."""
 
@@ -29,7 +35,7 @@ def LooksCard() -> ft.Control:
 
 @component
 def ThemeChoice() -> ft.Control:
-    """Light, dark, or as the system says."""
+    """Light, dark, the night look, or as the system or the clock says."""
     session = use_session()
     return RadioChips(
         tr("Theme"),

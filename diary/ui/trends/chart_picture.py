@@ -27,7 +27,7 @@ def chart_style(session: Session, kind: ChartKind) -> ChartStyle:
     width = min(COLUMN, session.state.width) - 2 * GUTTER - 2 * CARD_PADDING
     preferences = session.state.preferences
     return ChartStyle(
-        colours=DARK if is_dark(session.page, preferences) else LIGHT,
+        colours=DARK if is_dark(session.page, preferences, session.state.now) else LIGHT,
         width=width,
         height=kind.height(width, preferences.text_scale),
         font_scale=preferences.text_scale,

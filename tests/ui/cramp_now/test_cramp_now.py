@@ -10,7 +10,6 @@ import pytest
 
 from diary.book import Diary
 from diary.model.night import Cramp, Muscle, Side
-from diary.ui.cramp_now import dark
 from tests.ui.headless import Pages, on_pages
 
 if TYPE_CHECKING:
@@ -99,35 +98,3 @@ def test_a_cramp_that_was_forgotten_says_so_and_leads_back(tmp_path: Path) -> No
 
         on_pages(test)
         assert book.nights.get(MORNING).cramps == (Cramp(at=dt.datetime(2026, 11, 22, 3, 12)),)
-
-
-def luminance(color: str) -> float:
-    """Of an sRGB colour, by WCAG 2.1."""
-    shares = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (share / 12.92 if share <= 0.03928 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize(
-    ("words", "ground", "least"),
-    [
-        (dark.WORDS, dark.BACKGROUND, 4.5),
-        (dark.WORDS, dark.SURFACE, 4.5),
-        (dark.WORDS, dark.SKIN, 4.5),
-        (dark.ON_CHOSEN, dark.CHOSEN, 4.5),
-        (dark.ON_CHOSEN, dark.BACKGROUND, 4.5),
-        (dark.EDGE, dark.BACKGROUND, 3),
-    ],
-)
-def test_the_dark_page_can_be_read_with_weak_eyes(words: str, ground: str, least: float) -> None:
-    assert contrast(words, ground) >= least
-
-
-def test_the_dark_page_is_dark() -> None:
-    assert luminance(dark.BACKGROUND) < 0.005
-    assert luminance(dark.SURFACE) < 0.01
