@@ -1,8 +1,11 @@
 // Lets a page come up dark on a machine whose theme is light, where the person chose a dark look.
 // The client's first frames are in the system's theme, for it has not heard of the diary's yet: a white flash in a dark room.
-// So it hears of a dark system until the first screen stands, and of the real one from then on.
+// So it hears of a dark system until the first screen stands, and of the real one from then on. The client's own screen before
+// that, “Working…”, is light in any system, and stays behind a veil.
 {
   const STANDS = 3000; // milliseconds after which the look of the first screen has come, and no change of the system's shows
+  const DRAWN = 500; // milliseconds in which the picture follows the tree for screen readers, on a busy machine too
+  const LONGEST = 15000; // milliseconds of the veil: whatever came then may be what the person has to see
 
   const ask = window.matchMedia.bind(window);
   const queries = [];
@@ -24,8 +27,14 @@
     return query;
   };
 
+  const veil = document.createElement("style");
+  veil.textContent = "flutter-view { opacity: 0 }";
+  document.head.append(veil);
+  setTimeout(() => veil.remove(), LONGEST);
+
   const wait = () => {
-    if (!document.querySelector("[flt-tappable]")) return setTimeout(wait, 100);
+    if (!document.querySelector("[flt-tappable]")) return setTimeout(wait, 30);
+    setTimeout(() => veil.remove(), DRAWN);
     setTimeout(() => {
       isReal = true;
       for (const tellOfChange of queries) tellOfChange();

@@ -17,6 +17,7 @@ from playwright.sync_api import Error
 from diary.book import Diary
 from diary.demo.date_shift import demo_contents
 from diary.model.preferences import Preferences, Theme
+from tests.browser.conftest import SOON, Phone
 from tests.browser.stored import comes_to, plain_nights
 from tests.clocked_diary import FileClock
 
@@ -49,6 +50,7 @@ def test_two_taps_in_the_dark_keep_a_cramp_with_its_minutes_and_log_shows_it(
     phone.tap("A cramp just now")
     phone.sees("It is over")
     phone.sees("A cramp since 03:12")
+    phone.rest()
     assert brightness(phone.picture()) < 25
     large = [phone.find(name).bounding_box() for name in ("Left", "Right", "Calf", "Foot or toes", "It is over")]
     assert min(box["height"] for box in large) >= 72
@@ -97,12 +99,12 @@ def test_in_the_night_look_no_frame_is_bright_from_the_first_one_on(
 
     page.goto(fork_diary(tmp_path / "diary", clock=clock.file).address, wait_until="commit")
     watch(lambda: page.get_by_role("tab", name="Log").is_visible())
+    phone = Phone(page)
     for place in ("Diary", "Trends", "Triggers", "Report", "Log"):
-        page.get_by_role("tab", name=place).click()
-        heading = page.get_by_role("heading", name=place, exact=True)
-        watch(heading.is_visible)
-        for _ in range(4):
-            watch(lambda: True)
-    print(f"{len(frames)} frames, the brightest {max(frames):.0f} of 255")
+        phone.tap(place)
+        page.get_by_role("heading", name=place, exact=True).wait_for(state="attached", timeout=SOON)
+        watch(lambda: True)
+        phone.rest()
+        watch(lambda: True)
     assert max(frames) < BRIGHTEST
-    assert len(frames) > 25
+    assert len(frames) >= 10
