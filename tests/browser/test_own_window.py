@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -36,7 +35,7 @@ pytestmark = [
 
 ROOT = Path(__file__).parents[2]
 NAME = "night-cramp-diary"
-LEAST_DRAFT = "Woke twice"
+TYPED = "Woke twice"
 WITHIN = 2.0
 """Seconds in which the program ends after its window, where the machine has a processor for each program."""
 WRAPPER = """#!/bin/sh
@@ -164,9 +163,9 @@ def command_lines() -> Iterator[bytes]:
             continue
 
 
-def drafts(folder: Path) -> str:
-    path = folder / "drafts.json"
-    return path.read_text() if path.exists() else ""
+def notes(folder: Path) -> list[str]:
+    """The notes of the nights, as the diary holds them now."""
+    return [night["note"] for night in plain_nights(folder).values()]
 
 
 def browser_of(folder: Path) -> int:
@@ -181,7 +180,7 @@ def test_it_has_the_shape_of_a_phone_and_a_night_is_saved_in_it_and_a_second_sta
     opened = open_window()
     assert screen.size(opened.window) == "420x860"
     opened.phone.tap("No cramps")
-    opened.phone.sees("Logged as quiet")
+    opened.phone.sees("Logged: no cramps")
     assert [night["cramps"] for night in plain_nights(folder).values()] == [[]]
     lines = list(command_lines())
     assert any(b"--user-data-dir=" in line and NAME.encode() in line for line in lines)
@@ -212,12 +211,12 @@ def test_the_program_ends_with_its_window_and_what_was_typed_is_there_in_the_nex
 ) -> None:
     opened = open_window()
     go_in(opened.phone, NOTE)
-    opened.phone.page.keyboard.type(LEAST_DRAFT, delay=25)
+    opened.phone.page.keyboard.type(TYPED, delay=25)
     screen.ask("windowsize", "--sync", opened.window, "500", "700")
     opened.phone.rest()
     screen.ask("key", "--window", opened.window, "ctrl+w")
     assert opened.ends() == (0, "")
-    assert LEAST_DRAFT in drafts(tmp_path / "diary")
+    assert notes(tmp_path / "diary") == [TYPED]
     again = open_window()
     assert screen.size(again.window) == "500x700"
     again.process.send_signal(signal.SIGINT)
@@ -231,13 +230,12 @@ def test_a_window_that_is_killed_ends_the_program_in_peace_and_a_program_that_is
     folder = tmp_path / "diary"
     opened = open_window()
     go_in(opened.phone, NOTE)
-    opened.phone.page.keyboard.type(LEAST_DRAFT, delay=25)
+    opened.phone.page.keyboard.type(TYPED, delay=25)
     opened.phone.rest()
     os.kill(browser_of(folder), signal.SIGKILL)
     assert opened.ends() == (0, "")
-    assert LEAST_DRAFT in drafts(folder)
+    assert notes(folder) == [TYPED]
     again = open_window()
     again.process.kill()
     while screen.windows():  # the time limit of the test is that of this
         time.sleep(0.1)
-    assert json.loads(drafts(folder))
