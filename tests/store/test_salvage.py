@@ -182,7 +182,7 @@ def test_values_that_cannot_be_are_refused_and_named(
             "Not read of the night to 2026-11-23: whether there were cramps.",
             "The question “own_tea” is lost, and 90 answers to it.",
             "The medicine “Iron” cannot be read: “5” is not yes or no.",
-            "The setting “theme” cannot be read: “darl” is not one of system, light, dark.",
+            "The setting “theme” cannot be read: “darl” is not one of system, light, dark, night, clock.",
         ),
     )
     assert [medicine.name for medicine in new.profile().medicines] == ["Magnesium"]

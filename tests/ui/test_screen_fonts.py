@@ -13,7 +13,7 @@ from tests.ui.screen_fonts import STYLES, screen_font
 ROOT = Path(__file__).parents[2]
 ROOMS_WITH_SCREENS = ("analysis", "book", "exchange", "model", "store", "ui")
 """Whose texts come to the screen; those of charts and report are drawn with fonts of their own."""
-NO_WORDS = ("search_text.py", "clean_text.py", "plain_characters.py", "linked_medicines.py")
+NO_WORDS = ("search_text.py", "clean_text.py", "plain_characters.py", "linked_medicines.py", "room_file.py")
 """Modules that name the letters of many scripts to compare or read what was typed by them, and show none."""
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from diary.model.running_cramp import RunningCramp
 
 ADDRESS = "/now"
+LEAST_HEIGHT = 400
+"""Of the window for each size of text: in a lower one it would push Log's two buttons up to where a question comes up."""
 HEIGHT = 56
 """Of the button at the normal size of text, in logical pixels."""
 
@@ -32,6 +34,9 @@ def CrampNowBar() -> ft.Control:
         if await session.act(cramp_now.start) is not None:
             page.navigate(ADDRESS)
 
+    scale = session.state.preferences.text_scale
+    if (page.height or LEAST_HEIGHT * scale) < LEAST_HEIGHT * scale:
+        return ft.Container(height=0)
     if running is None and not is_in_bed(session.state.now):
         return ft.Container(height=0)
     return ft.Container(
@@ -39,7 +44,7 @@ def CrampNowBar() -> ft.Control:
         content=ft.FilledTonalButton(
             content=ft.Text(_words(running), text_align=ft.TextAlign.CENTER, max_lines=2),
             icon=ft.Icons.BOLT,
-            height=HEIGHT * max(1.0, session.state.preferences.text_scale * 0.8),
+            height=HEIGHT * max(1.0, scale * 0.8),
             style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=20), padding=8),
             on_click=handler(begin, TapKind.CLOSING),
         ),
