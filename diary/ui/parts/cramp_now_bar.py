@@ -25,7 +25,10 @@ HEIGHT = 56
 
 @component
 def CrampNowBar() -> ft.Control:
-    """Begins a cramp in the night under way, and leads to the dark page; while one is timed it only leads there."""
+    """Begins a cramp in the night under way, and leads to the dark page; while one is timed it only leads there.
+
+    By day it cannot be tapped, and keeps its place: coming by the clock it would move all above it under a finger.
+    """
     session = use_session()
     page, cramp_now = ft.context.page, session.book.cramp_now
     running = use_read(session, cramp_now.running, on=[session.state.revision])
@@ -37,21 +40,26 @@ def CrampNowBar() -> ft.Control:
     scale = session.state.preferences.text_scale
     if (page.height or LEAST_HEIGHT * scale) < LEAST_HEIGHT * scale:
         return ft.Container(height=0)
-    if running is None and not is_in_bed(session.state.now):
-        return ft.Container(height=0)
+    can_begin = is_in_bed(session.state.now)
     return ft.Container(
         padding=ft.Padding.only(left=12, right=12, bottom=8),
         content=ft.FilledTonalButton(
-            content=ft.Text(_words(running), text_align=ft.TextAlign.CENTER, max_lines=2),
+            content=ft.Text(_words(running, can_begin=can_begin), text_align=ft.TextAlign.CENTER, max_lines=2),
             icon=ft.Icons.BOLT,
+            disabled=running is None and not can_begin,
             height=HEIGHT * max(1.0, scale * 0.8),
-            style=ft.ButtonStyle(shape=ft.RoundedRectangleBorder(radius=20), padding=8),
+            style=ft.ButtonStyle(
+                shape=ft.RoundedRectangleBorder(radius=20),
+                padding=8,
+                # Left alone, what cannot be tapped is the darkest of the screen.
+                bgcolor={ft.ControlState.DISABLED: ft.Colors.SURFACE_CONTAINER_HIGHEST},
+            ),
             on_click=handler(begin, TapKind.CLOSING),
         ),
     )
 
 
-def _words(running: RunningCramp | None) -> str:
+def _words(running: RunningCramp | None, *, can_begin: bool) -> str:
     if running is None:
-        return tr("A cramp just now")
+        return tr("A cramp just now") if can_begin else tr("A cramp just now: from 18:00 to 10:00")
     return tr("A cramp since {time}").format(time=f"{running.start.at:%H:%M}")

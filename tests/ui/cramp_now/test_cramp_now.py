@@ -34,12 +34,15 @@ def live(folder: Path, clock: Clock) -> closing[Diary]:
 
 
 @pytest.mark.parametrize("address", ["/", "/diary", "/trends", "/triggers", "/report", "/settings"])
-def test_the_button_stands_on_every_screen_from_the_evening_to_the_morning(tmp_path: Path, address: str) -> None:
+def test_the_button_stands_on_every_screen_and_can_be_tapped_from_the_evening_to_the_morning(
+    tmp_path: Path, address: str
+) -> None:
     for time, is_there in (("03:12", True), ("18:00", True), ("10:00", False), ("17:59", False)):
         with live(tmp_path / time.replace(":", ""), Clock(time)) as book:
 
             async def test(pages: Pages, book: Diary = book, *, is_there: bool = is_there) -> None:
                 page = await pages.open_diary(book, address)
+                assert BUTTON in page.words()
                 assert (BUTTON in page.names()) is is_there
 
             on_pages(test)
