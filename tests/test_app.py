@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from tests.conftest import OpenPage, StartDiary
 
 ROOT = Path(__file__).resolve().parent.parent
-OPENING = """
-import sys
-from pathlib import Path
-from diary.app import OpenOptions, run_app
-"""
-"""What a test of a diary that ends by itself begins with."""
 
 
 def status_of(address: str) -> int:
@@ -135,14 +129,14 @@ def test_no_token_stands_in_any_command_line_and_the_browser_is_let_in_all_the_s
     seen = {"DISPLAY": ":99", "BROWSER": f"{browser} %s"}
     folder = tmp_path / "diary"
     with subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py"), "--browser", "--data", str(folder)],
+        [sys.executable, str(ROOT / "main.py"), "--data", str(folder)],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, **seen},
     ) as first:
         address = given_to(browser)
         assert [status_of(address), status_of(address)] == [200, 401]
-        second = open_diary("--browser", "--data", str(folder), **seen)
+        second = open_diary("--data", str(folder), **seen)
         assert (second.returncode, second.stderr) == (0, "")
         assert status_of(given_to(browser)) == 200
         assert list(folder.glob("open-*")) == []
@@ -206,7 +200,9 @@ def test_a_folder_that_cannot_be_used_is_told_in_one_sentence(tmp_path: Path) ->
 
 
 def test_without_a_display_it_prints_its_address_and_waits(tmp_path: Path) -> None:
-    ending = f"{OPENING}sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), grace=0.5)))"
+    ending = (
+        f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), grace=0.5)))"
+    )
     environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
     done = subprocess.run(
         [sys.executable, "-c", ending], capture_output=True, text=True, timeout=60, check=True, env=environment
@@ -225,36 +221,31 @@ def test_a_demo_touches_no_diary_and_leaves_nothing_behind(start_diary: StartDia
     assert not (tmp_path / "diary").exists()
 
 
-WATCHED = f"""
-import sys
+WATCHED = """
+import os, sys
 
 def note(event, arguments):
     if event == "socket.getaddrinfo" and arguments[0] not in (None, "127.0.0.1", "localhost"):
-        sys.__stderr__.write(f"looked up {{arguments[0]}}\\n")
+        sys.__stderr__.write(f"looked up {arguments[0]}\\n")
     if event == "socket.connect" and isinstance(arguments[1], tuple) and arguments[1][0] != "127.0.0.1":
-        sys.__stderr__.write(f"reached for {{arguments[1]}}\\n")
+        sys.__stderr__.write(f"reached for {arguments[1]}\\n")
     if event == "subprocess.Popen" and "flet" in str(arguments):
-        sys.__stderr__.write(f"started {{arguments}}\\n")
+        sys.__stderr__.write(f"started {arguments}\\n")
 
 sys.addaudithook(note)
-{OPENING}
+from diary.app import *
+
 sys.exit(run_app(OpenOptions(data=Path(sys.argv[1]), grace=3)))
 """
 """Opens the diary as it is opened without options, and says whatever it asks of the network."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
-def test_nothing_is_looked_up_on_the_network(tmp_path: Path) -> None:
+def test_nothing_is_looked_up_on_the_network_unless_the_window_was_chosen(tmp_path: Path) -> None:
     opened = tmp_path / "opened"
     (tmp_path / "browser").write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
     (tmp_path / "browser").chmod(0o700)
-    # No browser for a window of its own is found there.
-    environment = {
-        "DISPLAY": ":99",
-        "HOME": str(tmp_path),
-        "PATH": str(tmp_path),
-        "BROWSER": f"{tmp_path / 'browser'} %s",
-    }
+    environment = {"DISPLAY": ":99", "HOME": str(tmp_path), "BROWSER": f"{tmp_path / 'browser'} %s"}
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, str(tmp_path / "diary")],
         capture_output=True,
@@ -268,6 +259,32 @@ def test_nothing_is_looked_up_on_the_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_before_the_window_is_fetched_it_says_what_and_from_where(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    opening = (
+        f"from diary.app import *; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), window=True, grace=1)))"
+    )
+    environment = {
+        "DISPLAY": ":99",
+        "HOME": str(tmp_path),
+        "BROWSER": "true %s",
+        "FLET_CLIENT_URL": f"http://127.0.0.1:{port}/client.tar.gz",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", opening],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, **environment},
+    )
+    first, second = done.stderr.splitlines()
+    assert "about 30 MB, fetched now from 127.0.0.1, and not checked by the diary." in first
+    assert second == "The window could not be fetched, so the diary opens in your browser."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_a_window_that_cannot_come_up_gives_way_to_the_browser(tmp_path: Path) -> None:
     client, opened = tmp_path / "client", tmp_path / "opened"
     client.mkdir()
@@ -275,7 +292,7 @@ def test_a_window_that_cannot_come_up_gives_way_to_the_browser(tmp_path: Path) -
     (client / "flet").chmod(0o700)
     (tmp_path / "browser").write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
     (tmp_path / "browser").chmod(0o700)
-    ending = f"{OPENING}sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), grace=2)))"
+    ending = f"from diary.app import *; import sys; sys.exit(run_app(OpenOptions(data=Path({str(tmp_path)!r}), window=True, grace=2)))"
     environment = {"DISPLAY": ":99", "FLET_VIEW_PATH": str(client), "BROWSER": f"{tmp_path / 'browser'} %s"}
     done = subprocess.run(
         [sys.executable, "-c", ending],

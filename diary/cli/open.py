@@ -8,7 +8,6 @@ import click
 
 from diary.cli.options import data_option
 from diary.language import tr
-from diary.model.preferences import WindowKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
     from diary.clock import Clock
 
 
-@click.command("open", help=tr("Open the diary, in a window of its own or in the browser."))
+@click.command("open", help=tr("Open the diary in the browser, or in a window of its own."))
 @data_option
 @click.option("--demo", is_flag=True, help=tr("Open a throw-away copy of a made-up year."))
-@click.option("--window", is_flag=True, help=tr("Open in a window of its own, from now on."))
-@click.option("--browser", is_flag=True, help=tr("Open in a tab of the browser, from now on."))
+@click.option("--window", is_flag=True, help=tr("Open in a window of its own; what it needs may have to be fetched."))
+@click.option("--browser", is_flag=True, help=tr("Open in the browser, as without --window."))
 @click.option("--no-open", is_flag=True, help=tr("Only print the address to open."))
 @click.option("--port", type=click.IntRange(1, 65535), metavar="N", help=tr("The port to listen on; else a free one."))
 @click.pass_obj
@@ -30,5 +29,4 @@ def open_command(  # each is an option of the command
     """Open the diary."""
     from diary.app import OpenOptions, run_app  # brings Flet, 0.5 s
 
-    kind = WindowKind.TAB if browser else WindowKind.OWN if window else None
-    return run_app(OpenOptions(data=data, demo=demo, window=kind, no_open=no_open, port=port), clock)
+    return run_app(OpenOptions(data=data, demo=demo, window=window and not browser, no_open=no_open, port=port), clock)

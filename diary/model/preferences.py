@@ -40,15 +40,6 @@ class TemperatureUnit(StrEnum):
     FAHRENHEIT = "fahrenheit"
 
 
-class WindowKind(StrEnum):
-    """In what the diary opens."""
-
-    OWN = "own"
-    """In a window of its own, where this machine can."""
-    TAB = "tab"
-    """In a tab of the person's browser."""
-
-
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """The person's choices in Settings."""
@@ -65,8 +56,6 @@ class Preferences:
     """The questions of the first start were answered or skipped."""
     closed_signs: tuple[str, ...] = ()
     """The signs on Log that were put away, as the module of signs writes them."""
-    window: WindowKind = WindowKind.OWN
-    """In what the diary opens."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be."""

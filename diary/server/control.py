@@ -1,7 +1,7 @@
 """How a second start finds the diary that is open: an instance file in its folder, and requests that only its reader can make.
 
 The instance file holds the port and a secret, readable by the person alone. Whoever knows the secret may ask the running
-diary for one more one-time token, or to bring its window to the front.
+diary for one more one-time token.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from diary.server.asgi import Application, Receive, Scope, Send
 
 INSTANCE_NAME = "running.json"
-ADDRESS_PATH, FILE_PATH, WINDOW_PATH = "/knock", "/knock/file", "/knock/window"
+ADDRESS_PATH, FILE_PATH = "/knock", "/knock/file"
 HEADER = "x-diary-knock"
 TIMEOUT = 3.0
 """Seconds to wait for the running diary's answer."""
@@ -72,11 +72,6 @@ def request_file(running: InstanceFile) -> Path | None:
     return Path(name) if name else None
 
 
-def request_window(running: InstanceFile) -> bool:
-    """Bring the window of the running diary to the front; whether it has one."""
-    return bool(_ask(running, WINDOW_PATH))
-
-
 def _ask(running: InstanceFile, path: str) -> str | None:
     if running.port is None:
         return None
@@ -95,20 +90,12 @@ def _ask(running: InstanceFile, path: str) -> str | None:
 class ControlRoute:
     """An ASGI application, before the guard, that answers a request of a reader of the file and passes all else on."""
 
-    def __init__(
-        self,
-        inner: Application,
-        *,
-        running: InstanceFile,
-        addresses: Addresses,
-        raise_window: Callable[[], bool] = lambda: False,
-    ) -> None:
+    def __init__(self, inner: Application, *, running: InstanceFile, addresses: Addresses) -> None:
         self._inner = inner
         self._running = running
         self._answers: dict[str, Callable[[], str]] = {
             ADDRESS_PATH: addresses.tokens.hand_out,
             FILE_PATH: lambda: str(addresses.file() or ""),
-            WINDOW_PATH: lambda: "raised" if raise_window() else "",
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
-from threading import Event
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,28 +24,16 @@ class OpenPages:
     """Seconds that the program goes on without a page, at its start too."""
     count: int = 0
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
-    _all_gone: Event = field(default_factory=Event)
-
-    def __post_init__(self) -> None:
-        """There is no page at the start."""
-        self._all_gone.set()
 
     def opened(self) -> None:
         """A page connected."""
         self.count += 1
-        self._all_gone.clear()
         self._changed.set()
 
     def closed(self) -> None:
         """A page disconnected."""
         self.count -= 1
-        if not self.count:
-            self._all_gone.set()
         self._changed.set()
-
-    def are_gone_within(self, seconds: float) -> bool:
-        """Wait at most so long until no page is connected; whether that came. From any thread but the server's."""
-        return self._all_gone.wait(seconds)
 
     async def all_gone(self) -> None:
         """Wait until no page has been connected for as long as the program stays."""

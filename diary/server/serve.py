@@ -85,8 +85,6 @@ class Parts:
     """What the first page will need, done in a thread while the browser fetches the client."""
     get_backdrop: GetBackdrop = systems_own
     """Gives the ground on which a page comes up."""
-    raise_window: Callable[[], bool] = lambda: False
-    """Brings the window of its own to the front; whether there is one."""
     thread: Executor | None = None
     """In which Flet loads; None: in one that the program's end waits for."""
 
@@ -101,8 +99,7 @@ def application(parts: Parts, flet: Application, *, port: int) -> Application:
     app = SecretRoute(app, resume=parts.resume)
     app = Guard(app, port=port, tokens=parts.addresses.tokens, get_backdrop=parts.get_backdrop)
     app = ResumeRoute(app, resume=parts.resume, tokens=parts.addresses.tokens)
-    app = ControlRoute(app, running=parts.running, addresses=parts.addresses, raise_window=parts.raise_window)
-    return Headers(app, port=port)
+    return Headers(ControlRoute(app, running=parts.running, addresses=parts.addresses), port=port)
 
 
 class Server:

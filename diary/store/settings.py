@@ -14,7 +14,7 @@ from sqlalchemy import delete, insert
 from diary.language import tr
 from diary.model.damage import DamagedRecord
 from diary.model.plain import plain_data, value_from_plain
-from diary.model.preferences import Preferences, TemperatureUnit, Theme, WindowKind
+from diary.model.preferences import Preferences, TemperatureUnit, Theme
 from diary.model.report_choices import ReportChoices
 from diary.store import strict
 from diary.store.tables import PreferenceRow
@@ -30,7 +30,7 @@ BACKUP_FOLDER = "backup_folder"
 """The row that names the second folder for backups. It is of this machine, so it is in no file that goes to another."""
 PREFERENCES = "SELECT name, value FROM preference NOT INDEXED WHERE name NOT IN (?, ?)"
 CHOICES = "SELECT value FROM preference NOT INDEXED WHERE name = ?"
-_WORDS = {"theme": Theme, "temperature": TemperatureUnit, "window": WindowKind}
+_WORDS = {"theme": Theme, "temperature": TemperatureUnit}
 _FLAGS = {"welcomed"}
 _NUMBERS = {"text_scale", "cold_below", "calcium_aim"}
 _NAMES = frozenset(field.name for field in fields(Preferences))

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 PREFIX = "FLET_"
-ABOUT_THE_WINDOW = frozenset({"FLET_VIEW_PATH", "FLET_DESKTOP_FLAVOR", "FLET_LINUX_DISTRO"})
-"""Where the native window's client is, and which it is; these stay."""
+ABOUT_THE_WINDOW = frozenset({"FLET_VIEW_PATH", "FLET_CLIENT_URL", "FLET_DESKTOP_FLAVOR", "FLET_LINUX_DISTRO"})
+"""Where the native window's client is, or comes from; these stay."""
 SESSION_TIMEOUT = "FLET_SESSION_TIMEOUT"
 
 

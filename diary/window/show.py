@@ -1,23 +1,19 @@
-"""Where the diary shows itself: in a window of its own, in a tab of the browser, or only at an address."""
+"""Where the diary shows itself: in a native window, in the browser, or only at an address."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from diary.model.preferences import WindowKind
-
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
+    from pathlib import Path
 
 WIDTH, HEIGHT = 420, 860
-"""Of a window of its own, in logical pixels: a phone's proportions."""
+"""Of the native window, in logical pixels: a phone's proportions."""
 _OWN_SCREEN = ("win32", "darwin")
 """Systems that always have a screen."""
 
@@ -25,24 +21,9 @@ _OWN_SCREEN = ("win32", "darwin")
 class Showing(StrEnum):
     """How the diary shows itself."""
 
-    FLET_WINDOW = "flet window"
-    """In the window that Flet's own client draws."""
-    APP_WINDOW = "app window"
-    """In a window of an installed browser, without its tabs and address line."""
-    TAB = "tab"
+    WINDOW = "window"
+    BROWSER = "browser"
     ADDRESS = "address"
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What this machine can show the diary in."""
-
-    environment: Mapping[str, str]
-    platform: str
-    has_client: bool
-    """Whether Flet's own client is there."""
-    browser: Path | None
-    """The browser for an app window."""
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:
@@ -55,15 +36,15 @@ def has_window_display(environment: Mapping[str, str], platform: str) -> bool:
     return platform in _OWN_SCREEN or bool(environment.get("DISPLAY"))
 
 
-def showing(machine: Machine, window: WindowKind) -> Showing:
-    """How the diary shows itself, where it is to be seen at all: as it was chosen, and as well as the machine can."""
-    if not has_display(machine.environment, machine.platform):
+def showing(
+    environment: Mapping[str, str], platform: str, *, window: bool, no_open: bool, client: Callable[[], bool]
+) -> Showing:
+    """How the diary shows itself. The client is asked for only where a window was chosen and is possible."""
+    if no_open or not has_display(environment, platform):
         return Showing.ADDRESS
-    if window is WindowKind.OWN and machine.has_client and has_window_display(machine.environment, machine.platform):
-        return Showing.FLET_WINDOW
-    if window is WindowKind.OWN and machine.browser:
-        return Showing.APP_WINDOW
-    return Showing.TAB
+    if window and has_window_display(environment, platform) and client():
+        return Showing.WINDOW
+    return Showing.BROWSER
 
 
 def show_window(main: Callable[[ft.Page], Awaitable[Any]], *, assets: Path) -> bool:

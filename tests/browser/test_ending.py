@@ -100,7 +100,7 @@ def test_before_the_first_page(start_diary: StartDiary, tmp_path: Path, how: sig
 def test_before_anything_has_loaded(start_diary: StartDiary, tmp_path: Path) -> None:
     flag = tmp_path / "flag"
     flag.touch()
-    diary = start_diary(tmp_path, mistake=("hangs", "diary.app.serving", "get_ready", str(flag)))
+    diary = start_diary(tmp_path, mistake=("hangs", "diary.app", "_get_ready", str(flag)))
     time.sleep(1)
     assert ends(diary) == (0, "", "")
 

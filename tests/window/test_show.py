@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diary import paths
-from diary.model.preferences import WindowKind
 from diary.window.flet_settings import settle_flet
-from diary.window.show import HEIGHT, WIDTH, Machine, Showing, has_display, show_window, showing
+from diary.window.show import HEIGHT, WIDTH, Showing, has_display, show_window, showing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import flet as ft
 
 X11, WAYLAND, NONE = {"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}, dict[str, str]()
@@ -32,29 +32,42 @@ with socket.socket(socket.AF_UNIX) as window:
 
 
 @pytest.mark.parametrize(
-    "row",  # environment, platform, what was chosen, whether Flet's client is there, whether a browser, what is expected
+    "row",  # environment, platform, --window, --no-open, whether the client is there, what is expected
     [
-        (X11, "linux", WindowKind.OWN, True, True, Showing.FLET_WINDOW),
-        (X11, "linux", WindowKind.OWN, False, True, Showing.APP_WINDOW),
-        (X11, "linux", WindowKind.OWN, False, False, Showing.TAB),
-        (X11, "linux", WindowKind.TAB, True, True, Showing.TAB),
+        (X11, "linux", False, False, True, Showing.BROWSER),
+        (X11, "linux", True, False, True, Showing.WINDOW),
+        (X11, "linux", True, False, False, Showing.BROWSER),
+        (X11, "linux", False, True, True, Showing.ADDRESS),
+        (X11, "linux", True, True, True, Showing.ADDRESS),
         # Without DISPLAY Flet starts a server that is open to all in place of a window.
-        (WAYLAND, "linux", WindowKind.OWN, True, True, Showing.APP_WINDOW),
-        (WAYLAND, "linux", WindowKind.OWN, True, False, Showing.TAB),
-        ({**X11, **WAYLAND}, "linux", WindowKind.OWN, True, True, Showing.FLET_WINDOW),
-        (NONE, "linux", WindowKind.OWN, True, True, Showing.ADDRESS),
-        ({"DISPLAY": ""}, "linux", WindowKind.TAB, True, True, Showing.ADDRESS),
-        (NONE, "darwin", WindowKind.OWN, False, True, Showing.APP_WINDOW),
-        (NONE, "win32", WindowKind.OWN, True, False, Showing.FLET_WINDOW),
-        (NONE, "win32", WindowKind.OWN, False, False, Showing.TAB),
+        (WAYLAND, "linux", True, False, True, Showing.BROWSER),
+        ({**X11, **WAYLAND}, "linux", True, False, True, Showing.WINDOW),
+        (NONE, "linux", False, False, True, Showing.ADDRESS),
+        (NONE, "linux", True, False, True, Showing.ADDRESS),
+        ({"DISPLAY": ""}, "linux", True, False, True, Showing.ADDRESS),
+        (NONE, "darwin", False, False, True, Showing.BROWSER),
+        (NONE, "darwin", True, False, True, Showing.WINDOW),
+        (NONE, "win32", True, False, True, Showing.WINDOW),
+        (NONE, "win32", True, False, False, Showing.BROWSER),
     ],
 )
 def test_the_diary_shows_itself_as_it_was_chosen_and_as_well_as_it_can(
-    row: tuple[dict[str, str], str, WindowKind, bool, bool, Showing],
+    row: tuple[dict[str, str], str, bool, bool, bool, Showing],
 ) -> None:
-    environment, platform, window, has_client, has_browser, expected = row
-    browser = Path("/usr/bin/chromium") if has_browser else None
-    assert showing(Machine(environment, platform, has_client, browser), window) is expected
+    environment, platform, window, no_open, client, expected = row
+    assert showing(environment, platform, window=window, no_open=no_open, client=lambda: client) is expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "window", "no_open"), [(NONE, True, False), (X11, False, False), (X11, True, True)]
+)
+def test_no_client_is_fetched_where_no_window_is_wanted(
+    environment: dict[str, str], window: bool, no_open: bool
+) -> None:
+    def fetch() -> bool:
+        pytest.fail("the client was fetched")
+
+    showing(environment, "linux", window=window, no_open=no_open, client=fetch)
 
 
 def test_a_browser_can_be_seen_wherever_there_is_any_display() -> None:
@@ -99,7 +112,6 @@ def test_settings_that_would_open_the_diary_to_others_are_cleared() -> None:
         "FLET_FORCE_WEB_SERVER": "true",
         "FLET_SERVER_IP": "0.0.0.0",  # noqa: S104  # what must not reach Flet
         "FLET_LOG_LEVEL": "debug",
-        "FLET_CLIENT_URL": "http://evil.example/client.tar.gz",
         "FLET_VIEW_PATH": "/opt/flet",
         "HOME": "/home/anna",
     }
