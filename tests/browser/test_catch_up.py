@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.model.catching_up import MOST_NIGHTS
-from diary.model.mornings import DAY, latest_night, night_name
+from diary.model.mornings import DAY, latest_night
 from tests.browser.stored import comes_to, plain_nights
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def test_fourteen_nights_are_typed_in_by_keyboard_alone_within_two_minutes(
     for place, line in enumerate(typed, 1):
         phone.page.keyboard.type(line, delay=60)
         phone.page.keyboard.press("Enter")
-        phone.sees(night_name(mornings[place]) if place < MOST_NIGHTS else "That was the last night.")
-        phone.page.wait_for_timeout(300)
+        comes_to(lambda: len(plain_nights(tmp_path)), due=place)  # the next line begins then
+        phone.rest()
+    phone.sees("That was the last night.")
     seconds = time.monotonic() - began
     comes_to(
         lambda: {morning: len(night["cramps"]) for morning, night in plain_nights(tmp_path).items()},
