@@ -163,7 +163,9 @@ def _cell(
     )
     label = tr("{name}, chosen").format(name=name) if chosen else name
     # Under its own name: a tap on it that comes late is for no other day that has come to its place.
-    return ft.MergeSemantics(key=name, expand=1, content=ft.Semantics(label=label, content=button))
+    return ft.MergeSemantics(
+        key=name, expand=1, content=ft.Semantics(label=label, disabled=on_click is None, content=button)
+    )
 
 
 def _cell_height(scale: float) -> float:
