@@ -63,6 +63,7 @@ class DiaryCrampNow:
         """End the cramp that is timed; gives it with its minutes. Raises NoCrampRunningError."""
         running = self.running()
         if running is None:
+            remove_start(self._diary.store.folder)  # of one that was forgotten or taken back
             raise NoCrampRunningError
         minutes = running.start.minutes(self._diary.moment())
         night = self._nights.perform(

@@ -109,7 +109,7 @@ def night_to_log(now: dt.datetime) -> dt.date:
 
 
 def coming_night(now: dt.datetime) -> dt.date:
-    """The morning of the night that is under way or comes next."""
+    """The morning of the night that can be noted ahead: the one under way in the small hours, else the one that comes next."""
     return now.date() if now.time() < NIGHT_UNDER_WAY_UNTIL else now.date() + DAY
 
 

@@ -100,6 +100,7 @@ def test_a_killed_program_leaves_the_cramp_timed_and_a_forgotten_one_without_min
         assert book.cramp_now.running() is None
         with pytest.raises(NoCrampRunningError):
             book.cramp_now.end()
+        assert not (tmp_path / NAME).exists()
         assert cramps(book) == (Cramp(at=dt.datetime(2026, 11, 22, 3, 12)),)
         later = book.cramp_now.start().start
         assert later.at == dt.datetime(2026, 11, 22, 5, 15)

@@ -10,11 +10,10 @@ import pytest
 
 from diary.book import Diary
 from diary.model.factors import Number
-from diary.model.mornings import DAY, night_name
+from diary.model.mornings import DAY, coming_night, night_name
 from diary.model.night import Answer, Cramp, Night
 from diary.model.profile import Condition, Profile
 from diary.model.triggers import ARTICLE_CAUSES, TRIGGERS
-from diary.ui.parts.tonight_button import coming_morning
 from tests.browser.sharing import Shared
 from tests.browser.stored import write_diary
 
@@ -197,7 +196,7 @@ def test_a_card_that_late_answers_hold_back_leads_to_tonight(
     phone.sees("Many of its answers came after the cramps were told")
     phone.shot("triggers-late")
     phone.tap("Note tonight's day and bed")
-    coming = coming_morning(dt.datetime.now().astimezone())
+    coming = coming_night(dt.datetime.now().astimezone())
     phone.page.wait_for_url(f"**/log/{coming.isoformat()}")
 
 

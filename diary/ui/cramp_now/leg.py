@@ -47,7 +47,7 @@ FRONT = LegDrawing(
     leg_curves.FRONT,
     (
         LegPart(Muscle.FRONT_THIGH, leg_curves.FRONT_THIGH, 0, 128),
-        LegPart(Muscle.FOOT, leg_curves.FOOT, 232, leg_curves.HEIGHT),
+        LegPart(Muscle.FOOT, leg_curves.FOOT, 200, leg_curves.HEIGHT),
     ),
     is_mirrored=True,
 )

@@ -53,7 +53,6 @@ def CrampNowScreen() -> ft.Control:
         bgcolor=BACKGROUND,
         padding=EDGES,
         alignment=ft.Alignment.TOP_CENTER,
-        theme_mode=ft.ThemeMode.DARK,
         content=content,
     )
     return with_notice(dark, NoticePlace(session.state.width, TARGET))
@@ -112,7 +111,7 @@ def _since(running: RunningCramp) -> ft.Control:
     return ft.Semantics(
         header=True,
         heading_level=1,
-        content=ft.Text(words, color=WORDS, theme_style=ft.TextThemeStyle.TITLE_LARGE, height=TARGET),
+        content=ft.Text(words, color=WORDS, theme_style=ft.TextThemeStyle.BODY_LARGE, height=TARGET, max_lines=1),
     )
 
 

@@ -20,7 +20,9 @@ ADDRESS = "/now"
 LEAST_HEIGHT = 400
 """Of the window for each size of text: in a lower one it would push Log's two buttons up to where a question comes up."""
 HEIGHT = 56
-"""Of the button at the normal size of text, in logical pixels."""
+"""Of the button, in logical pixels: enough for one line of the largest text, and no more, for Log has little room then."""
+LARGE_TEXT = 1.3
+"""From this scale of text on a line has no room for the hours."""
 
 
 @component
@@ -44,22 +46,25 @@ def CrampNowBar() -> ft.Control:
     return ft.Container(
         padding=ft.Padding.only(left=12, right=12, bottom=8),
         content=ft.FilledTonalButton(
-            content=ft.Text(_words(running, can_begin=can_begin), text_align=ft.TextAlign.CENTER, max_lines=2),
+            content=ft.Text(_words(running, tells_hours=not can_begin and scale <= LARGE_TEXT), max_lines=1),
             icon=ft.Icons.BOLT,
             disabled=running is None and not can_begin,
-            height=HEIGHT * max(1.0, scale * 0.8),
+            height=HEIGHT,
             style=ft.ButtonStyle(
                 shape=ft.RoundedRectangleBorder(radius=20),
                 padding=8,
                 # Left alone, what cannot be tapped is the darkest of the screen.
-                bgcolor={ft.ControlState.DISABLED: ft.Colors.SURFACE_CONTAINER_HIGHEST},
+                bgcolor={
+                    ft.ControlState.DEFAULT: ft.Colors.SECONDARY_CONTAINER,
+                    ft.ControlState.DISABLED: ft.Colors.SURFACE_CONTAINER_HIGHEST,
+                },
             ),
             on_click=handler(begin, TapKind.CLOSING),
         ),
     )
 
 
-def _words(running: RunningCramp | None, *, can_begin: bool) -> str:
+def _words(running: RunningCramp | None, *, tells_hours: bool) -> str:
     if running is None:
-        return tr("A cramp just now") if can_begin else tr("A cramp just now: from 18:00 to 10:00")
+        return tr("A cramp just now: from 18:00 to 10:00") if tells_hours else tr("A cramp just now")
     return tr("A cramp since {time}").format(time=f"{running.start.at:%H:%M}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from diary.language import tr
-from diary.model.mornings import DAY, EVENING_FROM, NIGHT_UNDER_WAY_UNTIL
+from diary.model.mornings import EVENING_FROM, coming_night
 from diary.ui.page.component import component
 from diary.ui.page.session import use_session
 from diary.ui.page.taps import TapKind
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 
 LARGE_TEXT = 1.3
 """From this scale of text on, the words take two lines, and the room of the icon."""
-
-
-def coming_morning(now: dt.datetime) -> dt.date:
-    """The morning of the night that can be noted ahead: the one under way in the small hours, else the coming one."""
-    return now.date() if now.time() < NIGHT_UNDER_WAY_UNTIL else now.date() + DAY
 
 
 def offers_tonight(morning: dt.date, now: dt.datetime) -> bool:
@@ -48,7 +43,7 @@ def TonightButton() -> ft.Control:
     page = ft.context.page
 
     def go() -> None:
-        page.navigate(f"/log/{coming_morning(session.book.now()).isoformat()}")
+        page.navigate(f"/log/{coming_night(session.book.now()).isoformat()}")
 
     words, scale = tr("Note tonight's day and bed"), session.state.preferences.text_scale
     large = scale > LARGE_TEXT

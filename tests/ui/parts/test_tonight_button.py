@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from diary.ui.parts.tonight_button import coming_morning, offers_tonight
+from diary.model.mornings import coming_night
+from diary.ui.parts.tonight_button import offers_tonight
 
 TODAY = dt.date(2026, 11, 24)
 DAY = dt.timedelta(days=1)
@@ -14,7 +15,7 @@ DAY = dt.timedelta(days=1)
     ("hour", "morning"), [(0, TODAY), (3, TODAY), (4, TODAY + DAY), (12, TODAY + DAY), (23, TODAY + DAY)]
 )
 def test_the_coming_night_is_the_one_under_way_until_four(hour: int, morning: dt.date) -> None:
-    assert coming_morning(dt.datetime.combine(TODAY, dt.time(hour))) == morning
+    assert coming_night(dt.datetime.combine(TODAY, dt.time(hour))) == morning
 
 
 @pytest.mark.parametrize(
